@@ -1,0 +1,92 @@
+"""The clinic's clock: the one place that knows what time it is and that converts between wall clock and UTC.
+
+Visits, hours and closures are clinic-local wall clock (naive datetimes in CLINIC_TIMEZONE). What machines record is
+naive UTC. Neither carries microseconds: MySQL would round them and MariaDB cut them off.
+"""
+
+from datetime import date, datetime, timedelta, timezone
+
+from app import config
+
+_frozen_utc = None
+
+
+def now_utc() -> datetime:
+    """The present as naive UTC, in whole seconds."""
+    return _frozen_utc or datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
+
+
+def now() -> datetime:
+    """The present on the clinic's wall clock: naive local time, in whole seconds."""
+    return to_local(now_utc())
+
+
+def today() -> date:
+    """The clinic's present day."""
+    return now().date()
+
+
+def freeze(utc: datetime | None):
+    """Stop the clock at a naive UTC time, for tests; None lets it run again."""
+    global _frozen_utc
+    _frozen_utc = utc
+
+
+def to_local(utc: datetime) -> datetime:
+    """Naive UTC to naive clinic-local time."""
+    return utc.replace(tzinfo=timezone.utc).astimezone(config.current().timezone).replace(tzinfo=None)
+
+
+def to_utc(local: datetime) -> datetime:
+    """Naive clinic-local time to naive UTC; of a repeated hour the first one is meant (PEP 495, fold=0)."""
+    return _aware(local).astimezone(timezone.utc).replace(tzinfo=None)
+
+
+def iso(local: datetime) -> str:
+    """Naive clinic-local time as ISO 8601 with its offset: 2026-11-23T09:30:00+01:00."""
+    return _aware(local).isoformat()
+
+
+def zone_label(local: datetime) -> str:
+    """The zone a visit's time is meant in, for people: Europe/Berlin (CET)."""
+    zone = config.current().timezone
+    short = _aware(local).tzname() or ''
+    return f'{zone.key} ({short})' if short.isalpha() else zone.key
+
+
+def exists(local: datetime) -> bool:
+    """Whether any clock shows this naive local time: False inside the hour that a clock change skips."""
+    return to_local(to_utc(local)) == local
+
+
+def gaps(first_year: int, last_year: int) -> list[tuple[datetime, datetime]]:
+    """The stretches of wall clock that do not exist in the clinic's zone, as (starts_at, ends_at), earliest first."""
+    found = []
+    day = datetime(first_year, 1, 1)
+    while day.year <= last_year:
+        if _offset(day + timedelta(days=1)) > _offset(day):
+            found.append(_gap_between(day, day + timedelta(days=1)))
+        day += timedelta(days=1)
+    return found
+
+
+def _gap_between(early: datetime, late: datetime) -> tuple[datetime, datetime]:
+    """The gap whose clock change lies between two naive UTC times, found by halving."""
+    zone_gain = _offset(late) - _offset(early)
+    while late - early > timedelta(seconds=1):
+        middle = early + (late - early) // 2
+        middle = middle.replace(microsecond=0)
+        if _offset(middle) == _offset(early):
+            early = middle
+        else:
+            late = middle
+    starts_at = late + _offset(late) - zone_gain
+    return starts_at, starts_at + zone_gain
+
+
+def _offset(utc: datetime) -> timedelta:
+    return utc.replace(tzinfo=timezone.utc).astimezone(config.current().timezone).utcoffset()
+
+
+def _aware(local: datetime) -> datetime:
+    return local.replace(tzinfo=config.current().timezone)
