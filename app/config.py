@@ -1,0 +1,252 @@
+"""Configuration: the environment over `.env`, each value checked once, wrong ones named in one sentence.
+
+    from app import config
+    settings = config.load()        # Config, or ConfigError
+    config.use(settings)            # from here on config.current() gives it
+"""
+
+import dataclasses
+import os
+import re
+import zoneinfo
+from itertools import chain
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app import secret_files
+from app.secret_files import ConfigError
+
+ROOT = Path(__file__).resolve().parent.parent  # relative paths in settings start here
+SECRETS = ('CLINIC_SECRET', 'DB_PASSWORD', 'SMTP_PASSWORD')
+SECRET_LENGTH = 32
+LOOPBACK = ('localhost', '127.0.0.1', '::1')
+SMTP_PORTS = {'starttls': 587, 'tls': 465, 'none': 25}
+
+
+@dataclasses.dataclass(frozen=True)
+class Config:
+    """Every setting, typed. Without DB_* names private_server is true, and db_socket is known once it runs."""
+
+    host: str
+    port: int
+    name: str
+    timezone: zoneinfo.ZoneInfo
+    url: str  # without a slash at its end
+    env: str  # 'development' or 'production'
+    local_dir: Path
+    server_binary: str | None
+    learn: bool
+    secret: str = dataclasses.field(repr=False)
+    private_server: bool  # no database is configured, so the app runs its own
+    db_host: str | None
+    db_port: int
+    db_socket: str | None
+    db_name: str
+    db_user: str
+    db_password: str = dataclasses.field(repr=False)
+    smtp_host: str | None
+    smtp_port: int
+    smtp_security: str  # 'starttls', 'tls' or 'none'
+    smtp_user: str | None
+    smtp_password: str | None = dataclasses.field(repr=False)
+    mail_from: str | None
+
+    @property
+    def production(self):
+        """True where real patients are served: no demo data, no learning pages, secrets required."""
+        return self.env == 'production'
+
+
+# ---- readers: text -> value, or ValueError with the rest of the sentence
+
+
+def _matching(pattern, wanted):
+    def read(text):
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f'must be {wanted}, not "{text}"')
+        return text
+
+    return read
+
+
+def _one_of(*choices):
+    return _matching('|'.join(choices), ' or '.join(choices))
+
+
+def _port(text):
+    if not re.fullmatch('[0-9]{1,5}', text) or not 1 <= int(text) <= 65535:
+        raise ValueError(f'must be a port number from 1 to 65535, not "{text}"')
+    return int(text)
+
+
+def _switch(text):
+    return _matching('0|1', '1 (on) or 0 (off)')(text) == '1'
+
+
+def _timezone(text):
+    try:
+        return zoneinfo.ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        if not zoneinfo.available_timezones():
+            raise ValueError('cannot be looked up: install the package tzdata') from None
+        raise ValueError(f'must be an IANA time zone such as Europe/Berlin, not "{text}"') from None
+
+
+def _url(text):
+    parts = urlsplit(text)
+    if parts.scheme not in ('http', 'https') or not parts.hostname or parts.path.strip('/') or parts.query:
+        raise ValueError(f'must be an address such as https://clinic.example.org, not "{text}"')
+    return text.rstrip('/')
+
+
+def _secret(text):
+    if len(text) < SECRET_LENGTH:
+        raise ValueError(f'must have at least {SECRET_LENGTH} characters')
+    return text
+
+
+_text = _matching(r'[^\x00-\x1f\x7f]{1,80}', 'one line of at most 80 characters')
+_hostname = _matching(r'[A-Za-z0-9_.:-]{1,253}', 'a host name or an address')
+_email = _matching(r'[A-Za-z0-9.!#$%&\'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+', 'an e-mail address')
+_database = _matching(r'[A-Za-z0-9_]{1,64}', 'letters, digits and underscores')
+
+# name of the variable, its reader, its default; the field is the name in lower case without CLINIC_
+VARIABLES = (
+    ('CLINIC_ENV', _one_of('development', 'production'), 'development'),
+    ('CLINIC_HOST', _hostname, '127.0.0.1'),
+    ('CLINIC_PORT', _port, 8080),
+    ('CLINIC_NAME', _text, 'Riverside Clinic'),
+    ('CLINIC_TIMEZONE', _timezone, None),
+    ('CLINIC_URL', _url, None),
+    ('CLINIC_LOCAL_DIR', str, '.local'),
+    ('CLINIC_SERVER_BINARY', str, None),
+    ('CLINIC_LEARN', _switch, None),
+    ('CLINIC_SECRET', _secret, None),
+    ('DB_HOST', _hostname, None),
+    ('DB_PORT', _port, 3306),
+    ('DB_SOCKET', str, None),
+    ('DB_NAME', _database, None),
+    ('DB_USER', str, None),
+    ('DB_PASSWORD', str, ''),
+    ('SMTP_HOST', _hostname, None),
+    ('SMTP_PORT', _port, None),
+    ('SMTP_SECURITY', _one_of(*SMTP_PORTS), 'starttls'),
+    ('SMTP_USER', str, None),
+    ('SMTP_PASSWORD', str, None),
+    ('MAIL_FROM', _email, None),
+)
+NAMES = tuple(name for name, _, _ in VARIABLES)
+
+
+def load(environ=os.environ, env_file=ROOT / '.env'):
+    """Read the environment over `env_file` (which may be missing) into a Config. Raises ConfigError."""
+    env_file = Path(env_file)
+    from_file = secret_files.read_env(env_file)
+    for name in from_file:
+        if name.startswith('CLINIC_') and name not in NAMES:
+            raise ConfigError(f'{name}, set in {env_file}, is not a setting of this program.')
+    texts = _given({**from_file, **environ})
+    values = {name.removeprefix('CLINIC_').lower(): _read(name, reader, texts.get(name), default)
+              for name, reader, default in VARIABLES}
+    if values['env'] == 'production' and any(name in from_file for name in SECRETS):
+        secret_files.refuse_if_others_may_read(env_file)
+    for complaint in chain(_database_rules(texts), _mail_rules(texts), _production_rules(values, texts)):
+        raise ConfigError(complaint)
+    return Config(**_with_defaults(values))
+
+
+def _given(texts):
+    """Only our names, empty ones left out; passwords keep their spaces."""
+    texts = {name: texts[name] if name in SECRETS else texts[name].strip() for name in NAMES if name in texts}
+    return {name: text for name, text in texts.items() if text}
+
+
+def _with_defaults(values):
+    """Fill in what depends on other settings."""
+    host = {'0.0.0.0': '127.0.0.1', '::': '::1'}.get(values['host'], values['host'])
+    host = f'[{host}]' if ':' in host else host
+    local_dir = ROOT / values['local_dir']
+    defaults = {
+        'url': f'http://{host}:{values["port"]}',
+        'timezone': _read('CLINIC_TIMEZONE', _timezone, 'UTC', None),
+        'learn': values['env'] == 'development',
+        'smtp_port': SMTP_PORTS[values['smtp_security']],
+        'db_name': 'clinic',  # the private server's only database and account
+        'db_user': 'root',
+    }
+    missing = {field: value for field, value in defaults.items() if values[field] is None}
+    secret = values['secret'] or secret_files.kept_secret(local_dir / 'secret', SECRET_LENGTH)
+    private = values['db_host'] is None and values['db_socket'] is None
+    return {**values, **missing, 'private_server': private, 'local_dir': local_dir, 'secret': secret}
+
+
+def _read(name, reader, text, default):
+    if text is None:
+        return default
+    try:
+        return reader(text)
+    except ValueError as error:
+        raise ConfigError(f'{name} {error}.') from None
+
+
+def _names(texts, prefix):
+    return [name for name in NAMES if name.startswith(prefix) and name in texts]
+
+
+def _database_rules(texts):
+    given = _names(texts, 'DB_')
+    if given and 'DB_HOST' not in texts and 'DB_SOCKET' not in texts:
+        yield f'{given[0]} is set, so DB_HOST (or DB_SOCKET) must say where the database server is.'
+    if 'DB_HOST' in texts and 'DB_SOCKET' in texts:
+        yield 'DB_HOST and DB_SOCKET are both set: keep the one that leads to the database server.'
+    for name, what in (('DB_NAME', 'name the database'), ('DB_USER', 'name its account')):
+        if given and name not in texts:
+            yield f'{given[0]} is set, so {name} must {what}.'
+
+
+def _mail_rules(texts):
+    given = _names(texts, 'SMTP_')
+    if given and 'SMTP_HOST' not in texts:
+        yield f'{given[0]} is set, so SMTP_HOST must name the mail server.'
+    if given and 'MAIL_FROM' not in texts:
+        yield f'{given[0]} is set, so MAIL_FROM must be the address that mail is sent from.'
+    for name, other in (('SMTP_USER', 'SMTP_PASSWORD'), ('SMTP_PASSWORD', 'SMTP_USER')):
+        if name in texts and other not in texts:
+            yield f'{name} is set, so {other} must be set too.'
+    if 'SMTP_PASSWORD' in texts and texts.get('SMTP_SECURITY') == 'none' and texts['SMTP_HOST'] not in LOOPBACK:
+        yield 'SMTP_SECURITY is none, which would send SMTP_PASSWORD unencrypted: use starttls or tls.'
+
+
+def _production_rules(values, texts):
+    if values['env'] != 'production':
+        return
+    needed = {'CLINIC_SECRET': f'be at least {SECRET_LENGTH} random characters',
+              'CLINIC_URL': 'be the https:// address that patients open',
+              'CLINIC_TIMEZONE': 'name the clinic\'s time zone, such as Europe/Berlin'}
+    for name, what in needed.items():
+        if name not in texts:
+            yield f'{name} must {what} where CLINIC_ENV is production.'
+    if not _names(texts, 'DB_'):
+        yield 'DB_HOST, DB_NAME and DB_USER must name a database where CLINIC_ENV is production.'
+    if values['db_user'] == 'root':
+        yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
+    if values['learn']:
+        yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
+    if not values['url'].startswith('https://'):
+        yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
+
+
+# ---- the settings of this process
+
+_current = None
+
+
+def use(settings):
+    """Make `settings` the ones of this process."""
+    global _current
+    _current = settings
+
+
+def current():
+    """The Config given to use(); None before that."""
+    return _current
