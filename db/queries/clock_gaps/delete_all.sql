@@ -1,0 +1,6 @@
+-- Forget the gaps of another time zone.
+--
+-- Gives:   a row count
+-- Takes:   nothing
+
+DELETE FROM clock_gaps;

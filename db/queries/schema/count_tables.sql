@@ -1,0 +1,9 @@
+-- Count the tables and views that are in the database.
+--
+-- Gives:   one value
+-- Takes:   nothing
+
+SELECT
+    COUNT(*) AS found
+FROM information_schema.tables
+WHERE tables.table_schema = DATABASE();

@@ -1,0 +1,10 @@
+-- Tell whether the table that is created last is there, which names what was loaded.
+--
+-- Gives:   one value
+-- Takes:   nothing
+
+SELECT
+    COUNT(*) AS found
+FROM information_schema.tables
+WHERE tables.table_schema = DATABASE()
+  AND tables.table_name = 'schema_migrations';
