@@ -40,14 +40,14 @@ class LoadError(Exception):
 def load(config, demo: bool) -> bool:
     """Make the database of `config` ready: create what is missing, never touch what is there. Raises LoadError.
 
-    demo: fill a newly created one with the demo clinic. True comes back where the schema was created now.
+    demo: fill a newly created one with the demo clinic. True comes back where the demo clinic is in it.
     """
     try:
         link = database.Link(_connect(config))
         try:
-            created = _load_schema(link, config, demo)
+            _load_schema(link, config, demo)
             _keep_gaps(link, config.timezone.key)
-            return created
+            has_demo = bool(link.value('schema/count_loaded', version='demo'))
         finally:
             link.connection.close()
     except Error as error:
@@ -55,6 +55,10 @@ def load(config, demo: bool) -> bool:
         raise LoadError(REFUSALS.get(error.errno) or f'The database server ({place}) says: {error.msg}.') from error
     except database.errors.Busy as error:
         raise LoadError(f'The database server went away: {error}.') from error
+    if has_demo and config.production:
+        raise LoadError(f'DB_NAME is {config.db_name}, which holds the demo clinic with its well-known passwords: '
+                        'name another where CLINIC_ENV is production.')
+    return has_demo
 
 
 def statements(sql: str) -> Iterator[str]:
@@ -100,12 +104,12 @@ def _create_database(link: database.Link, name: str):
     link.connection.database = name
 
 
-def _load_schema(link: database.Link, config, demo: bool) -> bool:
+def _load_schema(link: database.Link, config, demo: bool):
     if not link.value('schema/lock'):
         raise LoadError('Another program is loading the schema just now: start again in a moment.')
     whole = link.value('schema/find_completed')
-    if whole and link.value('schema/count_loaded'):
-        return False
+    if whole and link.value('schema/count_loaded', version='schema'):
+        return
     if link.value('schema/count_tables'):
         if not config.private_server or whole and link.value('schema/count_accounts'):
             raise LoadError(f'The database {config.db_name} holds tables of something else, or a schema whose loading '
@@ -116,9 +120,9 @@ def _load_schema(link: database.Link, config, demo: bool) -> bool:
     if demo:
         _set(link, today=clock.today(), demo_password_hash=passwords.hash_password(DEMO_PASSWORD))
         _run_file(link, 'demo.sql')
+        link.change('schema/insert_loaded', version='demo', now_utc=clock.now_utc())
     link.change('schema/insert_loaded', version='schema', now_utc=clock.now_utc())
     link.command('COMMIT')
-    return True
 
 
 def _start_over(link: database.Link, config):

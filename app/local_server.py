@@ -74,6 +74,21 @@ def stop():
         _used = None
 
 
+def erase(config):
+    """Delete the private server's data. Raises ServerError while an app uses it."""
+    for home in (config.local_dir / kind for kind in server_program.OLDEST):
+        if not home.exists():
+            continue
+        with _only_one(home), (home / 'apps.lock').open('a') as apps:
+            try:
+                fcntl.flock(apps, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise ServerError(f'An app still uses the database in {home}: stop it first.') from None
+            _end(_Used(home, apps))
+            if (home / 'data').exists():
+                shutil.rmtree((home / 'data').rename(home / 'new-erased'))  # never leave half a `data`
+
+
 def _running(program, used: _Used, held: IO) -> Path:
     """The socket of a server that answers: the one that is there, or a new one."""
     place = _socket_path(used.home)

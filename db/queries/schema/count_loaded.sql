@@ -1,8 +1,9 @@
--- Count what was loaded to its end. None: loading was cut short.
+-- Count one thing that was loaded to its end, 'schema' or 'demo'. None: its loading was cut short.
 --
 -- Gives:   one value
--- Takes:   nothing
+-- Takes:   version
 
 SELECT
     COUNT(*) AS loaded
-FROM schema_migrations;
+FROM schema_migrations
+WHERE schema_migrations.version = %(version)s;

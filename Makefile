@@ -1,0 +1,55 @@
+# What people do with this project. `make` lists it.
+
+PYTHON ?= python3
+IN_VENV := .venv/bin/python
+export PATH := $(PATH):/usr/local/sbin:/usr/sbin
+
+# A stamp names what it was installed from, so that nothing is done twice and nothing is forgotten.
+RUN_STAMP := .venv/run-$(shell cat requirements.txt | cksum | tr ' ' -)
+DEV_STAMP := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
+INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
+
+.PHONY: help run test lint bench reset server browser
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
+	@exec $(IN_VENV) clinic.py serve
+
+test: $(DEV_STAMP) server browser ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
+	@$(IN_VENV) -m pytest $(ARGS)
+
+lint: $(DEV_STAMP) ## look for mistakes without running anything
+	@$(IN_VENV) -m ruff check .
+
+bench: $(DEV_STAMP) server ## how fast it is, beside what limits it
+	@$(IN_VENV) -m bench $(ARGS)
+
+reset: $(RUN_STAMP) ## throw the private database away; the next start makes a new demo clinic
+	@$(IN_VENV) clinic.py reset
+
+$(IN_VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed.")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/bring 'The Python module venv' python3-venv
+	@test -e /usr/share/zoneinfo/UTC || tools/bring 'Time zone data' tzdata
+	@$(PYTHON) -m venv .venv
+
+$(RUN_STAMP): | $(IN_VENV)
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): | $(IN_VENV)
+	@$(INSTALL) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+# A package with the server program alone: it brings no service that would start with the machine.
+server:
+	@test -n "$$CLINIC_SERVER_BINARY$$DB_HOST$$DB_SOCKET" || \
+	    grep -qsE '^(CLINIC_SERVER_BINARY|DB_HOST|DB_SOCKET)=.' .env || \
+	    command -v mariadbd >/dev/null || command -v mysqld >/dev/null || \
+	    tools/bring 'A database server (MariaDB)' mariadb-server-core mariadb-server-core-10.6
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	    tools/bring 'The browser Chromium, for the tests,' chromium chromium-browser

@@ -1,0 +1,41 @@
+"""The commands of `python clinic.py`: each a function that takes the settings and the arguments after its name."""
+
+import sys
+
+from app import config
+from app.commands.create_admin import create_admin
+from app.commands.load_schema import load_schema
+from app.commands.ready import StartError, stop_on_signals
+from app.commands.reset import reset
+from app.commands.serve import serve
+from app.errors import Busy
+from app.loader import LoadError
+from app.local_server import ServerError
+
+COMMANDS = {'serve': serve, 'create-admin': create_admin, 'load-schema': load_schema, 'reset': reset}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that `arguments` begin with; its exit code. Without one, list them all."""
+    if not arguments or arguments[0] in ('help', '-h', '--help'):
+        print(_listed())
+        return 0
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f'There is no command "{name}".\n\n{_listed()}', file=sys.stderr)
+        return 2
+    try:
+        stop_on_signals()
+        settings = config.load()
+        config.use(settings)
+        return COMMANDS[name](settings, rest) or 0
+    except (config.ConfigError, ServerError, LoadError, StartError, Busy) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _listed() -> str:
+    lines = [f'    {name:14} {command.__doc__.splitlines()[0]}' for name, command in COMMANDS.items()]
+    return '\n'.join(['Usage: python clinic.py COMMAND', '', *lines])

@@ -1,0 +1,54 @@
+"""`python clinic.py create-admin`"""
+
+import argparse
+import getpass
+import sys
+
+from app import auth, database, forms
+from app.commands.ready import StartError, ready
+from app.errors import Refused
+
+
+def create_admin(settings, arguments: list[str]):
+    """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
+    parser = argparse.ArgumentParser(prog='clinic.py create-admin')
+    parser.add_argument('--email')
+    parser.add_argument('--name', help='first and last name')
+    parser.add_argument('--link', action='store_true',
+                        help='ask for no password: print a link with which its owner sets one within a week')
+    given = parser.parse_args(arguments)
+    with ready(settings):
+        email = given.email or _ask('E-mail address: ')
+        full_name = given.name or _ask('First and last name: ')
+        try:
+            if given.link:
+                print(f'{settings.url}/reset-password/{_invite(email, full_name)}')
+            else:
+                auth.create_admin(email, full_name, _ask_password())
+                print(f'{email} may now sign in at {settings.url}/login')
+        except Refused as refused:
+            raise StartError(' '.join(f'{field}: {said}' for field, said in refused.fields.items())) from None
+
+
+def _ask(question: str, reader=input) -> str:
+    try:
+        return reader(question).strip()
+    except EOFError:
+        raise StartError('Nobody is there to be asked: give --email, --name and --link.') from None
+
+
+def _ask_password() -> str:
+    password = _ask('Password: ', getpass.getpass if sys.stdin.isatty() else input)
+    if sys.stdin.isatty() and getpass.getpass('The same again: ') != password:
+        raise StartError('The two passwords differ; no account was made.')
+    return password
+
+
+def _invite(email: str, full_name: str) -> str:
+    errors = {}
+    typed = {'email': email, 'full_name': full_name}
+    email = forms.email(typed, 'email', errors)
+    full_name = forms.text(typed, 'full_name', errors, longest=120)
+    forms.check(errors)
+    with database.transaction() as tx:
+        return auth.one_time_link(tx, auth.create_account(tx, 'admin', email, full_name), 'invite')

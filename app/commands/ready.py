@@ -1,0 +1,44 @@
+"""What every command that needs the database shares: having it ready, and letting go of it however things end."""
+
+import contextlib
+import dataclasses
+import signal
+
+from app import config, database, loader, local_server
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+POOL = 12  # connections: the web server's threads, and some for work beside them
+
+
+class StartError(Exception):
+    """The command cannot do its work; the text is one sentence for the person who started it."""
+
+
+@contextlib.contextmanager
+def ready(settings):
+    """The database, running, filled and opened; gives whether the demo clinic is in it.
+
+    A new database gets the demo clinic, but never in production. Raises ServerError or LoadError.
+    """
+    try:
+        if settings.private_server:
+            settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+            config.use(settings)
+        has_demo = loader.load(settings, demo=not settings.production)
+        database.open(settings, POOL)
+        yield has_demo
+    finally:
+        for number in STOP_SIGNALS:  # a second Ctrl-C must not leave the server behind
+            signal.signal(number, signal.SIG_IGN)
+        database.close()
+        local_server.stop()
+
+
+def stop_on_signals():
+    """End by an exception, so that what was started is stopped again."""
+    for number in STOP_SIGNALS:
+        signal.signal(number, _stop)
+
+
+def _stop(number, _frame):
+    raise KeyboardInterrupt

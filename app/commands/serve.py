@@ -1,0 +1,96 @@
+"""`python clinic.py serve`"""
+
+import contextlib
+import logging
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+
+import mysql.connector
+import waitress
+from waitress import wasyncore
+
+from app import config, loader
+from app.commands.ready import STOP_SIGNALS, StartError, ready
+
+THREADS = 8
+CONNECTIONS = 1000
+SECONDS_TO_FINISH = 20  # for requests that run when the app is stopped
+
+
+def serve(settings, _arguments: list[str]):
+    """Serve the clinic's pages, with a private database server where none is configured."""
+    logging.basicConfig(level=logging.INFO, format='%(asctime)s %(levelname)s %(name)s: %(message)s')
+    from app import routes, web  # noqa: F401  the pages, which no other command needs
+
+    web.check_routes()
+    _allow_open_files(CONNECTIONS + 200)
+    with _listen(settings.host, settings.port) as listening:
+        with ready(settings) as has_demo:
+            server = waitress.create_server(
+                web.application, sockets=[listening], threads=THREADS, connection_limit=CONNECTIONS,
+                asyncore_use_poll=True, channel_timeout=20, cleanup_interval=5, max_request_header_size=16384,
+                max_request_body_size=131072, ident=None, expose_tracebacks=False)
+            print(_welcome(config.current(), has_demo), flush=True)
+            _run(server)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything is started. Raises StartError."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except socket.gaierror:
+        raise StartError(f'CLINIC_HOST is {host}, which is not an address of this machine.') from None
+    except OSError as error:
+        raise StartError(f'CLINIC_PORT is {port}, which cannot be used on {host}: {os.strerror(error.errno)}. Stop what '
+                         'uses it, or set CLINIC_PORT to another.') from None
+
+
+def _allow_open_files(wanted: int):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < wanted:
+        allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+
+
+def _welcome(settings, has_demo: bool) -> str:
+    driver = 'C extension' if mysql.connector.HAVE_CEXT else 'pure Python, which is slower'
+    lines = [f'{settings.name} is at {settings.url}   (Ctrl-C stops it)',
+             f'database: {settings.db_socket or settings.db_host}   driver: {driver}']
+    if has_demo:
+        lines += [f'demo accounts: {", ".join(loader.DEMO_ACCOUNTS)}', f'password: {loader.DEMO_PASSWORD}']
+    return '\n'.join(lines)
+
+
+def _run(server):
+    """Serve until a signal says stop, then take no new connection and finish the requests that run."""
+    stopping = threading.Event()
+
+    def stop(*_):
+        stopping.set()
+        server.pull_trigger()  # wakes the loop
+
+    for number in STOP_SIGNALS:
+        signal.signal(number, stop)
+    while not stopping.is_set():
+        _turn(server, 30)
+    server.del_channel()
+    server.socket.close()
+    deadline = time.monotonic() + SECONDS_TO_FINISH
+    while any(map(_busy, server.active_channels.values())) and time.monotonic() < deadline:
+        _turn(server, 0.05)
+    server.task_dispatcher.shutdown(timeout=1)
+    with contextlib.suppress(OSError):
+        wasyncore.close_all(server._map)
+
+
+def _turn(server, seconds: float):
+    wasyncore.loop(timeout=seconds, use_poll=True, map=server._map, count=1)
+
+
+def _busy(channel) -> bool:
+    return bool(channel.requests or channel.total_outbufs_len)
