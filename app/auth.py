@@ -1,0 +1,209 @@
+"""Accounts: registering, signing in and out, passwords, one-time links.
+
+    app/passwords.py    hashing, and what makes a password too easy
+    app/attempts.py     how guessing is slowed down
+    app/sessions.py     what a cookie opens, and when it ends
+    app/csrf.py         forms that only our own pages can send
+
+Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
+"""
+
+from app import attempts, audit, clock, config, database, forms, passwords, sessions
+from app.errors import Busy, NotFound, Refused
+
+VALID_MINUTES = {'reset': 60, 'invite': 7 * 24 * 60}    # of a one-time link
+
+# One text for an unknown address, a wrong password and a closed account: which it was is nobody else's business.
+WRONG = 'This e-mail address and password do not belong together. Please check both.'
+# Registering must say that it failed, for it completes at once and without mail; so it tells no more than that, and
+# attempts.begin_form slows down whoever tries out addresses.
+TAKEN = 'This address cannot be used to register. If it is yours, sign in or set a new password.'
+
+
+def register(details: dict, address: str, device: str) -> str:
+    """Open a patient's account and sign it in; the session's token.
+
+    details: as forms.read_registration gives them. Raises Refused: 422 where the address has an account already (unless
+    the password is its own: the form sent twice, or somebody who forgot having registered), 429 after too many.
+    """
+    attempts.begin_form(address)
+    password_hash = passwords.hash_password(details['password'])
+    try:
+        return _open_account(details, password_hash, address, device)
+    except Refused as refused:
+        if 'email' not in refused.fields:
+            raise
+    try:
+        return sign_in(details['email'], details['password'], address, device)[1]
+    except Refused as refused:
+        raise refused if refused.status == 429 else Refused({'email': TAKEN}) from None
+
+
+@database.retried
+def _open_account(details, password_hash, address, device):
+    with database.transaction() as tx:
+        user_id = create_account(tx, 'patient', details['email'], details['full_name'], phone=details['phone'],
+                                 password_hash=password_hash)
+        tx.insert('patients/insert', user_id=user_id, relation='self', full_name=details['full_name'],
+                  birth_date=details['birth_date'], phone=details['phone'], email=None, now_utc=clock.now_utc())
+        tx.change('users/record_sign_in', user_id=user_id, now_utc=clock.now_utc())
+        audit.record(tx, 'registered', 'users', user_id, user_id=user_id, address=address)
+        return sessions.start(tx, user_id, 'patient', address, device)
+
+
+def sign_in(email: str, password: str, address: str, device: str,
+            old_session_id: int | None = None) -> tuple[str, str]:
+    """Begin a new session, ending the one the browser had: the account's role, and the token for the cookie.
+
+    Raises Refused: 422, or 429 if tried too often.
+    """
+    attempt_id = attempts.begin(email, address)
+    account = database.one('users/find_by_email', email=email)
+    try:
+        right = passwords.matches(password, account['password_hash'] if account else None)
+        if not (right and account['is_active']):
+            raise Refused(WRONG)
+        if passwords.is_outdated(account['password_hash']):
+            account['password_hash'] = passwords.hash_password(password)
+            database.change('users/set_password', user_id=account['user_id'],
+                            password_hash=account['password_hash'])
+    except Busy:
+        attempts.take_back(attempt_id)
+        raise
+    attempts.sweep()
+    sessions.sweep()
+    return account['role'], _begin_session(account, attempt_id, address, device, old_session_id)
+
+
+@database.retried
+def _begin_session(account, attempt_id, address, device, old_session_id):
+    with database.transaction() as tx:
+        if not tx.one('users/lock_with_password', user_id=account['user_id'], password_hash=account['password_hash']):
+            raise Refused(WRONG)
+        tx.change('sign_in_attempts/succeed', attempt_id=attempt_id)
+        tx.change('users/record_sign_in', user_id=account['user_id'], now_utc=clock.now_utc())
+        if old_session_id:
+            tx.change('sessions/delete_one', session_id=old_session_id)
+        return sessions.start(tx, account['user_id'], account['role'], address, device)
+
+
+def sign_out(visitor: dict):
+    """End the visitor's session."""
+    sessions.end(visitor['session_id'])
+
+
+def find_account(visitor: dict) -> dict:
+    """The visitor's own account: the row of users/find. Raises NotFound if it was deleted a moment ago."""
+    account = database.one('users/find', user_id=visitor['user_id'])
+    if not account:
+        raise NotFound()
+    return account
+
+
+@database.retried
+def change_details(visitor: dict, details: dict, address: str):
+    """Save a visitor's own name and phone (and a patient's birth date), as forms.read_details gives them."""
+    with database.transaction() as tx:
+        tx.change('users/set_details', user_id=visitor['user_id'], full_name=details['full_name'],
+                  phone=details['phone'])
+        if visitor['role'] == 'patient':
+            tx.change('patients/set_own_details', user_id=visitor['user_id'], **details)
+        audit.record(tx, 'details changed', 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
+
+
+def change_password(visitor: dict, current_password: str, password: str, address: str, device: str) -> str:
+    """Set a new password, ending every session of the account and beginning a new one; its token.
+
+    Raises Refused: 422 if the current password is wrong, 429 if that was tried too often.
+    """
+    attempt_id = attempts.begin(visitor['email'], address)
+    account = find_account(visitor)
+    try:
+        if not passwords.matches(current_password, account['password_hash']):
+            raise Refused({'current_password': 'This is not your current password.'})
+        password_hash = passwords.hash_password(password)
+    except Busy:
+        attempts.take_back(attempt_id)
+        raise
+    database.change('sign_in_attempts/succeed', attempt_id=attempt_id)
+    return _replace_password(account, password_hash, address, device)
+
+
+@database.retried
+def _replace_password(account, password_hash, address, device):
+    with database.transaction() as tx:
+        _set_password(tx, account['user_id'], password_hash)
+        audit.record(tx, 'password changed', 'users', account['user_id'], user_id=account['user_id'], address=address)
+        return sessions.start(tx, account['user_id'], account['role'], address, device)
+
+
+def _set_password(tx, user_id, password_hash):
+    """A new password ends every session and voids every link that could set another."""
+    tx.change('users/set_password', user_id=user_id, password_hash=password_hash)
+    tx.change('password_resets/delete_of_user', user_id=user_id)
+    sessions.end_all(tx, user_id)
+
+
+def create_account(tx, role: str, email: str, full_name: str, phone: str | None = None,
+                   password_hash: str | None = None) -> int:
+    """Open an account inside a transaction; its user_id. Raises Refused (409, field email) if the address has one.
+
+    Without a password hash nobody can sign in to it before the link of one_time_link(tx, user_id, 'invite') was used.
+    The person's own record (staff, patients) is the caller's to add, in the same transaction.
+    """
+    return tx.insert('users/insert', email=email, password_hash=password_hash, role=role, full_name=full_name,
+                     phone=phone, now_utc=clock.now_utc())
+
+
+def create_admin(email: str, full_name: str, password: str) -> int:
+    """Open an admin's account with a password that its owner has typed; its user_id.
+
+    Raises Refused with a sentence for whichever of email, full_name and password will not do.
+    """
+    typed = {'email': email, 'full_name': full_name, 'password': password}
+    values = forms.read_admin(typed, config.current().name)
+    return _open_admin(values, passwords.hash_password(values['password']))
+
+
+@database.retried
+def _open_admin(values, password_hash):
+    with database.transaction() as tx:
+        user_id = create_account(tx, 'admin', values['email'], values['full_name'], password_hash=password_hash)
+        audit.record(tx, 'account created', 'users', user_id, details='admin, at the command line')
+        return user_id
+
+
+def one_time_link(tx, user_id: int, purpose: str) -> str:
+    """Make a link that sets an account's password once, inside a transaction; the token after /reset-password/.
+
+    purpose: 'reset' (an hour) or 'invite' (a week). Earlier links of the account stop working.
+    """
+    token = sessions.new_token()
+    tx.change('password_resets/delete_of_user', user_id=user_id)
+    tx.insert('password_resets/insert', token_hash=sessions.digest(token), user_id=user_id, purpose=purpose,
+              now_utc=clock.now_utc(), valid_minutes=VALID_MINUTES[purpose])
+    return token
+
+
+def find_link(token: str) -> dict:
+    """Whose password a one-time link sets: user_id, email, full_name, purpose. Raises NotFound if it does not work."""
+    found = database.one('password_resets/find', token_hash=sessions.digest(token), now_utc=clock.now_utc())
+    if not found:
+        raise NotFound()
+    return found
+
+
+def use_link(token: str, password: str, address: str):
+    """Set the password of a link's account and use the link up. Nobody is signed in by it. Raises NotFound."""
+    link = find_link(token)
+    _use_link(link, token, passwords.hash_password(password), address)
+
+
+@database.retried
+def _use_link(link, token, password_hash, address):
+    with database.transaction() as tx:
+        if not tx.change('password_resets/use', token_hash=sessions.digest(token), now_utc=clock.now_utc()):
+            raise NotFound()
+        _set_password(tx, link['user_id'], password_hash)
+        audit.record(tx, 'password set by link', 'users', link['user_id'], user_id=link['user_id'],
+                     details=link['purpose'], address=address)

@@ -1,0 +1,22 @@
+"""Forms: strings in, typed values out, or Refused with a sentence beside each field.
+
+decoding   bytes → {name: text}, strictly; app.web does this for every request
+fields     readers of one field: text, email, phone, whole_number, identity, choice, ticked, day, moment
+accounts   registration, sign-in, profile, passwords
+"""
+
+from app.forms.accounts import (
+    read_admin,
+    read_details,
+    read_new_password,
+    read_password_change,
+    read_registration,
+    read_sign_in,
+)
+from app.forms.fields import check, choice, day, email, identity, moment, phone, text, ticked, whole_number
+
+__all__ = [
+    'check', 'choice', 'day', 'email', 'identity', 'moment', 'phone', 'text', 'ticked', 'whole_number',
+    'read_admin', 'read_details', 'read_new_password', 'read_password_change', 'read_registration',
+    'read_sign_in',
+]

@@ -1,0 +1,143 @@
+"""Readers of single fields, shared by every form.
+
+Each takes the decoded form, the field's name and a dict of errors; it gives the typed value, or None after putting a
+sentence for people into errors[name]. A form's reader calls them in a row and ends with check(errors):
+
+    def read_room(form):
+        errors = {}
+        values = {'name': text(form, 'name', errors, longest=60)}
+        check(errors)
+        return values
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from app.errors import Refused
+
+MISSING = 'Please fill this in.'
+_INVISIBLE = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')     # come along when numbers are pasted
+_LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+_EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
+_PHONE = re.compile(r'\+?[0-9 ()./-]+')
+
+
+def check(errors: dict[str, str]):
+    """Raise Refused if any field was found wrong."""
+    if errors:
+        raise Refused(errors)
+
+
+def text(form, name, errors, *, longest: int, required=True, lines=False) -> str | None:
+    """Text without spaces around it; lines=True keeps line breaks. An empty optional field gives ''."""
+    typed = form.get(name, '')
+    typed = typed.strip() if lines else re.sub('[\t\n]', ' ', typed).strip()
+    if required and not typed:
+        errors[name] = MISSING
+    elif len(typed) > longest:
+        errors[name] = f'Please use at most {longest} characters; this has {len(typed)}.'
+    return None if name in errors else typed
+
+
+def email(form, name, errors, *, required=True) -> str | None:
+    """An e-mail address in lower case: plain ASCII, at most 254 characters. An empty optional field gives None."""
+    typed = _INVISIBLE.sub('', form.get(name, '')).strip().lower()
+    if not typed:
+        if required:
+            errors[name] = MISSING
+        return None
+    if len(typed) > 254 or len(typed.partition('@')[0]) > 64 or not _EMAIL.fullmatch(typed):
+        errors[name] = 'Please write an e-mail address such as name@example.com.'
+        return None
+    return typed
+
+
+def phone(form, name, errors, *, required=False) -> str | None:
+    """A phone number as people write it, with 5 to 15 digits. An empty optional field gives None."""
+    typed = unicodedata.normalize('NFKC', _INVISIBLE.sub('', form.get(name, ''))).strip()
+    typed = re.sub('[\u2010-\u2015]', '-', re.sub(r'\s+', ' ', typed))
+    if not typed:
+        if required:
+            errors[name] = MISSING
+        return None
+    digits = len(re.findall('[0-9]', typed))
+    if len(typed) > 30 or not 5 <= digits <= 15 or not _PHONE.fullmatch(typed):
+        errors[name] = 'Please write a phone number such as +49 30 123456: digits, spaces and ( ) / . -'
+        return None
+    return typed
+
+
+def whole_number(form, name, errors, *, least: int, most: int, required=True) -> int | None:
+    """A whole number in ASCII digits. An empty optional field gives None."""
+    typed = form.get(name, '').strip()
+    if not typed:
+        if required:
+            errors[name] = MISSING
+        return None
+    if not re.fullmatch('[0-9]{1,9}', typed) or not least <= int(typed) <= most:
+        errors[name] = f'Please write a whole number from {least} to {most}.'
+        return None
+    return int(typed)
+
+
+def identity(form, name, errors, *, required=True) -> int | None:
+    """A record's key, as the pages print it. An empty optional field gives None."""
+    typed = form.get(name, '')
+    if not typed and not required:
+        return None
+    if not re.fullmatch('[1-9][0-9]{0,8}', typed):
+        errors[name] = 'Please choose one.'
+        return None
+    return int(typed)
+
+
+def choice(form, name, errors, options, *, required=True) -> str | None:
+    """One of the options (a collection of texts). An empty optional field gives None."""
+    typed = form.get(name, '')
+    if not typed and not required:
+        return None
+    if typed not in options:
+        errors[name] = 'Please choose one.'
+        return None
+    return typed
+
+
+def ticked(form, name) -> bool:
+    """Whether a check box was ticked."""
+    return form.get(name, '') != ''
+
+
+def day(form, name, errors, *, required=True, earliest: date = date(1900, 1, 1), latest: date = date(2099, 12, 31),
+        outside='Please choose a day between {earliest} and {latest}.') -> date | None:
+    """A day written YYYY-MM-DD, within the bounds. An empty optional field gives None."""
+    typed = form.get(name, '').strip()
+    if not typed:
+        if required:
+            errors[name] = MISSING
+        return None
+    try:
+        found = datetime.strptime(typed, '%Y-%m-%d').date() if len(typed) == 10 and typed.isascii() else None
+    except ValueError:
+        found = None
+    if not found:
+        errors[name] = 'Please write the day as year-month-day, such as 2026-05-31.'
+    elif not earliest <= found <= latest:
+        errors[name] = outside.format(earliest=earliest, latest=latest)
+    return None if name in errors else found
+
+
+def moment(form, name, errors, *, required=True) -> datetime | None:
+    """A clinic-local time written YYYY-MM-DDTHH:MM (naive). An empty optional field gives None."""
+    typed = form.get(name, '').strip()
+    if not typed:
+        if required:
+            errors[name] = MISSING
+        return None
+    try:
+        if not re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00)?', typed):
+            raise ValueError
+        return datetime.fromisoformat(typed)
+    except ValueError:
+        errors[name] = 'Please choose a day and a time.'
+        return None

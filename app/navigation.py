@@ -1,0 +1,41 @@
+"""The menu of each role, in one place. A page whose route does not exist is left out (app.web.page)."""
+
+MENUS = {
+    None: (
+        ('Book a visit', '/book'),
+        ('Sign in', '/login'),
+        ('Register', '/register'),
+    ),
+    'patient': (
+        ('Book a visit', '/book'),
+        ('My visits', '/appointments'),
+        ('Profile', '/profile'),
+    ),
+    'staff': (
+        ('Today', '/staff'),
+        ('Upcoming', '/staff/upcoming'),
+        ('Availability', '/staff/availability'),
+        ('Book for a patient', '/staff/book'),
+        ('Profile', '/staff/profile'),
+    ),
+    'admin': (
+        ('Dashboard', '/admin'),
+        ('Appointments', '/admin/appointments'),
+        ('People', '/admin/users'),
+        ('Rooms', '/admin/rooms'),
+        ('Services', '/admin/services'),
+        ('Closures', '/admin/closures'),
+        ('Notifications', '/admin/notifications'),
+        ('Reports', '/admin/reports'),
+        ('Audit', '/admin/audit'),
+        ('Settings', '/admin/settings'),
+    ),
+}
+
+HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where signing in leads
+
+
+def current(menu, path: str) -> str | None:
+    """The menu's entry that a page belongs to: the longest one that its path begins with."""
+    fitting = [entry for _, entry in menu if path == entry or path.startswith(entry + '/')]
+    return max(fitting, key=len, default=None)

@@ -1,0 +1,149 @@
+"""Registering, signing in and out, the own profile, setting a password by a one-time link."""
+
+from urllib.parse import urlencode
+
+from bottle import request, response
+
+from app import auth, clock, cookies, forms
+from app.errors import NotFound, Refused
+from app.web import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+
+
+@app.get('/register')
+@needs('anyone')
+def show_registration():
+    """The form for a new patient's account."""
+    if visitor():
+        return see_other(next_page(query()) or home_of(visitor()['role']))
+    return page('accounts/register.tpl', form={'next': query().get('next', '')}, **_beside())
+
+
+@app.post('/register')
+@needs('anyone')
+def register():
+    """Open the account, sign it in, and go on to booking."""
+    try:
+        details = forms.read_registration(form(), clinic()['name'])
+        token = auth.register(details, **caller())
+    except Refused as refused:
+        return again('accounts/register.tpl', refused, **_beside())
+    _keep(token)
+    return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
+
+
+@app.get('/login')
+@needs('anyone')
+def show_sign_in():
+    """The sign-in form."""
+    if visitor():
+        return see_other(next_page(query()) or home_of(visitor()['role']))
+    return page('accounts/login.tpl', form={'next': query().get('next', '')}, **_beside())
+
+
+@app.post('/login')
+@needs('anyone')
+def sign_in():
+    """Begin a session, and go on to where the visitor was heading."""
+    old = visitor()
+    try:
+        values = forms.read_sign_in(form())
+        role, token = auth.sign_in(**values, **caller(), old_session_id=old and old['session_id'])
+    except Refused as refused:
+        return again('accounts/login.tpl', refused, **_beside())
+    _keep(token)
+    return see_other(next_page(form()) or home_of(role))
+
+
+@app.post('/logout')
+@needs('signed_in')
+def sign_out():
+    """End the session."""
+    auth.sign_out(visitor())
+    cookies.drop('session')
+    return see_other('/', done='signed_out')
+
+
+@app.get('/profile')
+@needs('signed_in')
+def show_profile():
+    """The own account: details, and the password."""
+    return _profile()
+
+
+@app.post('/profile')
+@needs('signed_in')
+def save_details():
+    """Change name, phone and birth date."""
+    try:
+        details = forms.read_details(form(), visitor()['role'])
+        auth.change_details(visitor(), details, caller()['address'])
+    except Refused as refused:
+        return _profile(refused)
+    return see_other('/profile', done='details_saved')
+
+
+@app.post('/profile/password')
+@needs('signed_in')
+def change_password():
+    """Set a new password; every other session of the account ends."""
+    try:
+        values = forms.read_password_change(form(), visitor(), clinic()['name'])
+        token = auth.change_password(visitor(), **values, **caller())
+    except Refused as refused:
+        return _profile(refused)
+    _keep(token)
+    return see_other('/profile', done='password_changed')
+
+
+@app.get('/reset-password/<token:token>')
+@needs('anyone')
+def show_link(token):
+    """The form behind a one-time link."""
+    return _by_link(token)
+
+
+@app.post('/reset-password/<token:token>')
+@needs('anyone')
+def set_password_by_link(token):
+    """Set the password and use up the link. Signing in with it is the next step."""
+    try:
+        password = forms.read_new_password(form(), auth.find_link(token), clinic()['name'])
+        auth.use_link(token, password, caller()['address'])
+    except (Refused, NotFound) as problem:
+        return _by_link(token, problem)
+    return see_other('/login', done='password_set')
+
+
+def _keep(token):
+    """Give the browser its session, and take back what it had as a stranger."""
+    cookies.write('session', token)
+    cookies.drop('visit')
+
+
+def _beside():
+    """What the forms for strangers need besides: today, and the links to each other, which keep the next page."""
+    next_one = next_page(form() if request.method == 'POST' else query())
+    kept = '?' + urlencode({'next': next_one}) if next_one else ''
+    return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept,
+            'forgot_link': next_page({'next': '/forgot-password'})}
+
+
+def _profile(refused=None):
+    account = auth.find_account(visitor())
+    saved = {name: account[name] or '' for name in ('full_name', 'phone', 'birth_date')}
+    if refused:
+        return again('accounts/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
+    return page('accounts/profile.tpl', form=saved, today=clock.today())
+
+
+def _by_link(token, problem=None):
+    """The address of this page is a secret: it is told to nobody and kept by no search engine."""
+    response.set_header('Referrer-Policy', 'no-referrer')
+    response.set_header('X-Robots-Tag', 'noindex, nofollow')
+    try:
+        link = auth.find_link(token)
+    except NotFound:
+        return page('accounts/link_is_void.tpl', 404)
+    if isinstance(problem, Refused):
+        return again('accounts/set_password.tpl', problem, link=link)
+    return page('accounts/set_password.tpl', link=link)

@@ -1,0 +1,63 @@
+"""The first page, static files, the choice of colours, and health."""
+
+from bottle import request, response
+
+from app import assets, cookies, database
+from app.error_pages import stop
+from app.web import app, form, needs, next_page, page, query, see_other, visitor
+
+A_YEAR = 365 * 24 * 3600
+
+
+@app.get('/')
+@needs('anyone')
+def home():
+    """What one can do here."""
+    return page('home.tpl')
+
+
+@app.get('/static/<name>')
+@needs('anyone', database=False)
+def static(name):
+    """One of the files of app/assets.py, zipped where the browser can take it."""
+    file = assets.files().get(name)
+    if not file:
+        raise stop(404)
+    response.content_type = file['type']
+    kept = f'public, max-age={A_YEAR}, immutable' if query().get('v') == file['version'] else 'no-cache'
+    response.set_header('Cache-Control', kept)
+    response.set_header('Vary', 'Accept-Encoding')
+    if 'gzip' not in request.get_header('Accept-Encoding', ''):
+        return file['body']
+    response.set_header('Content-Encoding', 'gzip')
+    return file['zipped']
+
+
+@app.post('/theme')
+@needs('anyone')
+def choose_theme():
+    """Keep the colours that were chosen: with the account, and in a cookie for when nobody is signed in."""
+    theme = form().get('theme')
+    if theme in ('light', 'dark'):
+        cookies.write('theme', theme, max_age=A_YEAR)
+    else:
+        theme = None
+        cookies.drop('theme')
+    if visitor():
+        database.change('users/set_theme', user_id=visitor()['user_id'], theme=theme)
+    return see_other(next_page(form()) or '/')
+
+
+@app.get('/healthz')
+@needs('anyone', database=False)
+def alive():
+    """Whether this process answers."""
+    response.content_type = 'text/plain; charset=utf-8'
+    return 'ok\n'
+
+
+@app.get('/healthz/ready')
+@needs('anyone')
+def ready():
+    """Whether the database answers too: the guard has just asked it, and says 503 where it does not."""
+    return alive()

@@ -1,0 +1,78 @@
+"""Signed-in sessions: rows that a random cookie opens until they are idle too long, too old, or ended.
+
+Staff and admins see everybody's data on shared computers: an hour without a click ends their session (longer than the
+longest visit, so nobody is thrown out by treating a patient), and a working day ends it in any case. Patients use
+their own phones: a week without a click, a month in any case; and as the cookie names no date, it ends with the
+browser.
+"""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from app import clock, database
+
+IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
+ABSOLUTE_MINUTES = {'patient': 30 * 24 * 60, 'staff': 12 * 60, 'admin': 12 * 60}
+REFRESHED_EVERY = timedelta(minutes=5)      # a page view writes no more often than this
+
+_VISITOR = ('session_id', 'user_id', 'role', 'email', 'full_name', 'theme', 'staff_id', 'patient_id')
+_CLINIC = ('notice_minutes', 'horizon_days', 'cancel_deadline_minutes', 'visits_ahead_limit', 'date_style',
+           'clock_style')
+NOBODY = bytes(32)                          # no token hashes to this
+
+
+def new_token() -> str:
+    """256 random bits in 43 characters: for session cookies and one-time links."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(token: str) -> bytes:
+    """What a table keeps of a token (32 bytes)."""
+    return hashlib.sha256(token.encode('ascii')).digest()
+
+
+def find(token: str | None) -> tuple[dict, dict | None]:
+    """The clinic's settings and the visitor whom a cookie's token belongs to (or None), in one statement.
+
+    clinic: name (or None), address, phone, email and the settings of _CLINIC. visitor: the fields of _VISITOR.
+    """
+    now_utc = clock.now_utc()
+    row = database.one('sessions/find_visitor', token_hash=digest(token) if token else NOBODY, now_utc=now_utc)
+    clinic = {'name': row['clinic_name'], 'address': row['clinic_address'], 'phone': row['clinic_phone'],
+              'email': row['clinic_email'], **{name: row[name] for name in _CLINIC}}
+    if not row['user_id']:
+        return clinic, None
+    if now_utc - row['seen_utc'] > REFRESHED_EVERY:
+        database.change('sessions/refresh', session_id=row['session_id'], now_utc=now_utc,
+                        idle_minutes=IDLE_MINUTES[row['role']], absolute_minutes=ABSOLUTE_MINUTES[row['role']])
+    return clinic, {name: row[name] for name in _VISITOR}
+
+
+def start(tx, user_id: int, role: str, address: str, device: str) -> str:
+    """Begin a session inside a transaction; the token for the cookie.
+
+    address: the client's IP address. device: what its browser calls itself.
+    """
+    token = new_token()
+    tx.insert('sessions/insert', token_hash=digest(token), user_id=user_id, now_utc=clock.now_utc(),
+              idle_minutes=IDLE_MINUTES[role], address=address[:45], device=device[:200])
+    return token
+
+
+def end(session_id: int):
+    """End one session."""
+    database.change('sessions/delete_one', session_id=session_id)
+
+
+def end_all(tx, user_id: int, but: int | None = None):
+    """End every session of an account, inside a transaction; all except the session_id `but`, if one is given.
+
+    For a new password, a new role, and an account that is closed.
+    """
+    tx.change('sessions/delete_of_user', user_id=user_id, kept_session_id=but)
+
+
+def sweep():
+    """Delete the sessions that have run out."""
+    database.change('sessions/delete_expired', now_utc=clock.now_utc())

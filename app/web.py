@@ -1,0 +1,160 @@
+"""The one Bottle application, and what every handler uses.
+
+    @app.get('/rooms/<room_id:id>')
+    @needs('staff', 'admin')                 # or 'anyone', or 'signed_in'
+    def show(room_id):
+        return page('rooms/show.tpl', room=…)
+
+    @app.post('/rooms')
+    @needs('admin')
+    def add():
+        try:
+            values = forms.read_room(form())
+            …
+        except Refused as refused:
+            return again('rooms/new.tpl', refused)
+        return see_other('/rooms', done='room_added')
+
+A route without @needs answers nobody, and check_routes() refuses to start with one. app/guard.py stands before every
+handler, app/envelope.py around the whole.
+"""
+
+import functools
+import re
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import bottle
+from bottle import request, response
+
+from app import assets, config, cookies, csrf, envelope, error_pages, guard, navigation, notices
+from app.errors import Refused
+
+_VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
+
+app = bottle.Bottle(catchall=False)      # a failure travels on to envelope.py, which has the last resort
+app.install(guard)
+application = envelope.wrap(app)         # what servers and tests call
+
+# <room_id:id> takes what our own pages print and nothing else; Bottle's int takes -5, other scripts' digits, any length
+app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
+app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
+
+
+def needs(*audience: str, database: bool = True):
+    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings."""
+    def mark(handler):
+        handler.audience = frozenset(audience)
+        handler.loads_visitor = database
+        return handler
+    return mark
+
+
+def check_routes():
+    """Raise RuntimeError naming each route that does not say who may open it. To be called before serving."""
+    silent = [f'{route.method} {route.rule}' for route in app.routes if not guard.audience_of(route)]
+    if silent:
+        raise RuntimeError(f'No audience is declared (@needs) for: {", ".join(silent)}.')
+
+
+def form() -> dict[str, str]:
+    """What was posted, decoded strictly, without its token."""
+    return request.environ['clinic.form']
+
+
+def query() -> dict[str, str]:
+    """The query string, decoded as strictly as a form."""
+    return request.environ['clinic.query']
+
+
+def visitor() -> dict | None:
+    """Who is visiting: the dict of sessions.find (user_id, role, full_name, staff_id, patient_id…); None for a stranger."""
+    return request.environ.get('clinic.visitor')
+
+
+def clinic() -> dict:
+    """The clinic's name, address, phone (and phone_link), email and settings; only its name where none were loaded."""
+    settings = request.environ.get('clinic.settings') or {'name': None, 'address': '', 'phone': '', 'email': ''}
+    return {**settings, 'name': settings['name'] or config.current().name,
+            'phone_link': 'tel:' + re.sub('[^+0-9]', '', settings['phone'])}
+
+
+def caller() -> dict[str, str]:
+    """Where the request comes from: address (IP) and device (what its browser calls itself)."""
+    device = request.environ.get('HTTP_USER_AGENT', '')
+    return {'address': request.environ.get('REMOTE_ADDR') or '',
+            'device': ''.join(filter(str.isprintable, device))[:200]}
+
+
+def page(template: str, status: int = 200, **values) -> str:
+    """Render a template of views/ with what every page gets, and the values given here."""
+    response.status = status
+    return bottle.template(template, template_lookup=_VIEWS, **{**_surroundings(), 'status': status, **values})
+
+
+def again(template: str, refused: Refused, **values) -> str:
+    """Show a form once more: what was typed, with a sentence beside each field that was refused."""
+    if getattr(refused, 'retry_after', None):
+        response.set_header('Retry-After', str(refused.retry_after))
+    return page(template, refused.status, errors=refused.fields, **{'form': form(), **values})
+
+
+def see_other(path: str, done: str | None = None) -> str:
+    """Answer a POST: go and look at another of our pages. done is a code of app/notices.py, for what it says there."""
+    if done:
+        path, _, asked = path.partition('?')
+        kept = [pair for pair in asked.split('&') if pair and not pair.startswith('done=')]
+        path += '?' + '&'.join([*kept, urlencode({'done': done})])
+    if not path.startswith('/') or path.startswith('//'):
+        raise ValueError(f'not a path of ours: {path}')
+    response.status = 303
+    response.set_header('Location', quote(path, safe="/?#&=%:@!$'()*+,;~[]"))
+    return ''
+
+
+def next_page(values: dict[str, str]) -> str | None:
+    """The page to go to after a detour (the field `next` of a form or query), if it is one of ours."""
+    asked = values.get('next', '')
+    return asked if guard.is_page(asked) else None
+
+
+def _surroundings():
+    """What base.tpl and the forms need on every page."""
+    environ = request.environ
+    who = visitor()
+    known = 'clinic.settings' in environ         # not on error pages of requests that never reached a handler
+    path = environ['PATH_INFO']
+    menu = _menu(who and who['role']) if known else ()
+    return {
+        'visitor': who, 'clinic': clinic(), 'errors': {}, 'form': {}, 'asset': assets.url,
+        'csrf_token': csrf.token(environ.get('clinic.session')) if known else '',
+        'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
+        'theme': (who and who['theme']) or cookies.read('theme'),
+        'menu': menu, 'current': navigation.current(menu, path),
+        'notice': notices.DONE.get(environ.get('clinic.query', {}).get('done')),
+    }
+
+
+@functools.cache
+def _menu(role):
+    """The menu of a role, without pages that do not exist."""
+    return tuple(entry for entry in navigation.MENUS[role] if guard.is_page(entry[1]))
+
+
+def home_of(role: str) -> str:
+    """Where signing in leads by itself."""
+    home = navigation.HOMES[role]
+    return home if guard.is_page(home) else '/'
+
+
+def _show_error(error):
+    status = error.status_code
+    title, sentence = error_pages.describe(status, getattr(error, 'sentence', None))
+    if error_pages.is_api():
+        return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
+    return page('error.tpl', status, title=title, sentence=sentence,
+                request_id=request.environ['clinic.request_id'])
+
+
+app.default_error_handler = _show_error

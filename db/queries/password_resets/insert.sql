@@ -1,0 +1,13 @@
+-- Keep a one-time link: a forgotten password, or an invitation to set the first one.
+--
+-- Gives:   the new id
+-- Takes:   token_hash, user_id, purpose, now_utc, valid_minutes
+
+INSERT INTO password_resets (token_hash, user_id, purpose, created_utc, expires_utc)
+VALUES (
+    %(token_hash)s,
+    %(user_id)s,
+    %(purpose)s,
+    %(now_utc)s,
+    %(now_utc)s + INTERVAL %(valid_minutes)s MINUTE
+);

@@ -1,0 +1,9 @@
+-- Use up a one-time link.
+--
+-- Gives:   a row count
+-- Takes:   token_hash, now_utc
+-- Lesson:  deleting is the check: of two who send the same link at once, one gets the count 1 and the other 0.
+
+DELETE FROM password_resets
+WHERE token_hash = %(token_hash)s
+  AND expires_utc > %(now_utc)s;

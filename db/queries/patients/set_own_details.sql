@@ -1,0 +1,12 @@
+-- Carry an account's new details over to the patient who holds it.
+--
+-- Gives:   a row count
+-- Takes:   user_id, full_name, birth_date, phone
+
+UPDATE patients
+SET full_name = %(full_name)s,
+    birth_date = %(birth_date)s,
+    phone = %(phone)s
+WHERE user_id = %(user_id)s
+  AND relation = 'self'
+  AND forgotten_utc IS NULL;

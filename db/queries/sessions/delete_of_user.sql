@@ -1,0 +1,8 @@
+-- End every session of an account, or all but the one that asks for it.
+--
+-- Gives:   a row count
+-- Takes:   user_id, kept_session_id
+
+DELETE FROM sessions
+WHERE user_id = %(user_id)s
+  AND session_id <> COALESCE(%(kept_session_id)s, 0);

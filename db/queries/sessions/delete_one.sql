@@ -1,0 +1,7 @@
+-- End one session: its cookie opens nothing any more.
+--
+-- Gives:   a row count
+-- Takes:   session_id
+
+DELETE FROM sessions
+WHERE session_id = %(session_id)s;

@@ -1,0 +1,35 @@
+-- Load what every page needs at once: the clinic's settings, and who is visiting.
+--
+-- Gives:   one row, or none
+-- Takes:   token_hash, now_utc
+-- Lesson:  the settings are on the left of each LEFT JOIN, so a stranger gets a row too, with NULL for a user.
+--          The conditions on sessions and users stand in ON; in WHERE they would throw the stranger's row away.
+
+SELECT
+    settings.clinic_name,
+    settings.address AS clinic_address,
+    settings.phone AS clinic_phone,
+    settings.email AS clinic_email,
+    settings.notice_minutes,
+    settings.horizon_days,
+    settings.cancel_deadline_minutes,
+    settings.visits_ahead_limit,
+    settings.date_style,
+    settings.clock_style,
+    sessions.session_id,
+    sessions.seen_utc,
+    users.user_id,
+    users.role,
+    users.email,
+    users.full_name,
+    users.theme,
+    staff.staff_id,
+    (
+        SELECT MIN(patients.patient_id) FROM patients
+        WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
+    ) AS patient_id
+FROM settings
+LEFT JOIN sessions ON sessions.token_hash = %(token_hash)s AND sessions.expires_utc > %(now_utc)s
+LEFT JOIN users ON users.user_id = sessions.user_id AND users.is_active
+LEFT JOIN staff ON staff.user_id = users.user_id
+WHERE settings.settings_id = 1;

@@ -1,0 +1,16 @@
+-- Remember that somebody has signed in.
+--
+-- Gives:   the new id
+-- Takes:   token_hash, user_id, now_utc, idle_minutes, address, device
+-- Lesson:  only a hash of the cookie is kept: whoever reads this table can sign in as nobody.
+
+INSERT INTO sessions (token_hash, user_id, created_utc, seen_utc, expires_utc, address, device)
+VALUES (
+    %(token_hash)s,
+    %(user_id)s,
+    %(now_utc)s,
+    %(now_utc)s,
+    %(now_utc)s + INTERVAL %(idle_minutes)s MINUTE,
+    %(address)s,
+    %(device)s
+);

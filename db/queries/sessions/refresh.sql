@@ -1,0 +1,12 @@
+-- Put off the end of a session that is in use, but never past its last hour.
+--
+-- Gives:   a row count
+-- Takes:   session_id, now_utc, idle_minutes, absolute_minutes
+
+UPDATE sessions
+SET seen_utc = %(now_utc)s,
+    expires_utc = LEAST(
+        %(now_utc)s + INTERVAL %(idle_minutes)s MINUTE,
+        created_utc + INTERVAL %(absolute_minutes)s MINUTE
+    )
+WHERE session_id = %(session_id)s;

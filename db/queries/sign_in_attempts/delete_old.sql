@@ -1,0 +1,7 @@
+-- Sweep out attempts that no counter looks at any more.
+--
+-- Gives:   a row count
+-- Takes:   before_utc
+
+DELETE FROM sign_in_attempts
+WHERE tried_utc < %(before_utc)s;

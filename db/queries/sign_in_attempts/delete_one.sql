@@ -1,0 +1,7 @@
+-- Take back an attempt that came too early: it was not judged, so it must not lengthen the wait.
+--
+-- Gives:   a row count
+-- Takes:   attempt_id
+
+DELETE FROM sign_in_attempts
+WHERE attempt_id = %(attempt_id)s;

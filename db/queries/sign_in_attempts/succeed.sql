@@ -1,0 +1,8 @@
+-- Mark an attempt as the right password.
+--
+-- Gives:   a row count
+-- Takes:   attempt_id
+
+UPDATE sign_in_attempts
+SET succeeded = TRUE
+WHERE attempt_id = %(attempt_id)s;

@@ -1,0 +1,19 @@
+-- Find an account with what its own profile page shows and checks.
+--
+-- Gives:   one row, or none
+-- Takes:   user_id
+
+SELECT
+    users.user_id,
+    users.email,
+    users.password_hash,
+    users.role,
+    users.full_name,
+    users.phone,
+    users.is_active,
+    (
+        SELECT MIN(patients.birth_date) FROM patients
+        WHERE patients.user_id = users.user_id AND patients.relation = 'self'
+    ) AS birth_date
+FROM users
+WHERE users.user_id = %(user_id)s;

@@ -1,0 +1,14 @@
+-- Find the account that an e-mail address signs in to.
+--
+-- Gives:   one row, or none
+-- Takes:   email
+-- Lesson:  the column's collation is utf8mb4_bin: under unicode_ci, josé@ would open the account of jose@.
+
+SELECT
+    users.user_id,
+    users.password_hash,
+    users.role,
+    users.full_name,
+    users.is_active
+FROM users
+WHERE users.email = %(email)s;

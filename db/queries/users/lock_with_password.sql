@@ -1,0 +1,13 @@
+-- Hold an account that is about to be signed in to, if it is still open and its password still the one just checked.
+--
+-- Gives:   one row, or none
+-- Takes:   user_id, password_hash
+-- Lesson:  checking a password takes a quarter of a second, too long for a lock. So it is checked without one, and
+--          here once more by its hash: a password changed meanwhile, which ended all sessions, lets no new one begin.
+
+SELECT users.user_id
+FROM users
+WHERE users.user_id = %(user_id)s
+  AND users.password_hash = %(password_hash)s
+  AND users.is_active
+FOR UPDATE;

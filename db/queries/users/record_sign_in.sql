@@ -1,0 +1,8 @@
+-- Note when an account was last signed in to.
+--
+-- Gives:   a row count
+-- Takes:   user_id, now_utc
+
+UPDATE users
+SET signed_in_utc = %(now_utc)s
+WHERE user_id = %(user_id)s;

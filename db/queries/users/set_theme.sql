@@ -1,0 +1,8 @@
+-- Keep the colours that somebody chose; NULL follows the device.
+--
+-- Gives:   a row count
+-- Takes:   user_id, theme
+
+UPDATE users
+SET theme = %(theme)s
+WHERE user_id = %(user_id)s;

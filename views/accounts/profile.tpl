@@ -1,0 +1,23 @@
+% rebase('base.tpl', title='Profile')
+<div class="narrow">
+  <h1>Profile</h1>
+  <p>You sign in as <strong class="text-break">{{visitor['email']}}</strong>.</p>
+  <form class="card card-body mb-4" method="post" action="/profile" novalidate aria-labelledby="details">
+    <h2 class="h5" id="details">Your details</h2>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='name', longest=120)
+    % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='tel', longest=30, optional=True)
+    % if visitor['role'] == 'patient':
+    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', autocomplete='bday', least='1900-01-01', most=today, optional=True)
+    % end
+    <button class="btn btn-primary">Save</button>
+  </form>
+  <form class="card card-body" method="post" action="/profile/password" novalidate aria-labelledby="new-password">
+    <h2 class="h5" id="new-password">Change your password</h2>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="username" value="{{visitor['email']}}" autocomplete="username">
+    % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
+    % include('parts/field.tpl', name='password', label='New password', type='password', autocomplete='new-password', hint='At least 12 characters. Everywhere else you are signed out.')
+    <button class="btn btn-primary">Change password</button>
+  </form>
+</div>

@@ -1,0 +1,28 @@
+<!doctype html>
+<html lang="en" data-bs-theme="{{theme or 'device'}}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>{{'Please check: ' if errors else ''}}{{title}} · {{clinic['name']}}</title>
+  <link rel="icon" href="{{asset('favicon.svg')}}">
+  <link rel="stylesheet" href="{{asset('bootstrap.css')}}">
+  <link rel="stylesheet" href="{{asset('clinic.css')}}">
+  % if not theme:
+  <link rel="stylesheet" href="{{asset('device_dark.css')}}" media="screen and (prefers-color-scheme: dark)">
+  % end
+</head>
+<body>
+<a class="skip-link" href="#main">Skip to the content</a>
+% include('parts/header.tpl')
+<main id="main" class="container py-4 py-lg-5" tabindex="-1">
+  % if notice:
+  <div class="alert alert-success" role="status">{{notice}}</div>
+  % end
+  % if errors:
+  % include('parts/error_summary.tpl')
+  % end
+{{!base}}
+</main>
+% include('parts/footer.tpl')
+</body>
+</html>

@@ -1,0 +1,41 @@
+% rebase('base.tpl', title='Welcome')
+<div class="row g-4 g-lg-5 align-items-center">
+  <div class="col-lg-7">
+    <h1 class="display-5">See the right person, at a time that suits you</h1>
+    <p class="lead">Choose whom you want to see, pick one of their free times, and the visit is yours. It takes about a minute.</p>
+    % if visitor and visitor['role'] != 'patient':
+    <p><a class="btn btn-primary btn-lg" href="{{menu[0][1] if menu else '/profile'}}">{{menu[0][0] if menu else 'My profile'}}</a></p>
+    % else:
+    <p class="d-flex flex-wrap gap-3 mb-4">
+      <a class="btn btn-primary btn-lg" href="/book">Book a visit</a>
+      % if visitor:
+      <a class="btn btn-outline-primary btn-lg" href="/appointments">My visits</a>
+      % else:
+      <a class="btn btn-outline-primary btn-lg" href="/login">Sign in</a>
+      % end
+    </p>
+    % end
+    % if clinic['phone']:
+    <p>Rather talk to somebody? Call <a class="fw-semibold text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+    % end
+  </div>
+  <div class="col-lg-5">
+    % if get('next_visit'):
+    % include('parts/next_visit.tpl')
+    % else:
+    <section class="card card-body" aria-labelledby="how">
+      <h2 class="h5" id="how">How it works</h2>
+      <ol class="steps mb-0">
+        % if not visitor:
+        <li><strong>Register once.</strong> Your name, e-mail and a password are enough. <a href="/register">Register</a></li>
+        % end
+        <li><strong>Choose a person and a time.</strong> You see only times that are really free.</li>
+        <li><strong>Come, or change your mind.</strong> You can cancel online; then somebody else gets the time.</li>
+      </ol>
+    </section>
+    % end
+  </div>
+</div>
+% if not visitor:
+<p class="text-body-secondary mt-4 mb-0">No account, and no wish for one? Call us: the front desk books visits by phone as well.</p>
+% end
