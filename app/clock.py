@@ -59,15 +59,28 @@ def exists(local: datetime) -> bool:
     return to_local(to_utc(local)) == local
 
 
-def gaps(first_year: int, last_year: int) -> list[tuple[datetime, datetime]]:
-    """The stretches of wall clock that do not exist in the clinic's zone, as (starts_at, ends_at), earliest first."""
+def gaps(first_year: int, last_year: int) -> list[tuple[date, int, int]]:
+    """The stretches of wall clock that do not exist in the clinic's zone, earliest first.
+
+    Each is (day, first minute after midnight that no clock shows, first minute that clocks show again); a gap over
+    midnight is told day by day.
+    """
     found = []
-    day = datetime(first_year, 1, 1)
-    while day.year <= last_year:
-        if _offset(day + timedelta(days=1)) > _offset(day):
-            found.append(_gap_between(day, day + timedelta(days=1)))
-        day += timedelta(days=1)
+    early = datetime(first_year, 1, 1)
+    while early.year <= last_year:
+        late = early + timedelta(days=1)
+        if _offset(late) > _offset(early):
+            found += _by_day(*_gap_between(early, late))
+        early = late
     return found
+
+
+def _by_day(starts_at: datetime, ends_at: datetime):
+    while starts_at < ends_at:
+        midnight = datetime.combine(starts_at.date(), datetime.min.time())
+        until = min(ends_at, midnight + timedelta(days=1))
+        yield starts_at.date(), (starts_at - midnight) // timedelta(minutes=1), (until - midnight) // timedelta(minutes=1)
+        starts_at = until
 
 
 def _gap_between(early: datetime, late: datetime) -> tuple[datetime, datetime]:

@@ -43,7 +43,6 @@ MESSAGES = {
     'room_name_is_unique': ('name', 'There is already a room of this name.'),
     'service_name_is_unique': ('name', 'There is already a service of this name.'),
     'account_has_one_staff_record': ('email', 'This account already belongs to a member of staff.'),
-    'closure_ends_after_it_starts': ('ends_on', 'The last day must not be before the first.'),
     'time_off_ends_after_it_starts': ('ends_at', 'The end must be after the beginning.'),
     'working_hours_end_after_start': ('ends_minute', 'The end must be after the beginning.'),
     'working_hours_last_a_day': ('valid_from', 'The hours must hold for at least a day.'),

@@ -138,7 +138,7 @@ def _keep_gaps(link: database.Link, timezone: str):
         return
     link.command('START TRANSACTION')
     link.change('clock_gaps/delete_all')
-    for starts_at, ends_at in clock.gaps(*YEARS_OF_GAPS):
-        link.change('clock_gaps/insert', starts_at=starts_at, ends_at=ends_at)
+    for day, starts_minute, ends_minute in clock.gaps(*YEARS_OF_GAPS):
+        link.change('clock_gaps/insert', day=day, starts_minute=starts_minute, ends_minute=ends_minute)
     link.change('clock_gaps/set_timezone', timezone=timezone)
     link.command('COMMIT')

@@ -1,7 +1,7 @@
--- Write down a stretch of time that no clock in the clinic's zone shows.
+-- Write down a stretch of a day that no clock in the clinic's zone shows.
 --
 -- Gives:   a row count
--- Takes:   starts_at, ends_at
+-- Takes:   day, starts_minute, ends_minute
 
-INSERT INTO clock_gaps (starts_at, ends_at)
-VALUES (%(starts_at)s, %(ends_at)s);
+INSERT INTO clock_gaps (day, starts_minute, ends_minute)
+VALUES (%(day)s, %(starts_minute)s, %(ends_minute)s);
