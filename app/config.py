@@ -148,7 +148,7 @@ def load(environ=os.environ, env_file=ROOT / '.env'):
     texts = _given({**from_file, **environ})
     values = {name.removeprefix('CLINIC_').lower(): _read(name, reader, texts.get(name), default)
               for name, reader, default in VARIABLES}
-    if values['env'] == 'production' and any(name in from_file for name in SECRETS):
+    if values['env'] == 'production' and any(from_file.get(name) for name in SECRETS):
         secret_files.refuse_if_others_may_read(env_file)
     for complaint in chain(_database_rules(texts), _mail_rules(texts), _production_rules(values, texts)):
         raise ConfigError(complaint)

@@ -46,8 +46,9 @@ def _listen(host: str, port: int) -> socket.socket:
     except socket.gaierror:
         raise StartError(f'CLINIC_HOST is {host}, which is not an address of this machine.') from None
     except OSError as error:
-        raise StartError(f'CLINIC_PORT is {port}, which cannot be used on {host}: {os.strerror(error.errno)}. Stop what '
-                         'uses it, or set CLINIC_PORT to another.') from None
+        reason = os.strerror(error.errno)
+        raise StartError(f'CLINIC_PORT is {port}, which cannot be used on {host}: {reason}. Stop the program that uses '
+                         'it, or set CLINIC_PORT to another.') from None
 
 
 def _allow_open_files(wanted: int):
