@@ -69,7 +69,7 @@ def query() -> dict[str, str]:
 
 
 def visitor() -> dict | None:
-    """Who is visiting: the dict of sessions.find (user_id, role, full_name, staff_id, patient_id…); None for a stranger."""
+    """Who is visiting: the dict of sessions.find (user_id, role, full_name, staff_id, patient_id…), or None."""
     return request.environ.get('clinic.visitor')
 
 

@@ -39,7 +39,8 @@ class Browser:
 
     def post(self, path, fields=None, follow=True, **headers):
         """Send fields as they are; the token of the page shown is added where fields name none."""
-        token = next((form['csrf_token'] for _, form in self.page.forms if 'csrf_token' in form), '') if self.page else ''
+        shown = self.page.forms if self.page else []
+        token = next((form['csrf_token'] for _, form in shown if 'csrf_token' in form), '')
         body = urlencode({'csrf_token': token, **(fields or {})}).encode()
         return self.send('POST', path, body, follow=follow, **headers)
 

@@ -19,7 +19,7 @@ def read_sign_in(form: dict) -> dict:
     errors = {}
     values = {'email': fields.text(form, 'email', errors, longest=254), 'password': form.get('password', '')}
     if not values['password']:
-        errors['password'] = fields.MISSING
+        errors['password'] = fields.missing('password')
     fields.check(errors)
     return {**values, 'email': values['email'].lower()}
 
@@ -55,7 +55,7 @@ def read_password_change(form: dict, account: dict, clinic_name: str) -> dict:
     errors = {}
     current = form.get('current_password', '')
     if not current:
-        errors['current_password'] = fields.MISSING
+        errors['current_password'] = fields.missing('current_password')
     password = _new_password(form, errors, account['email'], account['full_name'], clinic_name)
     fields.check(errors)
     return {'current_password': current, 'password': password}
@@ -74,7 +74,7 @@ def _details(form, errors, with_birth_date):
 
 def _new_password(form, errors, email, full_name, clinic_name):
     password = form.get('password', '')
-    complaint = passwords.complaint(password, email, full_name, clinic_name) if password else fields.MISSING
+    complaint = passwords.complaint(password, email, full_name, clinic_name) if password else fields.missing('password')
     if complaint:
         errors['password'] = complaint
     return password

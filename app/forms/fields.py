@@ -16,7 +16,6 @@ from datetime import date, datetime
 
 from app.errors import Refused
 
-MISSING = 'Please fill this in.'
 _INVISIBLE = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')     # come along when numbers are pasted
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
@@ -29,12 +28,17 @@ def check(errors: dict[str, str]):
         raise Refused(errors)
 
 
+def missing(name: str) -> str:
+    """The sentence for a field that was left empty. It names the field, for it stands in the summary too."""
+    return f'Please fill in: {name.replace("_", " ")}.'
+
+
 def text(form, name, errors, *, longest: int, required=True, lines=False) -> str | None:
     """Text without spaces around it; lines=True keeps line breaks. An empty optional field gives ''."""
     typed = form.get(name, '')
     typed = typed.strip() if lines else re.sub('[\t\n]', ' ', typed).strip()
     if required and not typed:
-        errors[name] = MISSING
+        errors[name] = missing(name)
     elif len(typed) > longest:
         errors[name] = f'Please use at most {longest} characters; this has {len(typed)}.'
     return None if name in errors else typed
@@ -45,7 +49,7 @@ def email(form, name, errors, *, required=True) -> str | None:
     typed = _INVISIBLE.sub('', form.get(name, '')).strip().lower()
     if not typed:
         if required:
-            errors[name] = MISSING
+            errors[name] = missing(name)
         return None
     if len(typed) > 254 or len(typed.partition('@')[0]) > 64 or not _EMAIL.fullmatch(typed):
         errors[name] = 'Please write an e-mail address such as name@example.com.'
@@ -59,7 +63,7 @@ def phone(form, name, errors, *, required=False) -> str | None:
     typed = re.sub('[\u2010-\u2015]', '-', re.sub(r'\s+', ' ', typed))
     if not typed:
         if required:
-            errors[name] = MISSING
+            errors[name] = missing(name)
         return None
     digits = len(re.findall('[0-9]', typed))
     if len(typed) > 30 or not 5 <= digits <= 15 or not _PHONE.fullmatch(typed):
@@ -73,7 +77,7 @@ def whole_number(form, name, errors, *, least: int, most: int, required=True) ->
     typed = form.get(name, '').strip()
     if not typed:
         if required:
-            errors[name] = MISSING
+            errors[name] = missing(name)
         return None
     if not re.fullmatch('[0-9]{1,9}', typed) or not least <= int(typed) <= most:
         errors[name] = f'Please write a whole number from {least} to {most}.'
@@ -114,7 +118,7 @@ def day(form, name, errors, *, required=True, earliest: date = date(1900, 1, 1),
     typed = form.get(name, '').strip()
     if not typed:
         if required:
-            errors[name] = MISSING
+            errors[name] = missing(name)
         return None
     try:
         found = datetime.strptime(typed, '%Y-%m-%d').date() if len(typed) == 10 and typed.isascii() else None
@@ -132,7 +136,7 @@ def moment(form, name, errors, *, required=True) -> datetime | None:
     typed = form.get(name, '').strip()
     if not typed:
         if required:
-            errors[name] = MISSING
+            errors[name] = missing(name)
         return None
     try:
         if not re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00)?', typed):

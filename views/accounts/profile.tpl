@@ -1,8 +1,9 @@
 % rebase('base.tpl', title='Profile')
-<div class="narrow">
-  <h1>Profile</h1>
-  <p>You sign in as <strong class="text-break">{{visitor['email']}}</strong>.</p>
-  <form class="card card-body mb-4" method="post" action="/profile" novalidate aria-labelledby="details">
+<h1>Profile</h1>
+<p>You sign in as <strong class="text-break">{{visitor['email']}}</strong>.</p>
+<div class="row g-4">
+  <div class="col-lg-6">
+  <form class="card card-body" method="post" action="/profile" novalidate aria-labelledby="details">
     <h2 class="h5" id="details">Your details</h2>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='name', longest=120)
@@ -12,6 +13,8 @@
     % end
     <button class="btn btn-primary">Save</button>
   </form>
+  </div>
+  <div class="col-lg-6">
   <form class="card card-body" method="post" action="/profile/password" novalidate aria-labelledby="new-password">
     <h2 class="h5" id="new-password">Change your password</h2>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -20,4 +23,5 @@
     % include('parts/field.tpl', name='password', label='New password', type='password', autocomplete='new-password', hint='At least 12 characters. Everywhere else you are signed out.')
     <button class="btn btn-primary">Change password</button>
   </form>
+  </div>
 </div>

@@ -11,10 +11,14 @@
     % else:
     <details class="menu-fold d-lg-none d-print-none">
       <summary class="btn btn-outline-primary">Menu</summary>
-      <nav aria-label="Main" class="site-menu pb-2">
-        % include('parts/menu.tpl')
-      </nav>
-      % include('parts/account.tpl')
+      <div class="menu-panel shadow border-bottom">
+        <nav aria-label="Main" class="container site-menu">
+          % include('parts/menu.tpl')
+        </nav>
+        <div class="container">
+          % include('parts/account.tpl')
+        </div>
+      </div>
     </details>
     <div class="d-none d-lg-block d-print-none">
       % include('parts/account.tpl')
