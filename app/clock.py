@@ -79,7 +79,8 @@ def _by_day(starts_at: datetime, ends_at: datetime):
     while starts_at < ends_at:
         midnight = datetime.combine(starts_at.date(), datetime.min.time())
         until = min(ends_at, midnight + timedelta(days=1))
-        yield starts_at.date(), (starts_at - midnight) // timedelta(minutes=1), (until - midnight) // timedelta(minutes=1)
+        minute = timedelta(minutes=1)
+        yield starts_at.date(), (starts_at - midnight) // minute, (until - midnight) // minute
         starts_at = until
 
 

@@ -13,6 +13,7 @@ app/pool.py keeps them.
 """
 
 import functools
+import itertools
 import random
 import time
 from contextlib import contextmanager
@@ -39,24 +40,22 @@ def retried(work=None, *, has_request_key: bool = False):
 
     @functools.wraps(work)
     def run(*args, **kwargs):
-        for attempt in range(1, 7):
+        for attempt in itertools.count(1):
             try:
                 return work(*args, **kwargs)
-            except Lost:
-                pool.drop_idle()
-                if attempt > 2:
-                    raise
-            except OutcomeUnknown:
-                pool.drop_idle()
-                if not has_request_key or attempt > 2:
-                    raise
-            except Error as error:
-                if error.errno not in CONFLICTS:
-                    raise
-                if attempt > CONFLICTS[error.errno]:
-                    raise errors.Busy(str(error)) from error
+            except (Error, errors.Busy) as error:
+                if attempt > _worth(error, has_request_key):
+                    raise errors.Busy(str(error)) if getattr(error, 'errno', 0) in CONFLICTS else error from error
             time.sleep(random.uniform(0.01, 0.02) * 2 ** attempt)
     return run
+
+
+def _worth(error, has_request_key) -> int:
+    """How many more tries an error is worth."""
+    if isinstance(error, (Lost, OutcomeUnknown)):
+        pool.drop_idle()            # after one connection the others are likely lost too: the server has restarted
+        return 2 if has_request_key or isinstance(error, Lost) else 0
+    return CONFLICTS.get(getattr(error, 'errno', 0), 0)
 
 
 @contextmanager

@@ -33,7 +33,8 @@ from app.errors import Refused
 
 _VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
 
-app = bottle.Bottle(catchall=False)      # a failure travels on to envelope.py, which has the last resort
+app = bottle.Bottle()
+app.config['catchall'] = False           # a failure travels on to envelope.py, which has the last resort
 app.install(guard)
 application = envelope.wrap(app)         # what servers and tests call
 

@@ -34,8 +34,9 @@ def serve(settings, _arguments: list[str]):
                 web.application, sockets=[listening], threads=THREADS, connection_limit=CONNECTIONS,
                 asyncore_use_poll=True, channel_timeout=20, cleanup_interval=5, max_request_header_size=16384,
                 max_request_body_size=131072, ident=None, expose_tracebacks=False)
+            stopping = _watch_for_stop(server)
             print(_welcome(config.current(), has_demo), flush=True)
-            _run(server)
+            _run(server, stopping)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -59,16 +60,15 @@ def _allow_open_files(wanted: int):
 
 
 def _welcome(settings, has_demo: bool) -> str:
-    driver = 'C extension' if mysql.connector.HAVE_CEXT else 'pure Python, which is slower'
-    lines = [f'{settings.name} is at {settings.url}   (Ctrl-C stops it)',
-             f'database: {settings.db_socket or settings.db_host}   driver: {driver}']
+    lines = [f'{settings.name} is at {settings.url}   (Ctrl-C stops it)']
     if has_demo:
         lines += [f'demo accounts: {", ".join(loader.DEMO_ACCOUNTS)}', f'password: {loader.DEMO_PASSWORD}']
-    return '\n'.join(lines)
+    driver = 'C extension' if mysql.connector.HAVE_CEXT else 'pure Python, which is slower'
+    return '\n'.join([*lines, f'database: {settings.db_socket or settings.db_host}', f'driver: {driver}'])
 
 
-def _run(server):
-    """Serve until a signal says stop, then take no new connection and finish the requests that run."""
+def _watch_for_stop(server) -> threading.Event:
+    """The event that is set when a signal says stop."""
     stopping = threading.Event()
 
     def stop(*_):
@@ -77,6 +77,11 @@ def _run(server):
 
     for number in STOP_SIGNALS:
         signal.signal(number, stop)
+    return stopping
+
+
+def _run(server, stopping: threading.Event):
+    """Serve until `stopping`, then take no new connection and finish the requests that run."""
     while not stopping.is_set():
         _turn(server, 30)
     server.del_channel()

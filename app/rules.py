@@ -1,0 +1,60 @@
+"""The rules that a visit's time must keep, checked in SQL: whether one time will do, and if not, why not.
+
+check() serves booking, moving and the page that answers "why is this time not offered?". The same rules for many
+times at once are the view free_starts in db/schema.sql.
+"""
+
+from datetime import datetime, timedelta
+
+from app.errors import Refused
+
+# In the order in which people should hear of them.
+SENTENCES = {
+    'not_offered': 'This person does not offer this service at present.',
+    'past': 'This time has passed.',
+    'closed': 'The clinic is closed on this day.',
+    'clock_gap': 'The clock is put forward then: this time does not exist.',
+    'midnight': 'A visit has to end on the day it begins.',
+    'outside_hours': 'This is outside working hours.',
+    'off_grid': 'Visits do not start at this time.',
+    'break': 'There is a break at this time.',
+    'time_off': 'This person is away at this time.',
+    'person_taken': 'This time is already taken.',
+    'no_room': 'No room is free for the whole visit.',
+    'patient_taken': 'This patient already has a visit at that time.',
+    'notice': 'Visits have to be booked longer ahead than this.',
+    'horizon': 'Visits cannot be booked that far ahead yet.',
+    'visits_ahead': 'This patient has as many visits ahead as the clinic allows.',
+}
+# What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
+OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'notice', 'horizon', 'visits_ahead'}
+CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
+HOURS = ('outside_hours', 'off_grid', 'break')                  # by hours_fit, 0 to 2
+
+
+def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime, patient_id: int = 0,
+          appointment_id: int = 0, room_id: int = 0) -> dict:
+    """What speaks against a time, and what a visit would need.
+
+    tx: a transaction, or the module app.database. starts_at, now: local. patient_id 0: nobody in particular.
+    appointment_id: the visit to be moved, or 0. room_id: a room asked for, or 0 for any that suits.
+    Gives a dict: broken (names of SENTENCES, in that order; empty if the time will do), minutes, pause_minutes,
+    ends_at, room_id (a free room that suits, or None), person_taken and patient_taken (the visit in the way, or None).
+    """
+    rule = tx.one('availability/check_rules', staff_id=staff_id, service_id=service_id, starts_at=starts_at, now=now)
+    if not rule:
+        return {'broken': ['not_offered'], 'room_id': None, 'person_taken': None, 'patient_taken': None}
+    free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
+    taken = tx.one('availability/check_taken', staff_id=staff_id, service_id=service_id, patient_id=patient_id,
+                   appointment_id=appointment_id, room_id=room_id, starts_at=starts_at, ends_at=rule['ends_at'],
+                   free_at=free_at, now=now)
+    said = {**rule, **taken, 'no_room': taken['room_id'] is None,
+            **{name: rule['hours_fit'] == fit for fit, name in enumerate(HOURS)}}
+    return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]]}
+
+
+def refuse(broken: list[str], sentences: dict[str, str] | None = None):
+    """Raise Refused for the first of the broken rules, if there is one; sentences may say it better than SENTENCES."""
+    for name in broken:
+        sentence = (sentences or {}).get(name) or SENTENCES[name]
+        raise Refused({'starts_at': sentence}, 409 if name in CONFLICTS else 422, name)

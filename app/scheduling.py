@@ -1,0 +1,180 @@
+"""Booking, moving and changing visits: each act is one transaction.
+
+The order inside is always the same: lock the patient, the member of staff and the room, so that whoever comes second
+gets a kind answer; check the rules again; write, and let the claims decide; queue the mail; commit. The locks are
+courtesy. What makes a double booking impossible are the unique keys of the table claims.
+
+A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here.
+"""
+
+import secrets
+
+from app import clock, database, outbox, rules
+from app.errors import NotFound, Refused
+
+GONE = 'This visit has been changed meanwhile. Please look at it again.'
+ROOM_TRIES = 5
+
+
+def book(visitor: dict, wanted: dict) -> int:
+    """Book a visit; its appointment_id. The same request_key again gives the visit that it booked the first time.
+
+    wanted: patient_id, staff_id, service_id, starts_at (local), reason, request_key (43 characters, from new_key()).
+    For staff and admins also: status ('booked' or, for a walk-in, 'arrived'), overruled (names of rules they knowingly
+    set aside), why, room_id (0: any that suits), tell_patient.
+    Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
+    where a rule speaks against it; its constraint names the rule.
+    """
+    try:
+        return _try_rooms(_book, visitor, wanted)
+    except Refused:
+        earlier = database.value('appointments/find_by_request_key', request_key=wanted['request_key'],
+                                 booked_by=visitor['user_id'])
+        if earlier:
+            return earlier
+        raise
+
+
+def _try_rooms(act, *args):
+    """Carry out an act that chooses a room, again where somebody else took that room at the same moment."""
+    for _ in range(ROOM_TRIES):
+        try:
+            return act(*args)
+        except Refused as refused:
+            if refused.constraint != 'room_is_free':
+                raise
+    raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
+
+
+def new_key() -> str:
+    """A request_key for a form: 43 random characters, so that the same form sent twice books once."""
+    return secrets.token_urlsafe(32)
+
+
+@database.retried(has_request_key=True)
+def _book(visitor, wanted):
+    now = clock.now()
+    with database.transaction() as tx:
+        _lock(tx, visitor, wanted['patient_id'], wanted['staff_id'])
+        fit = _fit(tx, visitor, wanted, now)
+        status = wanted.get('status', 'booked')
+        appointment_id = tx.insert(
+            'appointments/insert', patient_id=wanted['patient_id'], staff_id=wanted['staff_id'], room_id=fit['room_id'],
+            service_id=wanted['service_id'], starts_at=wanted['starts_at'], ends_at=fit['ends_at'],
+            pause_minutes=fit['pause_minutes'], status=status, reason=wanted['reason'],
+            booked_by=visitor['user_id'], now_utc=clock.now_utc(), request_key=wanted['request_key'])
+        _record(tx, visitor, appointment_id, 'booked', None, status, overruled=fit['overruled'])
+        outbox.queue_visit(tx, 'booked', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
+        return appointment_id
+
+
+def _lock(tx, visitor, patient_id, staff_id):
+    if not tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor['user_id'],
+                  role=visitor['role']):
+        raise NotFound()
+
+
+def _fit(tx, visitor, wanted, now, appointment_id=0):
+    """Check the rules, apply what staff overrule, lock the room: rules.check()'s dict with overruled (in words)."""
+    fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
+                      now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
+                      room_id=wanted.get('room_id') or 0)
+    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
+    rules.refuse([name for name in fit['broken'] if name not in set_aside])
+    if not tx.one('rooms/lock', room_id=fit['room_id']):
+        raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
+    overruled = [name.replace('_', ' ') for name in fit['broken']]
+    why = wanted.get('why') or ''
+    return {**fit, 'overruled': f'{", ".join(overruled)}: {why}'[:300] if overruled else ''}
+
+
+def move(visitor: dict, appointment_id: int, wanted: dict):
+    """Give a booked visit another time, person or room, in one transaction: nobody ends up with nothing.
+
+    wanted: starts_at (local); staff_id, service_id where they change; version, if the form knew one (a visit that was
+    moved meanwhile is then refused with 409); for staff and admins also what book() takes. Raises as book() does.
+    Patients may move a visit until the clinic's deadline.
+    """
+    _try_rooms(_move, visitor, appointment_id, wanted)
+
+
+@database.retried
+def _move(visitor, appointment_id, wanted):
+    now = clock.now()
+    with database.transaction() as tx:
+        wanted, before = _lock_visit(tx, visitor, appointment_id, wanted)
+        if before['status'] != 'booked' or wanted.get('version', before['version']) != before['version']:
+            raise Refused(GONE, 409, 'version')
+        _keep_deadline(tx, visitor, before, now)
+        fit = _fit(tx, visitor, wanted, now, appointment_id)
+        tx.change('appointments/move', appointment_id=appointment_id, staff_id=wanted['staff_id'],
+                  service_id=wanted['service_id'], room_id=fit['room_id'], starts_at=wanted['starts_at'],
+                  ends_at=fit['ends_at'], pause_minutes=fit['pause_minutes'])
+        action = 'reassigned' if wanted['staff_id'] != before['staff_id'] else 'moved'
+        _record(tx, visitor, appointment_id, action, 'booked', 'booked', overruled=fit['overruled'],
+                details=_what_changed(before, wanted, fit))
+        outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
+
+
+def _lock_visit(tx, visitor, appointment_id, wanted):
+    """Lock all that a visit touches, in the one order, and read it: what is wanted in full, and how it was before."""
+    found = tx.one('appointments/find_for_change', appointment_id=appointment_id, user_id=visitor['user_id'],
+                   role=visitor['role'])
+    if not found:
+        raise NotFound()
+    wanted = {**found, **wanted}
+    _lock(tx, visitor, found['patient_id'], wanted['staff_id'])
+    before = tx.one('appointments/lock', appointment_id=appointment_id)
+    if not before:
+        raise NotFound()
+    return wanted, before
+
+
+def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True):
+    """Cancel a booked visit: its record stays, with the reason; its time is free. Raises as set_status() does."""
+    set_status(visitor, appointment_id, 'cancelled', reason, tell_patient)
+
+
+@database.retried
+def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True):
+    """Move a visit to another status, where status_transitions has that move and this visitor may make it.
+
+    reason: why it is cancelled. Raises NotFound; Refused with 409 where the visit is no longer where the form thought,
+    or an undo finds its time taken, 422 where a patient cancels after the deadline.
+    """
+    with database.transaction() as tx:
+        _, before = _lock_visit(tx, visitor, appointment_id, {})
+        if before['status'] == to_status:
+            return                                      # the button pressed twice
+        _keep_deadline(tx, visitor, before, clock.now())
+        if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
+                         cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
+            raise Refused(GONE, 409, 'status')
+        _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
+        if to_status == 'cancelled':
+            outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)
+
+
+def _keep_deadline(tx, visitor, before, now):
+    """Patients change their visits until the clinic's deadline; afterwards they call."""
+    if visitor['role'] != 'patient' or before['status'] != 'booked':
+        return
+    settings = tx.one('settings/find')
+    if (before['starts_at'] - now).total_seconds() < settings['cancel_deadline_minutes'] * 60:
+        raise Refused('It is too late to change this visit here. Please call us'
+                      + (f': {settings["phone"]}.' if settings['phone'] else '.'), 422, 'deadline')
+
+
+def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
+    tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
+              user_id=visitor['user_id'], action=action, from_status=from_status, to_status=to_status,
+              details=details, overruled=overruled)
+
+
+def _what_changed(before, wanted, fit):
+    """Where a visit was and is, for its history: local times, and the keys of people and rooms that changed."""
+    parts = [f'{before["starts_at"]:%Y-%m-%d %H:%M} → {wanted["starts_at"]:%Y-%m-%d %H:%M}']
+    for name, after in (('staff', wanted['staff_id']), ('service', wanted['service_id']), ('room', fit['room_id'])):
+        if before[f'{name}_id'] != after:
+            parts.append(f'{name} {before[f"{name}_id"]} → {after}')
+    return '; '.join(parts)

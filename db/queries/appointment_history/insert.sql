@@ -1,0 +1,24 @@
+-- Write down what was done to a visit.
+--
+-- Gives:   the new id
+-- Takes:   appointment_id, now_utc, user_id, action, from_status, to_status, details, overruled
+
+INSERT INTO appointment_history (
+    appointment_id,
+    at_utc,
+    user_id,
+    action,
+    from_status,
+    to_status,
+    details,
+    overruled
+) VALUES (
+    %(appointment_id)s,
+    %(now_utc)s,
+    %(user_id)s,
+    %(action)s,
+    %(from_status)s,
+    %(to_status)s,
+    %(details)s,
+    %(overruled)s
+);

@@ -1,0 +1,33 @@
+-- Book a visit. The triggers claim its time; a taken one refuses the row by name.
+--
+-- Gives:   the new id
+-- Takes:   patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason, booked_by,
+--          now_utc, request_key
+
+INSERT INTO appointments (
+    patient_id,
+    staff_id,
+    room_id,
+    service_id,
+    starts_at,
+    ends_at,
+    pause_minutes,
+    status,
+    reason,
+    booked_by,
+    created_utc,
+    request_key
+) VALUES (
+    %(patient_id)s,
+    %(staff_id)s,
+    %(room_id)s,
+    %(service_id)s,
+    %(starts_at)s,
+    %(ends_at)s,
+    %(pause_minutes)s,
+    %(status)s,
+    %(reason)s,
+    %(booked_by)s,
+    %(now_utc)s,
+    %(request_key)s
+);

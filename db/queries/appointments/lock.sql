@@ -1,0 +1,18 @@
+-- Lock a visit until the end of the transaction, and read how it now stands.
+--
+-- Gives:   one row, or none
+-- Takes:   appointment_id
+
+SELECT
+    appointments.appointment_id,
+    appointments.patient_id,
+    appointments.staff_id,
+    appointments.room_id,
+    appointments.service_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    appointments.version
+FROM appointments
+WHERE appointments.appointment_id = %(appointment_id)s
+FOR UPDATE;

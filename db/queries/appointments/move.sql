@@ -1,0 +1,15 @@
+-- Give a visit another time, person or room. The triggers release the old time and claim the new one.
+--
+-- Gives:   a row count
+-- Takes:   appointment_id, staff_id, service_id, room_id, starts_at, ends_at, pause_minutes
+
+UPDATE appointments
+SET
+    staff_id = %(staff_id)s,
+    service_id = %(service_id)s,
+    room_id = %(room_id)s,
+    starts_at = %(starts_at)s,
+    ends_at = %(ends_at)s,
+    pause_minutes = %(pause_minutes)s,
+    version = version + 1
+WHERE appointment_id = %(appointment_id)s;

@@ -1,0 +1,15 @@
+-- Move a visit to another status, if the table of legal moves has that move.
+--
+-- Gives:   a row count
+-- Takes:   appointment_id, to_status, cancel_reason, role
+-- Lesson:  the rule is a join. Where the move is not in status_transitions nothing matches and no row changes.
+
+UPDATE appointments
+JOIN status_transitions
+    ON status_transitions.from_status = appointments.status
+   AND status_transitions.to_status = %(to_status)s
+SET
+    appointments.status = status_transitions.to_status,
+    appointments.cancel_reason = %(cancel_reason)s
+WHERE appointments.appointment_id = %(appointment_id)s
+  AND (status_transitions.by_patient OR %(role)s <> 'patient');

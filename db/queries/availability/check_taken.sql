@@ -1,0 +1,43 @@
+-- Check who or what is already taken in a stretch of a day, and choose a room.
+--
+-- Gives:   one row, or none
+-- Takes:   staff_id, service_id, patient_id, appointment_id, room_id, starts_at, ends_at, free_at, now
+-- Lesson:  two stretches overlap if each starts before the other ends; no other test is needed. appointment_id is the
+--          visit being moved, which is not in its own way (0: a new one). patient_id is 0 where nobody is named yet.
+--          room_id is a room asked for; with 0 the person's usual room comes first, then the others.
+
+SELECT
+    (
+        SELECT MIN(taken.appointment_id) FROM appointments AS taken
+        WHERE taken.staff_id = staff.staff_id AND taken.day = DATE(%(starts_at)s)
+          AND taken.starts_at < %(free_at)s AND taken.holds_until > %(starts_at)s
+          AND taken.appointment_id <> %(appointment_id)s
+    ) AS person_taken,
+    (
+        SELECT MIN(taken.appointment_id) FROM appointments AS taken
+        WHERE taken.patient_id = %(patient_id)s AND taken.starts_at >= DATE(%(starts_at)s)
+          AND taken.starts_at < %(ends_at)s AND taken.ends_at > %(starts_at)s AND taken.holds_until IS NOT NULL
+          AND taken.appointment_id <> %(appointment_id)s
+    ) AS patient_taken,
+    (
+        SELECT COUNT(*) FROM appointments AS ahead
+        WHERE ahead.patient_id = %(patient_id)s AND ahead.starts_at >= %(now)s AND ahead.status = 'booked'
+          AND ahead.appointment_id <> %(appointment_id)s
+    ) >= settings.visits_ahead_limit AS visits_ahead,
+    (
+        SELECT rooms.room_id
+        FROM room_services
+        JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+        LEFT JOIN appointments AS taken
+            ON taken.room_id = rooms.room_id AND taken.day = DATE(%(starts_at)s)
+           AND taken.starts_at < %(free_at)s AND taken.holds_until > %(starts_at)s
+           AND taken.appointment_id <> %(appointment_id)s
+        WHERE room_services.service_id = %(service_id)s
+          AND %(room_id)s IN (0, rooms.room_id)
+          AND taken.appointment_id IS NULL
+        ORDER BY rooms.room_id <=> staff.usual_room_id DESC, rooms.room_id
+        LIMIT 1
+    ) AS room_id
+FROM staff
+JOIN settings
+WHERE staff.staff_id = %(staff_id)s;

@@ -1,0 +1,43 @@
+-- Queue the mail about a visit: to the patient, and to the member of staff where they want it.
+--
+-- Gives:   a row count
+-- Takes:   kind, appointment_id, tell_patient, expires_utc, now_utc
+-- Lesson:  set-based, and safe to repeat: a mail that stands under its unique dedupe_key already is left as it is.
+--          Who has no address gives no row.
+
+INSERT INTO notifications (
+    dedupe_key,
+    kind,
+    audience,
+    appointment_id,
+    version,
+    recipient,
+    next_try_utc,
+    expires_utc,
+    created_utc
+)
+SELECT
+    CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':', %(kind)s, ':', recipients.audience),
+    %(kind)s,
+    recipients.audience,
+    appointments.appointment_id,
+    appointments.version,
+    CASE recipients.audience
+        WHEN 'staff' THEN colleagues.email
+        ELSE COALESCE(holders.email, patients.email)
+    END AS recipient,
+    %(now_utc)s,
+    %(expires_utc)s,
+    %(now_utc)s
+FROM appointments
+JOIN (SELECT 'patient' AS audience UNION ALL SELECT 'staff') AS recipients
+JOIN patients USING (patient_id)
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+JOIN staff USING (staff_id)
+JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+WHERE appointments.appointment_id = %(appointment_id)s
+  AND CASE recipients.audience
+        WHEN 'staff' THEN staff.wants_mail
+        ELSE %(tell_patient)s AND COALESCE(holders.email, patients.email) IS NOT NULL
+      END
+ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

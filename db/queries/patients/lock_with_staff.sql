@@ -1,0 +1,20 @@
+-- Lock a patient, then a member of staff, until the end of the transaction.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id, staff_id, user_id, role
+-- Lesson:  lock rows that exist. FOR UPDATE on the still empty time would lock only the gap, which two transactions may
+--          share, and then each would wait for the other. Both rows are found by their whole key, and STRAIGHT_JOIN
+--          fixes which comes first: everybody locks in the same order, so nobody waits in a circle. Whose record it
+--          is stands in the WHERE: somebody else's patient is one that does not exist.
+
+SELECT
+    patients.patient_id,
+    patients.full_name,
+    staff.staff_id
+FROM patients
+STRAIGHT_JOIN staff
+WHERE patients.patient_id = %(patient_id)s
+  AND patients.forgotten_utc IS NULL
+  AND (patients.user_id = %(user_id)s OR %(role)s <> 'patient')
+  AND staff.staff_id = %(staff_id)s
+FOR UPDATE;

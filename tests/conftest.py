@@ -1,0 +1,109 @@
+"""What every test stands on: a real server, a fresh cast, a clock that stands still.
+
+One server runs for the whole session: a private one in a temporary folder (CLINIC_SERVER_BINARY picks its program).
+Before each test that asks for `cast`, all rows of the last one are removed and the cast is put back.
+"""
+
+import dataclasses
+import datetime as dt
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import mysql.connector
+import pytest
+
+from app import clock, config, database, loader, local_server, passwords
+
+PASSWORD = 'correct horse battery'
+MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
+KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
+        'schema_migrations'}
+
+
+def settings_for(folder: Path, **environ) -> config.Config:
+    """The configuration of the tests: a private server under folder, Europe/Berlin."""
+    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_NAME': 'Test Clinic'}
+    if 'CLINIC_SERVER_BINARY' in os.environ:
+        names['CLINIC_SERVER_BINARY'] = os.environ['CLINIC_SERVER_BINARY']
+    return config.load({**names, **environ}, folder / 'no.env')
+
+
+@pytest.fixture(scope='session')
+def server():
+    """A running server with our schema: the configuration that reaches it, which is also config.current()."""
+    folder = Path(tempfile.mkdtemp(prefix='clinic-test-'))
+    passwords.BCRYPT_COST = 4
+    settings = settings_for(folder)
+    config.use(settings)
+    try:
+        settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+        config.use(settings)
+        loader.load(settings, demo=False)
+        database.open(settings, size=60)
+        yield settings
+    finally:
+        database.close()
+        local_server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope='session')
+def _cleared(server):
+    """A plain connection that clears all tables and puts the cast back."""
+    connection = connect(server)
+    cursor = connection.cursor()
+    cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
+                   "AND table_type = 'BASE TABLE'")
+    tables = [name for (name,) in cursor.fetchall() if name not in KEPT]
+    cast = list(loader.statements((Path(__file__).parent / 'cast.sql').read_text()))
+    password_hash = passwords.hash_password(PASSWORD)
+
+    def clear():
+        cursor.execute('SET @password_hash = %s', (password_hash,))
+        cursor.execute('SET FOREIGN_KEY_CHECKS = 0')
+        for table in tables:
+            cursor.execute(f'DELETE FROM {table}')
+        cursor.execute('SET FOREIGN_KEY_CHECKS = 1')
+        for statement in cast:
+            cursor.execute(statement)
+    yield clear
+    connection.close()
+
+
+@pytest.fixture
+def cast(server, _cleared):
+    """A fresh cast (tests/cast.sql) and a clock that stands at Monday 2026-06-01 08:00 in Berlin."""
+    _cleared()
+    config.use(server)
+    clock.freeze(dt.datetime(2026, 6, 1, 6, 0))
+    yield server
+    clock.freeze(None)
+
+
+def connect(settings, **options):
+    """A plain client of the server, past our own pool: what a mysql shell would be. Autocommit, tuples."""
+    return mysql.connector.connect(unix_socket=settings.db_socket, user=settings.db_user, database=settings.db_name,
+                                   collation='utf8mb4_unicode_ci', autocommit=True, **options)
+
+
+@pytest.fixture
+def shell(cast):
+    """shell('SELECT …', value, …) → list of tuples, as somebody at a mysql prompt would run it."""
+    connection = connect(cast)
+    cursor = connection.cursor()
+
+    def run(sql, *values):
+        cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.with_rows else []
+    yield run
+    connection.close()
+
+
+@pytest.fixture
+def at():
+    """at('09:30') → that time on the tests' Monday; at('09:30', 1) → a day later. Local, naive."""
+    def moment(time, days=0):
+        return dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time))
+    return moment
