@@ -18,7 +18,7 @@ run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it ne
 	@exec $(IN_VENV) clinic.py serve
 
 test: $(DEV_STAMP) server browser ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
-	@$(IN_VENV) -m pytest $(ARGS)
+	@$(IN_VENV) -m tests $(ARGS)
 
 lint: $(DEV_STAMP) ## look for mistakes without running anything
 	@$(IN_VENV) -m ruff check .

@@ -3,7 +3,6 @@
 Which server program is tried is the suite's choice: CLINIC_SERVER_BINARY, else what is installed.
 """
 
-import contextlib
 import os
 import pwd
 import shutil
@@ -12,82 +11,14 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
 
 from app import database, server_program
-
-ROOT = Path(__file__).parent.parent
-
-# An app that only starts the server, says where it is, and leaves it when it is told to.
-APP = '''
-import os, sys
-from app import config, local_server, server_program
-server_program.ROOM_TO_CREATE = int(os.environ.get('ROOM_TO_CREATE', server_program.ROOM_TO_CREATE))
-local_server.SECONDS_TO_TAKE_OVER = int(os.environ.get('SECONDS_TO_TAKE_OVER', local_server.SECONDS_TO_TAKE_OVER))
-if 'BECOME' in os.environ:
-    os.setgroups([])
-    os.setgid(int(os.environ['BECOME']))
-    os.setuid(int(os.environ['BECOME']))
-try:
-    print(local_server.start(config.load(env_file='/none')), flush=True)
-except local_server.ServerError as error:
-    sys.exit(f'refused: {error}')
-sys.stdin.readline()
-local_server.stop()
-'''
+from tests.processes import ROOT, App, lives, running, wait_until
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason='only root can mount a small disk or become another user')
-
-
-class App:
-    """A process that uses the private server. After start(), `socket` says where the server listens."""
-
-    def __init__(self, folder, **environ):
-        environ = {'CLINIC_LOCAL_DIR': str(folder), **environ}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(('CLINIC_', 'DB_'))}
-        binary = os.environ.get('CLINIC_SERVER_BINARY', '')
-        self.process = subprocess.Popen(
-            [sys.executable, '-c', APP], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, env={**kept, 'CLINIC_SERVER_BINARY': binary, **environ})
-
-    def wait(self):
-        self.socket = self.process.stdout.readline().strip()
-        assert self.socket, self.process.stderr.read()
-        return self
-
-    def refused(self):
-        """What it said instead of starting."""
-        _, said = self.process.communicate(timeout=60)
-        assert self.process.returncode == 1
-        return said.strip().removeprefix('refused: ')
-
-    def kill(self):
-        self.process.kill()
-        self.process.communicate()
-
-    def stop(self):
-        _, said = self.process.communicate('\n', timeout=60)
-        assert (self.process.returncode, said) == (0, '')
-
-
-@contextlib.contextmanager
-def running(folder, **environ):
-    app = App(folder, **environ)
-    try:
-        yield app.wait()
-    finally:
-        if app.process.poll() is None:
-            app.stop()
-
-
-def wait_until(true, seconds=30):
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
 
 
 def ask(socket, statement):
@@ -107,13 +38,6 @@ def pid_of(app):
 def home_of(app):
     """The server's folder; only where the socket is in it."""
     return Path(app.socket).parent
-
-
-def lives(pid):
-    """Whether the process runs; one that ended and waits for its parent's notice does not."""
-    with contextlib.suppress(FileNotFoundError):
-        return 'State:\tZ' not in Path(f'/proc/{pid}/status').read_text()
-    return False
 
 
 def kill_server(pid):

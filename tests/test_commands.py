@@ -1,0 +1,223 @@
+"""`python clinic.py`, from outside: what it says, what it leaves behind, how it stops."""
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from app import commands
+from tests.processes import ROOT, Clinic, command, environment, free_port, lives
+
+PASSWORD = 'walrus trombone kettle drum'
+
+
+@pytest.fixture(scope='module')
+def folder():
+    """A local folder with a demo clinic in it. Each test leaves it stopped."""
+    path = Path(tempfile.mkdtemp(prefix='clinic-test-'))
+    assert command(path, 'load-schema').returncode == 0
+    yield path
+    shutil.rmtree(path)
+
+
+def server_pids(folder):
+    return [int(path.read_text()) for path in folder.glob('*/pid')]
+
+
+def answer(clinic, path):
+    with urllib.request.urlopen(f'http://127.0.0.1:{clinic.port}{path}', timeout=10) as response:
+        return response.status, response.read().decode()
+
+
+def test_without_a_command_all_are_listed_with_a_line_each(tmp_path):
+    done = command(tmp_path)
+
+    listed = re.findall(r'^    (\S+) +\S.{10,100}\.$', done.stdout, re.MULTILINE)
+    assert done.returncode == 0
+    assert listed == list(commands.COMMANDS)
+
+
+def test_an_unknown_command_is_told_and_all_are_listed(tmp_path):
+    done = command(tmp_path, 'surve')
+
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith('There is no command "surve".') and 'create-admin' in done.stderr
+
+
+@pytest.mark.parametrize('name', commands.COMMANDS)
+def test_a_wrong_setting_stops_every_command_with_one_sentence(tmp_path, name):
+    done = command(tmp_path / 'local', name, CLINIC_PORT='http')
+
+    assert done.returncode == 2
+    assert done.stderr == 'CLINIC_PORT must be a port number from 1 to 65535, not "http".\n'
+    assert not (tmp_path / 'local').exists()
+
+
+def test_a_taken_port_is_told_before_anything_is_started(tmp_path):
+    with socket.create_server(('127.0.0.1', 0)) as taken:
+        port = taken.getsockname()[1]
+        done = command(tmp_path, 'serve', CLINIC_PORT=str(port))
+
+    assert done.returncode == 2
+    assert done.stderr == (f'CLINIC_PORT is {port}, which cannot be used on 127.0.0.1: Address already in use. '
+                           'Stop the program that uses it, or set CLINIC_PORT to another.\n')
+    assert [path.name for path in tmp_path.iterdir()] == ['secret']
+
+
+def test_a_host_that_is_not_ours_is_told(tmp_path):
+    done = command(tmp_path, 'serve', CLINIC_HOST='nowhere.invalid')
+
+    assert done.stderr == 'CLINIC_HOST is nowhere.invalid, which is not an address of this machine.\n'
+
+
+def test_a_missing_server_program_is_told(tmp_path):
+    done = command(tmp_path, 'serve', CLINIC_SERVER_BINARY='/no/such', CLINIC_PORT=str(free_port()))
+
+    assert (done.returncode, done.stderr) == (2, 'CLINIC_SERVER_BINARY is /no/such, and there is no such program.\n')
+
+
+def test_a_database_that_does_not_answer_is_told(tmp_path):
+    done = command(tmp_path, 'serve', CLINIC_PORT=str(free_port()), DB_HOST='127.0.0.1', DB_PORT=str(free_port()),
+                   DB_NAME='clinic', DB_USER='app', DB_PASSWORD='secret word')
+
+    assert done.returncode == 2
+    assert done.stderr.startswith('The database server (127.0.0.1, port ') and done.stderr.count('\n') == 1
+    assert 'secret word' not in done.stderr
+
+
+def test_serve_says_where_it_is_and_who_may_sign_in(folder):
+    with Clinic(folder) as clinic:
+        said = '\n'.join(clinic.said)
+
+        assert f'http://127.0.0.1:{clinic.port}' in said
+        assert re.search('^driver: (C extension|pure Python)', said, re.MULTILINE)
+        assert 'admin@example.com, staff@example.com, patient@example.com' in said
+        assert 'clinic demo password' in said
+        assert answer(clinic, '/')[0] == 200
+
+
+@pytest.mark.parametrize('how', [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_serve_stops_with_its_server(folder, how):
+    with Clinic(folder) as clinic:
+        pids = server_pids(folder)
+        assert clinic.stop(how) == 0
+
+    assert pids and not any(map(lives, pids))
+    assert 'Traceback' not in Path(f'{folder}.log').read_text()
+
+
+def test_serve_starts_again_after_it_was_killed(folder):
+    with Clinic(folder) as clinic:
+        clinic.process.kill()
+        clinic.process.communicate()
+
+    with Clinic(folder, CLINIC_PORT=clinic.port) as later:
+        assert answer(later, '/')[0] == 200
+
+
+def test_an_idle_clinic_takes_less_than_80_megabytes(folder):
+    with Clinic(folder) as clinic:
+        for _ in range(20):
+            answer(clinic, '/')
+        used = re.search(r'VmRSS:\s+(\d+) kB', Path(f'/proc/{clinic.process.pid}/status').read_text())
+
+        assert int(used[1]) < 80 * 1024
+
+
+# The real serve() around an application whose one page waits until it is told to go on.
+SLOW = '''
+import sys
+import waitress
+from app.commands.serve import _listen, _run, _watch_for_stop
+
+def application(environ, start_response):
+    print('in', flush=True)
+    sys.stdin.readline()
+    start_response('200 OK', [('Content-Length', '500000')])
+    return [b'x' * 500000]
+
+listening = _listen('127.0.0.1', int(sys.argv[1]))
+server = waitress.create_server(application, sockets=[listening], threads=2, asyncore_use_poll=True)
+stopping = _watch_for_stop(server)
+print('ready', flush=True)
+_run(server, stopping)
+'''
+
+
+def test_a_request_that_runs_is_finished_before_the_app_stops(tmp_path):
+    port = free_port()
+    app = subprocess.Popen([sys.executable, '-c', SLOW, str(port)], cwd=ROOT, env=environment(tmp_path), text=True,
+                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert app.stdout.readline() == 'ready\n'
+    with socket.create_connection(('127.0.0.1', port)) as client:
+        client.sendall(b'GET / HTTP/1.0\r\n\r\n')
+        assert app.stdout.readline() == 'in\n'
+        app.send_signal(signal.SIGTERM)
+        with pytest.raises(OSError):
+            while True:  # until nobody listens any more
+                socket.create_connection(('127.0.0.1', port)).close()
+        app.stdin.write('go on\n')
+        app.stdin.flush()
+        received = b''.join(iter(lambda: client.recv(65536), b''))
+
+    assert received.startswith(b'HTTP/1.0 200 OK') and received.endswith(b'x' * 500000)
+    assert app.wait(timeout=10) == 0
+
+
+def test_an_admin_can_be_made_while_the_clinic_is_served(folder):
+    with Clinic(folder) as clinic:
+        made = command(folder, 'create-admin', '--email', 'Chief@Example.com', '--name', 'Ada Chief', typed=PASSWORD)
+        again = command(folder, 'create-admin', '--email', 'chief@example.com', '--name', 'Ada Chief', typed=PASSWORD)
+
+        assert (made.returncode, made.stderr) == (0, '')
+        assert (again.returncode, again.stderr) == (2, 'email: This e-mail address already has an account.\n')
+        assert answer(clinic, '/')[0] == 200
+
+
+def test_an_admin_can_be_invited_by_a_link(folder):
+    with Clinic(folder) as clinic:
+        made = command(folder, 'create-admin', '--email', 'new@example.com', '--name', 'New Chief', '--link',
+                       CLINIC_URL=f'http://127.0.0.1:{clinic.port}')
+        url = made.stdout.strip()
+
+        assert url.startswith(f'http://127.0.0.1:{clinic.port}/reset-password/')
+        assert answer(clinic, url.removeprefix(f'http://127.0.0.1:{clinic.port}'))[0] == 200
+
+
+@pytest.mark.parametrize('email, name, password, said', [
+    ('nonsense', 'Ada', PASSWORD, 'email: '),
+    ('a@example.com', ' ', PASSWORD, 'full_name: '),
+    ('a@example.com', 'Ada', 'short', 'password: '),
+])
+def test_an_admin_that_will_not_do_is_told(folder, email, name, password, said):
+    done = command(folder, 'create-admin', '--email', email, '--name', name, typed=password)
+
+    assert done.returncode == 2 and done.stderr.startswith(said) and done.stderr.count('\n') == 1
+
+
+def test_nobody_to_ask_is_told(folder):
+    done = command(folder, 'create-admin')
+
+    assert done.stderr == 'Nobody is there to be asked: give --email, --name and --link.\n'
+
+
+def test_reset_throws_the_private_database_away(tmp_path):
+    command(tmp_path, 'load-schema')
+    done = command(tmp_path, 'reset')
+
+    assert (done.returncode, done.stderr) == (0, '')
+    assert not list(tmp_path.glob('*/data'))
+
+
+def test_reset_touches_no_other_database(tmp_path):
+    done = command(tmp_path, 'reset', DB_HOST='127.0.0.1', DB_NAME='clinic', DB_USER='app')
+
+    assert done.returncode == 2
+    assert done.stderr == 'DB_HOST or DB_SOCKET names a database: reset touches only the private one.\n'
