@@ -28,7 +28,7 @@ from urllib.parse import quote, urlencode
 import bottle
 from bottle import request, response
 
-from app import assets, config, cookies, csrf, envelope, error_pages, guard, navigation, notices
+from app import assets, config, cookies, csrf, envelope, error_pages, formats, guard, navigation, notices
 from app.errors import Refused
 
 _VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
@@ -81,6 +81,12 @@ def clinic() -> dict:
             'phone_link': 'tel:' + re.sub('[^+0-9]', '', settings['phone'])}
 
 
+def written() -> formats.Written:
+    """How the clinic writes dates and times."""
+    settings = request.environ.get('clinic.settings') or {}
+    return formats.Written(settings.get('date_style', 'day_first'), settings.get('clock_style', '24'))
+
+
 def caller() -> dict[str, str]:
     """Where the request comes from: address (IP) and device (what its browser calls itself)."""
     device = request.environ.get('HTTP_USER_AGENT', '')
@@ -128,7 +134,7 @@ def _surroundings():
     path = environ['PATH_INFO']
     menu = _menu(who and who['role']) if known else ()
     return {
-        'visitor': who, 'clinic': clinic(), 'errors': {}, 'form': {}, 'asset': assets.url,
+        'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'form': {}, 'asset': assets.url,
         'csrf_token': csrf.token(environ.get('clinic.session')) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
         'theme': (who and who['theme']) or cookies.read('theme'),

@@ -1,0 +1,71 @@
+"""Dates and times the way the clinic writes them (settings: date_style, clock_style).
+
+Templates get one of these as `written`: {{written.moment(visit['starts_at'])}} → Tue 2 June 2026, 10:30.
+"""
+
+from datetime import date, datetime
+
+DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
+MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+          'December')
+
+
+class Written:
+    """How one clinic writes: date_style is day_first, month_first or iso; clock_style is 24 or 12."""
+
+    def __init__(self, date_style: str = 'day_first', clock_style: str = '24'):
+        self.date_style, self.clock_style = date_style, clock_style
+
+    def day(self, day: date) -> str:
+        """Tuesday 2 June 2026"""
+        return f'{DAYS[day.weekday()]} {self._date(day, MONTHS[day.month - 1])}'
+
+    def short_day(self, day: date) -> str:
+        """Tue 2 Jun"""
+        if self.date_style == 'iso':
+            return f'{DAYS[day.weekday()][:3]} {day:%m-%d}'
+        month = MONTHS[day.month - 1][:3]
+        return f'{DAYS[day.weekday()][:3]} ' + (f'{month} {day.day}' if self.date_style == 'month_first'
+                                                else f'{day.day} {month}')
+
+    def date(self, day: date) -> str:
+        """2 Jun 2026, for lists and birth dates"""
+        return self._date(day, MONTHS[day.month - 1][:3])
+
+    def month(self, day: date) -> str:
+        """June 2026"""
+        return f'{MONTHS[day.month - 1]} {day.year}'
+
+    def time(self, moment: datetime) -> str:
+        """10:30, or 10:30 am"""
+        return self.minute(moment.hour * 60 + moment.minute)
+
+    def minute(self, minute: int) -> str:
+        """Minutes since midnight as a time of day: 630 → 10:30; 1440 → 24:00, or 12:00 midnight"""
+        hour, rest = divmod(minute, 60)
+        if self.clock_style == '24':
+            return f'{hour:02}:{rest:02}'
+        if minute == 1440:
+            return '12:00 midnight'
+        return f'{(hour + 11) % 12 + 1}:{rest:02} {"am" if hour < 12 else "pm"}'
+
+    def moment(self, moment: datetime) -> str:
+        """Tue 2 Jun 2026, 10:30"""
+        return f'{DAYS[moment.weekday()][:3]} {self.date(moment)}, {self.time(moment)}'
+
+    def length(self, minutes: int) -> str:
+        """30 min, 1 h, 1 h 15 min"""
+        hours, rest = divmod(minutes, 60)
+        return ' '.join(filter(None, (f'{hours} h' if hours else '', f'{rest} min' if rest or not hours else '')))
+
+    def _date(self, day, month):
+        if self.date_style == 'iso':
+            return f'{day:%Y-%m-%d}'
+        if self.date_style == 'month_first':
+            return f'{month} {day.day}, {day.year}'
+        return f'{day.day} {month} {day.year}'
+
+
+def age(birth_date: date, on: date) -> int:
+    """Full years of age on a day; somebody born on 29 February turns a year older on 1 March."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
