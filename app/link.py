@@ -82,7 +82,7 @@ class Link:
         try:
             yield
         except Error as error:
-            if error.errno in LOST or isinstance(error, TIMEOUTS) or self.connection.is_closed():
+            if error.errno in LOST or isinstance(error, TIMEOUTS) or not self.connection.is_connected():
                 self.broken = True
                 raise Lost(f'connection lost: {error}') from error
             if error.errno in UNABLE:
