@@ -1,0 +1,158 @@
+"""The queries' compile-time check: what Python calls and what db/queries holds are the same thing, on a real server."""
+
+import ast
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from app import database
+from app.link import QUERIES
+
+ROOT = Path(__file__).parent.parent
+GIVES = {
+    'rows': r'many rows, \S.*',
+    'one': 'one row, or none',
+    'value': 'one value',
+    'insert': 'the new id',
+    'change': 'a row count',
+}
+# What a file's name begins with, by what it gives. Everything else is the domain's own verb: cancel, move, use.
+PREFIXES = {'rows': ('list_', 'report_', 'lock'), 'one': ('find', 'lock', 'check_', 'count_', 'report_'),
+            'value': ('find', 'count_', 'lock', 'check_'), 'insert': ('insert',), 'change': ()}
+FILES = sorted(path.relative_to(QUERIES).as_posix()[:-4] for path in QUERIES.rglob('*.sql'))
+
+
+def calls():
+    """(where, verb, name, keywords, whether ** passes more) of every call of a verb with a text as its first word."""
+    for path in [ROOT / 'clinic.py', *sorted((ROOT / 'app').rglob('*.py'))]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GIVES):
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
+                yield (f'{path.relative_to(ROOT)}:{node.lineno}', node.func.attr, node.args[0].value,
+                       {word.arg for word in node.keywords if word.arg}, any(not word.arg for word in node.keywords))
+
+
+CALLS = list(calls())
+
+
+def text(name):
+    return (QUERIES / f'{name}.sql').read_text(encoding='utf-8')
+
+
+def header(name):
+    """The comment on top of a file: its lines without the dashes, and the statement below."""
+    top, _, statement = text(name).partition('\n\n')
+    return [line.removeprefix('--').strip() for line in top.splitlines()], statement
+
+
+def part(name, label):
+    """What a header says after Gives:, Takes: or Lesson:, its continued lines joined."""
+    lines, _ = header(name)
+    found = re.search(rf'^{label}:\s*(.*?)(?=^\w+:|\Z)', '\n'.join(lines), re.MULTILINE | re.DOTALL)
+    return ' '.join(found.group(1).split()) if found else None
+
+
+def placeholders(name):
+    return set(re.findall(r'%\((\w+)\)s', text(name)))
+
+
+def test_every_call_names_a_file():
+    missing = [f'{where}: {name}' for where, _, name, _, _ in CALLS if name not in FILES]
+
+    assert not missing
+
+
+def test_every_file_is_called():
+    called = {name for _, _, name, _, _ in CALLS}
+
+    assert not [name for name in FILES if name not in called]
+
+
+def test_a_call_gives_what_the_file_takes():
+    wrong = []
+    for where, _, name, keywords, more in CALLS:
+        wanted = placeholders(name) if name in FILES else keywords
+        if keywords - wanted or (wanted - keywords and not more):
+            wrong.append(f'{where}: {name} takes {sorted(wanted)}, is given {sorted(keywords)}')
+
+    assert not wrong
+
+
+def test_the_verb_of_a_call_is_what_the_file_gives():
+    wrong = [f'{where}: {verb} {name}' for where, verb, name, _, _ in CALLS
+             if name in FILES and not re.fullmatch(GIVES[verb], re.sub(r'[;(].*', '', part(name, 'Gives') or '').strip())]
+
+    assert not wrong
+
+
+@pytest.mark.parametrize('name', FILES)
+def test_a_file_is_a_headed_statement(name):
+    lines, statement = header(name)
+
+    assert re.fullmatch(r'[A-Z].*[.?]', lines[0]), 'the first line is a sentence'
+    gives = [verb for verb, pattern in GIVES.items() if re.match(pattern + r'(\s|;|\(|$)', part(name, 'Gives') or '')]
+    assert gives, 'Gives: is missing or in other words than those of DESIGN section 4'
+    takes = part(name, 'Takes')
+    assert takes is not None, 'Takes: is missing'
+    assert ({*re.findall(r'\w+', takes)} - {'nothing'}) == placeholders(name)
+    assert statement.rstrip().endswith(';'), 'it ends with a semicolon'
+    assert statement.count(';') == 1, 'one statement to a file'
+    prefixes = PREFIXES[gives[0]]
+    assert not prefixes or name.split('/')[-1].startswith(prefixes), f'{gives[0]} is called by another name'
+
+
+@pytest.mark.parametrize('name', FILES)
+def test_a_file_is_written_as_we_write(name):
+    _, statement = header(name)
+    code = re.sub(r"--[^\n]*|'[^']*'", "''", statement)
+
+    assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UTC_TIMESTAMP|CURRENT_\w+)\b', code), 'SQL never asks the clock'
+    assert not re.search(r'SELECT\s+(\w+\.)?\*', code), 'SELECT * hides what is read'
+    assert not re.search(r'\b(select|from|where|join|order by|group by|insert|update|values|set)\b', code), \
+        "the server's words are upper case"
+    assert '\t' not in statement
+    assert max(map(len, text(name).splitlines())) <= 120
+
+
+def test_lists_have_an_order():
+    unordered = [name for name in FILES if name.split('/')[-1].startswith('list_') and 'ORDER BY' not in text(name)]
+
+    assert not unordered
+
+
+def sample(name):
+    """A likely value for a parameter of this name."""
+    if name in ('limit', 'offset'):
+        return 10
+    if re.search(r'_utc$|^now$|_at$|^(starts|ends|free)', name):
+        return dt.datetime(2026, 6, 2, 10, 0)
+    if re.search(r'day|_on$|date|_from$|_until$', name):
+        return dt.date(2026, 6, 2)
+    if re.search(r'hash$', name):
+        return b'x' * 32
+    if re.search(r'_id$|minutes?$|^minute|limit|version|count|tries|code', name):
+        return 1
+    return 'x'
+
+
+@pytest.mark.parametrize('name', FILES)
+def test_the_server_accepts_the_file(server, name):
+    sql, names = database.query(name)
+
+    plan = explain(server, sql, [sample(parameter) for parameter in names])
+    assert plan is not None
+
+
+def explain(settings, sql, values):
+    """The rows of EXPLAIN as dicts."""
+    from tests.conftest import connect
+    connection = connect(settings)
+    try:
+        with connection.cursor(prepared=True, dictionary=True) as cursor:
+            cursor.execute('EXPLAIN ' + sql, tuple(values))
+            return cursor.fetchall()
+    finally:
+        connection.close()
