@@ -6,6 +6,7 @@ would lift the limit, at the price of a key whose loss locks everybody out.)
 
 import functools
 import re
+import string
 import threading
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
 # What people type when asked for something long. Found forwards and backwards, anywhere in the password.
 _ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
          'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p')
+_SIGNS = re.compile(rf'[\s{re.escape(string.punctuation)}]+')
 _LEET = str.maketrans('013457@$!', 'oleastasi')
 _SPARE = 5                  # characters beside known pieces that do not make a password: a year, an exclamation mark
 _PIECES = 2                 # common words or rows that do not make one either; three or more are a phrase
@@ -66,7 +68,7 @@ def complaint(password: str, email: str = '', full_name: str = '', clinic_name: 
     if len(password.encode()) > MOST_BYTES:
         return (f'Please use a shorter one: {MOST_BYTES} bytes at most, which is {MOST_BYTES} plain letters; '
                 'accents, other scripts and emoji take two to four bytes each.')
-    plain = re.sub(r'[\W_]+', '', password.casefold())
+    plain = _SIGNS.sub('', password.casefold())
     if _repeats(plain):
         return 'This repeats itself, so it is easily guessed. Please choose another.'
     own = _words(email.replace('@', ' ')) | _words(full_name) | _words(clinic_name)

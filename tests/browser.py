@@ -20,7 +20,7 @@ class Page:
         self.path, self.status, self.body = path, int(status[:3]), body
         self.headers = {name.lower(): value for name, value in headers}
         self.cookies = [value for name, value in headers if name.lower() == 'set-cookie']
-        self.text = body.decode() if self.headers.get('content-type', '').startswith('text/') else ''
+        self.text = body.decode(errors='replace') if self.headers.get('content-type', '').startswith('text/') else ''
         self.forms = _Forms(self.text).found
 
 

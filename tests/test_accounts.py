@@ -1,0 +1,630 @@
+"""Accounts: registering, signing in and out, sessions, passwords, one-time links."""
+
+import datetime as dt
+import threading
+
+import bcrypt
+import pytest
+
+from app import attempts, auth, clock, database, errors, passwords, sessions
+from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
+from tests.browser import Browser
+
+pytestmark = pytest.mark.usefixtures('cast')
+
+NEW_PASSWORD = 'tall grey heron at noon'
+NIA = {'full_name': 'Nia Okafor', 'email': 'Nia@Example.com', 'password': NEW_PASSWORD}
+
+
+def register(browser=None, follow=True, **fields):
+    browser = browser or Browser()
+    browser.get('/register')
+    return browser.submit('/register', follow, **{**NIA, **fields})
+
+
+def later(**span):
+    """Let time pass."""
+    clock.freeze(clock.now_utc() + dt.timedelta(**span))
+
+
+# Registering
+
+def test_registering_opens_an_account_with_a_patient_and_signs_it_in(shell):
+    browser = Browser()
+    answer = register(browser, False, phone='+49 (0)30 12-34.56', birth_date='1990-12-31')
+
+    assert answer.status == 303 and 'done=registered' in answer.headers['location']
+    assert browser.get('/profile').status == 200 and 'nia@example.com' in browser.page.text
+    assert shell('SELECT email, role, full_name, phone, is_active FROM users WHERE user_id > 9') == [
+        ('nia@example.com', 'patient', 'Nia Okafor', '+49 (0)30 12-34.56', 1)]
+    assert shell('SELECT relation, full_name, birth_date, email FROM patients WHERE user_id > 9') == [
+        ('self', 'Nia Okafor', dt.date(1990, 12, 31), None)]
+
+
+def test_registering_leads_to_where_the_visitor_was_heading():
+    browser = Browser()
+    browser.get('/profile?tab=1')
+    browser.get(browser.page.forms and '/register?next=%2Fprofile%3Ftab%3D1')
+
+    answer = browser.submit('/register', False, **NIA)
+
+    assert answer.headers['location'] == '/profile?tab=1&done=registered'
+
+
+@pytest.mark.parametrize(('field', 'typed'), [
+    ('full_name', ''), ('full_name', '   '), ('full_name', 'x' * 121),
+    ('email', ''), ('email', 'nia'), ('email', 'nia@'), ('email', 'nia@localhost'), ('email', 'a@b@c.example'),
+    ('email', 'nia okafor@example.com'), ('email', 'nía@example.com'), ('email', 'nia@exämple.com'),
+    ('email', 'nia@example..com'), ('email', '.nia@example.com'), ('email', 'x' * 65 + '@example.com'),
+    ('email', 'nia@' + 'x' * 250 + '.com'), ('email', 'nia@-example.com'), ('email', '<nia@example.com>'),
+    ('email', 'nia@example.com,eve@example.com'), ('email', 'nia@example.com\nBcc: eve@example.com'),
+    ('phone', '12'), ('phone', 'call me'), ('phone', '1' * 31), ('phone', '<b>12345</b>'),
+    ('birth_date', '31.12.1990'), ('birth_date', '1990-02-30'), ('birth_date', '1890-01-01'),
+    ('birth_date', '2026-06-02'), ('birth_date', '٢٠٠٠-٠١-٠١'), ('birth_date', '90-1-1'),
+    ('password', ''), ('password', 'eleven char'), ('password', 'x' * 73), ('password', 'é' * 37),
+    ('password', 'password1234'), ('password', 'Test Clinic 2026'), ('password', 'nia.okafor.99'),
+])
+def test_a_field_that_will_not_do_is_named_and_what_was_typed_is_kept(field, typed, shell):
+    page = register(**{field: typed})
+
+    assert page.status == 422
+    assert f'id="{field}-error"' in page.text and f'href="#{field}"' in page.text and 'role="alert"' in page.text
+    assert 'value="Nia Okafor"' in page.text or field == 'full_name'
+    assert NEW_PASSWORD not in page.text
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(0,)]
+
+
+@pytest.mark.parametrize('name', [
+    "O'Brien \\ \"quoted\"", 'delimiter //', '<b>Bold</b> & co', 'José Åström', 'Владимир Иванов', '王小明', 'محمد علي',
+    'Ελένη', 'देवी शर्मा', 'שרה כהן', '김민준', '\N{GRINNING FACE} Emoji', '{{7*7}} % include("x")',
+    "Robert'); DROP TABLE users;--",
+])
+def test_names_come_back_as_they_were_typed(name, shell):
+    browser = Browser()
+    register(browser, full_name=name, email='x@example.com')
+
+    assert shell('SELECT full_name FROM users WHERE user_id > 9') == [(name,)]
+    details = next(form for action, form in browser.get('/profile').forms if action == '/profile')
+    assert details['full_name'] == name
+    assert '<b>Bold' not in browser.page.text
+
+
+def test_a_taken_address_says_no_more_than_that_it_cannot_be_used(shell):
+    for taken in ('petra@mail.test', 'PETRA@mail.test', 'ada@clinic.test', 'dina@mail.test'):
+        page = register(email=taken)
+        assert page.status == 422
+        assert auth.TAKEN.split('.')[0] in page.text and 'Petra' not in page.text
+    assert shell('SELECT COUNT(*) FROM users') == [(9,)]
+
+
+def test_the_form_sent_twice_gives_one_account_and_no_error(shell):
+    assert register().status in (200, 404)
+    assert register(follow=False).status == 303
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(1,)]
+
+
+def test_two_who_register_one_address_at_once_get_one_account(shell):
+    barrier, answers = threading.Barrier(4), []
+
+    def run(number):
+        browser = Browser()
+        browser.get('/register')
+        barrier.wait()
+        answers.append(browser.submit('/register', False, **{**NIA, 'password': f'{NEW_PASSWORD} {number}'}).status)
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers) == [303, 422, 422, 422]
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(1,)]
+
+
+def test_many_registrations_from_one_address_must_wait():
+    attempts_left = attempts.FORMS[0]
+    for _ in range(attempts_left):
+        attempts.begin_form('10.0.0.1')
+    page = register(Browser('10.0.0.1'))
+
+    assert page.status == 429 and int(page.headers['retry-after']) > 0 and 'value="Nia Okafor"' in page.text
+    assert register(Browser('10.0.0.2'), False).status == 303
+    later(hours=1, seconds=1)
+    assert register(Browser('10.0.0.1'), False, email='other@example.com').status == 303
+
+
+# Signing in and out
+
+@pytest.mark.parametrize('email', ['petra@mail.test', 'PETRA@MAIL.TEST', '  petra@mail.test '])
+def test_the_right_password_signs_in(email):
+    assert 'Petra Patient' in try_to_sign_in(email).text
+
+
+@pytest.mark.parametrize(('email', 'password'), [
+    ('petra@mail.test', 'wrong'), ('nobody@mail.test', PASSWORD), ('dina@mail.test', PASSWORD),
+    ('dina@mail.test', 'wrong'), ('petra@mail.test', PASSWORD + ' '), ('petra@mail.test', PASSWORD.upper()),
+    ('petra@mail.test', PASSWORD + 'x' * 100),
+    ('pétra@mail.test', PASSWORD), ("petra@mail.test' OR '1'='1", PASSWORD), ('not an address', 'x'),
+    ('\N{GRINNING FACE}', '\N{GRINNING FACE}' * 30),
+])
+def test_a_refusal_looks_the_same_whoever_was_asked_for(email, password):
+    page = try_to_sign_in(email, password)
+
+    assert page.status == 422
+    assert auth.WRONG in page.text
+    assert not any(cookie.startswith('session') for cookie in page.cookies)
+
+
+def test_an_unknown_account_costs_as_much_work_as_a_known_one(monkeypatch):
+    hashed = []
+    check = bcrypt.checkpw
+    monkeypatch.setattr(bcrypt, 'checkpw', lambda given, stored: hashed.append(stored[:7]) or check(given, stored))
+
+    for email, password in (('petra@mail.test', 'wrong'), ('nobody@mail.test', 'wrong'), ('petra@mail.test', 'x' * 99)):
+        try_to_sign_in(email, password)
+
+    assert hashed == [b'$2b$04$'] * 3
+
+
+def test_an_account_without_a_password_cannot_be_signed_in_to(shell):
+    shell('UPDATE users SET password_hash = NULL WHERE user_id = 6')
+
+    for password in ('', ' ', 'None', PASSWORD):
+        assert try_to_sign_in('petra@mail.test', password).status == 422
+
+
+def test_a_damaged_hash_refuses_and_does_not_fail(shell):
+    shell("UPDATE users SET password_hash = '$2b$xx$damaged' WHERE user_id = 6")
+
+    assert try_to_sign_in('petra@mail.test').status == 422
+
+
+def test_a_hash_of_another_cost_is_renewed_at_sign_in(shell, monkeypatch):
+    monkeypatch.setattr(passwords, 'BCRYPT_COST', 5)
+
+    signed_in('petra@mail.test')
+
+    assert shell('SELECT LEFT(password_hash, 7) FROM users WHERE user_id = 6') == [('$2b$05$',)]
+    signed_in('petra@mail.test')
+
+
+def test_a_session_is_new_at_sign_in_and_the_old_one_ends(shell):
+    browser = Browser()
+    browser.cookies['session'] = planted = 'A' * 43
+    try_to_sign_in('petra@mail.test', browser=browser)
+    first = browser.cookies['session']
+    browser.get('/profile')
+    browser.post('/login', {'email': 'petra@mail.test', 'password': PASSWORD})
+
+    assert len({planted, first, browser.cookies['session']}) == 3
+    assert shell('SELECT COUNT(*) FROM sessions') == [(1,)]
+
+
+def test_the_table_keeps_no_cookie(shell):
+    browser = signed_in('petra@mail.test')
+    [(token_hash, address, device)] = shell('SELECT token_hash, address, device FROM sessions')
+
+    assert bytes(token_hash) == sessions.digest(browser.cookies['session'])
+    assert address == '127.0.0.1'
+
+
+def test_what_the_browser_calls_itself_is_kept_short_and_clean(shell):
+    browser = Browser()
+    browser.get('/login')
+    browser.post('/login', {'email': 'petra@mail.test', 'password': PASSWORD},
+                 HTTP_USER_AGENT='Moz\x1b\x00illa ' + 'x' * 999)
+
+    assert shell('SELECT device FROM sessions') == [(('Mozilla ' + 'x' * 999)[:200],)]
+
+
+def test_signing_out_ends_the_session_on_the_server():
+    browser = signed_in('petra@mail.test')
+    cookie = browser.cookies['session']
+    page = browser.submit('/logout')
+
+    assert 'You are signed out.' in page.text and 'session' not in browser.cookies
+    browser.cookies['session'] = cookie
+    assert browser.get('/profile').path == '/login'
+
+
+def test_who_is_signed_in_needs_no_sign_in_page():
+    browser = signed_in('petra@mail.test')
+
+    assert browser.get('/login?next=%2Fprofile', follow=False).headers['location'] == '/profile'
+    assert browser.get('/register', follow=False).headers['location'] == '/'
+
+
+# How long a session lasts
+
+@pytest.mark.parametrize(('role', 'span', 'lasts'), [
+    ('patient', {'days': 6}, True), ('patient', {'days': 7, 'seconds': 1}, False),
+    ('staff', {'minutes': 59}, True), ('staff', {'minutes': 60, 'seconds': 1}, False),
+    ('admin', {'minutes': 59}, True), ('admin', {'minutes': 60, 'seconds': 1}, False),
+])
+def test_an_idle_session_ends(role, span, lasts):
+    browser = signed_in(ONE_OF_EACH[role])
+    later(**span)
+
+    assert (browser.get('/profile').path == '/profile') == lasts
+
+
+@pytest.mark.parametrize(('role', 'step', 'steps'), [('patient', {'days': 6}, 5), ('staff', {'minutes': 50}, 14)])
+def test_a_session_in_use_ends_too_in_the_end(role, step, steps):
+    browser = signed_in(ONE_OF_EACH[role])
+    for _ in range(steps - 1):
+        later(**step)
+        assert browser.get('/profile').path == '/profile'
+    later(**step)
+    later(minutes=20)
+
+    assert browser.get('/profile').path == '/login'
+
+
+def test_a_page_view_writes_only_every_few_minutes(shell):
+    browser = signed_in('petra@mail.test')
+    names = []
+    database.on_statement.append(lambda name, *_: names.append(name))
+    try:
+        for _ in range(3):
+            later(minutes=4)
+            browser.get('/healthz/ready')
+    finally:
+        database.on_statement.pop()
+
+    assert names.count('sessions/refresh') == 1
+
+
+def test_a_session_ends_when_the_account_is_closed(shell):
+    browser = signed_in('petra@mail.test')
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 6')
+
+    assert browser.get('/profile').path == '/login'
+
+
+def test_a_new_role_holds_from_the_next_click(shell):
+    browser = signed_in('petra@mail.test')
+    shell("UPDATE users SET role = 'staff' WHERE user_id = 6")
+
+    assert 'Date of birth' not in browser.get('/profile').text
+
+
+def test_a_signed_out_visitor_who_sends_a_form_is_asked_to_sign_in():
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    later(days=8)
+
+    assert browser.submit('/profile', False, full_name='New').headers['location'] == '/login?next=%2Fprofile'
+
+
+# Guessing
+
+def test_guessing_at_an_account_gets_slower_and_ends_with_the_right_password():
+    for _ in range(attempts.PAIR[0]):
+        assert try_to_sign_in('petra@mail.test', 'wrong').status == 422
+    page = try_to_sign_in('petra@mail.test')
+
+    assert page.status == 429
+    assert page.headers['retry-after'] == str(attempts.PAIR[1])
+    assert 'value="petra@mail.test"' in page.text and 'Please wait 5 seconds' in page.text
+    later(seconds=attempts.PAIR[1])
+    assert try_to_sign_in('petra@mail.test', 'wrong').status == 422
+    later(seconds=attempts.PAIR[1])
+    assert try_to_sign_in('petra@mail.test').status == 429      # the wait has doubled
+    later(seconds=attempts.PAIR[1])
+    assert try_to_sign_in('petra@mail.test').status == 200
+    assert try_to_sign_in('petra@mail.test', 'wrong').status == 422     # and is forgotten
+
+
+def test_an_unknown_address_is_slowed_down_just_the_same():
+    statuses = {email: [try_to_sign_in(email, 'wrong', address).status for _ in range(7)]
+                for email, address in (('petra@mail.test', '10.0.0.1'), ('nobody@mail.test', '10.0.0.2'))}
+
+    assert statuses['petra@mail.test'] == statuses['nobody@mail.test'] == [422] * 5 + [429] * 2
+
+
+def test_trying_too_early_does_not_lengthen_the_wait():
+    for _ in range(attempts.PAIR[0] + 20):
+        try_to_sign_in('petra@mail.test', 'wrong')
+    later(seconds=attempts.PAIR[1])
+
+    assert try_to_sign_in('petra@mail.test').status == 200
+
+
+def test_strangers_cannot_lock_somebody_out(monkeypatch):
+    monkeypatch.setattr(attempts, 'ACCOUNT', (8, 5, 60))
+    signed_in('petra@mail.test', address='10.0.0.1')
+    for number in range(20):
+        try_to_sign_in('petra@mail.test', 'wrong', f'10.1.0.{number}')
+
+    assert try_to_sign_in('petra@mail.test', address='10.2.0.1').status == 429      # a stranger waits
+    assert try_to_sign_in('petra@mail.test', address='10.0.0.1').status == 200      # the owner's computer does not
+    later(seconds=attempts.ACCOUNT[2])
+    assert try_to_sign_in('petra@mail.test', address='10.2.0.2').status == 200      # nor does anybody for long
+
+
+def test_one_address_cannot_try_its_way_through_many_accounts(monkeypatch):
+    monkeypatch.setattr(attempts, 'NETWORK', (8, 5, 300))
+    signed_in('paul@mail.test', address='10.0.0.1')
+    statuses = [try_to_sign_in(f'p{number}@mail.test', 'wrong', '10.0.0.1').status for number in range(10)]
+
+    assert statuses == [422] * 8 + [429] * 2
+    assert try_to_sign_in('paul@mail.test', address='10.0.0.1').status == 200       # known here, so not slowed down
+    assert try_to_sign_in('petra@mail.test', address='10.0.0.1').status == 429
+    assert try_to_sign_in('petra@mail.test', address='10.0.0.2').status == 200
+
+
+def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
+    barrier, statuses = threading.Barrier(20), []
+
+    def run():
+        browser = Browser()
+        browser.get('/login')
+        barrier.wait()
+        statuses.append(browser.submit('/login', email='petra@mail.test', password='wrong').status)
+    threads = [threading.Thread(target=run) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert statuses.count(422) <= attempts.PAIR[0]
+    assert set(statuses) <= {422, 429}
+
+
+@pytest.mark.parametrize(('address', 'counted'), [
+    ('10.0.0.1', '10.0.0.1'), ('2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'), ('::ffff:10.0.0.1', '10.0.0.1'),
+    ('', ''), ('unix', 'unix'), ('x' * 99, 'x' * 45),
+])
+def test_what_counts_as_one_address(address, counted):
+    assert attempts.network(address) == counted
+
+
+def test_old_attempts_and_sessions_are_swept(shell):
+    try_to_sign_in('petra@mail.test', 'wrong')
+    signed_in('petra@mail.test')
+    later(days=31)
+
+    signed_in('paul@mail.test')
+
+    assert shell('SELECT COUNT(*) FROM sessions') == [(1,)]
+    assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(1,)]
+
+
+def test_too_many_hashes_at_once_ask_to_come_back(monkeypatch, shell):
+    monkeypatch.setattr(passwords, 'WAIT_SECONDS', 0.01)
+    for _ in range(passwords.HASHES_AT_ONCE):
+        passwords._turns.acquire()
+    try:
+        page = try_to_sign_in('petra@mail.test')
+    finally:
+        passwords._turns.release(passwords.HASHES_AT_ONCE)
+
+    assert page.status == 503 and page.headers['retry-after'] == '3'
+    assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(0,)]     # it was not judged
+    assert try_to_sign_in('petra@mail.test').status == 200
+
+
+# Profile
+
+def test_the_profile_is_saved_for_the_account_and_its_patient(shell):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    page = browser.submit('/profile', full_name='Petra Novak', phone='030 555', birth_date='1981-01-02')
+
+    assert 'Your details are saved.' in page.text and 'value="Petra Novak"' in page.text
+    assert shell('SELECT full_name, phone FROM users WHERE user_id = 6') == [('Petra Novak', '030 555')]
+    assert shell('SELECT full_name, birth_date FROM patients WHERE user_id = 6 ORDER BY patient_id') == [
+        ('Petra Novak', dt.date(1981, 1, 2)), ('Pia Patient', dt.date(2018, 5, 5))]
+
+
+def test_a_refused_profile_keeps_what_was_typed(shell):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    page = browser.submit('/profile', full_name='Petra Novak', phone='none')
+
+    assert page.status == 422 and 'value="Petra Novak"' in page.text and 'id="phone-error"' in page.text
+    assert shell('SELECT full_name FROM users WHERE user_id = 6') == [('Petra Patient',)]
+
+
+def test_more_fields_than_the_form_has_change_nothing_more(shell):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    browser.submit('/profile', role='admin', is_active='0', user_id='1', email='x@example.com', relation='child')
+
+    assert shell('SELECT role, is_active, email FROM users WHERE user_id = 6') == [('patient', 1, 'petra@mail.test')]
+
+
+@pytest.mark.parametrize('role', ['patient', 'staff', 'admin'])
+def test_a_new_password_ends_all_other_sessions(role):
+    email = ONE_OF_EACH[role]
+    elsewhere, browser = signed_in(email), signed_in(email)
+    browser.get('/profile')
+    page = browser.submit('/profile/password', current_password=PASSWORD, password=NEW_PASSWORD)
+
+    assert page.status == 200 and 'Your password is changed.' in page.text
+    assert elsewhere.get('/profile').path == '/login'
+    assert try_to_sign_in(email).status == 422
+    assert try_to_sign_in(email, NEW_PASSWORD).status == 200
+
+
+@pytest.mark.parametrize(('current', 'new', 'field'), [
+    ('wrong', NEW_PASSWORD, 'current_password'), ('', NEW_PASSWORD, 'current_password'),
+    (PASSWORD, 'short', 'password'), (PASSWORD, '', 'password'), (PASSWORD, 'petra patient 1', 'password'),
+])
+def test_a_password_change_needs_the_current_one_and_a_good_new_one(current, new, field):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    page = browser.submit('/profile/password', current_password=current, password=new)
+
+    assert page.status == 422 and f'id="{field}-error"' in page.text and 'value="Petra Patient"' in page.text
+    assert try_to_sign_in('petra@mail.test').status == 200
+
+
+def test_the_current_password_cannot_be_guessed_at_will():
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    statuses = [browser.submit('/profile/password', current_password='wrong', password=NEW_PASSWORD).status
+                for _ in range(6)]
+
+    assert statuses == [422] * 5 + [429]
+
+
+def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch, shell):
+    check = passwords.matches
+
+    def slow(password, stored):
+        right = check(password, stored)
+        shell("UPDATE users SET password_hash = 'changed meanwhile' WHERE user_id = 6")
+        return right
+    monkeypatch.setattr(passwords, 'matches', slow)
+
+    assert try_to_sign_in('petra@mail.test').status == 422
+    assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
+
+
+# One-time links
+
+def link(user_id=6, purpose='reset'):
+    with database.transaction() as tx:
+        return '/reset-password/' + auth.one_time_link(tx, user_id, purpose)
+
+
+def test_a_link_sets_the_password_once_and_signs_nobody_in(shell):
+    address, elsewhere, browser = link(), signed_in('petra@mail.test'), Browser()
+    assert 'petra@mail.test' in browser.get(address).text
+
+    page = browser.submit(address, password=NEW_PASSWORD)
+
+    assert page.path == '/login' and 'Your password is set.' in page.text and 'session' not in browser.cookies
+    assert elsewhere.get('/profile').path == '/login'
+    assert try_to_sign_in('petra@mail.test', NEW_PASSWORD).status == 200
+    assert browser.get(address).status == 404
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(0,)]
+
+
+def test_a_refused_password_does_not_use_the_link_up():
+    address, browser = link(), Browser()
+    browser.get(address)
+
+    assert browser.submit(address, password='short').status == 422
+    assert browser.page.headers['referrer-policy'] == 'no-referrer'
+    assert browser.submit(address, False, password=NEW_PASSWORD).status == 303
+
+
+@pytest.mark.parametrize(('purpose', 'span', 'works'), [
+    ('reset', {'minutes': 59}, True), ('reset', {'minutes': 61}, False),
+    ('invite', {'days': 6}, True), ('invite', {'days': 7, 'minutes': 1}, False),
+])
+def test_a_link_works_only_for_a_while(purpose, span, works):
+    address = link(purpose=purpose)
+    later(**span)
+
+    assert Browser().get(address).status == (200 if works else 404)
+
+
+def test_a_new_link_voids_the_old_one_and_so_does_a_new_password():
+    first, second = link(), link()
+    assert [Browser().get(address).status for address in (first, second)] == [404, 200]
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    browser.submit('/profile/password', current_password=PASSWORD, password=NEW_PASSWORD)
+
+    assert Browser().get(second).status == 404
+
+
+def test_no_link_works_for_a_closed_account_or_a_new_address(shell):
+    assert Browser().get(link(user_id=9)).status == 404
+    address = link()
+    shell("UPDATE password_resets SET purpose = 'email'")
+    browser = Browser()
+    assert browser.get(address).status == 404
+    browser.get('/login')
+    assert browser.post(address, {'password': NEW_PASSWORD}).status == 404
+
+
+@pytest.mark.parametrize('token', ['x', 'A' * 42, 'A' * 44, 'A' * 42 + '+', "' OR 1=1", 'é' * 43])
+def test_what_is_no_token_is_no_page(token):
+    assert Browser().get('/reset-password/' + token).status == 404
+
+
+def test_two_who_use_one_link_at_once_set_one_password():
+    address, barrier, answers = link(), threading.Barrier(2), []
+
+    def run(number):
+        browser = Browser()
+        browser.get(address)
+        barrier.wait()
+        answers.append(browser.submit(address, False, password=f'{NEW_PASSWORD} {number}').status)
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers) == [303, 404]
+
+
+def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
+    with database.transaction() as tx:
+        user_id = auth.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
+        address = '/reset-password/' + auth.one_time_link(tx, user_id, 'invite')
+    browser = Browser()
+
+    assert 'Welcome, New Nurse' in browser.get(address).text
+    browser.submit(address, password=NEW_PASSWORD)
+    assert try_to_sign_in('new@clinic.test', NEW_PASSWORD).status in (200, 404)
+
+
+# Admins
+
+def test_an_admin_is_made_with_a_good_password_and_a_free_address(shell):
+    user_id = auth.create_admin('Boss@Clinic.test', 'The Boss', NEW_PASSWORD)
+
+    assert shell('SELECT email, role FROM users WHERE user_id = %s', user_id) == [('boss@clinic.test', 'admin')]
+    for email, name, password, field in (
+            ('boss', 'The Boss', NEW_PASSWORD, 'email'), ('b@clinic.test', '', NEW_PASSWORD, 'full_name'),
+            ('b@clinic.test', 'B', 'short', 'password'), ('boss@clinic.test', 'B', NEW_PASSWORD, 'email')):
+        with pytest.raises(errors.Refused) as refused:
+            auth.create_admin(email, name, password)
+        assert list(refused.value.fields) == [field]
+
+
+def test_what_was_done_to_accounts_is_written_down(shell):
+    register()
+    browser = signed_in('nia@example.com', NEW_PASSWORD)
+    browser.get('/profile')
+    browser.submit('/profile', full_name='Nia O.')
+    browser.submit('/profile/password', current_password=NEW_PASSWORD, password='four wet boots indoors')
+    auth.use_link(link().rpartition('/')[2], NEW_PASSWORD, '10.0.0.9')
+
+    assert [action for (action,) in shell('SELECT action FROM audit_log ORDER BY audit_id')] == [
+        'registered', 'details changed', 'password changed', 'password set by link']
+    assert shell("SELECT COUNT(*) FROM audit_log WHERE details LIKE '%%heron%%'") == [(0,)]
+
+
+# Passwords
+
+@pytest.mark.parametrize('password', [
+    'tall grey heron at noon', 'ein Löffel voll Zucker', '我喜欢喝绿茶和咖啡在早上', '9f8h2kd0s8dh',
+    '\N{GRINNING FACE}\N{CAT FACE}\N{DOG FACE}\N{PIG FACE} and friends', 'sunshine monkey dragon football',
+    ' leading and trailing ',
+])
+def test_a_password_that_only_its_owner_would_choose_is_fine(password):
+    assert passwords.complaint(password, 'nia@example.com', 'Nia Okafor', 'Riverside Clinic') is None
+
+
+@pytest.mark.parametrize('password', [
+    'passwordpassword', 'P4ssw0rd!2024', 'qwertyuiop12', 'qwertz123456', '123456789012', '1q2w3e4r5t6y', 'aaaaaaaaaaaa',
+    'abcabcabcabc', 'clinic demo password', 'iloveyou1234!', 'nia.okafor.1990', 'NiaRiverside!', 'Riverside2024!',
+    'riverside clinic', 'correct horse battery staple', 'Summer2024!!', 'zxcvbnm,./123', '............', '111111111111',
+])
+def test_a_password_that_is_tried_first_is_refused(password):
+    assert passwords.complaint(password, 'nia@example.com', 'Nia Okafor', 'Riverside Clinic')
+
+
+def test_a_password_is_taken_exactly_as_it_is():
+    for password in ('  spaces around it  ', 'é' * 36, 'x' * 72):
+        stored = passwords.hash_password(password)
+        assert passwords.matches(password, stored)
+        assert not passwords.matches(password.strip() + '!', stored)
+        assert not passwords.matches(password + 'x', stored)
