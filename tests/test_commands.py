@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app import commands
+from app.commands.ready import STOP_SIGNALS
 from tests.processes import ROOT, Clinic, command, environment, free_port, lives
 
 PASSWORD = 'walrus trombone kettle drum'
@@ -103,7 +104,7 @@ def test_serve_says_where_it_is_and_who_may_sign_in(folder):
         assert answer(clinic, '/')[0] == 200
 
 
-@pytest.mark.parametrize('how', [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize('how', STOP_SIGNALS)
 def test_serve_stops_with_its_server(folder, how):
     with Clinic(folder) as clinic:
         pids = server_pids(folder)
@@ -140,8 +141,8 @@ from app.commands.serve import _listen, _run, _watch_for_stop
 def application(environ, start_response):
     print('in', flush=True)
     sys.stdin.readline()
-    start_response('200 OK', [('Content-Length', '500000')])
-    return [b'x' * 500000]
+    start_response('200 OK', [('Content-Length', '20000000')])
+    return [b'x' * 20_000_000]
 
 listening = _listen('127.0.0.1', int(sys.argv[1]))
 server = waitress.create_server(application, sockets=[listening], threads=2, asyncore_use_poll=True)
@@ -167,7 +168,7 @@ def test_a_request_that_runs_is_finished_before_the_app_stops(tmp_path):
         app.stdin.flush()
         received = b''.join(iter(lambda: client.recv(65536), b''))
 
-    assert received.startswith(b'HTTP/1.0 200 OK') and received.endswith(b'x' * 500000)
+    assert received.startswith(b'HTTP/1.0 200 OK') and received.endswith(b'x' * 20_000_000)
     assert app.wait(timeout=10) == 0
 
 

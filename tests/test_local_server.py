@@ -3,6 +3,7 @@
 Which server program is tried is the suite's choice: CLINIC_SERVER_BINARY, else what is installed.
 """
 
+import fcntl
 import os
 import pwd
 import shutil
@@ -154,12 +155,15 @@ def test_a_left_pid_file_never_ends_a_stranger(folder):
 
 def test_an_app_killed_while_it_creates_the_data_blocks_nothing(tmp_path):
     app = App(tmp_path)
-    wait_until(lambda: list(tmp_path.glob('*/new-*')))
+    wait_until(lambda: list(tmp_path.glob('*/new-*/*')))
     app.kill()
+    home, = tmp_path.glob('m*')
+    with (home / 'starting.lock').open('a') as lock, pytest.raises(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # what the app had started is still at work in there
 
     with running(tmp_path) as later:
         assert ask(later.socket, 'SELECT 1') == [(1,)]
-        assert not list(home_of(later).glob('new-*'))
+        assert not list(home.glob('new-*'))
 
 
 def test_a_deep_folder_has_its_socket_in_a_private_one(folder):

@@ -6,7 +6,9 @@ import signal
 
 from app import config, database, loader, local_server
 
-STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM]
+if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
+    STOP_SIGNALS.append(signal.SIGHUP)
 POOL = 12  # connections: the web server's threads, and some for work beside them
 
 
