@@ -85,9 +85,10 @@ def create_data(program: Program, home: Path, log: Path, held: int):
         raise ServerError(f'The disk is full: {home} has {room} MB free, a new database takes {ROOM_TO_CREATE} MB.')
     new = Path(tempfile.mkdtemp(prefix='new-', dir=home))
     try:
+        command, text = _create_command(program, new)
         with log.open('wb') as output:
-            done = subprocess.run(_create_command(program, new), stdin=subprocess.DEVNULL, stdout=output,
-                                  stderr=subprocess.STDOUT, pass_fds=[held], timeout=SECONDS_TO_CREATE)
+            done = subprocess.run(command, input=text, stdout=output, stderr=subprocess.STDOUT, pass_fds=[held],
+                                  timeout=SECONDS_TO_CREATE)
         if done.returncode:
             raise ServerError(f'The database could not be created: {why(log)}')
         new.rename(home / 'data')
@@ -97,16 +98,19 @@ def create_data(program: Program, home: Path, log: Path, held: int):
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _create_command(program: Program, new: Path) -> list[str]:
+def _create_command(program: Program, new: Path) -> tuple[list[str], bytes]:
+    """The command that creates system tables in `new`, and what it reads. mysqld knows how; mariadbd must be told."""
     if program.kind == 'mysql':
-        return [*program.options(new), '--initialize-insecure', '--skip-log-bin']
-    base = program.path.parent.parent
-    folders = os.pathsep.join([str(base / 'bin'), str(base / 'scripts'), os.environ.get('PATH', os.defpath)])
-    script = shutil.which('mariadb-install-db', path=folders)
-    if script is None:
-        raise ServerError(f'mariadb-install-db, which belongs to {program.path}, was not found beside it.')
-    return [script, *program.options(new)[1:], f'--basedir={base}', '--auth-root-authentication-method=normal',
-            '--skip-test-db', '--skip-name-resolve', '--skip-log-bin']
+        return [*program.options(new), '--initialize-insecure', '--skip-log-bin'], b''
+    told = subprocess.run([program.path, '--no-defaults', '--verbose', '--help'], capture_output=True, text=True).stdout
+    scripts = Path(re.search(r'^character-sets-dir\s+(.+)$', told, re.MULTILINE)[1]).parent
+    text = b'CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n'  # root needs no password
+    for name in ('_system_tables.sql', '_performance_tables.sql', '_system_tables_data.sql'):
+        found = sorted(scripts.glob(f'*{name}'))  # mysql_… in older releases, mariadb_… in newer ones
+        if not found:
+            raise ServerError(f'{scripts} lacks the file mysql{name}, which belongs to {program.path}.')
+        text += found[0].read_bytes()
+    return [*program.options(new), '--bootstrap', '--skip-log-bin', '--max-allowed-packet=8M'], text
 
 
 def why(log: Path) -> str:
@@ -117,6 +121,6 @@ def why(log: Path) -> str:
     if DISK_FULL.search(text):
         return f'the disk is full ({log.parent}).'
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [line for line in lines if 'ERROR' in line] or lines or ['it gave no reason']
-    said = re.sub(r'^[-\dT:. Z]+(\d+ )?(\[\w+\] ?)*', '', errors[-1])[:300]
+    telling = [line for line in lines if 'ERROR' in line] or lines[-1:] or ['it gave no reason']
+    said = re.sub(r'^[-\dT:. Z]+(\d+ )?(\[[-\w]+\] ?)*', '', telling[0])[:300]
     return f'{said.rstrip(".")} (the whole log: {log}).'
