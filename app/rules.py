@@ -39,18 +39,34 @@ def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datet
     tx: a transaction, or the module app.database. starts_at, now: local. patient_id 0: nobody in particular.
     appointment_id: the visit to be moved, or 0. room_id: a room asked for, or 0 for any that suits.
     Gives a dict: broken (names of SENTENCES, in that order; empty if the time will do), minutes, pause_minutes,
-    ends_at, room_id (a free room that suits, or None), person_taken and patient_taken (the visit in the way, or None).
+    ends_at, room_id (a free room that suits, or None), person_taken and patient_taken (the visit in the way, or None),
+    sentences (those of SENTENCES that name a number of this clinic's settings).
     """
     rule = tx.one('availability/check_rules', staff_id=staff_id, service_id=service_id, starts_at=starts_at, now=now)
     if not rule:
-        return {'broken': ['not_offered'], 'room_id': None, 'person_taken': None, 'patient_taken': None}
+        return {'broken': ['not_offered'], 'room_id': None, 'person_taken': None, 'patient_taken': None,
+                'sentences': {}}
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
     taken = tx.one('availability/check_taken', staff_id=staff_id, service_id=service_id, patient_id=patient_id,
                    appointment_id=appointment_id, room_id=room_id, starts_at=starts_at, ends_at=rule['ends_at'],
                    free_at=free_at, now=now)
     said = {**rule, **taken, 'no_room': taken['room_id'] is None,
             **{name: rule['hours_fit'] == fit for fit, name in enumerate(HOURS)}}
-    return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]]}
+    return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]],
+            'sentences': _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])}
+
+
+def _with_numbers(notice_minutes, horizon_days, visits_ahead_limit):
+    hours, rest = divmod(notice_minutes, 60)
+    notice = _count(hours, 'hour') if hours > 1 and not rest else _count(notice_minutes, 'minute')
+    return {'notice': f'Visits have to be booked at least {notice} ahead.',
+            'horizon': f'Visits can be booked at most {_count(horizon_days, "day")} ahead.',
+            'visits_ahead': f'The clinic allows {_count(visits_ahead_limit, "visit")} ahead for each patient, '
+                            'and this patient has them already.'}
+
+
+def _count(number, unit):
+    return f'{number} {unit}' if number == 1 else f'{number} {unit}s'
 
 
 def refuse(broken: list[str], sentences: dict[str, str] | None = None):

@@ -80,7 +80,7 @@ def _fit(tx, visitor, wanted, now, appointment_id=0):
                       now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
                       room_id=wanted.get('room_id') or 0)
     set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
-    rules.refuse([name for name in fit['broken'] if name not in set_aside])
+    rules.refuse([name for name in fit['broken'] if name not in set_aside], fit['sentences'])
     if not tx.one('rooms/lock', room_id=fit['room_id']):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
     overruled = [name.replace('_', ' ') for name in fit['broken']]

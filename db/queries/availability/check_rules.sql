@@ -28,6 +28,8 @@ SELECT
     wanted.minutes,
     wanted.pause_minutes,
     wanted.ends_at,
+    settings.notice_minutes,
+    settings.horizon_days,
     NOT wanted.is_offered AS not_offered,
     wanted.starts_at < %(now)s AS past,
     wanted.starts_at < %(now)s + INTERVAL settings.notice_minutes MINUTE AS notice,

@@ -7,6 +7,7 @@
 --          room_id is a room asked for; with 0 the person's usual room comes first, then the others.
 
 SELECT
+    settings.visits_ahead_limit,
     (
         SELECT MIN(taken.appointment_id) FROM appointments AS taken
         WHERE taken.staff_id = staff.staff_id AND taken.day = DATE(%(starts_at)s)

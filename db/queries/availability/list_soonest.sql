@@ -1,4 +1,5 @@
--- Show when each person could next be booked for a service, within a stretch of days, soonest first.
+-- Show when each person could next be booked within a stretch of days, soonest first: for a service, or, where none
+-- is named (0), for the shortest that each of them offers.
 --
 -- Gives:   many rows, soonest first
 -- Takes:   service_id, first_day, end_day, now
@@ -7,34 +8,44 @@
 
 SELECT
     first_days.staff_id,
+    first_days.service_id,
     MIN(free_starts.starts_at) AS starts_at
 FROM (
     SELECT
-        staff_services.staff_id,
+        offers.staff_id,
+        offers.service_id,
         MIN(calendar.day) AS day
-    FROM settings
-    JOIN staff_services
+    FROM (
+        SELECT
+            staff_services.staff_id,
+            staff_services.service_id,
+            ROW_NUMBER() OVER (PARTITION BY staff_services.staff_id ORDER BY services.minutes, services.service_id) AS place
+        FROM staff_services
+        JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+        WHERE %(service_id)s IN (0, staff_services.service_id)
+    ) AS offers
+    JOIN settings
     JOIN calendar
         ON calendar.day >= %(first_day)s
        AND calendar.day < %(end_day)s
        AND calendar.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
-    WHERE staff_services.service_id = %(service_id)s
+    WHERE offers.place = 1
       AND (
         SELECT 1
         FROM free_starts
-        WHERE free_starts.staff_id = staff_services.staff_id
-          AND free_starts.service_id = staff_services.service_id
+        WHERE free_starts.staff_id = offers.staff_id
+          AND free_starts.service_id = offers.service_id
           AND free_starts.day = calendar.day
           AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
         LIMIT 1
       ) = 1
-    GROUP BY staff_services.staff_id
+    GROUP BY offers.staff_id, offers.service_id
 ) AS first_days
 JOIN settings
 JOIN free_starts
     ON free_starts.staff_id = first_days.staff_id
+   AND free_starts.service_id = first_days.service_id
    AND free_starts.day = first_days.day
-WHERE free_starts.service_id = %(service_id)s
-  AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
-GROUP BY first_days.staff_id
+WHERE free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
+GROUP BY first_days.staff_id, first_days.service_id
 ORDER BY starts_at, first_days.staff_id;

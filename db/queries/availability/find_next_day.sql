@@ -1,0 +1,22 @@
+-- Find the first day, from a day on, on which a person has a free time for a service.
+--
+-- Gives:   one value
+-- Takes:   staff_id, service_id, day, now
+-- Lesson:  ORDER BY along the calendar's key and LIMIT 1: the server tries one day after the other and stops.
+
+SELECT calendar.day
+FROM calendar
+JOIN settings
+WHERE calendar.day >= %(day)s
+  AND calendar.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
+  AND (
+    SELECT 1
+    FROM free_starts
+    WHERE free_starts.staff_id = %(staff_id)s
+      AND free_starts.service_id = %(service_id)s
+      AND free_starts.day = calendar.day
+      AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
+    LIMIT 1
+  ) = 1
+ORDER BY calendar.day
+LIMIT 1;

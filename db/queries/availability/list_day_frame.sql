@@ -1,0 +1,37 @@
+-- Show what frames a day, of one person or (staff_id 0) of everybody: hours, breaks, time off, a closed clinic.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   staff_id, day
+-- Lesson:  four short questions in one round trip; UNION ALL, as there is nothing to make distinct. Time off may begin
+--          days before and end days after: GREATEST and LEAST cut it to this day.
+
+SELECT 'hours' AS kind, working_hours.staff_id, working_hours.starts_minute, working_hours.ends_minute, '' AS reason
+FROM working_hours
+WHERE %(staff_id)s IN (0, working_hours.staff_id)
+  AND working_hours.weekday = WEEKDAY(%(day)s)
+  AND working_hours.valid_from <= %(day)s
+  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+UNION ALL
+SELECT 'break', working_hours.staff_id, breaks.starts_minute, breaks.ends_minute, ''
+FROM working_hours
+JOIN breaks USING (working_hours_id)
+WHERE %(staff_id)s IN (0, working_hours.staff_id)
+  AND working_hours.weekday = WEEKDAY(%(day)s)
+  AND working_hours.valid_from <= %(day)s
+  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+UNION ALL
+SELECT
+    'time_off',
+    time_off.staff_id,
+    TIMESTAMPDIFF(MINUTE, calendar.day, GREATEST(time_off.starts_at, calendar.day)),
+    TIMESTAMPDIFF(MINUTE, calendar.day, LEAST(time_off.ends_at, calendar.day + INTERVAL 1 DAY)),
+    time_off.reason
+FROM calendar
+JOIN time_off ON time_off.starts_at < calendar.day + INTERVAL 1 DAY AND time_off.ends_at > calendar.day
+WHERE calendar.day = %(day)s
+  AND %(staff_id)s IN (0, time_off.staff_id)
+UNION ALL
+SELECT 'closed', 0, 0, 1440, closures.reason
+FROM closures
+WHERE closures.day = %(day)s
+ORDER BY starts_minute, kind, staff_id;

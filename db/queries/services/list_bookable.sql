@@ -1,0 +1,20 @@
+-- Show the services that somebody offers whom patients can book.
+--
+-- Gives:   many rows, by name
+-- Takes:   nothing
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes,
+    services.how_to_prepare
+FROM services
+WHERE services.is_active
+  AND EXISTS (
+    SELECT 1
+    FROM staff_services
+    JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
+    JOIN users ON users.user_id = staff.user_id AND users.is_active
+    WHERE staff_services.service_id = services.service_id
+  )
+ORDER BY services.name, services.service_id;

@@ -1,0 +1,19 @@
+-- Find a visitor's own record as a member of staff.
+--
+-- Gives:   one row, or none
+-- Takes:   user_id
+
+SELECT
+    staff.staff_id,
+    staff.specialization,
+    staff.about,
+    staff.phone,
+    staff.usual_room_id,
+    staff.wants_mail,
+    staff.is_bookable,
+    users.full_name,
+    users.email,
+    users.phone AS private_phone
+FROM staff
+JOIN users USING (user_id)
+WHERE staff.user_id = %(user_id)s;

@@ -1,0 +1,25 @@
+-- Show whom patients can book, of one specialization or for one service if these are asked for.
+--
+-- Gives:   many rows, by name
+-- Takes:   service_id, specialization
+-- Lesson:  an optional filter that stays static: 0 and '' mean "any". The statement never changes, so it is prepared
+--          once, and nothing is pasted together.
+
+SELECT
+    staff.staff_id,
+    users.full_name,
+    staff.specialization,
+    staff.about,
+    staff.phone
+FROM staff
+JOIN users ON users.user_id = staff.user_id AND users.is_active
+WHERE staff.is_bookable
+  AND %(specialization)s IN ('', staff.specialization)
+  AND EXISTS (
+    SELECT 1
+    FROM staff_services
+    JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+    WHERE staff_services.staff_id = staff.staff_id
+      AND %(service_id)s IN (0, staff_services.service_id)
+  )
+ORDER BY users.full_name, staff.staff_id;

@@ -1,0 +1,18 @@
+-- Show everybody who can be booked, with whether they are away now and when next.
+--
+-- Gives:   many rows, by name
+-- Takes:   now
+
+SELECT
+    staff.staff_id,
+    users.full_name,
+    staff.specialization,
+    MIN(CASE WHEN time_off.starts_at <= %(now)s THEN time_off.ends_at END) AS away_until,
+    MIN(CASE WHEN time_off.starts_at > %(now)s THEN time_off.starts_at END) AS away_from
+FROM staff
+JOIN users USING (user_id)
+LEFT JOIN time_off ON time_off.staff_id = staff.staff_id AND time_off.ends_at > %(now)s
+WHERE staff.is_bookable
+  AND users.is_active
+GROUP BY staff.staff_id, users.full_name, staff.specialization
+ORDER BY users.full_name, staff.staff_id;

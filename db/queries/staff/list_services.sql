@@ -1,0 +1,14 @@
+-- Show what a person offers.
+--
+-- Gives:   many rows, by name
+-- Takes:   staff_id
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes
+FROM staff_services
+JOIN services USING (service_id)
+WHERE staff_services.staff_id = %(staff_id)s
+  AND services.is_active
+ORDER BY services.name, services.service_id;

@@ -1,0 +1,12 @@
+-- Change what a member of staff says about themselves.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, specialization, about, phone, wants_mail, usual_room_id
+
+UPDATE staff
+SET specialization = %(specialization)s,
+    about = %(about)s,
+    phone = %(phone)s,
+    wants_mail = %(wants_mail)s,
+    usual_room_id = %(usual_room_id)s
+WHERE staff_id = %(staff_id)s;

@@ -1,0 +1,11 @@
+-- Change how a member of staff can be booked.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, specialization, slot_minutes, usual_room_id, is_bookable
+
+UPDATE staff
+SET specialization = %(specialization)s,
+    slot_minutes = %(slot_minutes)s,
+    usual_room_id = %(usual_room_id)s,
+    is_bookable = %(is_bookable)s
+WHERE staff_id = %(staff_id)s;

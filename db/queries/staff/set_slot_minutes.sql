@@ -1,0 +1,8 @@
+-- Change how many minutes lie between two starts of a person's visits.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, slot_minutes
+
+UPDATE staff
+SET slot_minutes = %(slot_minutes)s
+WHERE staff_id = %(staff_id)s;
