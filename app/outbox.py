@@ -1,8 +1,12 @@
-"""Queueing mail: rows in notifications, in the transaction that causes them. app/mail.py sends what stands there."""
+"""Queueing mail: rows in notifications, in the transaction that causes them. app/mail sends what stands there."""
 
-from datetime import datetime
+import secrets
+from datetime import datetime, timedelta
 
 from app import clock
+from app.mail import links
+
+USEFUL_FOR = timedelta(days=3)          # mail about accounts that could not be sent for so long
 
 
 def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_patient: bool = True):
@@ -13,3 +17,18 @@ def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_pa
     """
     tx.change('notifications/insert_for_visit', kind=kind, appointment_id=appointment_id, tell_patient=tell_patient,
               expires_utc=clock.to_utc(starts_at), now_utc=clock.now_utc())
+
+
+def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None = None,
+                  expires_utc: datetime | None = None) -> int:
+    """Queue a mail about an account, in the transaction that causes it; its notification_id.
+
+    kind: 'account_created' and 'password_reset' (with the token of auth.one_time_link, and when that ends);
+    'password_changed'; 'address_changed' (to the old address and, as a mail of its own, to the new one); 'test'.
+    The token is kept sealed, and only until the mail is sent.
+    """
+    dedupe_key = f'account:{user_id}:{kind}:{secrets.token_hex(8)}'
+    now_utc = clock.now_utc()
+    return tx.insert('notifications/insert_for_account', dedupe_key=dedupe_key, kind=kind, user_id=user_id,
+                     recipient=recipient, payload=links.seal(token, dedupe_key) if token else None,
+                     expires_utc=expires_utc or now_utc + USEFUL_FOR, now_utc=now_utc)

@@ -1,0 +1,88 @@
+"""A visit as a calendar file (RFC 5545): what /appointments/<id>/calendar.ics gives and what mail carries.
+
+One UID per visit for life, so that a calendar which took the first file changes its entry when it gets the next.
+"""
+
+from datetime import datetime
+
+from app import clock, config
+
+CONTENT_TYPE = 'text/calendar; charset=UTF-8'
+_ESCAPES = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n'})
+_LINE = 75      # bytes
+
+
+def text(visit: dict, clinic: dict, method: str = 'PUBLISH') -> str:
+    """The file, with CRLF at the end of each line.
+
+    visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
+    room_name (or None). clinic: name, address, phone. method: 'PUBLISH', or 'CANCEL' for a cancelled visit's mail;
+    the part's MIME type must say the same. The title tells nothing of what the visit is for.
+    """
+    cancelled = visit['status'] == 'cancelled'
+    lines = [
+        'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Clinic Appointment Manager//EN', f'METHOD:{method}',
+        'BEGIN:VEVENT',
+        f'UID:{_utc(visit["created_utc"])}-{visit["appointment_id"]}@clinic-appointments',
+        f'DTSTAMP:{_utc(clock.now_utc())}',
+        # cancelling is the last change there can be, so it needs the next number
+        f'SEQUENCE:{visit["version"] + cancelled}',
+        f'DTSTART:{_utc(clock.to_utc(visit["starts_at"]))}',
+        f'DTEND:{_utc(clock.to_utc(visit["ends_at"]))}',
+        f'SUMMARY:{_text("Visit at " + clinic["name"])}',
+        f'LOCATION:{_text(_place(visit, clinic))}',
+        f'DESCRIPTION:{_text(_description(visit, clinic))}',
+        f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
+        *_organizer(clinic),
+        f'STATUS:{"CANCELLED" if cancelled else "CONFIRMED"}', 'CLASS:PRIVATE', 'TRANSP:OPAQUE',
+        'END:VEVENT', 'END:VCALENDAR',
+    ]
+    return ''.join(map(_folded, lines))
+
+
+def _description(visit, clinic):
+    lines = [f'With: {visit["staff_name"]}', f'For: {visit["patient_name"]}']
+    if clinic['phone']:
+        lines.append(f'Phone: {clinic["phone"]}')
+    return '\n'.join(lines)
+
+
+def _place(visit, clinic):
+    parts = [visit['room_name'] or '', clinic['name'], clinic['address']]
+    return ', '.join(part for part in parts if part)
+
+
+def _organizer(clinic):
+    """Who publishes the entry; a calendar needs an address for that, and without one goes by the UID alone."""
+    address = config.current().mail_from
+    if address:
+        name = ''.join(letter for letter in clinic['name'] if letter.isprintable() and letter != '"')
+        yield f'ORGANIZER;CN="{name}":mailto:{address}'
+
+
+def _utc(moment: datetime) -> str:
+    return f'{moment:%Y%m%dT%H%M%SZ}'
+
+
+def _text(value: str) -> str:
+    """A TEXT value: backslash, semicolon, comma and line break escaped, other controls dropped."""
+    value = value.replace('\r\n', '\n').replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n')
+    value = ''.join(letter for letter in value if letter == '\n' or not _is_control(letter))
+    return value.translate(_ESCAPES)
+
+
+def _is_control(letter):
+    return letter < ' ' or '\x7f' <= letter <= '\x9f'
+
+
+def _folded(line: str) -> str:
+    """A content line of at most 75 bytes, continued on lines that begin with a space; no letter is cut in two."""
+    pieces, size = [''], 0
+    for letter in line:
+        length = len(letter.encode())
+        if size + length > _LINE:
+            pieces.append(' ')
+            size = 1
+        pieces[-1] += letter
+        size += length
+    return '\r\n'.join(pieces) + '\r\n'

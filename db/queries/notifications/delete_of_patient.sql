@@ -1,0 +1,10 @@
+-- Delete the mail to a patient about visits, sent or not: it has the address.
+--
+-- Gives:   a row count
+-- Takes:   patient_id
+
+DELETE notifications
+FROM notifications
+JOIN appointments USING (appointment_id)
+WHERE appointments.patient_id = %(patient_id)s
+  AND notifications.audience = 'patient';
