@@ -9,13 +9,16 @@ RUN_STAMP := .venv/run-$(shell cat requirements.txt | cksum | tr ' ' -)
 DEV_STAMP := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
 INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
 
+# Where the system can, the app is told when make was killed, and stops too.
+WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
+
 .PHONY: help run test lint bench reset server browser
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
 run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
-	@exec $(IN_VENV) clinic.py serve
+	@exec $(WITH_MAKE) $(IN_VENV) clinic.py serve
 
 test: $(DEV_STAMP) server browser ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
 	@$(IN_VENV) -m tests $(ARGS)

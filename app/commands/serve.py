@@ -24,6 +24,7 @@ SECONDS_TO_FINISH = 20  # for requests that run when the app is stopped
 def serve(settings, _arguments: list[str]):
     """Serve the clinic's pages, with a private database server where none is configured."""
     logging.basicConfig(level=logging.INFO, format='%(asctime)s %(levelname)s %(name)s: %(message)s')
+    logging.getLogger('waitress.queue').setLevel(logging.ERROR)  # it warns of every request that waits for a thread
     from app import routes, web  # noqa: F401  the pages, which no other command needs
 
     web.check_routes()
