@@ -14,6 +14,9 @@ from app.errors import NotFound, Refused
 
 GONE = 'This visit has been changed meanwhile. Please look at it again.'
 ROOM_TRIES = 5
+NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
+# What says nothing about a visit whose time stays, when it is given to another person or room.
+OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
 
 def book(visitor: dict, wanted: dict) -> int:
@@ -74,26 +77,39 @@ def _lock(tx, visitor, patient_id, staff_id):
         raise NotFound()
 
 
-def _fit(tx, visitor, wanted, now, appointment_id=0):
+def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     """Check the rules, apply what staff overrule, lock the room: rules.check()'s dict with overruled (in words)."""
     fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
                       now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
                       room_id=wanted.get('room_id') or 0)
+    broken = [name for name in fit['broken'] if name not in beside_the_point(before, wanted)]
     set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
-    rules.refuse([name for name in fit['broken'] if name not in set_aside], fit['sentences'])
+    rules.refuse([name for name in broken if name not in set_aside], fit['sentences'])
     if not tx.one('rooms/lock', room_id=fit['room_id']):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
-    overruled = [name.replace('_', ' ') for name in fit['broken']]
+    overruled = [name.replace('_', ' ') for name in broken]
     why = wanted.get('why') or ''
     return {**fit, 'overruled': f'{", ".join(overruled)}: {why}'[:300] if overruled else ''}
+
+
+def beside_the_point(before: dict | None, wanted: dict) -> set[str]:
+    """The rules that say nothing about a change, as they speak of what stays: the time, or time and person.
+
+    before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
+    """
+    if not before or wanted['starts_at'] != before['starts_at']:
+        return set()
+    stays = all(wanted[name] == before[name] for name in ('staff_id', 'service_id'))
+    return OF_THE_TIME | rules.OVERRULABLE if stays else OF_THE_TIME
 
 
 def move(visitor: dict, appointment_id: int, wanted: dict):
     """Give a booked visit another time, person or room, in one transaction: nobody ends up with nothing.
 
-    wanted: starts_at (local); staff_id, service_id where they change; version, if the form knew one (a visit that was
+    wanted: what changes of starts_at (local), staff_id, service_id; version, if the form knew one (a visit that was
     moved meanwhile is then refused with 409); for staff and admins also what book() takes. Raises as book() does.
-    Patients may move a visit until the clinic's deadline.
+    Patients may move a visit until the clinic's deadline. A patient who has arrived may still be given to another
+    person or room. What already stands as wanted is left as it is.
     """
     _try_rooms(_move, visitor, appointment_id, wanted)
 
@@ -103,17 +119,33 @@ def _move(visitor, appointment_id, wanted):
     now = clock.now()
     with database.transaction() as tx:
         wanted, before = _lock_visit(tx, visitor, appointment_id, wanted)
-        if before['status'] != 'booked' or wanted.get('version', before['version']) != before['version']:
-            raise Refused(GONE, 409, 'version')
+        if _is_so_already(before, wanted):
+            return                                      # the button pressed twice
+        _keep_movable(visitor, before, wanted)
         _keep_deadline(tx, visitor, before, now)
-        fit = _fit(tx, visitor, wanted, now, appointment_id)
+        fit = _fit(tx, visitor, wanted, now, appointment_id, before)
         tx.change('appointments/move', appointment_id=appointment_id, staff_id=wanted['staff_id'],
                   service_id=wanted['service_id'], room_id=fit['room_id'], starts_at=wanted['starts_at'],
                   ends_at=fit['ends_at'], pause_minutes=fit['pause_minutes'])
-        action = 'reassigned' if wanted['staff_id'] != before['staff_id'] else 'moved'
-        _record(tx, visitor, appointment_id, action, 'booked', 'booked', overruled=fit['overruled'],
-                details=_what_changed(before, wanted, fit))
+        _record(tx, visitor, appointment_id, 'moved' if wanted['starts_at'] != before['starts_at'] else 'reassigned',
+                before['status'], before['status'], overruled=fit['overruled'],
+                details=_what_changed(tx, before, {**wanted, 'room_id': fit['room_id']}))
         outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
+
+
+def _is_so_already(before, wanted):
+    return (before['status'] in ('booked', 'arrived')
+            and all(wanted[name] == before[name] for name in ('starts_at', 'staff_id', 'service_id'))
+            and wanted.get('room_id') in (None, 0, before['room_id']))
+
+
+def _keep_movable(visitor, before, wanted):
+    """Refuse to move a visit that the form no longer knows, or that has had its outcome."""
+    here_already = (before['status'] == 'arrived' and visitor['role'] != 'patient'
+                    and wanted['starts_at'] == before['starts_at'])
+    if not (before['status'] == 'booked' or here_already) or \
+            wanted.get('version', before['version']) != before['version']:
+        raise Refused(GONE, 409, 'version')
 
 
 def _lock_visit(tx, visitor, appointment_id, wanted):
@@ -122,12 +154,12 @@ def _lock_visit(tx, visitor, appointment_id, wanted):
                    role=visitor['role'])
     if not found:
         raise NotFound()
-    wanted = {**found, **wanted}
-    _lock(tx, visitor, found['patient_id'], wanted['staff_id'])
+    _lock(tx, visitor, found['patient_id'], wanted.get('staff_id', found['staff_id']))
     before = tx.one('appointments/lock', appointment_id=appointment_id)
     if not before:
         raise NotFound()
-    return wanted, before
+    stays = {name: before[name] for name in ('patient_id', 'staff_id', 'service_id', 'starts_at')}
+    return {**stays, **wanted}, before
 
 
 def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True):
@@ -136,19 +168,22 @@ def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: b
 
 
 @database.retried
-def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True):
+def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
+               from_status: str | None = None):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
-    reason: why it is cancelled. Raises NotFound; Refused with 409 where the visit is no longer where the form thought,
-    or an undo finds its time taken, 422 where a patient cancels after the deadline.
+    reason: why it is cancelled. from_status: what the form showed; a visit that stands elsewhere by now is left there.
+    Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
+    taken, 422 where a patient cancels after the deadline.
     """
     with database.transaction() as tx:
         _, before = _lock_visit(tx, visitor, appointment_id, {})
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())
-        if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
-                         cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
+        if from_status not in (None, before['status']) or not tx.change(
+                'appointments/set_status', appointment_id=appointment_id, to_status=to_status,
+                cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
             raise Refused(GONE, 409, 'status')
         _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
         if to_status == 'cancelled':
@@ -171,10 +206,13 @@ def _record(tx, visitor, appointment_id, action, from_status, to_status, details
               details=details, overruled=overruled)
 
 
-def _what_changed(before, wanted, fit):
-    """Where a visit was and is, for its history: local times, and the keys of people and rooms that changed."""
-    parts = [f'{before["starts_at"]:%Y-%m-%d %H:%M} → {wanted["starts_at"]:%Y-%m-%d %H:%M}']
-    for name, after in (('staff', wanted['staff_id']), ('service', wanted['service_id']), ('room', fit['room_id'])):
-        if before[f'{name}_id'] != after:
-            parts.append(f'{name} {before[f"{name}_id"]} → {after}')
+def _what_changed(tx, before, after):
+    """Where a visit was and is, in words, for its history: local times, and names as they are today."""
+    parts = []
+    if before['starts_at'] != after['starts_at']:
+        parts.append(f'{before["starts_at"]:%Y-%m-%d %H:%M} → {after["starts_at"]:%Y-%m-%d %H:%M}')
+    if any(before[name] != after[name] for name in NAMED):
+        old, new = (tx.one('appointments/find_names', **{name: visit[name] for name in NAMED})
+                    for visit in (before, after))
+        parts += [f'{what}: {old[what] or "none"} → {new[what]}' for what in old if old[what] != new[what]]
     return '; '.join(parts)

@@ -1,0 +1,15 @@
+-- Find what a person, a service and a room are called, for the history of a visit.
+--
+-- Gives:   one row, or none
+-- Takes:   staff_id, service_id, room_id
+-- Lesson:  history keeps the names as they were on that day; a key would tell today's name, or nothing.
+
+SELECT
+    users.full_name AS staff,
+    services.name AS service,
+    rooms.name AS room
+FROM staff
+JOIN users USING (user_id)
+JOIN services ON services.service_id = %(service_id)s
+LEFT JOIN rooms ON rooms.room_id = %(room_id)s
+WHERE staff.staff_id = %(staff_id)s;
