@@ -12,3 +12,13 @@ def record(tx, action: str, subject: str, subject_id: int | None, *, user_id: in
     """
     tx.insert('audit_log/insert', now_utc=clock.now_utc(), user_id=user_id, action=action, subject=subject,
               subject_id=subject_id, details=details[:1000], address=address)
+
+
+def differences(before: dict, after: dict) -> str:
+    """What changed, as details: 'phone: – → +49 30 1; role: staff → admin'. after: the new value of each name."""
+    return '; '.join(f'{name.replace("_", " ")}: {_shown(before[name])} → {_shown(new)}'
+                     for name, new in after.items() if before[name] != new)
+
+
+def _shown(value):
+    return '–' if value in (None, '') else value

@@ -1,0 +1,15 @@
+-- Show a patient's visits that are not over yet.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   patient_id, today, now
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.status
+FROM appointments
+WHERE appointments.patient_id = %(patient_id)s
+  AND appointments.starts_at >= %(today)s
+  AND appointments.ends_at > %(now)s
+  AND appointments.status IN ('booked', 'arrived')
+ORDER BY appointments.starts_at, appointments.appointment_id;

@@ -1,0 +1,9 @@
+-- Forget the details of what was done to a record, which may quote names and addresses; that it was done stays.
+--
+-- Gives:   a row count
+-- Takes:   subject, subject_id
+
+UPDATE audit_log
+SET details = ''
+WHERE subject = %(subject)s
+  AND subject_id = %(subject_id)s;

@@ -1,0 +1,14 @@
+-- Forget who a patient was: the row stays, so that visits still count.
+--
+-- Gives:   a row count
+-- Takes:   patient_id, now_utc
+
+UPDATE patients
+SET user_id = NULL,
+    relation = 'self',
+    full_name = 'Forgotten patient',
+    birth_date = NULL,
+    phone = NULL,
+    email = NULL,
+    forgotten_utc = %(now_utc)s
+WHERE patient_id = %(patient_id)s;

@@ -1,0 +1,7 @@
+-- Clear what somebody offers, before it is written anew.
+--
+-- Gives:   a row count
+-- Takes:   staff_id
+
+DELETE FROM staff_services
+WHERE staff_id = %(staff_id)s;

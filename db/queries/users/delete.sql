@@ -1,0 +1,7 @@
+-- Delete an account; its sessions and one-time links go with it.
+--
+-- Gives:   a row count
+-- Takes:   user_id
+
+DELETE FROM users
+WHERE user_id = %(user_id)s;

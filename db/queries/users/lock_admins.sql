@@ -1,0 +1,14 @@
+-- Lock every admin's account until the end of the transaction.
+--
+-- Gives:   many rows, in the order of the key by role
+-- Takes:   nothing
+-- Lesson:  "one active admin must remain" is a rule about several rows. Two admins who close each other's account
+--          change different rows and would not meet; locking all of them, in one order, makes the second wait and
+--          then see what the first has done.
+
+SELECT
+    users.user_id,
+    users.is_active AND users.password_hash IS NOT NULL AS can_sign_in
+FROM users
+WHERE users.role = 'admin'
+FOR UPDATE;

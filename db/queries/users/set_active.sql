@@ -1,0 +1,8 @@
+-- Close an account, or open it again.
+--
+-- Gives:   a row count
+-- Takes:   user_id, is_active
+
+UPDATE users
+SET is_active = %(is_active)s
+WHERE user_id = %(user_id)s;
