@@ -1,0 +1,250 @@
+"""What is offered: the SQL against a naive oracle that looks at every five minutes of every day.
+
+Clinics are generated from a seed: hours with several blocks, breaks, time off, closures, odd lengths, pauses, rooms
+that suit some services only, visits of every status, days on which the clock changes in three zones. The seed of a
+failing clinic is in the test's name.
+"""
+
+import dataclasses
+import datetime as dt
+import functools
+import random
+import zoneinfo
+
+import pytest
+
+from app import clock, config, database, rules
+from tests.conftest import connect
+
+CLINICS, DAYS = 90, 8            # of each zone: 90 × 8 × 3 zones = 2,160 clinics and days, for two people each
+ZONES = {'Europe/Berlin': dt.date(2026, 3, 29), 'America/New_York': dt.date(2026, 3, 8),
+         'Australia/Lord_Howe': dt.date(2026, 10, 4)}
+FIVE = dt.timedelta(minutes=5)
+
+
+def make_clinic(chance: random.Random, first_day: dt.date) -> dict:
+    """A small clinic as plain data, around eight days from first_day."""
+    services = [{'minutes': chance.choice((5, 15, 20, 25, 30, 35, 45, 60, 75)), 'pause': chance.choice((0, 0, 5, 10)),
+                 'rooms': chance.sample((1, 2), chance.randint(1, 2)), 'active': chance.random() > .05}
+                for _ in range(2)]
+    staff = []
+    for _ in range(2):
+        blocks = []
+        for weekday in range(7):
+            for _ in range(chance.choice((0, 1, 1, 2))):
+                start = chance.randrange(0, 1400, 5)
+                block = {'weekday': weekday, 'start': start, 'end': min(1440, start + chance.randrange(15, 300, 5)),
+                         'breaks': [], 'from': first_day + dt.timedelta(days=chance.choice((-900, -900, 3))),
+                         'until': chance.choice((None, None, first_day + dt.timedelta(days=5)))}
+                if chance.random() < .4:
+                    start = chance.randrange(block['start'], block['end'], 5)
+                    block['breaks'].append((start, min(1440, start + chance.choice((5, 10, 30)))))
+                blocks.append(block)
+        off = []
+        if chance.random() < .5:
+            start = moment(first_day, chance.randrange(0, DAYS * 1440, 5))
+            off.append((start, start + dt.timedelta(minutes=chance.randrange(5, 2000, 5))))
+        staff.append({'slot': chance.choice((5, 10, 15, 20, 25, 30, 60)), 'blocks': blocks, 'off': off,
+                      'active': chance.random() > .05})
+    visits, held = make_visits(chance, first_day)
+    return {'services': services, 'staff': staff, 'visits': visits, 'held': held,
+            'closures': [first_day + dt.timedelta(days=chance.randrange(DAYS))] if chance.random() < .4 else [],
+            'notice': chance.choice((0, 0, 60, 1500)), 'horizon': chance.choice((3, 30, 30)),
+            'now': moment(first_day, chance.randrange(0, 1440, 7))}
+
+
+def make_visits(chance, first_day):
+    """Visits that never claim the same person or room twice, some holding no time; and all that they hold."""
+    visits, held = [], set()
+    for patient in range(chance.randrange(4, 30)):
+        minutes, pause = chance.choice((5, 15, 30, 50)), chance.choice((0, 0, 5))
+        start = moment(first_day, chance.randrange(0, DAYS * 1440 - 60, 5))
+        visit = {'staff': chance.randrange(2), 'room': chance.choice((1, 2)), 'start': start, 'patient': patient + 100,
+                 'end': start + dt.timedelta(minutes=minutes), 'pause': pause,
+                 'status': chance.choice(('booked', 'booked', 'arrived', 'completed', 'no_show', 'cancelled'))}
+        free = visit['end'] + dt.timedelta(minutes=pause)
+        if free > moment(start.date(), 1440):
+            continue
+        steps = {(kind, visit[kind], step) for kind in ('staff', 'room') for step in steps_of(start, free)}
+        if visit['status'] in ('booked', 'arrived', 'completed'):
+            if steps & held:
+                continue
+            held |= steps
+        visits.append(visit)
+    return visits, held
+
+
+def moment(day, minute):
+    return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute)
+
+
+def steps_of(start, end):
+    while start < end:
+        yield start
+        start += FIVE
+
+
+def oracle(clinic, person, service, day, zone) -> list[dt.datetime]:
+    """Every start that may be offered, found by looking at each five minutes."""
+    who, what = clinic['staff'][person], clinic['services'][service]
+    held, found = clinic['held'], set()
+    for block in who['blocks']:
+        if block['weekday'] != day.weekday() or day < block['from'] or (block['until'] and day >= block['until']):
+            continue
+        for minute in range(block['start'], block['end'] - what['minutes'] + 1, who['slot']):
+            start, end = moment(day, minute), moment(day, minute + what['minutes'])
+            free = end + dt.timedelta(minutes=what['pause'])
+            visit, whole = list(steps_of(start, end)), list(steps_of(start, free))
+            if (who['active'] and what['active'] and day not in clinic['closures']
+                    and free <= moment(day, 1440)
+                    and start >= clinic['now'] + dt.timedelta(minutes=clinic['notice'])
+                    and day <= clinic['now'].date() + dt.timedelta(days=clinic['horizon'])
+                    and not any(moment(day, a) <= step < moment(day, b) for a, b in block['breaks'] for step in visit)
+                    and not any(a <= step < b for a, b in who['off'] for step in visit)
+                    and all(exists(step, zone) for step in visit)
+                    and not any(('staff', person, step) in held for step in whole)
+                    and any(all(('room', room, step) not in held for step in whole) for room in what['rooms'])):
+                found.add(start)
+    return sorted(found)
+
+
+@functools.cache
+def exists(local, zone):
+    there = local.replace(tzinfo=zone).astimezone(dt.timezone.utc)
+    return there.astimezone(zone).replace(tzinfo=None) == local
+
+
+class Clinic:
+    """Puts generated clinics into the database, in place of the cast's people."""
+
+    def __init__(self, cursor):
+        self.cursor = cursor
+
+    def fill(self, clinic):
+        run = self.cursor.execute
+        for table in ('appointments', 'time_off', 'closures', 'working_hours', 'room_services', 'staff_services'):
+            run(f'DELETE FROM {table}')
+        run('UPDATE settings SET notice_minutes = %s, horizon_days = %s', (clinic['notice'], clinic['horizon']))
+        for day in clinic['closures']:
+            run('INSERT INTO closures (day, reason) VALUES (%s, %s)', (day, 'x'))
+        for number, service in enumerate(clinic['services'], 1):
+            run('UPDATE services SET minutes = %s, pause_minutes = %s, is_active = %s WHERE service_id = %s',
+                (service['minutes'], service['pause'], service['active'], number))
+            for room in (*service['rooms'], 3):                          # room 3 is retired
+                run('INSERT INTO room_services (service_id, room_id) VALUES (%s, %s)', (number, room))
+        for number, person in enumerate(clinic['staff'], 1):
+            self._person(number, person)
+        for visit in clinic['visits']:
+            run('INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at,'
+                ' pause_minutes, status, created_utc) VALUES (%s, %s, %s, 3, %s, %s, %s, %s, %s)',
+                (visit['patient'], visit['staff'] + 1, visit['room'], visit['start'], visit['end'], visit['pause'],
+                 visit['status'], visit['start']))
+
+    def _person(self, number, person):
+        run = self.cursor.execute
+        run('UPDATE staff SET slot_minutes = %s, is_bookable = %s WHERE staff_id = %s',
+            (person['slot'], person['active'], number))
+        for service in (1, 2):
+            run('INSERT INTO staff_services (staff_id, service_id) VALUES (%s, %s)', (number, service))
+        for start, end in person['off']:
+            run('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (%s, %s, %s)', (number, start, end))
+        for block in person['blocks']:
+            run('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until)'
+                ' VALUES (%s, %s, %s, %s, %s, %s)',
+                (number, block['weekday'], block['start'], block['end'], block['from'], block['until']))
+            block_id = self.cursor.lastrowid
+            for start, end in block['breaks']:
+                run('INSERT INTO breaks (working_hours_id, starts_minute, ends_minute) VALUES (%s, %s, %s)',
+                    (block_id, start, end))
+
+
+@pytest.fixture
+def clinics(cast, request):
+    """(zone, its Clinic): the configuration, the clock's gaps and enough patients for generated clinics."""
+    name = request.param
+    connection = connect(cast)
+    cursor = connection.cursor()
+    config.use(dataclasses.replace(cast, timezone=zoneinfo.ZoneInfo(name)))
+    fill_gaps(cursor)
+    for number in range(100, 130):
+        cursor.execute("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, 'x', '2026-01-01')",
+                       (number,))
+    yield name, Clinic(cursor)
+    config.use(cast)
+    fill_gaps(cursor)
+    connection.close()
+
+
+def fill_gaps(cursor):
+    cursor.execute('DELETE FROM clock_gaps')
+    for gap in clock.gaps(2020, 2030):
+        cursor.execute('INSERT INTO clock_gaps (day, starts_minute, ends_minute) VALUES (%s, %s, %s)', gap)
+
+
+@pytest.mark.parametrize('clinics', ZONES, indirect=True)
+def test_offered_times_are_those_of_the_oracle(clinics):
+    name, database_clinic = clinics
+    zone, offered, refused = zoneinfo.ZoneInfo(name), 0, 0
+    for seed in range(CLINICS):
+        chance = random.Random(f'{name} {seed}')
+        first_day = ZONES[name] - dt.timedelta(days=chance.randrange(DAYS))
+        clinic = make_clinic(chance, first_day)
+        database_clinic.fill(clinic)
+        days = [first_day + dt.timedelta(days=number) for number in range(DAYS)]
+        for person in range(2):
+            for service in range(2):
+                expected = {day: oracle(clinic, person, service, day, zone) for day in days}
+                compare(clinic, person, service, expected, f'{name}, seed {seed}')
+                offered += sum(map(len, expected.values()))
+                refused += probe(clinic, person, service, expected, chance, f'{name}, seed {seed}')
+        compare_soonest(clinic, days, zone, f'{name}, seed {seed}')
+
+    assert offered > 20 * CLINICS and refused > 5 * CLINICS, 'clinics in which nothing happens prove nothing'
+
+
+def compare(clinic, person, service, expected, which):
+    """Each day's times, and the open days of the whole stretch."""
+    given = {'staff_id': person + 1, 'service_id': service + 1, 'now': clinic['now']}
+    for day, starts in expected.items():
+        rows = database.rows('availability/list_starts', day=day, **given)
+        assert [row['starts_at'] for row in rows] == starts, f'{which}: {given} on {day}'
+    first, *_, last = expected
+    rows = database.rows('availability/list_open_days', first_day=first, end_day=last + dt.timedelta(days=1), **given)
+    assert [row['day'] for row in rows] == [day for day, starts in expected.items() if starts], f'{which}: {given}'
+
+
+def compare_soonest(clinic, days, zone, which):
+    expected = {}
+    for person in range(2):
+        starts = [start for day in days for start in oracle(clinic, person, 0, day, zone)]
+        if starts:
+            expected[person + 1] = min(starts)
+    rows = database.rows('availability/list_soonest', service_id=1, first_day=days[0],
+                         end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'])
+    assert {row['staff_id']: row['starts_at'] for row in rows} == expected, which
+
+
+def probe(clinic, person, service, expected, chance, which) -> int:
+    """"Why not?" of some times of the stretch: silent just for those that are offered. How many were refused."""
+    refused = 0
+    for _ in range(5):
+        day = chance.choice(list(expected))
+        start = chance.choice(expected[day]) if expected[day] and chance.random() < .4 else \
+            moment(day, chance.randrange(0, 1440, 5))
+        broken = rules.check(database, staff_id=person + 1, service_id=service + 1, starts_at=start,
+                             now=clinic['now'])['broken']
+        assert bool(broken) == (start not in expected[day]), f'{which}: {start}, person {person + 1}, {broken}'
+        refused += bool(broken)
+    return refused
+
+
+@pytest.mark.parametrize('clinics', ['Europe/Berlin'], indirect=True)
+def test_the_repeated_hour_is_offered_once(clinics, cast):
+    _, clinic = clinics
+    clinic.cursor.execute('DELETE FROM working_hours WHERE staff_id = 1')
+    clinic.cursor.execute('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute)'
+                          ' VALUES (1, 6, 60, 240)')
+
+    rows = database.rows('availability/list_starts', staff_id=1, service_id=1, day=dt.date(2026, 10, 25),
+                         now=dt.datetime(2026, 10, 1))
+    assert [f"{row['starts_at']:%H:%M}" for row in rows] == ['01:00', '01:30', '02:00', '02:30', '03:00', '03:30']
