@@ -3,6 +3,7 @@
 decoding   bytes → {name: text}, strictly; app.web does this for every request
 fields     readers of one field: text, email, phone, whole_number, identity, choice, ticked, day, moment
 accounts   registration, sign-in, profile, passwords
+hours      the week, slot length, time off, the profile of staff (times: reading times of day)
 """
 
 from app.forms.accounts import (
@@ -14,9 +15,10 @@ from app.forms.accounts import (
     read_sign_in,
 )
 from app.forms.fields import check, choice, day, email, identity, moment, phone, text, ticked, whole_number
+from app.forms.hours import read_slot_length, read_staff_profile, read_time_off, read_week
 
 __all__ = [
     'check', 'choice', 'day', 'email', 'identity', 'moment', 'phone', 'text', 'ticked', 'whole_number',
     'read_admin', 'read_details', 'read_new_password', 'read_password_change', 'read_registration',
-    'read_sign_in',
+    'read_sign_in', 'read_slot_length', 'read_staff_profile', 'read_time_off', 'read_week',
 ]

@@ -1,0 +1,86 @@
+"""Times of day as people write them: 9:00-12:00, 13-17, 9 am to 12:30 pm. Given as minutes since midnight."""
+
+import re
+
+_TIME = r'(?:(\d{1,2})[:.h](\d{2})|(\d{1,2})(\d{2})|(\d{1,2}))\s*(?:h\b)?\s*(?:([ap])\.?m\b\.?)?'
+_ONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
+_STRETCH = re.compile(rf'(?<![\d:.]){_TIME}\s*(?:[-\u2010-\u2015~]+|to|until|till)\s*{_TIME}(?![\d:])',
+                      re.IGNORECASE | re.ASCII)
+_BETWEEN = re.compile(r'(?:[\s,;+&/]|\band\b)*', re.IGNORECASE)
+_NOTHING = {'', '-', '–', '—', 'none', 'no', 'off', 'closed', 'free'}
+EXAMPLE = '9:00-12:00, 13:00-17:00'
+
+
+class Unreadable(ValueError):
+    """What was typed is no time of day. The message is a sentence for people."""
+
+
+def read_time(typed: str) -> int:
+    """One time of day, such as 9:30, 0930, 9.30 or 9:30 am, as a minute of the day. Raises Unreadable."""
+    found = _ONE.fullmatch(typed.strip())
+    minute = found and _minute(found.groups(), found.group(6))
+    if minute is None or minute >= 1440:
+        raise Unreadable('Please write the time like 9:30.')
+    if minute % 5:
+        raise Unreadable('Please write a full five minutes, such as 9:30 or 9:35.')
+    return minute
+
+
+def read_stretches(typed: str) -> list[tuple[int, int]]:
+    """Any number of stretches of a day, earliest first: '9-12, 13-17' → [(540, 720), (780, 1020)]. Raises Unreadable.
+
+    Empty, or a word such as 'closed', gives []. Stretches that overlap are refused.
+    """
+    if typed.strip().lower() in _NOTHING:
+        return []
+    found, end = [], 0
+    for match in _STRETCH.finditer(typed):
+        _check_between(typed[end:match.start()])
+        found.append(_stretch(match))
+        end = match.end()
+    _check_between(typed[end:])
+    found.sort()
+    for early, late in zip(found, found[1:], strict=False):
+        if late[0] < early[1]:
+            raise Unreadable(f'{plain(*early)} and {plain(*late)} overlap.')
+    return found
+
+
+def plain(starts_minute: int, ends_minute: int) -> str:
+    """A stretch as it can be typed: 9:00-12:30"""
+    return f'{starts_minute // 60}:{starts_minute % 60:02}-{ends_minute // 60}:{ends_minute % 60:02}'
+
+
+def _check_between(text):
+    if not _BETWEEN.fullmatch(text):
+        raise Unreadable(f'This could not be read: “{text.strip()[:30]}”. Please write times like {EXAMPLE}.')
+
+
+def _stretch(match):
+    groups = match.groups()
+    first_half, second_half = groups[5], groups[11]
+    ends = _minute(groups[6:], second_half)
+    starts = _minute(groups[:6], first_half or second_half)
+    if not first_half and second_half and starts is not None and ends is not None and starts >= ends:
+        starts = _minute(groups[:6], 'a')                      # 9-5 pm begins in the morning
+    typed = match.group().strip()
+    if starts is None or ends is None:
+        raise Unreadable(f'{typed}: a day has the hours 0:00 to 24:00.')
+    if starts % 5 or ends % 5:
+        raise Unreadable(f'{typed}: please use full five minutes, such as 9:30 or 9:35.')
+    if second_half and ends == 0:
+        ends = 1440                                            # until 12 am: midnight at the end of the day
+    if starts >= ends:
+        raise Unreadable(f'{typed}: the end must be after the beginning. Five in the afternoon is 17:00.')
+    return starts, ends
+
+
+def _minute(groups, half) -> int | None:
+    """The minute of the day that the six groups of _TIME mean; half is 'a' or 'p' where noon divides the day."""
+    hour = int(groups[0] or groups[2] or groups[4])
+    minute = int(groups[1] or groups[3] or 0)
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower() == 'p' else 0)
+    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= 1440 else None

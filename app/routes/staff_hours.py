@@ -1,0 +1,165 @@
+"""When people work: their week, breaks, the length of a slot, and when they are away.
+
+Staff open their own; the desk and admins anybody's (?staff_id=…). Somebody else's is a 404.
+"""
+
+from datetime import timedelta
+
+from app import clock, database, forms, working_hours
+from app.errors import NotFound, Refused
+from app.forms import fields, hours, times
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
+
+HOME = '/staff/availability'
+
+
+@app.get('/staff/availability')
+@needs('staff', 'admin')
+def show():
+    """Hours, time off, and the visits that no longer fit them; for desk and admin the list of people first."""
+    try:
+        return _overview(_person(query()))
+    except NotFound:
+        if 'staff_id' in query():
+            raise
+        return page('staff/availability_people.tpl', now=clock.now(),
+                    people=database.rows('staff/list_hours_overview', now=clock.now()))
+
+
+@app.get('/staff/availability/hours')
+@needs('staff', 'admin')
+def show_week():
+    """The form for a week's hours and breaks, from a day on."""
+    person = _person(query())
+    today = clock.today()
+    asked = fields.day(query(), 'from', {}, required=False, earliest=today)
+    week = _period(person, asked or today)['week']
+    return _week_form(person, {'valid_from': asked or today, **_typed(week)})
+
+
+@app.post('/staff/availability/hours')
+@needs('staff', 'admin')
+def save_week():
+    """Let these hours hold from a day on; what was booked stays, and is shown where it no longer fits."""
+    person = _person(form())
+    try:
+        week = forms.read_week(form(), clock.today())
+        working_hours.save_week(visitor(), person['staff_id'], week, caller()['address'])
+    except Refused as refused:
+        return _week_form(person, form(), refused)
+    return _back(person, 'hours_saved')
+
+
+@app.post('/staff/availability/hours/remove')
+@needs('staff', 'admin')
+def remove_change():
+    """Take back a change of hours that is still to come."""
+    person = _person(form())
+    try:
+        errors = {}
+        day = fields.day(form(), 'valid_from', errors)
+        fields.check(errors)
+        working_hours.remove_change(visitor(), person['staff_id'], day, caller()['address'])
+    except Refused as refused:
+        return _overview(person, refused)
+    return _back(person, 'change_removed')
+
+
+@app.post('/staff/availability/slots')
+@needs('staff', 'admin')
+def save_slot_length():
+    """Choose how many minutes lie between two starts of visits."""
+    person = _person(form())
+    try:
+        working_hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()),
+                                       caller()['address'])
+    except Refused as refused:
+        return _overview(person, refused)
+    return _back(person, 'slot_length_saved')
+
+
+@app.get('/staff/availability/time-off')
+@needs('staff', 'admin')
+def show_time_off():
+    """The form for days or hours in which somebody is away."""
+    return page('staff/time_off.tpl', person=_person(query()), form={'first_day': clock.today()}, today=clock.today())
+
+
+@app.post('/staff/availability/time-off')
+@needs('staff', 'admin')
+def add_time_off():
+    """Write down that somebody is away; visits booked in that time are shown and stay."""
+    person = _person(form())
+    try:
+        away = forms.read_time_off(form(), clock.today())
+        working_hours.add_time_off(visitor(), person['staff_id'], **away, address=caller()['address'])
+    except Refused as refused:
+        return again('staff/time_off.tpl', refused, person=person, today=clock.today())
+    return _back(person, 'time_off_added')
+
+
+@app.post('/staff/availability/time-off/<time_off_id:id>/remove')
+@needs('staff', 'admin')
+def remove_time_off(time_off_id):
+    """Take back that somebody is away."""
+    person = _person(form())
+    working_hours.remove_time_off(visitor(), person['staff_id'], time_off_id, caller()['address'])
+    return _back(person, 'time_off_removed')
+
+
+def _person(values):
+    """Whose hours are meant: staff_id of a form or query, or else the visitor who can be booked. Raises NotFound."""
+    asked = fields.identity(values, 'staff_id', {}, required=False)
+    if values.get('staff_id') and not asked:
+        raise NotFound()
+    person = working_hours.find_person(visitor(), asked or visitor()['staff_id'])
+    if not asked and not person['is_bookable']:
+        raise NotFound()
+    return person
+
+
+def _back(person, done):
+    return see_other(f'{HOME}?staff_id={person["staff_id"]}', done=done)
+
+
+def _overview(person, refused=None):
+    now = clock.now()
+    shown = {
+        'person': person, 'today': now.date(), 'slots': hours.SLOTS, 'last_moment': working_hours.last_moment,
+        'periods': working_hours.list_periods(person['staff_id'], now.date()),
+        'time_off': database.rows('time_off/list_ahead', staff_id=person['staff_id'], now=now),
+        'not_fitting': working_hours.list_not_fitting(person['staff_id'], now),
+        'tomorrow': now.date() + timedelta(days=1), 'most_shown': working_hours.MOST_SHOWN,
+    }
+    values = {'slot_minutes': str(person['slot_minutes'])}
+    if refused:
+        return again('staff/availability.tpl', refused, **{**shown, 'form': {**values, **form()}})
+    return page('staff/availability.tpl', form=values, **shown)
+
+
+def _week_form(person, values, refused=None):
+    shown = {'person': person, 'today': clock.today(), 'example': times.EXAMPLE, 'form': values}
+    if refused:
+        return again('staff/availability_hours.tpl', refused, **shown)
+    return page('staff/availability_hours.tpl', **shown)
+
+
+def _period(person, day):
+    """The period that holds on a day."""
+    periods = working_hours.list_periods(person['staff_id'], clock.today())
+    return [each for each in periods if each['starts_on'] <= day][-1]
+
+
+def _typed(week):
+    """A week as it stands in the form's fields."""
+    typed = {}
+    for weekday, blocks in enumerate(week):
+        typed[f'hours_{weekday}'] = _stretches((each['starts_minute'], each['ends_minute']) for each in blocks)
+        typed[f'breaks_{weekday}'] = _stretches(sorted(each for block in blocks for each in block['breaks']))
+    return typed
+
+
+def _stretches(stretches):
+    how = written()
+    return ', '.join(f'{how.minute(start)}-{how.minute(end % 1440) if how.clock_style == "12" else how.minute(end)}'
+                     for start, end in stretches)

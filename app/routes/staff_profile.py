@@ -1,0 +1,48 @@
+"""What staff say about themselves, and the page of a person that everybody may read."""
+
+from app import clock, database, forms, staff_profiles, working_hours
+from app.errors import NotFound, Refused
+from app.web import again, app, caller, form, needs, page, see_other, visitor
+
+FIELDS = ('full_name', 'specialization', 'phone', 'about')
+
+
+@app.get('/staff/profile')
+@needs('staff')
+def show_own():
+    """The own public page, to be edited."""
+    return _own()
+
+
+@app.post('/staff/profile')
+@needs('staff')
+def save():
+    """Change name, specialization, public phone, a few words, usual room, and whether mail is wanted."""
+    rooms = database.rows('rooms/list_active')
+    try:
+        profile = forms.read_staff_profile(form(), {room['room_id'] for room in rooms})
+        staff_profiles.save_profile(visitor(), profile, caller()['address'])
+    except Refused as refused:
+        return _own(refused)
+    return see_other('/staff/profile', done='profile_saved')
+
+
+@app.get('/people/<staff_id:id>')
+@needs('anyone')
+def show(staff_id):
+    """A member of staff: what they do, what they offer, when they work, and how to book."""
+    person = database.one('staff/find_public', staff_id=staff_id)
+    if not person:
+        raise NotFound()
+    return page('people/show.tpl', person=person, services=database.rows('staff/list_services', staff_id=staff_id),
+                week=working_hours.list_periods(staff_id, clock.today())[0]['week'])
+
+
+def _own(refused=None):
+    person = staff_profiles.find_own(visitor())
+    shown = {'person': person, 'rooms': database.rows('rooms/list_active')}
+    if refused:
+        return again('staff/profile.tpl', refused, **shown)
+    values = {name: person[name] for name in FIELDS}
+    values |= {'wants_mail': 'on' if person['wants_mail'] else '', 'usual_room_id': str(person['usual_room_id'] or '')}
+    return page('staff/profile.tpl', form=values, **shown)

@@ -1,0 +1,7 @@
+-- Add a break to a block of working hours.
+--
+-- Gives:   the new id
+-- Takes:   working_hours_id, starts_minute, ends_minute
+
+INSERT INTO breaks (working_hours_id, starts_minute, ends_minute)
+VALUES (%(working_hours_id)s, %(starts_minute)s, %(ends_minute)s);

@@ -1,0 +1,14 @@
+-- Show the breaks in a person's working hours that hold on a day or later.
+--
+-- Gives:   many rows, earliest in each block first
+-- Takes:   staff_id, day
+
+SELECT
+    breaks.working_hours_id,
+    breaks.starts_minute,
+    breaks.ends_minute
+FROM working_hours
+JOIN breaks USING (working_hours_id)
+WHERE working_hours.staff_id = %(staff_id)s
+  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+ORDER BY breaks.working_hours_id, breaks.starts_minute, breaks.break_id;

@@ -1,0 +1,8 @@
+-- Take back that a person is away.
+--
+-- Gives:   a row count
+-- Takes:   time_off_id, staff_id
+
+DELETE FROM time_off
+WHERE time_off_id = %(time_off_id)s
+  AND staff_id = %(staff_id)s;

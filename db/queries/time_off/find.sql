@@ -1,0 +1,12 @@
+-- Find one stretch in which a person is away.
+--
+-- Gives:   one row, or none
+-- Takes:   time_off_id, staff_id
+
+SELECT
+    time_off.starts_at,
+    time_off.ends_at,
+    time_off.reason
+FROM time_off
+WHERE time_off.time_off_id = %(time_off_id)s
+  AND time_off.staff_id = %(staff_id)s;

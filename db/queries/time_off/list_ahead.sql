@@ -1,0 +1,15 @@
+-- Show when a person is away, from now on.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   staff_id, now
+-- Lesson:  what has begun and not ended belongs to it, so the end is compared, not the beginning.
+
+SELECT
+    time_off.time_off_id,
+    time_off.starts_at,
+    time_off.ends_at,
+    time_off.reason
+FROM time_off
+WHERE time_off.staff_id = %(staff_id)s
+  AND time_off.ends_at > %(now)s
+ORDER BY time_off.ends_at, time_off.time_off_id;

@@ -1,0 +1,18 @@
+-- Divide a person's hours at a day, step 1 of 3: what holds across that day gets a second row that begins on it.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, day
+-- Lesson:  set-based: one statement for all blocks of the week, however many there are.
+
+INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until)
+SELECT
+    working_hours.staff_id,
+    working_hours.weekday,
+    working_hours.starts_minute,
+    working_hours.ends_minute,
+    CAST(%(day)s AS DATE),
+    working_hours.valid_until
+FROM working_hours
+WHERE working_hours.staff_id = %(staff_id)s
+  AND working_hours.valid_from < %(day)s
+  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s;

@@ -1,0 +1,10 @@
+-- Divide a person's hours at a day, step 3 of 3: the first rows end there.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, day
+
+UPDATE working_hours
+SET valid_until = %(day)s
+WHERE staff_id = %(staff_id)s
+  AND valid_from < %(day)s
+  AND COALESCE(valid_until, '9999-12-31') > %(day)s;

@@ -1,0 +1,9 @@
+-- Let a person's hours that end on one day hold until another; NULL: without an end.
+--
+-- Gives:   a row count
+-- Takes:   staff_id, old_end, new_end
+
+UPDATE working_hours
+SET valid_until = %(new_end)s
+WHERE staff_id = %(staff_id)s
+  AND valid_until = %(old_end)s;

@@ -1,0 +1,16 @@
+-- Show a person's working hours that hold on a day or later, block by block.
+--
+-- Gives:   many rows, earliest weekday and block first
+-- Takes:   staff_id, day
+
+SELECT
+    working_hours.working_hours_id,
+    working_hours.weekday,
+    working_hours.starts_minute,
+    working_hours.ends_minute,
+    working_hours.valid_from,
+    working_hours.valid_until
+FROM working_hours
+WHERE working_hours.staff_id = %(staff_id)s
+  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+ORDER BY working_hours.weekday, working_hours.starts_minute, working_hours.valid_from, working_hours.working_hours_id;

@@ -1,0 +1,133 @@
+% rebase('base.tpl', title='Availability of ' + person['full_name'])
+% DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
+% whose = '?staff_id=%d' % person['staff_id']
+<h1>Availability <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
+% if not person['is_own']:
+<p><a href="/staff/availability">All people</a></p>
+% end
+% if not person['is_bookable'] or not person['is_active']:
+<p class="alert alert-warning">{{person['full_name']}} cannot be booked at present, whatever the hours say.</p>
+% end
+% if not_fitting:
+<section class="card card-body attention mb-4" aria-labelledby="not-fitting">
+  <h2 class="h5" id="not-fitting">{{len(not_fitting)}}{{'+' if len(not_fitting) == most_shown else ''}} {{'visit no longer fits' if len(not_fitting) == 1 else 'visits no longer fit'}}</h2>
+  <p>They stay booked until somebody decides: open one to move, reassign or cancel it.</p>
+  <ul class="list-unstyled mb-0 divided">
+    % for visit in not_fitting:
+    <li>
+      <a class="fw-semibold" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}, {{visit['patient_name']}}</a>
+      <span class="d-block">{{visit['service_name']}}{{', ' + visit['patient_phone'] if visit['patient_phone'] else ''}}</span>
+      <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{'; booked so knowingly' if visit['is_known'] else ''}}</span>
+    </li>
+    % end
+  </ul>
+</section>
+% end
+<div class="row g-4">
+  <div class="col-lg-7">
+    <section aria-labelledby="hours">
+      <h2 class="h4" id="hours">Weekly hours</h2>
+      % for period in periods:
+      % later = period['starts_on'] > today
+      <div class="card card-body mb-3">
+        <h3 class="h6">{{'From %s' % written.date(period['starts_on']) if later else 'Now'}}{{', until %s' % written.date(period['ends_on']) if period['ends_on'] else ''}}</h3>
+        % if not any(period['week']):
+        <p class="mb-3">No working hours{{'' if later or period['ends_on'] else ' yet: nobody can book a visit'}}.</p>
+        % else:
+        <dl class="week mb-3">
+          % for day, blocks in zip(DAYS, period['week']):
+          <div>
+            <dt>{{day}}</dt>
+            <dd>
+              % if not blocks:
+              <span class="text-body-secondary">–</span>
+              % end
+              % for block in blocks:
+              <span class="d-block">{{written.minute(block['starts_minute'])}}–{{written.minute(block['ends_minute'])}}\\
+                % if block['breaks']:
+<span class="text-body-secondary">, break {{' and '.join(written.minute(start) + '–' + written.minute(end) for start, end in block['breaks'])}}</span>\\
+                % end
+</span>
+              % end
+            </dd>
+          </div>
+          % end
+        </dl>
+        % end
+        <div class="d-flex flex-wrap gap-2">
+          <a class="btn {{'btn-outline-primary' if later else 'btn-primary'}}" href="/staff/availability/hours{{whose}}&amp;from={{period['starts_on'] if later else today}}">Change {{'these hours, from %s' % written.date(period['starts_on']) if later else 'hours'}}</a>
+          % if later:
+          <form method="post" action="/staff/availability/hours/remove">
+            <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+            <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+            <input type="hidden" name="valid_from" value="{{period['starts_on']}}">
+            <button class="btn btn-outline-secondary">Remove the change on {{written.date(period['starts_on'])}}</button>
+          </form>
+          % end
+        </div>
+      </div>
+      % end
+    </section>
+  </div>
+  <div class="col-lg-5">
+    <section class="mb-4" aria-labelledby="time-off">
+      <h2 class="h4" id="time-off">Time off</h2>
+      % if not time_off:
+      <p>None planned.</p>
+      % else:
+      <ul class="list-unstyled divided">
+        % for away in time_off:
+        % whole = away['starts_at'].strftime('%H%M') == away['ends_at'].strftime('%H%M') == '0000'
+        % last = last_moment(away['ends_at'])
+        % if whole and away['starts_at'] == last:
+        % when = written.day(last)
+        % elif whole:
+        % when = written.short_day(away['starts_at']) + ' – ' + written.short_day(last) + ' ' + str(last.year)
+        % elif away['starts_at'].date() == away['ends_at'].date():
+        % when = written.short_day(last) + ' ' + str(last.year) + ', ' + written.time(away['starts_at']) + '–' + written.time(away['ends_at'])
+        % else:
+        % when = written.moment(away['starts_at']) + ' – ' + written.moment(away['ends_at'])
+        % end
+        <li class="d-flex justify-content-between align-items-start gap-3">
+          <div>
+            <strong>{{when}}</strong>
+            % if away['reason']:
+            <span class="d-block">{{away['reason']}}</span>
+            % end
+          </div>
+          <form method="post" action="/staff/availability/time-off/{{away['time_off_id']}}/remove">
+            <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+            <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+            <button class="btn btn-sm btn-outline-secondary" aria-label="Remove time off {{when}}">Remove</button>
+          </form>
+        </li>
+        % end
+      </ul>
+      % end
+      <p><a class="btn btn-primary" href="/staff/availability/time-off{{whose}}">Add time off</a></p>
+    </section>
+    <form class="card card-body mb-4" method="post" action="/staff/availability/slots" novalidate aria-labelledby="slots">
+      <h2 class="h5" id="slots">Slot length</h2>
+      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+      <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+      <label class="form-label" for="slot_minutes">A visit can start every</label>
+      <div class="form-text" id="slot_minutes-hint">Counted from the beginning of each stretch of work. 15 and 30 minutes are usual.</div>
+      % if errors.get('slot_minutes'):
+      <div class="invalid-feedback d-block" id="slot_minutes-error">{{errors['slot_minutes']}}</div>
+      % end
+      <div class="d-flex gap-2">
+        <select class="form-select {{'is-invalid' if errors.get('slot_minutes') else ''}}" id="slot_minutes" name="slot_minutes" aria-describedby="slot_minutes-hint{{' slot_minutes-error' if errors.get('slot_minutes') else ''}}">
+          % for minutes in slots:
+          % if minutes == form['slot_minutes']:
+          <option value="{{minutes}}" selected>{{minutes}} minutes</option>
+          % else:
+          <option value="{{minutes}}">{{minutes}} minutes</option>
+          % end
+          % end
+        </select>
+        <button class="btn btn-outline-primary">Save slot length</button>
+      </div>
+    </form>
+    <p>Wondering why a time is not offered? <a href="/staff/why-not{{whose}}">Ask why not</a></p>
+  </div>
+</div>
