@@ -51,25 +51,21 @@ def server():
 
 @pytest.fixture(scope='session')
 def _cleared(server):
-    """A plain connection that clears all tables and puts the cast back."""
-    connection = connect(server)
-    cursor = connection.cursor()
-    cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
-                   "AND table_type = 'BASE TABLE'")
-    tables = [name for (name,) in cursor.fetchall() if name not in KEPT]
+    """A function that clears all tables and puts the cast back."""
+    with connect(server) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
+                       "AND table_type = 'BASE TABLE'")
+        tables = [name for (name,) in cursor.fetchall() if name not in KEPT]
     cast = list(loader.statements((Path(__file__).parent / 'cast.sql').read_text()))
     password_hash = passwords.hash_password(PASSWORD)
 
     def clear():
-        cursor.execute('SET @password_hash = %s', (password_hash,))
-        cursor.execute('SET FOREIGN_KEY_CHECKS = 0')
-        for table in tables:
-            cursor.execute(f'DELETE FROM {table}')
-        cursor.execute('SET FOREIGN_KEY_CHECKS = 1')
-        for statement in cast:
-            cursor.execute(statement)
-    yield clear
-    connection.close()
+        with connect(server) as connection, connection.cursor() as cursor:
+            cursor.execute('SET @password_hash = %s', (password_hash,))
+            cursor.execute('SET FOREIGN_KEY_CHECKS = 0')
+            for statement in (*(f'DELETE FROM {table}' for table in tables), 'SET FOREIGN_KEY_CHECKS = 1', *cast):
+                cursor.execute(statement)
+    return clear
 
 
 @pytest.fixture

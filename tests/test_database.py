@@ -1,0 +1,228 @@
+"""The door to the database: no connection is lost, waits are bounded, what is safe is tried again."""
+
+import dataclasses
+import threading
+import time
+
+import pytest
+from mysql.connector import Error
+
+from app import database, errors, pool
+from app.link import OutcomeUnknown
+
+
+@pytest.fixture
+def small_pool(cast):
+    """A pool of two connections."""
+    database.open(cast, size=2)
+    yield
+    database.open(cast, size=60)
+
+
+@pytest.fixture
+def statements():
+    """The names of the statements run, in order."""
+    seen = []
+
+    def listen(name, sql, params, seconds):
+        seen.append(name)
+    database.on_statement.append(listen)
+    yield seen
+    database.on_statement.remove(listen)
+
+
+def patient():
+    return database.one('patients/lock_with_staff', patient_id=1, staff_id=1, user_id=6, role='patient')
+
+
+def kill_all(shell):
+    """Cut every other connection to the server, as a restart would."""
+    (own,), = shell('SELECT CONNECTION_ID()')
+    for number, in shell('SELECT id FROM information_schema.processlist WHERE id <> %s AND db = DATABASE()', own):
+        shell(f'KILL {number}')
+
+
+def test_errors_of_every_kind_leave_the_pool_whole(small_pool, shell):
+    for _ in range(10):
+        with pytest.raises(errors.Refused):
+            database.insert('users/insert', email='ada@clinic.test', password_hash=None, role='admin', full_name='x',
+                            phone=None, now_utc='2026-01-01')
+        with pytest.raises(Error):
+            database.insert('users/insert', email='x@y.zz', password_hash=None, role='nobody', full_name='x',
+                            phone=None, now_utc='2026-01-01')
+        with pytest.raises(ZeroDivisionError), database.transaction() as tx:
+            tx.one('settings/find')
+            raise ZeroDivisionError
+        with pytest.raises(KeyError):
+            database.one('users/find')
+
+    assert [patient()['patient_id'] for _ in range(5)] == [1] * 5
+    assert pool._places._value == 2
+
+
+def test_an_exception_rolls_back(cast, shell):
+    with pytest.raises(errors.Forbidden), database.transaction() as tx:
+        tx.change('users/set_theme', user_id=1, theme='dark')
+        raise errors.Forbidden
+
+    assert shell('SELECT theme FROM users WHERE user_id = 1') == [(None,)]
+
+
+def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch):
+    monkeypatch.setattr(pool, 'WAIT_SECONDS', .2)
+    with database.transaction(), database.transaction():
+        started = time.monotonic()
+        with pytest.raises(errors.Busy):
+            patient()
+
+        assert .2 <= time.monotonic() - started < 2
+    assert patient()
+
+
+def test_a_connection_given_back_is_taken_by_who_waits(small_pool):
+    found, holds = [], threading.Event()
+
+    def wait():
+        holds.wait()
+        found.append(patient())
+    thread = threading.Thread(target=wait)
+    thread.start()
+    with database.transaction(), database.transaction():
+        holds.set()
+    thread.join()
+
+    assert found[0]['patient_id'] == 1
+
+
+def test_reads_survive_a_server_that_cut_every_connection(small_pool, shell):
+    with database.transaction() as tx, database.transaction() as other:
+        assert tx.one('settings/find') and other.one('settings/find')
+    kill_all(shell)
+
+    assert [patient()['patient_id'] for _ in range(3)] == [1, 1, 1]
+
+
+def test_a_transaction_cut_before_commit_is_run_again(small_pool, shell):
+    tries = []
+
+    @database.retried
+    def act():
+        with database.transaction() as tx:
+            tx.change('users/set_theme', user_id=1, theme='dark')
+            tries.append(1)
+            if len(tries) == 1:
+                kill_all(shell)
+            tx.one('settings/find')
+    act()
+
+    assert len(tries) == 2
+    assert shell('SELECT theme FROM users WHERE user_id = 1') == [('dark',)]
+
+
+@pytest.mark.parametrize(('has_request_key', 'tries'), [(False, 1), (True, 2)])
+def test_a_lost_commit_is_repeated_only_with_a_request_key(small_pool, shell, has_request_key, tries):
+    done = []
+
+    @database.retried(has_request_key=has_request_key)
+    def act():
+        with database.transaction() as tx:
+            tx.change('users/set_theme', user_id=1, theme='dark')
+            done.append(1)
+            if len(done) == 1:
+                kill_all(shell)
+    if has_request_key:
+        act()
+    else:
+        with pytest.raises(OutcomeUnknown):
+            act()
+
+    assert len(done) == tries
+
+
+def test_a_single_write_that_was_cut_is_not_repeated(small_pool, shell, statements):
+    patient()
+    kill_all(shell)
+
+    with pytest.raises(OutcomeUnknown):
+        database.change('users/set_theme', user_id=1, theme='dark')
+    assert statements.count('users/set_theme') == 1
+
+
+def test_two_who_lock_each_other_are_told_apart_and_both_finish(cast, shell):
+    barrier = threading.Barrier(2)
+    first_time = [True, True]
+    failures = []
+
+    @database.retried
+    def act(number):
+        one, other = (1, 2) if number else (2, 1)
+        with database.transaction() as tx:
+            tx.change('users/set_theme', user_id=one, theme='dark')
+            if first_time[number]:
+                first_time[number] = False
+                barrier.wait()
+            tx.change('users/set_theme', user_id=other, theme='dark')
+
+    def run(number):
+        try:
+            act(number)
+        except Exception as error:
+            failures.append(error)
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert not failures
+    assert shell("SELECT COUNT(*) FROM users WHERE theme = 'dark'") == [(2,)]
+
+
+def test_a_server_that_is_away_is_busy_and_not_an_error_of_ours(cast, tmp_path):
+    database.open(dataclasses.replace(cast, db_socket=str(tmp_path / 'nothing.sock')), size=2)
+    try:
+        with pytest.raises(errors.Busy):
+            patient()
+        assert pool._places._value == 2
+    finally:
+        database.open(cast, size=60)
+
+
+def test_each_statement_can_be_listened_to(cast):
+    seen = []
+
+    def listen(*what):
+        seen.append(what)
+    database.on_statement.append(listen)
+    try:
+        with database.transaction() as tx:
+            tx.change('users/set_theme', user_id=1, theme='dark')
+    finally:
+        database.on_statement.remove(listen)
+
+    assert [name for name, *_ in seen] == ['START TRANSACTION', 'users/set_theme', 'COMMIT']
+    _, sql, params, seconds = seen[1]
+    assert 'UPDATE users' in sql and params == {'user_id': 1, 'theme': 'dark'} and 0 < seconds < 5
+
+
+def test_statements_are_prepared_once_per_connection(small_pool, shell):
+    prepared = "SHOW GLOBAL STATUS LIKE 'Com_stmt_prepare'"
+    patient()
+    before = int(shell(prepared)[0][1])
+    for _ in range(20):
+        patient()
+
+    assert int(shell(prepared)[0][1]) == before
+
+
+AWKWARD = ["it's", 'back\\slash \\', 'delimiter ;;', "DELIMITER // it's", '%s %(name)s ?', '<b>bold</b> &amp;',
+           '🩺 👩\u200d⚕️', 'Ärztin', 'Ιατρός', 'Врач', 'طبيب', 'רופאה', 'डॉक्टर', '医生', 'お医者さん', '의사',
+           'แพทย์', 'ሐኪም', '"quoted"', '`tick`', '-- comment', '/* */', '\\0 \\n', 'NULL', '0', ' ']
+
+
+@pytest.mark.parametrize('text', AWKWARD)
+def test_text_comes_back_as_it_went_in(cast, shell, text):
+    database.change('users/set_details', user_id=6, full_name=text, phone=None)
+
+    assert database.one('users/find', user_id=6)['full_name'] == text
+    assert shell('SELECT full_name FROM users WHERE user_id = 6') == [(text,)]
