@@ -1,0 +1,139 @@
+"""From a row of notifications to the bytes that are sent, and whether it is still to be sent at all.
+
+Header lines hold nothing that somebody typed but the clinic's own name, which goes through Address() after controls
+and the beginnings of encoded words were taken out: old patch levels of Python write header lines from such.
+"""
+
+import re
+import unicodedata
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+import bottle
+
+from app import calendar_file, clock, config, database, forms, sessions
+from app.mail import links, words
+
+VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
+_UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
+STANDS = {'booked': ('booked', 'arrived'), 'moved': ('booked', 'arrived'), 'reminder': ('booked',),
+          'cancelled': ('cancelled',)}
+
+
+def clinic() -> dict:
+    """The clinic's settings, and under `name` what it is called."""
+    settings = database.one('settings/find')
+    return {**settings, 'name': settings['clinic_name'] or config.current().name}
+
+
+def visit_of(mail: dict) -> dict | None:
+    """The visit that a mail is about, as it stands now."""
+    if not mail['appointment_id']:
+        return None
+    return database.one('appointments/find_for_mail', appointment_id=mail['appointment_id'])
+
+
+def stale(mail: dict, visit: dict | None) -> str | None:
+    """Why a mail is of no use any more, in a sentence, or None. Looked at just before it is sent."""
+    if mail['expires_utc'] and mail['expires_utc'] <= clock.now_utc():
+        return 'Its time has passed.'
+    if mail['appointment_id']:
+        return _visit_is_stale(mail, visit)
+    if mail['kind'] in ('account_created', 'password_reset'):
+        return _link_is_stale(mail)
+    return None
+
+
+def _visit_is_stale(mail, visit):
+    if visit['forgotten_utc']:
+        return 'The patient asked to be forgotten.'
+    if visit['version'] != mail['version']:
+        return 'The visit was moved meanwhile; another mail tells of that.'
+    if visit['status'] not in STANDS[mail['kind']]:
+        return f'The visit is {visit["status"].replace("_", " ")} meanwhile.'
+    return None
+
+
+def _link_is_stale(mail):
+    if not mail['account_is_active']:
+        return 'The account is closed.'
+    token = token_of(mail)
+    found = token and database.one('password_resets/find', token_hash=sessions.digest(token), now_utc=clock.now_utc())
+    return None if found else 'Its link was used, or a later one has taken its place.'
+
+
+def token_of(mail: dict) -> str | None:
+    """The one-time token that a mail carries, if it still does."""
+    return links.unseal(mail['payload'], mail['dedupe_key']) if mail['payload'] else None
+
+
+def words_of(mail: dict, visit: dict | None, about: dict, token: str | None) -> words.Letter:
+    """What a mail says; about: clinic()."""
+    if visit:
+        return words.about_visit(mail, visit, about)
+    return words.about_account(mail, about, token)
+
+
+def text(letter: words.Letter, about: dict) -> str:
+    """A letter as plain text."""
+    parts = ['\n'.join(letter.lines), '\n'.join(f'{label}: {value}' for label, value in letter.facts),
+             '\n\n'.join(f'{label}:\n{address}' for label, address in letter.links), '\n'.join(letter.ending),
+             '\n'.join(part for part in ('-- ', about['name'], about['address'], about['phone']) if part)]
+    return _without_controls('\n\n'.join(part for part in parts if part) + '\n')
+
+
+def html(letter: words.Letter, about: dict) -> str:
+    """The same letter as a page."""
+    return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about))
+
+
+def message(mail: dict, visit: dict | None, about: dict) -> bytes:
+    """The message as it goes over the wire. Raises ValueError where the recipient is no address."""
+    letter = words_of(mail, visit, about, token_of(mail))
+    made = EmailMessage(policy=policy.SMTP)
+    made['Subject'] = letter.subject
+    made['From'] = Address(display_name=header_name(about['name']), addr_spec=config.current().mail_from)
+    made['To'] = Address(addr_spec=address(mail['recipient']))
+    if about['email'] and is_address(about['email']):
+        made['Reply-To'] = Address(addr_spec=about['email'])
+    made['Date'] = format_datetime(clock.now_utc())
+    made['Message-ID'] = mail['message_id']
+    made['Auto-Submitted'] = 'auto-generated'           # so that nobody's holiday reply comes back
+    made.set_content(text(letter, about))
+    made.add_alternative(html(letter, about), subtype='html')
+    if visit:
+        _attach_calendar(made, visit, about)
+    return made.as_bytes()
+
+
+def _attach_calendar(made, visit, about):
+    method = 'CANCEL' if visit['status'] == 'cancelled' else 'PUBLISH'
+    made.add_attachment(calendar_file.text(visit, about, method).encode(), maintype='text', subtype='calendar',
+                        filename='visit.ics', params={'charset': 'UTF-8', 'method': method})
+
+
+def is_address(value: str) -> bool:
+    """Whether mail may be addressed to it: plain ASCII, one @, the same alphabet that our forms take."""
+    errors = {}
+    return forms.email({'email': value}, 'email', errors) == value and not errors
+
+
+def address(value: str) -> str:
+    """The same address. Raises ValueError where it is none."""
+    if not is_address(value):
+        raise ValueError('this is not an address that mail can be sent to')
+    return value
+
+
+def header_name(name: str) -> str:
+    """A name fit for a header: no controls, no invisible signs, no encoded words, at most 60 characters."""
+    seen = ''.join(letter if unicodedata.category(letter)[0] != 'C' else ' ' for letter in name)
+    return ' '.join(seen.replace('=?', ' ').replace('?=', ' ').split())[:60]
+
+
+def _without_controls(value):
+    """Line ends stay, other controls go, and marks that turn the direction of what follows them."""
+    return _UNFIT.sub('', value)

@@ -1,0 +1,120 @@
+"""What each kind of mail says. Subjects are fixed: no name, no service, nothing that a lock screen should not show."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from app import clock, config, formats
+from app.mail import links
+
+SUBJECTS = {
+    ('booked', 'patient'): 'Your visit is booked',
+    ('moved', 'patient'): 'Your visit was changed',
+    ('cancelled', 'patient'): 'Your visit is cancelled',
+    ('reminder', 'patient'): 'A reminder of your visit',
+    ('booked', 'staff'): 'A visit was booked',
+    ('moved', 'staff'): 'A visit was changed',
+    ('cancelled', 'staff'): 'A visit was cancelled',
+    ('account_created', 'account'): 'Your account is ready',
+    ('password_reset', 'account'): 'Set a new password',
+    ('password_changed', 'account'): 'Your password was changed',
+    ('address_changed', 'account'): 'Your e-mail address was changed',
+    ('test', 'account'): 'A test mail',
+}
+OPENINGS = {
+    'booked': 'this visit is booked:',
+    'moved': 'this visit was changed. This is how it stands now; earlier mails no longer hold:',
+    'cancelled': 'this visit is cancelled and will not take place:',
+    'reminder': 'this is a reminder of a visit:',
+}
+HIDDEN_LINK = '(a one-time link, which only the receiver may see)'
+
+
+class Letter(NamedTuple):
+    """A mail's words. lines come first; then facts (label, value), links (label, address) and the ending lines."""
+
+    subject: str
+    lines: list[str]
+    facts: list[tuple[str, str]] = []
+    links: list[tuple[str, str]] = []
+    ending: list[str] = []
+
+
+def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
+    """The words about a visit: mail as notifications/find, visit as appointments/find_for_mail gives it.
+
+    clinic: name, address, phone, and the settings of settings/find.
+    """
+    kind, audience = mail['kind'], mail['audience']
+    subject = SUBJECTS[kind, audience]
+    if audience == 'staff':
+        page = f'{config.current().url}/appointments/{visit["appointment_id"]}'
+        return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic), [('See the visit', page)],
+                      ['You get this mail because your profile says so.'])
+    if kind == 'cancelled':
+        return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic),
+                      [('Book another visit', f'{config.current().url}/book')], [_call(clinic)])
+    facts = _facts(visit, clinic)
+    if visit['how_to_prepare']:
+        facts.append(('Please note', visit['how_to_prepare']))
+    made = [(label, links.make(purpose, visit)) for label, purpose in
+            (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
+    return Letter(subject, ['Hello,', OPENINGS[kind]], facts, made, [_deadline(visit, clinic), _call(clinic)])
+
+
+def about_account(mail: dict, clinic: dict, token: str | None) -> Letter:
+    """The words about an account. token: of its one-time link; None shows that there is one, but not which."""
+    kind, url = mail['kind'], config.current().url
+    link = f'{url}/reset-password/{token}' if token else HIDDEN_LINK
+    subject = SUBJECTS[kind, 'account']
+    if kind == 'account_created':
+        return Letter(subject, ['Hello,', f'{clinic["name"]} has opened an account for you. Choose your password to '
+                                          'use it; nobody else will know it.'],
+                      [], [('Set your password', link)], [_once(mail, clinic), _call(clinic)])
+    if kind == 'password_reset':
+        return Letter(subject, ['Hello,', 'somebody, most likely you, asked for a new password for your account.'],
+                      [], [('Set a new password', link)],
+                      [_once(mail, clinic), 'If it was not you, do nothing: your password stays as it is.'])
+    if kind == 'password_changed':
+        return Letter(subject, ['Hello,', 'your password was changed, and every device was signed out.'], [],
+                      [('It was not me: set a new password', f'{url}/forgot-password')],
+                      ['If it was you, there is nothing to do.', _call(clinic)])
+    if kind == 'address_changed':
+        return Letter(subject, ['Hello,', 'your account now has another e-mail address: you sign in with it, and mail '
+                                          'goes there. This mail goes to the old address and to the new one.'], [],
+                      [], ['If it was not you, please tell us at once.', _call(clinic)])
+    return Letter(subject, ['Hello,', 'this is a test. If you can read it, mail from the clinic works.'], [], [], [])
+
+
+def _facts(visit, clinic):
+    written = formats.Written(clinic['date_style'], clinic['clock_style'])
+    starts_at, ends_at = visit['starts_at'], visit['ends_at']
+    where = [visit['room_name'], clinic['name'], ' '.join(clinic['address'].split())]
+    return [
+        ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}, '
+                 f'{clock.zone_label(starts_at)}'),
+        ('For', visit['patient_name']),
+        ('What', visit['service_name']),
+        ('With', visit['staff_name']),
+        ('Where', ', '.join(part for part in where if part)),
+    ]
+
+
+def _moment(local: datetime, clinic):
+    return formats.Written(clinic['date_style'], clinic['clock_style']).moment(local)
+
+
+def _deadline(visit, clinic):
+    until = visit['starts_at'] - timedelta(minutes=clinic['cancel_deadline_minutes'])
+    if until <= clock.now():
+        return 'It is too late to change this visit online: if you cannot come, please call us.'
+    return f'You can change or cancel it online until {_moment(until, clinic)}; after that, please call us.'
+
+
+def _once(mail, clinic):
+    until = clock.to_local(mail['expires_utc'])
+    return f'The link works once, until {_moment(until, clinic)}, {clock.zone_label(until)}.'
+
+
+def _call(clinic):
+    reach = ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)
+    return f'Questions? You reach us at {reach}.' if reach else 'Questions? Please ask us.'

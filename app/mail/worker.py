@@ -1,0 +1,146 @@
+"""The loop that sends: claim a mail, look again, talk to the mail server, write down what came of it.
+
+Any number of these may run at once, in `serve` and as `python clinic.py worker`: a mail belongs to whoever claims it,
+for the length of a lease. No transaction is open and no row locked while the network is slow.
+"""
+
+import logging
+import random
+import secrets
+import threading
+import time
+from datetime import timedelta
+
+from app import clock, config, database
+from app.errors import Busy
+from app.mail import letter, outcomes, reminders
+from app.mail.outcomes import Failed, Outcome
+from app.mail.smtp import Conversation, Limits
+
+log = logging.getLogger('clinic.mail')
+
+LEASE = timedelta(minutes=5)        # longer than connecting and sending one mail can take (Limits.whole, twice)
+LOOK_EVERY = 3                      # seconds between looks into the outbox
+TIDY_EVERY = 30                     # seconds between looking for reminders, lost leases and mail past its time
+
+
+class Worker:
+    """One worker in a thread of its own. Where no mail server is configured it only queues and tidies."""
+
+    def __init__(self, limits: Limits = Limits()):  # noqa: B008  a tuple, which nobody can change
+        self.stopping = threading.Event()
+        self.conversation = Conversation(config.current(), limits)
+        self.thread = threading.Thread(target=self._run, name='mail', daemon=True)
+
+    def start(self):
+        self.thread.start()
+        return self
+
+    def stop(self, seconds: float = 5):
+        """Let it finish the mail it is at, for so many seconds; then hang up, and the mail is tried again later."""
+        self.stopping.set()
+        self.thread.join(seconds)
+        if self.thread.is_alive():
+            self.conversation.cut()
+            self.thread.join(seconds)
+
+    def _run(self):
+        tidied, pause = float('-inf'), 0.0
+        while not self.stopping.wait(pause):
+            pause = LOOK_EVERY * random.uniform(0.8, 1.2)
+            try:
+                if time.monotonic() - tidied > TIDY_EVERY:
+                    tidy()
+                    tidied = time.monotonic()
+                if config.current().smtp_host:
+                    send_due(self.conversation, self.stopping)
+            except Busy as busy:
+                log.warning('the database is not there: %s', busy)
+                pause = 10
+            except Exception:
+                log.exception('sending mail failed')
+                pause = 10
+
+
+def tidy():
+    """Queue the reminders that are due, put back what a dead worker had, give up what is of no use any more."""
+    reminders.queue()
+    now_utc = clock.now_utc()
+    database.change('notifications/release_leases', now_utc=now_utc, most_tries=outcomes.MOST_TRIES)
+    database.change('notifications/expire', now_utc=now_utc)
+
+
+def send_due(conversation: Conversation, stopping: threading.Event | None = None) -> int:
+    """Send all mail that is due, until none is, the queue pauses, or stopping is set; how many were dealt with."""
+    dealt = 0
+    while not (stopping and stopping.is_set()):
+        due = [row['notification_id'] for row in database.rows('notifications/list_due', now_utc=clock.now_utc())]
+        if not due:
+            break
+        dealt += _send_batch(due, conversation, stopping)
+    return dealt
+
+
+def _send_batch(due, conversation, stopping):
+    """Send those of some mails that nobody else takes, over one connection."""
+    about, dealt = letter.clinic(), 0
+    random.shuffle(due)             # several workers read the same list; this way they rarely reach for the same mail
+    try:
+        for notification_id in due:
+            if stopping and stopping.is_set():
+                break
+            mail = _claim(notification_id)
+            if mail:
+                outcome = _deliver(mail, about, conversation)
+                _write_down(mail, outcome)
+                dealt += 1
+                if outcome.pause:
+                    break
+    finally:
+        conversation.close()
+    return dealt
+
+
+def _claim(notification_id):
+    """Take a mail for the length of a lease: its row, or None where another worker was quicker."""
+    now_utc = clock.now_utc()
+    domain = config.current().mail_from.rpartition('@')[2]
+    taken = database.change('notifications/claim', notification_id=notification_id, now_utc=now_utc,
+                            lease_until_utc=now_utc + LEASE,
+                            message_id=f'<o.{notification_id}.{secrets.token_hex(8)}@{domain}>')
+    return database.one('notifications/find', notification_id=notification_id) if taken else None
+
+
+def _deliver(mail, about, conversation) -> Outcome:
+    """Look at the visit once more, then send."""
+    try:
+        visit = letter.visit_of(mail)
+        reason = letter.stale(mail, visit)
+        if reason:
+            return Outcome('expired', None, reason)
+        message = letter.message(mail, visit, about)
+    except Busy:
+        raise
+    except Exception as error:
+        log.exception('mail %s cannot be written', mail['notification_id'])
+        return outcomes.judge(Failed('content', None, f'It could not be written: {error}'[:400]), mail['tries'])
+    try:
+        return Outcome('sent', *conversation.send(mail['recipient'], message))
+    except Failed as failed:
+        return outcomes.judge(failed, mail['tries'])
+
+
+def _write_down(mail, outcome):
+    now_utc = clock.now_utc()
+    if outcome.pause:
+        database.change('mail_queue/pause', paused_until_utc=now_utc + outcome.pause, pause_reason=outcome.reason)
+        log.warning('the mail queue pauses for %s: %s', outcome.pause, outcome.reason)
+    waits = outcome.state == 'pending' and outcome.counts
+    written = database.change(
+        'notifications/finish', notification_id=mail['notification_id'], lease_until_utc=mail['lease_until_utc'],
+        state=outcome.state, uncounted=int(not outcome.counts), last_code=outcome.code, last_answer=outcome.answer,
+        next_try_utc=now_utc + outcomes.wait(mail['tries']) if waits else now_utc,
+        sent_utc=now_utc if outcome.state == 'sent' else None)
+    log.info('mail %s (%s): %s %s', mail['notification_id'], mail['kind'], outcome.state, outcome.code or '')
+    if not written:
+        log.warning('mail %s: its lease ran out while it was being sent', mail['notification_id'])

@@ -1,0 +1,30 @@
+-- Find a visit as mail about it tells it. Who may ask was settled before: the worker may, or a signed link says so.
+--
+-- Gives:   one row, or none
+-- Takes:   appointment_id
+
+SELECT
+    appointments.appointment_id,
+    appointments.staff_id,
+    appointments.service_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    appointments.version,
+    appointments.created_utc,
+    patients.full_name AS patient_name,
+    patients.user_id AS holder_id,
+    patients.forgotten_utc,
+    COALESCE(holders.email, patients.email) AS patient_email,
+    people.full_name AS staff_name,
+    rooms.name AS room_name,
+    services.name AS service_name,
+    services.how_to_prepare
+FROM appointments
+JOIN patients USING (patient_id)
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+JOIN services USING (service_id)
+JOIN staff USING (staff_id)
+JOIN users AS people ON people.user_id = staff.user_id
+LEFT JOIN rooms USING (room_id)
+WHERE appointments.appointment_id = %(appointment_id)s;

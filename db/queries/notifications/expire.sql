@@ -1,0 +1,10 @@
+-- Give up mail that is of no use any more, and forget the one-time links that no longer work.
+--
+-- Gives:   a row count
+-- Takes:   now_utc
+
+UPDATE notifications
+SET state = CASE WHEN state = 'pending' THEN 'expired' ELSE state END,
+    payload = NULL
+WHERE expires_utc <= %(now_utc)s
+  AND (state = 'pending' OR (state = 'failed' AND payload IS NOT NULL));

@@ -1,0 +1,29 @@
+-- Find a mail with all that is known of it, and the account it is about.
+--
+-- Gives:   one row, or none
+-- Takes:   notification_id
+
+SELECT
+    notifications.notification_id,
+    notifications.dedupe_key,
+    notifications.kind,
+    notifications.audience,
+    notifications.appointment_id,
+    notifications.version,
+    notifications.user_id,
+    notifications.recipient,
+    notifications.payload,
+    notifications.state,
+    notifications.tries,
+    notifications.next_try_utc,
+    notifications.lease_until_utc,
+    notifications.expires_utc,
+    notifications.last_code,
+    notifications.last_answer,
+    notifications.message_id,
+    notifications.created_utc,
+    notifications.sent_utc,
+    users.is_active AS account_is_active
+FROM notifications
+LEFT JOIN users USING (user_id)
+WHERE notifications.notification_id = %(notification_id)s;

@@ -1,0 +1,19 @@
+-- Write down what came of sending a mail, if it is still ours.
+--
+-- Gives:   a row count
+-- Takes:   notification_id, lease_until_utc, state, uncounted, next_try_utc, last_code, last_answer, sent_utc
+-- Lesson:  the lease is the proof. A worker that was away for longer finds another one there, and changes nothing.
+--          A one-time link is kept only as long as it may have to be sent again.
+
+UPDATE notifications
+SET payload = CASE WHEN %(state)s IN ('sent', 'expired') THEN NULL ELSE payload END,
+    state = %(state)s,
+    tries = tries - %(uncounted)s,
+    next_try_utc = %(next_try_utc)s,
+    lease_until_utc = NULL,
+    last_code = %(last_code)s,
+    last_answer = %(last_answer)s,
+    sent_utc = %(sent_utc)s
+WHERE notification_id = %(notification_id)s
+  AND state = 'sending'
+  AND lease_until_utc = %(lease_until_utc)s;

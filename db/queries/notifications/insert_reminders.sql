@@ -1,0 +1,38 @@
+-- Queue the reminders that are due: for every visit that starts within the clinic's lead time and still stands.
+--
+-- Gives:   a row count
+-- Takes:   now, now_utc
+-- Lesson:  one statement for any number of visits. The dedupe_key has the visit's version in it: a visit that was moved
+--          is reminded of anew, and nothing is ever queued twice, by however many workers. Whoever was told of the
+--          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail.
+
+INSERT INTO notifications (
+    dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
+)
+SELECT
+    CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':reminder:patient'),
+    'reminder',
+    'patient',
+    appointments.appointment_id,
+    appointments.version,
+    COALESCE(holders.email, patients.email),
+    %(now_utc)s,
+    %(now_utc)s + INTERVAL TIMESTAMPDIFF(MINUTE, %(now)s, appointments.starts_at) MINUTE,
+    %(now_utc)s
+FROM settings
+JOIN appointments
+    ON appointments.status = 'booked'
+   AND appointments.starts_at > %(now)s
+   AND appointments.starts_at <= %(now)s + INTERVAL settings.reminder_lead_minutes MINUTE
+JOIN patients USING (patient_id)
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+LEFT JOIN notifications AS earlier
+    ON earlier.appointment_id = appointments.appointment_id
+   AND earlier.version = appointments.version
+   AND earlier.audience = 'patient'
+   AND (earlier.kind = 'reminder'
+        OR earlier.created_utc >= earlier.expires_utc - INTERVAL settings.reminder_lead_minutes MINUTE)
+WHERE COALESCE(holders.email, patients.email) IS NOT NULL
+  AND earlier.notification_id IS NULL
+ORDER BY appointments.appointment_id
+ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

@@ -1,0 +1,23 @@
+-- Show the mails of the outbox, one page of them.
+--
+-- Gives:   many rows, newest first
+-- Takes:   state, kind, limit, offset
+-- Lesson:  filters stay static: NULL for one means "any", and no SQL is put together in Python.
+
+SELECT
+    notifications.notification_id,
+    notifications.kind,
+    notifications.audience,
+    notifications.recipient,
+    notifications.state,
+    notifications.tries,
+    notifications.next_try_utc,
+    notifications.last_code,
+    notifications.last_answer,
+    notifications.created_utc,
+    notifications.sent_utc
+FROM notifications
+WHERE (%(state)s IS NULL OR notifications.state = %(state)s)
+  AND (%(kind)s IS NULL OR notifications.kind = %(kind)s)
+ORDER BY notifications.notification_id DESC
+LIMIT %(limit)s OFFSET %(offset)s;

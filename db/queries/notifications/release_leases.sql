@@ -1,0 +1,15 @@
+-- Put back what a worker took and never finished: it was killed, or its machine was.
+--
+-- Gives:   a row count
+-- Takes:   now_utc, most_tries
+-- Lesson:  the mail may have gone out before the worker died, and then it goes out twice, with the same Message-ID. The
+--          other order, marking it sent first, would lose mail instead.
+
+UPDATE notifications
+SET state = CASE WHEN tries >= %(most_tries)s THEN 'failed' ELSE 'pending' END,
+    next_try_utc = %(now_utc)s,
+    lease_until_utc = NULL,
+    last_code = NULL,
+    last_answer = 'The program stopped while it was sending this.'
+WHERE state = 'sending'
+  AND lease_until_utc <= %(now_utc)s;

@@ -1,0 +1,17 @@
+-- Queue a mail once more, unless it is of no use any more or its one-time link is gone.
+--
+-- Gives:   a row count
+-- Takes:   notification_id, now_utc
+-- Lesson:  the order of SET counts: MySQL sees in each line what the lines above have set. A mail that was sent gets a
+--          new Message-ID, or the receiver would take it for the one they have and show nothing.
+
+UPDATE notifications
+SET message_id = CASE WHEN state = 'sent' THEN NULL ELSE message_id END,
+    state = 'pending',
+    tries = 0,
+    next_try_utc = %(now_utc)s,
+    sent_utc = NULL
+WHERE notification_id = %(notification_id)s
+  AND state IN ('pending', 'sent', 'failed', 'expired', 'cancelled')
+  AND (expires_utc IS NULL OR expires_utc > %(now_utc)s)
+  AND (kind NOT IN ('account_created', 'password_reset') OR payload IS NOT NULL);
