@@ -1,0 +1,257 @@
+"""The demo clinic, on days of every kind: each rule is looked for in the rows, with queries of the tests' own."""
+
+import dataclasses
+import datetime as dt
+import re
+import unicodedata
+
+import pytest
+
+from app import database, loader, passwords
+
+ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
+DAYS = {                                        # every weekday, the ends of years, around leap days
+    'monday': '2026-11-23', 'leap tuesday': '2028-02-29', 'wednesday after it': '2028-03-01',
+    "new year's eve, thursday": '2026-12-31', "new year's day, friday": '2027-01-01',
+    "new year's eve, saturday": '2033-12-31', 'sunday': '2034-01-01',
+}
+
+
+@pytest.fixture(scope='module')
+def link(server):
+    """A connection of its own to a database that has the schema and nothing else."""
+    settings = dataclasses.replace(server, db_name='demo_of_tests')
+    loader.load(settings, demo=False)
+    connection = database.connect(unix_socket=settings.db_socket, user=settings.db_user, database=settings.db_name)
+    yield database.Link(connection)
+    connection.close()
+
+
+@pytest.fixture(scope='module')
+def password_hash(server):
+    return passwords.hash_password(loader.DEMO_PASSWORD)
+
+
+@pytest.fixture(scope='module', params=DAYS.values(), ids=DAYS)
+def clinic(request, link, password_hash):
+    """clinic('SELECT …') → list of tuples, from the clinic of one day; nothing is committed."""
+    with link.connection.cursor() as cursor:
+        def ask(sql):
+            cursor.execute(sql)
+            return cursor.fetchall() if cursor.with_rows else []
+
+        link.command('START TRANSACTION')
+        cursor.execute('SET @today = %s, @demo_password_hash = %s', (request.param, password_hash))
+        for statement in loader.statements((loader.FOLDER / 'demo.sql').read_text(encoding='utf-8')):
+            ask(statement)
+        ask.link, ask.today = link, dt.date.fromisoformat(request.param)
+        yield ask
+        link.command('ROLLBACK')
+
+
+def one(clinic, sql):
+    [[value]] = clinic(sql)
+    return value
+
+
+def test_it_has_the_size_of_a_small_clinic(clinic):
+    assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE is_bookable') == 8
+    assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE NOT is_bookable') == 1
+    assert one(clinic, 'SELECT COUNT(DISTINCT specialization) FROM staff WHERE is_bookable') == 5
+    assert one(clinic, 'SELECT COUNT(DISTINCT slot_minutes) FROM staff WHERE is_bookable') >= 6
+    assert clinic('SELECT MIN(slot_minutes), MAX(slot_minutes) FROM staff') == [(5, 60)]
+    assert one(clinic, 'SELECT COUNT(*) FROM rooms WHERE is_active') == 6
+    assert clinic('SELECT COUNT(*), MIN(minutes), MAX(minutes) FROM services') == [(6, 15, 60)]
+    assert one(clinic, 'SELECT COUNT(*) FROM patients') == 60
+    assert 500 <= one(clinic, 'SELECT COUNT(*) FROM appointments') <= 720
+
+
+def test_patients_come_with_and_without_accounts_and_with_children(clinic):
+    assert one(clinic, 'SELECT COUNT(*) FROM patients WHERE user_id IS NULL') >= 20
+    assert one(clinic, "SELECT COUNT(*) FROM patients WHERE relation = 'child' AND user_id IS NOT NULL") >= 8
+    assert one(clinic, "SELECT COUNT(*) FROM patients WHERE relation = 'relative'") >= 1
+    assert clinic('SELECT full_name FROM patients WHERE birth_date > @today') == []
+
+
+def test_names_come_in_many_scripts(clinic):
+    names = ''.join(name for (name,) in clinic('SELECT full_name FROM patients'))
+    scripts = {unicodedata.name(letter).split()[0] for letter in names if letter.isalpha()}
+
+    assert {'LATIN', 'GREEK', 'CYRILLIC', 'ARABIC', 'HEBREW', 'DEVANAGARI', 'CJK', 'HIRAGANA', 'HANGUL', 'THAI',
+            'ETHIOPIC', 'BENGALI', 'TAMIL', 'GEORGIAN', 'ARMENIAN', 'SINHALA', 'GURMUKHI'} <= scripts
+
+
+@pytest.mark.parametrize('email, role', ACCOUNTS.items())
+def test_the_demo_accounts_open_with_the_demo_password(clinic, email, role):
+    [(found_role, is_active, stored)] = clinic(
+        f"SELECT role, is_active, password_hash FROM users WHERE email = '{email}'")
+
+    assert (found_role, is_active) == (role, 1)
+    assert passwords.matches(loader.DEMO_PASSWORD, stored)
+
+
+def test_the_doctor_has_visits_today_whatever_the_weekday(clinic):
+    assert one(clinic, "SELECT COUNT(*) FROM appointments JOIN staff USING (staff_id) JOIN users USING (user_id) "
+                       "WHERE users.email = 'staff@example.com' AND staff.is_bookable AND day = @today "
+                       "AND status IN ('arrived', 'booked', 'completed')") >= 1
+
+
+def test_the_patient_has_a_child_a_past_and_one_or_two_visits_to_come(clinic):
+    of_patient = ("FROM patients JOIN users USING (user_id) LEFT JOIN appointments USING (patient_id) "
+                  "WHERE users.email = 'patient@example.com'")
+    assert one(clinic, f"SELECT COUNT(DISTINCT patient_id) {of_patient} AND relation = 'child'") == 1
+    assert one(clinic, f"SELECT COUNT(*) {of_patient} AND status = 'completed' AND day < @today") >= 3
+    assert 1 <= one(clinic, f"SELECT COUNT(*) {of_patient} AND starts_at > @today + INTERVAL 1 DAY") <= 2
+    assert clinic(f"SELECT DISTINCT status {of_patient} AND day >= @today") == [('booked',)]
+
+
+def test_every_status_is_there_in_its_time(clinic):
+    found = {status: clinic(f"SELECT COUNT(*), DATEDIFF(MIN(day), @today), DATEDIFF(MAX(day), @today) "
+                            f"FROM appointments WHERE status = '{status}'")[0]
+             for (status,) in clinic('SELECT status FROM statuses')}
+
+    assert all(count >= 1 for count, _, _ in found.values())
+    assert found['completed'][0] > 300 and found['booked'][0] > 90
+    assert found['booked'][1] >= 0 and found['booked'][2] > 20
+    assert found['arrived'][1:] == (0, 0)
+    assert found['completed'][2] <= 0 and found['no_show'][2] < 0
+    assert found['cancelled'][1] < 0 < found['cancelled'][2]
+    assert one(clinic, "SELECT COUNT(DISTINCT cancel_reason) FROM appointments WHERE status = 'cancelled'") >= 4
+    assert clinic("SELECT 1 FROM appointments WHERE (status = 'cancelled') <> (cancel_reason IS NOT NULL)") == []
+
+
+BLOCK = """
+    FROM appointments
+    LEFT JOIN working_hours ON working_hours.staff_id = appointments.staff_id
+        AND weekday = WEEKDAY(starts_at) AND valid_from <= day AND (valid_until IS NULL OR day < valid_until)
+        AND day + INTERVAL starts_minute MINUTE <= starts_at AND ends_at <= day + INTERVAL ends_minute MINUTE
+"""
+BROKEN = {
+    'outside working hours': f'SELECT appointment_id {BLOCK} WHERE working_hours_id IS NULL',
+    'beside the grid of starts': f"""
+        SELECT appointment_id {BLOCK} JOIN staff ON staff.staff_id = appointments.staff_id
+        WHERE TIMESTAMPDIFF(MINUTE, day + INTERVAL starts_minute MINUTE, starts_at) % slot_minutes <> 0""",
+    'in a break': f"""
+        SELECT appointment_id {BLOCK} JOIN breaks USING (working_hours_id)
+        WHERE day + INTERVAL breaks.starts_minute MINUTE < ends_at
+          AND day + INTERVAL breaks.ends_minute MINUTE > starts_at""",
+    'in time off': """
+        SELECT appointment_id FROM appointments JOIN time_off USING (staff_id)
+        WHERE time_off.starts_at < appointments.ends_at AND time_off.ends_at > appointments.starts_at""",
+    'on a closed day': 'SELECT appointment_id FROM appointments JOIN closures USING (day)',
+    'in a room that does not suit': """
+        SELECT appointment_id FROM appointments LEFT JOIN room_services USING (room_id, service_id)
+        WHERE room_services.room_id IS NULL""",
+    'with somebody who does not offer it': """
+        SELECT appointment_id FROM appointments LEFT JOIN staff_services USING (staff_id, service_id)
+        WHERE staff_services.staff_id IS NULL""",
+    'of another length than the service': """
+        SELECT appointment_id FROM appointments JOIN services USING (service_id)
+        WHERE TIMESTAMPDIFF(MINUTE, starts_at, ends_at) <> minutes
+           OR appointments.pause_minutes <> services.pause_minutes""",
+    'a grown-up at the paediatrician': """
+        SELECT appointment_id FROM appointments JOIN patients USING (patient_id) JOIN staff USING (staff_id)
+        WHERE specialization = 'Paediatrics' AND birth_date < @today - INTERVAL 16 YEAR""",
+    'two of one patient at once': """
+        SELECT a.appointment_id FROM appointments AS a JOIN appointments AS b USING (patient_id)
+        WHERE a.appointment_id < b.appointment_id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at""",
+    'two of one person at once': """
+        SELECT a.appointment_id FROM appointments AS a JOIN appointments AS b USING (staff_id)
+        WHERE a.appointment_id < b.appointment_id AND a.starts_at < b.holds_until AND b.starts_at < a.holds_until""",
+    'two in one room at once': """
+        SELECT a.appointment_id FROM appointments AS a JOIN appointments AS b USING (room_id)
+        WHERE a.appointment_id < b.appointment_id AND a.starts_at < b.holds_until AND b.starts_at < a.holds_until""",
+    'booked before the account existed': """
+        SELECT appointment_id FROM appointments JOIN users ON users.user_id = booked_by
+        WHERE appointments.created_utc < users.created_utc""",
+    'booked with an account that cannot sign in': """
+        SELECT appointment_id FROM appointments JOIN users ON users.user_id = booked_by
+        WHERE NOT is_active OR password_hash IS NULL""",
+    'booked after its start, or in the future': """
+        SELECT appointment_id FROM appointments
+        WHERE created_utc > starts_at OR created_utc > @today - INTERVAL 1 DAY""",
+    'beyond what one patient may have ahead': """
+        SELECT patient_id FROM appointments WHERE status = 'booked' AND day >= @today GROUP BY patient_id
+        HAVING COUNT(*) > (SELECT visits_ahead_limit FROM settings)""",
+}
+
+
+@pytest.mark.parametrize('flaw', BROKEN)
+def test_no_visit_is(clinic, flaw):
+    assert clinic(BROKEN[flaw]) == []
+
+
+def test_histories_make_only_legal_moves_and_end_where_the_visit_stands(clinic):
+    assert clinic('SELECT history_id FROM appointment_history '
+                  'LEFT JOIN status_transitions USING (from_status, to_status) '
+                  "WHERE appointment_history.action = 'status' AND status_transitions.action IS NULL") == []
+    stories = {}
+    for visit, status, action, before, after, at in clinic(
+            'SELECT appointment_id, status, action, from_status, to_status, at_utc FROM appointments '
+            'LEFT JOIN appointment_history USING (appointment_id) ORDER BY appointment_id, history_id'):
+        stories.setdefault((visit, status), []).append((action, before, after, at))
+
+    for (_, status), story in stories.items():
+        actions, befores, afters, times = zip(*story, strict=True)
+        assert actions[0] == 'booked' and befores == (None, *afters[:-1])
+        assert afters[-1] == status
+        assert list(times) == sorted(times)
+    assert {'booked', 'moved', 'status'} == {step[0] for story in stories.values() for step in story}
+
+
+def test_mail_is_what_has_happened_and_none_waits_to_be_sent(clinic):
+    assert one(clinic, "SELECT COUNT(*) FROM notifications WHERE state = 'sent' AND sent_utc >= created_utc") > 300
+    assert one(clinic, "SELECT COUNT(*) FROM notifications WHERE state = 'failed' AND sent_utc IS NULL") >= 1
+    assert clinic("SELECT dedupe_key FROM notifications WHERE state NOT IN ('sent', 'failed') OR version > 9") == []
+    assert clinic('SELECT dedupe_key FROM notifications WHERE created_utc > @today') == []
+    assert {kind for (kind,) in clinic('SELECT DISTINCT kind FROM notifications')} >= {
+        'booked', 'moved', 'cancelled', 'reminder'}
+
+
+def test_the_mail_of_the_last_booking_would_not_be_queued_again(clinic):
+    """The keys are those that the program makes, so nobody gets the same mail twice."""
+    visit = one(clinic, "SELECT MAX(appointment_id) FROM notifications WHERE kind = 'booked'")
+    before = one(clinic, 'SELECT COUNT(*) FROM notifications')
+
+    clinic.link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
+                       expires_utc=clinic.today, now_utc=clinic.today)
+
+    assert one(clinic, 'SELECT COUNT(*) FROM notifications') == before
+
+
+def test_something_was_done_and_some_are_away(clinic):
+    assert one(clinic, 'SELECT COUNT(DISTINCT action) FROM audit_log WHERE at_utc <= @today') >= 6
+    assert one(clinic, 'SELECT COUNT(*) FROM time_off WHERE ends_at < @today') >= 1
+    assert one(clinic, 'SELECT COUNT(*) FROM time_off WHERE starts_at > @today') >= 2
+    assert one(clinic, 'SELECT COUNT(*) FROM working_hours WHERE valid_until > @today') >= 1
+    assert one(clinic, 'SELECT COUNT(*) FROM working_hours WHERE valid_until <= @today') >= 1
+    assert one(clinic, 'SELECT MIN(day) > @today + INTERVAL 21 DAY FROM closures') == 1
+    assert clinic("SELECT 1 FROM settings WHERE address = '' OR phone = '' OR email = ''") == []
+
+
+def test_everybody_can_be_booked_within_two_weeks_for_each_of_two_services_or_more(clinic):
+    offered = clinic('SELECT staff_id, service_id FROM staff_services JOIN staff USING (staff_id) WHERE is_bookable')
+    bookable = clinic('SELECT DISTINCT staff_id, service_id FROM free_starts '
+                      'WHERE day > @today AND day <= @today + INTERVAL 14 DAY')
+
+    assert set(bookable) == set(offered)
+    assert all(len([1 for staff, _ in offered if staff == person]) >= 2 for person, _ in offered)
+
+
+def test_most_of_the_coming_two_weeks_is_free(clinic):
+    now = dt.datetime.combine(clinic.today, dt.time(8))
+    times = {1: 0, 4: 0, 5: 0, 6: 0}            # consultations, dental treatments, physiotherapy, X-rays
+    for service_id, staff_id in ((1, 2), (4, 5), (5, 6), (6, 8)):
+        for ahead in range(14):
+            times[service_id] += len(clinic.link.rows(
+                'availability/list_starts', staff_id=staff_id, service_id=service_id,
+                day=clinic.today + dt.timedelta(days=ahead), now=now))
+
+    assert times[1] > 60 and times[4] > 20 and times[5] > 40 and times[6] > 100
+
+
+def test_nothing_in_it_asks_the_clock_or_chance():
+    statements = '\n'.join(loader.statements((loader.FOLDER / 'demo.sql').read_text(encoding='utf-8')))
+
+    assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UNIX_TIMESTAMP|UUID\w*|RAND)\s*\(', statements, re.IGNORECASE)
+    assert not re.search(r'\b(LOCALTIME|CURRENT_|UTC_)', statements, re.IGNORECASE)
