@@ -22,10 +22,10 @@ PASSWORD = 'walrus trombone kettle drum'
 @pytest.fixture(scope='module')
 def folder():
     """A local folder with a demo clinic in it. Each test leaves it stopped."""
-    path = Path(tempfile.mkdtemp(prefix='clinic-test-'))
-    assert command(path, 'load-schema').returncode == 0
-    yield path
-    shutil.rmtree(path)
+    above = Path(tempfile.mkdtemp(prefix='clinic-test-'))
+    assert command(above / 'local', 'load-schema').returncode == 0
+    yield above / 'local'
+    shutil.rmtree(above)
 
 
 def server_pids(folder):
