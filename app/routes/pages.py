@@ -2,7 +2,7 @@
 
 from bottle import request, response
 
-from app import assets, cookies, database
+from app import assets, clock, cookies, database
 from app.error_pages import stop
 from app.web import app, form, needs, next_page, page, query, see_other, visitor
 
@@ -12,8 +12,11 @@ A_YEAR = 365 * 24 * 3600
 @app.get('/')
 @needs('anyone')
 def home():
-    """What one can do here."""
-    return page('home.tpl')
+    """What one can do here; for patients, their next visit."""
+    who = visitor()
+    coming = database.rows('appointments/list_own_coming', user_id=who['user_id'], now=clock.now(), limit=1,
+                           offset=0) if who and who['role'] == 'patient' else []
+    return page('home.tpl', next_visit=coming[0] if coming else None)
 
 
 @app.get('/static/<name>')

@@ -1,0 +1,96 @@
+"""What patients can book, as the pages show it: whom, on which days, at which times.
+
+The rules themselves are SQL: the view free_starts in db/schema.sql, and the queries in db/queries/availability.
+"""
+
+from datetime import date, datetime, timedelta
+
+from app import database
+from app.errors import NotFound
+
+A_DAY = timedelta(days=1)
+SOONEST_IN_DAYS = (7, 28)       # looked at first: most people have a time within a week
+
+
+def offer(staff_id: int) -> dict:
+    """Whom patients can book: staff_id, full_name, specialization, about, phone, services.
+
+    services: a list of dicts with service_id, service_name, minutes, how_to_prepare. Raises NotFound.
+    """
+    rows = database.rows('staff/list_offer', staff_id=staff_id)
+    if not rows:
+        raise NotFound()
+    return {**rows[0], 'services': rows}
+
+
+def service_of(person: dict, service_id: int | None) -> dict | None:
+    """The service asked for, if this person (of offer()) offers it; the only one where there is no choice."""
+    if len(person['services']) == 1 and not service_id:
+        return person['services'][0]
+    return next((service for service in person['services'] if service['service_id'] == service_id), None)
+
+
+def soonest(staff_ids: set[int], service_id: int, now: datetime, horizon_days: int) -> dict[int, dict]:
+    """When each of these people could next be booked: by staff_id a dict with service_id and starts_at.
+
+    service_id 0: for the shortest service of each. At most three statements: the next week, then four weeks, then as
+    far as one may book, each only for as long as somebody has no time yet. Who is not in the result has none.
+    """
+    found, first_day = {}, now.date()
+    for days in (*SOONEST_IN_DAYS, horizon_days + 1):
+        end_day = now.date() + timedelta(days=days)
+        if end_day > first_day and not staff_ids <= found.keys():
+            rows = database.rows('availability/list_soonest', service_id=service_id, first_day=first_day,
+                                 end_day=end_day, now=now)
+            found = {row['staff_id']: row for row in rows} | found
+            first_day = end_day
+    return found
+
+
+def week_of(day: date, today: date) -> date:
+    """The first day of the seven that are shown with a day. Weeks are counted from today: none begins in the past."""
+    return today + timedelta(days=(day - today).days // 7 * 7)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first day of a day's month, and of the next month."""
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def days(staff_id: int, service_id: int, first_day: date, end_day: date, now: datetime) -> list[dict]:
+    """Each day from first_day up to end_day: day, closed (the reason, or None), is_too_far, is_open."""
+    return database.rows('availability/list_days', staff_id=staff_id, service_id=service_id, first_day=first_day,
+                         end_day=end_day, now=now)
+
+
+def times(staff_id: int, service_id: int, day: date, now: datetime) -> list[datetime]:
+    """The times of a day that can be booked, earliest first."""
+    return [row['starts_at'] for row in database.rows('availability/list_starts', staff_id=staff_id,
+                                                      service_id=service_id, day=day, now=now)]
+
+
+def times_by_day(staff_id: int, service_id: int, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
+    """The times of several days, in one statement; a day without any is not in it."""
+    found = {}
+    for row in database.rows('availability/list_starts_of_days', staff_id=staff_id, service_id=service_id,
+                             first_day=first_day, end_day=end_day, now=now):
+        found.setdefault(row['starts_at'].date(), []).append(row['starts_at'])
+    return found
+
+
+def next_day(staff_id: int, service_id: int, day: date, now: datetime) -> date | None:
+    """The first day, from a day on, with a time that can be booked."""
+    return database.value('availability/find_next_day', staff_id=staff_id, service_id=service_id, day=day, now=now)
+
+
+def nearest(staff_id: int, service_id: int, starts_at: datetime, now: datetime) -> tuple[list, list]:
+    """Instead of a time that is gone: the free times of its day, or of the next day with some; and the three nearest.
+
+    At most three statements.
+    """
+    free = times(staff_id, service_id, starts_at.date(), now)
+    if not free:
+        day = next_day(staff_id, service_id, max(starts_at.date(), now.date()), now)
+        free = times(staff_id, service_id, day, now) if day else []
+    return free, sorted(sorted(free, key=lambda time: abs(time - starts_at))[:3])

@@ -1,0 +1,156 @@
+"""Booking a visit: whom, when, and the form that books it."""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from bottle import request
+
+from app import availability, clock, database, rules, scheduling, timetable
+from app.errors import NotFound, Refused
+from app.forms import booking
+from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
+
+PEOPLE_PER_PAGE = 20
+# Refusals for which no other time is a cure.
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'not_offered'}
+
+
+@app.get('/book')
+@needs('anyone')
+def show_people():
+    """Who can be booked, soonest first; by specialization and by service."""
+    wanted = booking.read_search(query())
+    people = _matching(wanted)
+    if len(people) == 1 and not wanted['specialization']:
+        asked = f'?service_id={wanted["service_id"]}' if wanted['service_id'] else ''
+        return see_other(f'/book/{people[0]["staff_id"]}{asked}')
+    return _people(wanted, people)
+
+
+@app.get('/book/<staff_id:id>')
+@needs('anyone')
+def show_times(staff_id):
+    """One person's free times for a service: a day with its week, a week in columns, or the days of a month."""
+    now = clock.now()
+    last_day = now.date() + timedelta(days=clinic()['horizon_days'])
+    asked = booking.read_times(query(), now.date(), last_day)
+    person = availability.offer(staff_id)
+    service = availability.service_of(person, asked['service_id'])
+    if not service:
+        return page('booking/services.tpl', person=person, asked=asked, desk_link=_desk_link(staff_id))
+    shown = timetable.SHOWN[asked['view']](person, service, asked, now, written())
+    return page(f'booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
+                last_day=last_day, address=f'/book/{staff_id}?service_id={service["service_id"]}', **shown,
+                confirm=f'/book/{staff_id}/confirm?service_id={service["service_id"]}&starts_at=',
+                desk_link=_desk_link(staff_id))
+
+
+@app.get('/book/<staff_id:id>/confirm')
+@needs('signed_in')
+def show_confirmation(staff_id):
+    """What is about to be booked, with the form that books it."""
+    if visitor()['role'] != 'patient':
+        return see_other(_desk_link(staff_id) or f'/book/{staff_id}')
+    asked = {'staff_id': staff_id, **booking.read_time(query())}
+    person = availability.offer(staff_id)
+    service = availability.service_of(person, asked['service_id'])
+    if not service or not asked['starts_at']:
+        return see_other(f'/book/{staff_id}')
+    patients = _patients()
+    fit = rules.check(database, staff_id=staff_id, service_id=service['service_id'], starts_at=asked['starts_at'],
+                      now=clock.now(), patient_id=_chosen(patients, asked['patient_id']) or 0)
+    if fit['person_taken'] and fit['person_taken'] == fit['patient_taken']:
+        return see_other(f'/appointments/{fit["person_taken"]}', done='booked_already')
+    try:
+        rules.refuse(fit['broken'], fit['sentences'])
+    except Refused as refused:
+        return _confirmation(person, service, asked, patients, refused)
+    return _confirmation(person, service, asked, patients)
+
+
+@app.post('/appointments')
+@needs('patient')
+def book():
+    """Book the visit. The same form sent twice leads to the same visit."""
+    try:
+        wanted = booking.read_booking(form())
+        wanted['request_key'] = wanted['request_key'] or scheduling.new_key()
+        appointment_id = scheduling.book(visitor(), wanted)
+    except Refused as refused:
+        return _refused(refused)
+    return see_other(f'/appointments/{appointment_id}', done='booked')
+
+
+def _matching(wanted):
+    return database.rows('staff/list_bookable', service_id=wanted['service_id'],
+                         specialization=wanted['specialization'])
+
+
+def _people(wanted, people, refused=None):
+    """The page of all who can be booked."""
+    found = availability.soonest({person['staff_id'] for person in people}, wanted['service_id'], clock.now(),
+                                 clinic()['horizon_days'])
+    people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
+    first = (wanted['page'] - 1) * PEOPLE_PER_PAGE
+    kept = {name: wanted[name] for name in ('service_id', 'specialization') if wanted[name]}
+    pages = {name: '/book?' + urlencode({**kept, 'page': wanted['page'] + step})
+             for name, step in (('earlier', -1), ('later', 1))
+             if 0 <= first + step * PEOPLE_PER_PAGE < len(people)}
+    return page('booking/people.tpl', refused.status if refused else 200, errors=refused.fields if refused else {},
+                wanted=wanted, people=people[first:first + PEOPLE_PER_PAGE], soonest=people[0] if people else None,
+                services=database.rows('services/list_bookable'), pages=pages, desk_link=_desk_link(),
+                specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
+
+
+def _soonest_first(person):
+    return (0, person['next']['starts_at']) if person['next'] else (1, person['full_name'])
+
+
+def _refused(refused):
+    """The form again; where it does not even say what was to be booked, the page it all begins with."""
+    asked = booking.read_time(form())
+    asked['staff_id'] = booking.read_person(form())
+    try:
+        person = availability.offer(asked['staff_id'] or 0)
+        service = availability.service_of(person, asked['service_id'])
+    except NotFound:
+        service = None
+    if not service or not asked['starts_at']:
+        wanted = booking.read_search({})
+        return _people(wanted, _matching(wanted),
+                       Refused('This form did not say what to book. Please choose a person and a time.'))
+    return _confirmation(person, service, asked, _patients(), refused)
+
+
+def _confirmation(person, service, asked, patients, refused=None):
+    """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
+    starts_at, instead, typed = asked['starts_at'], None, form() if request.method == 'POST' else {}
+    if refused and refused.constraint not in NOT_ABOUT_THE_TIME:
+        free, nearest = availability.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
+        instead = {name: timetable.slots(times, person['full_name'], written())
+                   for name, times in (('day', free), ('nearest', nearest))}
+        instead['date'] = free[0].date() if free else None
+    values = {
+        'person': person, 'service': service, 'starts_at': starts_at, 'patients': patients, 'instead': instead,
+        'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
+        'ends_at': starts_at + timedelta(minutes=service['minutes']),
+        'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
+    return page('booking/confirm.tpl', refused.status if refused else 200,
+                errors=refused.fields if refused else {}, **values)
+
+
+def _patients():
+    return database.rows('patients/list_own', user_id=visitor()['user_id'])
+
+
+def _chosen(patients, patient_id):
+    """Whom the form is for: who was named, else the account's holder, who comes first."""
+    own = [patient['patient_id'] for patient in patients]
+    return patient_id if patient_id in own else next(iter(own), None)
+
+
+def _desk_link(staff_id=None):
+    """Where staff book for patients; None for others, and where that page does not exist."""
+    if not visitor() or visitor()['role'] == 'patient' or not next_page({'next': '/staff/book'}):
+        return None
+    return f'/staff/book?staff_id={staff_id}' if staff_id else '/staff/book'

@@ -1,0 +1,33 @@
+-- Show the visits that an account's patients have ahead of them, or are at now.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   user_id, now, limit, offset
+-- Lesson:  whose visits they are stands in the join with patients, not in the program: there is no way round it.
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    appointments.service_id,
+    appointments.staff_id,
+    patients.relation,
+    patients.full_name AS patient_name,
+    users.full_name AS staff_name,
+    staff.specialization,
+    services.name AS service_name,
+    rooms.name AS room_name,
+    statuses.label AS status_label
+FROM patients
+JOIN appointments ON appointments.patient_id = patients.patient_id
+JOIN staff ON staff.staff_id = appointments.staff_id
+JOIN users ON users.user_id = staff.user_id
+JOIN services ON services.service_id = appointments.service_id
+JOIN statuses ON statuses.status = appointments.status
+LEFT JOIN rooms ON rooms.room_id = appointments.room_id
+WHERE patients.user_id = %(user_id)s
+  AND appointments.starts_at > %(now)s - INTERVAL 480 MINUTE
+  AND appointments.ends_at > %(now)s
+  AND appointments.status IN ('booked', 'arrived')
+ORDER BY appointments.starts_at, appointments.appointment_id
+LIMIT %(limit)s OFFSET %(offset)s;

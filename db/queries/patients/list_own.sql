@@ -1,0 +1,15 @@
+-- Show the patients an account books for: its holder first, then the others.
+--
+-- Gives:   many rows, the holder first
+-- Takes:   user_id
+
+SELECT
+    patients.patient_id,
+    patients.relation,
+    patients.full_name,
+    patients.birth_date,
+    patients.phone
+FROM patients
+WHERE patients.user_id = %(user_id)s
+  AND patients.forgotten_utc IS NULL
+ORDER BY patients.relation = 'self' DESC, patients.full_name, patients.patient_id;

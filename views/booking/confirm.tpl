@@ -1,0 +1,77 @@
+% gone = errors and instead is not None
+% heading = 'Choose another time' if gone else 'Confirm your visit'
+% rebase('base.tpl', title=heading)
+% back = '/book/%d?service_id=%d&day=%s' % (person['staff_id'], service['service_id'], starts_at.date())
+<div class="narrow">
+  <h1>{{heading}}</h1>
+  <dl class="facts card card-body">
+    <dt>What</dt><dd>{{service['service_name']}}, {{written.length(service['minutes'])}}</dd>
+    <dt>With</dt><dd>{{person['full_name']}}
+      % if person['specialization']:
+      <br><span class="text-body-secondary">{{person['specialization']}}</span>
+      % end
+    </dd>
+    <dt>When</dt><dd id="starts_at">
+      % if gone:
+      <s>{{written.day(starts_at)}}, {{written.time(starts_at)}}</s>
+      % else:
+      <strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong> to {{written.time(ends_at)}}
+      <br><a href="{{back}}">Another time</a>
+      % end
+      <br><span class="text-body-secondary">Clinic time: {{zone}}</span>
+    </dd>
+    <dt>Where</dt><dd>{{clinic['name']}}
+      % if clinic['address']:
+      <br><span class="keep-lines">{{clinic['address']}}</span>
+      % end
+      <br><span class="text-body-secondary">The room is chosen when you book.</span>
+    </dd>
+    % if service['how_to_prepare']:
+    <dt>How to prepare</dt><dd class="keep-lines">{{service['how_to_prepare']}}</dd>
+    % end
+  </dl>
+  % if not patients:
+  <p class="alert alert-warning">Please say first whom you book for: <a class="alert-link" href="/profile/people">add a person</a>.</p>
+  % else:
+  <form class="card card-body" method="post" action="/appointments" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="request_key" value="{{request_key}}">
+    <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+    <input type="hidden" name="service_id" value="{{service['service_id']}}">
+    % if not gone:
+    <input type="hidden" name="starts_at" value="{{starts_at.strftime('%Y-%m-%dT%H:%M')}}">
+    % end
+    % if len(patients) > 1:
+    <div class="mb-3">
+      <label class="form-label" for="patient_id">Who is coming?</label>
+      % if errors.get('patient_id'):
+      <div class="invalid-feedback d-block" id="patient_id-error">{{errors['patient_id']}}</div>
+      % end
+      <select class="form-select" id="patient_id" name="patient_id" aria-invalid="{{'true' if errors.get('patient_id') else 'false'}}" aria-describedby="{{'patient_id-error' if errors.get('patient_id') else ''}}">
+        % for patient in patients:
+        <option value="{{patient['patient_id']}}" {{'selected' if patient['patient_id'] == chosen else ''}}>{{patient['full_name']}}{{' (you)' if patient['relation'] == 'self' else ''}}</option>
+        % end
+      </select>
+    </div>
+    % else:
+    <input type="hidden" name="patient_id" value="{{chosen}}">
+    <p class="mb-1" id="patient_id">For <strong>{{patients[0]['full_name']}}</strong></p>
+    % end
+    <p class="small">Somebody else? <a href="/profile/people">Add a child or relative</a>.</p>
+    <div class="mb-3">
+      <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
+      <div class="form-text" id="reason-hint">A few words for {{person['full_name']}}; only the clinic reads them.</div>
+      % if errors.get('reason'):
+      <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
+      % end
+      <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-describedby="{{'reason-hint reason-error' if errors.get('reason') else 'reason-hint'}}" aria-invalid="{{'true' if errors.get('reason') else 'false'}}">
+{{form.get('reason', '')}}</textarea>
+    </div>
+    % if not gone:
+    <button class="btn btn-primary btn-lg">Book this visit</button>
+    % else:
+    % include('booking/instead.tpl')
+    % end
+  </form>
+  % end
+</div>

@@ -1,0 +1,33 @@
+% rebase('base.tpl', title='%s: free times on %s' % (person['full_name'], written.day(day)))
+% include('booking/head.tpl')
+% include('booking/weeks.tpl')
+<ol class="week-strip list-unstyled" aria-label="Days">
+  % for row in days:
+  % name = written.short_day(row['day'])
+  <li>
+    % if row['is_open']:
+    <a class="day" href="{{address}}&amp;day={{row['day']}}" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>free</small></a>
+    % elif row['closed'] is not None:
+    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>closed{{': ' + row['closed'] if row['closed'] else ''}}</small></span>
+    % else:
+    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>{{'not yet' if row['is_too_far'] else 'none free'}}</small></span>
+    % end
+  </li>
+  % end
+</ol>
+<section aria-labelledby="day">
+  <h3 class="h5" id="day">{{written.day(day)}}</h3>
+  % if parts:
+  % for part, slots in parts:
+  <h4 class="h6 text-body-secondary mt-3">{{part}}</h4>
+  <ul class="slots list-unstyled">
+    % for slot in slots:
+    <li><a class="slot" href="{{confirm}}{{slot['at']}}" aria-label="{{slot['spoken']}}">{{slot['time']}}</a></li>
+    % end
+  </ul>
+  % end
+  % else:
+  <p>{{'The clinic is closed on this day%s.' % (': ' + closed if closed else '') if closed is not None else 'No time is free on this day.'}}</p>
+  % include('booking/next_day.tpl')
+  % end
+</section>

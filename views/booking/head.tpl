@@ -1,0 +1,30 @@
+% # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, day, views.
+<p class="mb-2"><a href="/book?service_id={{service['service_id']}}">All people</a></p>
+<h1 class="mb-1">{{person['full_name']}}</h1>
+% if person['specialization']:
+<p class="text-body-secondary">{{person['specialization']}}</p>
+% end
+% include('booking/for_staff.tpl')
+% if person['about']:
+<details class="mb-3"><summary>About {{person['full_name']}}</summary><p class="keep-lines mt-2">{{person['about']}}</p></details>
+% end
+% if len(person['services']) > 1:
+<nav class="pills mb-3" aria-label="What the visit is for">
+  % for other in person['services']:
+  <a href="/book/{{person['staff_id']}}?service_id={{other['service_id']}}&amp;view={{asked['view']}}&amp;week={{day}}" aria-current="{{'true' if other['service_id'] == service['service_id'] else 'false'}}">{{other['service_name']}} <small>{{written.length(other['minutes'])}}</small></a>
+  % end
+</nav>
+% else:
+<p>{{service['service_name']}}, {{written.length(service['minutes'])}}</p>
+% end
+<div class="bar">
+  <h2 class="h4 mb-0">Choose a time</h2>
+  <nav class="pills" aria-label="How to show the times">
+    % for view, label in (('day', 'Day'), ('week', 'Week'), ('month', 'Month')):
+    <a href="{{address}}&amp;view={{view}}&amp;week={{day}}" aria-current="{{'true' if view == asked['view'] else 'false'}}">{{label}}</a>
+    % end
+  </nav>
+</div>
+% if asked['is_too_far']:
+<p class="alert alert-info">Visits can be booked until {{written.day(last_day)}}.</p>
+% end

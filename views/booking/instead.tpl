@@ -1,0 +1,23 @@
+% # Times instead of one that is gone: each button books its time, with what was typed already.
+% if instead['day']:
+<h2 class="h5">Nearest free times</h2>
+<p>What you typed is kept. Choosing a time books it.</p>
+<p class="slots">
+  % for slot in instead['nearest']:
+  <button class="btn btn-primary" name="starts_at" value="{{slot['at']}}" aria-label="{{slot['spoken']}} (nearest)">{{slot['time']}}</button>
+  % end
+</p>
+<h2 class="h5">All free times on {{written.day(instead['date'])}}</h2>
+<p class="slots mb-2">
+  % for slot in instead['day']:
+  <button class="slot" name="starts_at" value="{{slot['at']}}" aria-label="{{slot['spoken']}}">{{slot['time']}}</button>
+  % end
+</p>
+<p class="mb-0"><a href="{{back}}">Other days</a></p>
+% else:
+<p class="mb-0">No other time is free with {{person['full_name']}}. <a href="/book?service_id={{service['service_id']}}">See who else is free</a>
+  % if clinic['phone']:
+  or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+  % end
+</p>
+% end

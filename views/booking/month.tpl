@@ -1,0 +1,52 @@
+% rebase('base.tpl', title='%s: free days in %s' % (person['full_name'], written.month(first)))
+% from datetime import timedelta
+% include('booking/head.tpl')
+<nav class="bar my-3" aria-label="Other months">
+  % if first > today:
+  <a href="{{address}}&amp;view=month&amp;week={{(first - timedelta(days=1)).replace(day=1)}}">Previous month</a>
+  % else:
+  <span></span>
+  % end
+  <span class="fw-semibold">{{written.month(first)}}</span>
+  % if end <= last_day:
+  <a href="{{address}}&amp;view=month&amp;week={{end}}">Next month</a>
+  % else:
+  <span></span>
+  % end
+</nav>
+<table class="month">
+  <caption class="visually-hidden">Days of {{written.month(first)}}. Days with free times are links.</caption>
+  <thead><tr>
+    % for short, long in (('Mo', 'Monday'), ('Tu', 'Tuesday'), ('We', 'Wednesday'), ('Th', 'Thursday'), ('Fr', 'Friday'), ('Sa', 'Saturday'), ('Su', 'Sunday')):
+    <th scope="col"><abbr title="{{long}}">{{short}}</abbr></th>
+    % end
+  </tr></thead>
+  <tbody>
+    % for week in weeks:
+    <tr>
+      % for date in week:
+      % row = known.get(date) if first <= date < end else None
+      % if row and row['is_open']:
+      <td><a class="slot" href="{{address}}&amp;day={{date}}" aria-label="{{written.day(date)}}: free times">{{date.day}}</a></td>
+      % elif row and row['closed'] is not None:
+      <td class="text-body-secondary">{{date.day}}<small class="d-block">closed</small></td>
+      % else:
+      <td class="text-body-secondary">{{date.day if first <= date < end else ''}}</td>
+      % end
+      % end
+    </tr>
+    % end
+  </tbody>
+</table>
+% closures = [row for row in known.values() if row['closed']]
+% if closures:
+<p class="small text-body-secondary">
+  % for row in closures:
+  {{written.short_day(row['day'])}}: {{row['closed']}}<br>
+  % end
+</p>
+% end
+% if next_day or not any(row['is_open'] for row in known.values()):
+<p>No day is free in {{written.month(first)}}.</p>
+% include('booking/next_day.tpl')
+% end

@@ -1,0 +1,83 @@
+% rebase('base.tpl', title='Book a visit')
+<h1>Book a visit</h1>
+% include('booking/for_staff.tpl')
+% if len(services) > 1 or len(specializations) > 1:
+<form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a person">
+  % if len(services) > 1:
+  <div>
+    <label class="form-label" for="service_id">What for</label>
+    <select class="form-select" id="service_id" name="service_id">
+      <option value="">Any visit</option>
+      % for service in services:
+      <option value="{{service['service_id']}}" {{'selected' if service['service_id'] == wanted['service_id'] else ''}}>{{service['name']}}, {{written.length(service['minutes'])}}</option>
+      % end
+    </select>
+  </div>
+  % end
+  % if len(specializations) > 1:
+  <div>
+    <label class="form-label" for="specialization">Specialization</label>
+    <select class="form-select" id="specialization" name="specialization">
+      <option value="">Any specialization</option>
+      % for name in specializations:
+      <option {{'selected' if name == wanted['specialization'] else ''}}>{{name}}</option>
+      % end
+    </select>
+  </div>
+  % end
+  <button class="btn btn-primary">Show</button>
+</form>
+% end
+% if not people:
+<div class="card card-body narrow">
+  <p class="lead">{{'Nobody here matches this.' if wanted['service_id'] or wanted['specialization'] else 'Nobody can be booked online at present.'}}</p>
+  <p class="mb-0">
+    % if wanted['service_id'] or wanted['specialization'] or wanted['page'] > 1:
+    <a href="/book">Show everybody</a>
+    % end
+    % if clinic['phone']:
+    <br>Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+    % end
+  </p>
+</div>
+% end
+% if wanted['service_id'] and soonest and soonest['next'] and wanted['page'] == 1:
+% first = soonest['next']
+<p class="soonest">
+  <span>The soonest with anyone:</span>
+  <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.moment(first['starts_at'])}} with {{soonest['full_name']}}</a>
+</p>
+% end
+<ul class="people list-unstyled">
+  % for person in people:
+  % chosen = person['next'] and person['next']['service_id'] or wanted['service_id']
+  <li class="card card-body">
+    <h2 class="h5 mb-1"><a href="/book/{{person['staff_id']}}{{'?service_id=%d' % wanted['service_id'] if wanted['service_id'] else ''}}">{{person['full_name']}}</a></h2>
+    <p class="text-body-secondary mb-2">{{person['specialization']}}</p>
+    % if person['about']:
+    <p class="mb-3 keep-lines">{{person['about']}}</p>
+    % end
+    <p class="mt-auto mb-0">
+      % if person['next']:
+      Next free:
+      <a class="fw-semibold" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="{{written.moment(person['next']['starts_at'])}}: times with {{person['full_name']}}">{{written.moment(person['next']['starts_at'])}}</a>
+      % else:
+      No free time in the next {{clinic.get('horizon_days', 60)}} days.
+      % if clinic['phone']:
+      Please call: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+      % end
+      % end
+    </p>
+  </li>
+  % end
+</ul>
+% if pages:
+<nav class="d-flex gap-3" aria-label="More people">
+  % if 'earlier' in pages:
+  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">Previous people</a>
+  % end
+  % if 'later' in pages:
+  <a class="btn btn-outline-primary" href="{{pages['later']}}">More people</a>
+  % end
+</nav>
+% end

@@ -1,0 +1,19 @@
+% rebase('base.tpl', title='Book a visit with ' + person['full_name'])
+<p class="mb-2"><a href="/book">All people</a></p>
+<h1>{{person['full_name']}}</h1>
+% include('booking/for_staff.tpl')
+<div class="narrow">
+  % include('booking/about.tpl')
+  % if asked['service_id']:
+  <p class="alert alert-warning">{{person['full_name']}} does not offer that kind of visit. These are offered:</p>
+  % end
+  <h2 class="h4">What is the visit for?</h2>
+  <ul class="list-unstyled choices">
+    % for service in person['services']:
+    <li class="card card-body">
+      <a class="stretched-link fw-semibold" href="/book/{{person['staff_id']}}?service_id={{service['service_id']}}{{'&day=%s' % asked['day'] if asked['day'] else ''}}">{{service['service_name']}}</a>
+      <span class="text-body-secondary">{{written.length(service['minutes'])}}</span>
+    </li>
+    % end
+  </ul>
+</div>

@@ -1,0 +1,24 @@
+% # Visits as a list. Takes: visits, pages, and what to call the links to other pages: earlier, later, label.
+<ul class="visits list-unstyled">
+  % for visit in visits:
+  <li class="card card-body">
+    <h3 class="h6 mb-1"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a></h3>
+    <p class="mb-0">{{visit['service_name']}} with {{visit['staff_name']}}
+      % if visit['room_name']:
+      <span class="text-body-secondary">· {{visit['room_name']}}</span>
+      % end
+    </p>
+    <p class="mb-0"><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span> for {{'you, ' if visit['relation'] == 'self' else ''}}{{visit['patient_name']}}</p>
+  </li>
+  % end
+</ul>
+% if pages:
+<nav class="d-flex gap-3" aria-label="{{label}}">
+  % if 'earlier' in pages:
+  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">{{earlier}}</a>
+  % end
+  % if 'later' in pages:
+  <a class="btn btn-outline-primary" href="{{pages['later']}}">{{later}}</a>
+  % end
+</nav>
+% end
