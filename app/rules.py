@@ -69,6 +69,11 @@ def _count(number, unit):
     return f'{number} {unit}' if number == 1 else f'{number} {unit}s'
 
 
+def present_step(now: datetime) -> datetime:
+    """The beginning of the five minutes that are running: where a visit starts whose patient is already here."""
+    return now - timedelta(minutes=now.minute % 5, seconds=now.second)
+
+
 def refuse(broken: list[str], sentences: dict[str, str] | None = None):
     """Raise Refused for the first of the broken rules, if there is one; sentences may say it better than SENTENCES."""
     for name in broken:

@@ -56,7 +56,7 @@ def new_key() -> str:
 
 @database.retried(has_request_key=True)
 def _book(visitor, wanted):
-    now = clock.now()
+    now = rules.present_step(clock.now()) if wanted.get('status') == 'arrived' else clock.now()
     with database.transaction() as tx:
         _lock(tx, visitor, wanted['patient_id'], wanted['staff_id'])
         fit = _fit(tx, visitor, wanted, now)
