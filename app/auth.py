@@ -61,7 +61,7 @@ def sign_in(email: str, password: str, address: str, device: str,
     account = database.one('users/find_by_email', email=email)
     try:
         right = passwords.matches(password, account['password_hash'] if account else None)
-        if not (right and account['is_active']):
+        if not right:
             raise Refused(WRONG)
         if passwords.is_outdated(account['password_hash']):
             account['password_hash'] = passwords.hash_password(password)

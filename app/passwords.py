@@ -48,8 +48,8 @@ def matches(password: str, stored: str | None) -> bool:
         try:
             right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
         except ValueError:          # a damaged hash
-            right = bcrypt.checkpw(b'', _nobodys_hash().encode()) and False
-    return right and possible
+            right = bcrypt.checkpw(b'', _nobodys_hash().encode())
+    return right
 
 
 def is_outdated(stored: str) -> bool:

@@ -13,6 +13,7 @@ from app import database as db
 from app.forms.decoding import Malformed, decode
 from app.routes import pages  # noqa: F401  all routes
 from app.web import app, needs
+from tests.accounts import ONE_OF_EACH, signed_in
 from tests.browser import Browser
 
 pytestmark = pytest.mark.usefixtures('cast')
@@ -58,6 +59,21 @@ def test_a_stranger_is_sent_to_sign_in_and_then_back():
 
     assert page.status == 303
     assert page.headers['location'] == '/login?next=%2Fprofile%3Fx%3D1'
+
+
+@pytest.mark.parametrize(('audience', 'those_who_may'), [
+    (('anyone',), {None, 'patient', 'staff', 'admin'}), (('signed_in',), {'patient', 'staff', 'admin'}),
+    (('patient',), {'patient'}), (('staff', 'admin'), {'staff', 'admin'}), (('admin',), {'admin'}),
+])
+def test_a_route_answers_its_audience_and_nobody_else(route, audience, those_who_may):
+    route('/for-some', lambda: 'secret', *audience)
+    browsers = {None: Browser(), **{role: signed_in(email) for role, email in ONE_OF_EACH.items()}}
+
+    answers = {role: browser.get('/for-some', follow=False) for role, browser in browsers.items()}
+
+    assert {role for role, answer in answers.items() if answer.body == b'secret'} == those_who_may
+    assert all(answer.status == (200 if role in those_who_may else 403 if role else 303)
+               for role, answer in answers.items())
 
 
 def test_a_page_costs_one_statement_before_its_own(route):

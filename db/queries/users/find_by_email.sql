@@ -7,8 +7,6 @@
 SELECT
     users.user_id,
     users.password_hash,
-    users.role,
-    users.full_name,
-    users.is_active
+    users.role
 FROM users
 WHERE users.email = %(email)s;
