@@ -29,6 +29,8 @@ DONE = {
     'account_removed': 'The account is deleted; the name stays with past visits.',
     'link_sent': 'A link to set the password is on its way by mail.',
     'sessions_ended': 'Signed out everywhere.',
+    'visits_given': 'The visits are given away.',
+    'visits_partly_given': 'What fitted is given away. The visits below did not fit; choose somebody else for them.',
     'settings_saved': 'The settings are saved.',
     'mail_queued': 'The mail is queued and goes out as soon as it can.',
     'mail_cancelled': 'The mail will not be sent.',

@@ -88,3 +88,19 @@ def read_visit_filters(query: dict) -> dict:
         errors['until_day'] = 'The last day comes before the first.'
     fields.check(errors)
     return values
+
+
+def patterns(text: str) -> dict[str, str | None]:
+    """What LIKE looks for: name_like (the text anywhere), digits_like (its digits anywhere, if three or more)."""
+    escaped = text.replace('\\', r'\\').replace('%', r'\%').replace('_', r'\_')
+    digits = ''.join(filter(lambda sign: sign in '0123456789', text))
+    is_number = len(digits) > 2 and not any(map(str.isalpha, text))
+    return {'name_like': f'%{escaped}%', 'digits_like': f'%{digits.lstrip("0")}%' if is_number else None}
+
+
+def read_colleague(form: dict, required: bool = False) -> int | None:
+    """staff_id of the colleague to take over, or None. Raises Refused."""
+    errors = {}
+    staff_id = fields.identity(form, 'staff_id', errors, required=required)
+    fields.check(errors)
+    return staff_id

@@ -1,0 +1,123 @@
+"""What ends or hands over: links, sessions, deactivating, deleting, and giving somebody's visits to a colleague."""
+
+from bottle import request
+
+from app import account_pages, database, handover, people
+from app.errors import NotFound, Refused
+from app.forms import admin as forms
+from app.web import app, caller, form, needs, page, query, see_other, visitor
+
+
+@app.post('/admin/users/<user_id:id>/link')
+@needs('admin')
+def send_link(user_id):
+    """Send somebody a one-time link to set a password, or show it where the clinic sends no mail."""
+    purpose = 'reset' if account_pages.find(user_id)['has_password'] else 'invite'
+    try:
+        token = people.send_link(visitor(), user_id, caller()['address'])
+    except Refused as refused:
+        return account_pages.show(user_id, refused)
+    if token:
+        return account_pages.show_link(user_id, token, purpose)
+    return see_other(f'/admin/users/{user_id}', done='link_sent')
+
+
+@app.post('/admin/users/<user_id:id>/sign-out')
+@needs('admin')
+def end_sessions(user_id):
+    """Sign somebody out everywhere."""
+    people.end_sessions(visitor(), user_id, caller()['address'])
+    return see_other(f'/admin/users/{user_id}', done='sessions_ended')
+
+
+@app.post('/admin/users/<user_id:id>/deactivate')
+@needs('admin')
+def deactivate(user_id):
+    """Close an account: nobody can sign in to it until it is opened again."""
+    return _act(people.close, user_id, 'account_deactivated')
+
+
+@app.post('/admin/users/<user_id:id>/reactivate')
+@needs('admin')
+def reactivate(user_id):
+    """Open a closed account again."""
+    return _act(people.reopen, user_id, 'account_reactivated')
+
+
+def _act(act, user_id, done):
+    try:
+        act(visitor(), user_id, caller()['address'])
+    except Refused as refused:
+        return account_pages.show(user_id, refused)
+    return see_other(f'/admin/users/{user_id}', done=done)
+
+
+@app.get('/admin/users/<user_id:id>/delete')
+@needs('admin')
+def ask_to_delete(user_id):
+    """What would go with an account, before it is deleted."""
+    return _ask_to_delete(user_id)
+
+
+@app.post('/admin/users/<user_id:id>/delete')
+@needs('admin')
+def delete(user_id):
+    """Delete an account; the name of staff stays with their past visits."""
+    try:
+        is_gone = people.delete(visitor(), user_id, caller()['address'])
+    except Refused as refused:
+        return _ask_to_delete(user_id, refused)
+    return see_other('/admin/users', done='account_deleted' if is_gone else 'account_removed')
+
+
+def _ask_to_delete(user_id, refused=None):
+    return page('admin/user_delete.tpl', refused.status if refused else 200, user=account_pages.find(user_id),
+                errors=refused.fields if refused else {}, is_self=user_id == visitor()['user_id'],
+                removed=people.REMOVED)
+
+
+@app.get('/admin/users/<user_id:id>/reassign')
+@needs('admin')
+def ask_to_reassign(user_id):
+    """Somebody's visits ahead, and which of them a colleague could take."""
+    try:
+        asked = forms.read_colleague(query())
+    except Refused as refused:
+        return _ask_to_reassign(user_id, None, refused)
+    return _ask_to_reassign(user_id, asked)
+
+
+@app.post('/admin/users/<user_id:id>/reassign')
+@needs('admin')
+def reassign(user_id):
+    """Give every visit that fits to a colleague; those that do not fit stay and are listed."""
+    user = _staff(user_id)
+    try:
+        chosen = handover.find_colleague(user['staff_id'], forms.read_colleague(form(), required=True),
+                                         database.rows('staff/list_colleagues', staff_id=user['staff_id']))
+        _, left = handover.hand_over(visitor(), user, chosen, 'tell_patients' in form(), caller()['address'])
+    except Refused as refused:
+        return _ask_to_reassign(user_id, None, refused)
+    if left:
+        return see_other(f'/admin/users/{user_id}/reassign?staff_id={chosen["staff_id"]}', done='visits_partly_given')
+    return see_other(f'/admin/users/{user_id}', done='visits_given')
+
+
+def _ask_to_reassign(user_id, to_staff_id, refused=None):
+    user = _staff(user_id)
+    colleagues = database.rows('staff/list_colleagues', staff_id=user['staff_id'])
+    try:
+        chosen = handover.find_colleague(user['staff_id'], to_staff_id, colleagues)
+    except Refused as not_there:
+        chosen, refused = None, not_there
+    visits = handover.find_visits(database, user['staff_id'], chosen['staff_id'] if chosen else 0)
+    return page('admin/user_reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
+                chosen=chosen, visits=visits, errors=refused.fields if refused else {},
+                form=form() if request.method == 'POST' else query())
+
+
+def _staff(user_id):
+    user = account_pages.find(user_id)
+    if not user['staff_id']:
+        raise NotFound()
+    return user

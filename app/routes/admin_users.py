@@ -1,0 +1,78 @@
+"""People: searching accounts, opening and changing them. What ends or hands over is admin_user_acts.py."""
+
+from app import account_pages, clock, database, enrolment, paging
+from app.errors import Refused
+from app.forms import admin as forms
+from app.people import REMOVED
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+
+NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
+
+
+@app.get('/admin/users')
+@needs('admin')
+def list_users():
+    """Everybody with an account, by name, e-mail, phone, role and state."""
+    asked = forms.read_account_search(query())
+    like = forms.patterns(asked['text']) if asked['text'] else {'name_like': None, 'digits_like': None}
+    narrowed = {'role': asked['role'], 'state': asked['state'], 'text_like': like['name_like'],
+                'digits_like': like['digits_like']}
+    found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
+    users = database.rows('users/list', limit=found.size, offset=found.offset, **narrowed)
+    return page('admin/users.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),
+                removed=REMOVED, to_local=clock.to_local)
+
+
+@app.get('/admin/users/new')
+@needs('admin')
+def show_new():
+    """The form for a new account: staff, an admin, or a patient."""
+    role = query().get('role')
+    chosen = {**NEW, 'role': role if role in forms.ROLES else 'staff'}
+    return page('admin/user_new.tpl', form=chosen, **account_pages.choices())
+
+
+@app.post('/admin/users')
+@needs('admin')
+def create():
+    """Open an account; its owner sets the password by a one-time link."""
+    try:
+        values = forms.read_new_account(form())
+        user_id, token = enrolment.create(visitor(), values, caller()['address'])
+    except Refused as refused:
+        kept = {'role': 'staff', **form()}
+        kept['role'] = kept['role'] if kept['role'] in forms.ROLES else 'staff'
+        return again('admin/user_new.tpl', refused, **{'form': kept, **account_pages.choices()})
+    if token:
+        return account_pages.show_link(user_id, token, 'invite')
+    return see_other(f'/admin/users/{user_id}', done='account_created')
+
+
+@app.get('/admin/users/<user_id:id>')
+@needs('admin')
+def show(user_id):
+    """One account: details, staff record, sessions, and what can be done with it."""
+    return account_pages.show(user_id)
+
+
+@app.post('/admin/users/<user_id:id>')
+@needs('admin')
+def change(user_id):
+    """Change name, e-mail, phone, role."""
+    try:
+        values = forms.read_account(form(), account_pages.find(user_id)['role'])
+        enrolment.change_account(visitor(), user_id, values, caller()['address'])
+    except Refused as refused:
+        return account_pages.show(user_id, refused)
+    return see_other(f'/admin/users/{user_id}', done='account_changed')
+
+
+@app.post('/admin/users/<user_id:id>/staff')
+@needs('admin')
+def change_record(user_id):
+    """Change specialization, services, slot length, usual room, and whether somebody can be booked."""
+    try:
+        enrolment.change_record(visitor(), user_id, forms.read_staff_record(form()), caller()['address'])
+    except Refused as refused:
+        return account_pages.show(user_id, refused)
+    return see_other(f'/admin/users/{user_id}', done='staff_record_changed')

@@ -1,0 +1,24 @@
+-- Count the visits that appointments/list_filtered_by_patient would list, up to a limit.
+--
+-- Gives:   one value
+-- Takes:   name_like, digits_like, from_day, until_day, staff_id, room_id, status, open_at, limit
+
+SELECT COUNT(*)
+FROM (
+    SELECT appointments.appointment_id
+    FROM patients
+    STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
+    WHERE (
+        patients.full_name LIKE %(name_like)s
+        OR REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s
+      )
+      AND appointments.starts_at >= %(from_day)s
+      AND appointments.starts_at < %(until_day)s
+      AND appointments.day >= %(from_day)s
+      AND appointments.day < %(until_day)s
+      AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
+      AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
+      AND (%(status)s IS NULL OR appointments.status = %(status)s)
+      AND (%(open_at)s IS NULL OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
+    LIMIT %(limit)s
+) AS counted;

@@ -1,0 +1,24 @@
+-- Show the next visits of the whole clinic.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   now, limit
+-- Lesson:  equality on status, then a range and the order on starts_at: the key (status, starts_at) is read from the
+--          present on, and LIMIT stops it after a few rows.
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    patients.full_name AS patient_name,
+    colleagues.full_name AS staff_name,
+    rooms.name AS room_name,
+    services.name AS service_name
+FROM appointments
+JOIN patients USING (patient_id)
+JOIN staff USING (staff_id)
+JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+JOIN services USING (service_id)
+LEFT JOIN rooms USING (room_id)
+WHERE appointments.status = 'booked'
+  AND appointments.starts_at >= %(now)s
+ORDER BY appointments.starts_at, appointments.appointment_id
+LIMIT %(limit)s;

@@ -1,0 +1,44 @@
+-- List the visits of patients whose name or phone number is like a text, narrowed by days, person, room and status.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   name_like, digits_like, from_day, until_day, staff_id, room_id, status, open_at, limit, offset
+-- Lesson:  STRAIGHT_JOIN: find the few patients first, then their visits by the key (patient_id, starts_at). Left to
+--          itself the server may walk through all visits in order of time and look up a patient for each.
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    statuses.label AS status_label,
+    patients.full_name AS patient_name,
+    colleagues.full_name AS staff_name,
+    rooms.name AS room_name,
+    services.name AS service_name
+FROM (
+    SELECT appointments.appointment_id
+    FROM patients
+    STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
+    WHERE (
+        patients.full_name LIKE %(name_like)s
+        OR REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s
+      )
+      AND appointments.starts_at >= %(from_day)s
+      AND appointments.starts_at < %(until_day)s
+      AND appointments.day >= %(from_day)s
+      AND appointments.day < %(until_day)s
+      AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
+      AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
+      AND (%(status)s IS NULL OR appointments.status = %(status)s)
+      AND (%(open_at)s IS NULL OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
+    ORDER BY appointments.starts_at, appointments.appointment_id
+    LIMIT %(limit)s OFFSET %(offset)s
+) AS chosen
+JOIN appointments USING (appointment_id)
+JOIN statuses USING (status)
+JOIN patients USING (patient_id)
+JOIN staff USING (staff_id)
+JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+JOIN services USING (service_id)
+LEFT JOIN rooms USING (room_id)
+ORDER BY appointments.starts_at, appointments.appointment_id;

@@ -1,0 +1,10 @@
+-- Show every room, also retired ones: past visits were in them.
+--
+-- Gives:   many rows, by name
+-- Takes:   nothing
+
+SELECT
+    rooms.room_id,
+    rooms.name
+FROM rooms
+ORDER BY rooms.name, rooms.room_id;

@@ -1,0 +1,12 @@
+-- Show the rooms that can be chosen, and one more that is chosen already.
+--
+-- Gives:   many rows, by name
+-- Takes:   room_id
+
+SELECT
+    rooms.room_id,
+    rooms.name
+FROM rooms
+WHERE rooms.is_active
+   OR rooms.room_id = %(room_id)s
+ORDER BY rooms.name, rooms.room_id;

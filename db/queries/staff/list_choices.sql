@@ -1,0 +1,14 @@
+-- Show everybody whose visits can be looked for: also those who left.
+--
+-- Gives:   many rows, by name
+-- Takes:   nothing
+
+SELECT
+    staff.staff_id,
+    users.full_name,
+    staff.specialization
+FROM staff
+JOIN users USING (user_id)
+WHERE staff.is_bookable
+   OR EXISTS (SELECT 1 FROM appointments WHERE appointments.staff_id = staff.staff_id)
+ORDER BY users.full_name, staff.staff_id;

@@ -1,0 +1,51 @@
+% rebase('base.tpl', title='Appointments')
+<h1>Appointments</h1>
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/appointments" novalidate aria-label="Narrow the list">
+  <div class="row gx-3">
+    <div class="col-6 col-lg-3">
+      % include('parts/field.tpl', name='from_day', label='From', type='date', optional=True)
+    </div>
+    <div class="col-6 col-lg-3">
+      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional=True)
+    </div>
+    <div class="col-lg-6">
+      % include('parts/field.tpl', name='patient', label='Patient\'s name or phone', longest=100, optional=True)
+    </div>
+    <div class="col-sm-6 col-lg-4">
+      % include('admin/parts/select.tpl', name='staff_id', label='With', empty='Everybody', options=[(person['staff_id'], person['full_name']) for person in people])
+    </div>
+    <div class="col-sm-6 col-lg-4">
+      % include('admin/parts/select.tpl', name='room_id', label='Room', empty='Every room', options=[(room['room_id'], room['name']) for room in rooms])
+    </div>
+    <div class="col-lg-4">
+      % include('admin/parts/select.tpl', name='status', label='Status', empty='Every status', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Completed'), ('no_show', 'No-show'), ('cancelled', 'Cancelled'), ('without_outcome', 'Past, without an outcome')])
+    </div>
+  </div>
+  <div class="d-flex flex-wrap gap-3 align-items-center">
+    <button class="btn btn-primary">Show</button>
+    <a href="/admin/appointments">From today on, everything</a>
+  </div>
+</form>
+% if not errors:
+<p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'visit' if paging.total == 1 else 'visits'}}</p>
+% end
+% if visits:
+<table class="table stack">
+  <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">With</th><th scope="col">Service</th><th scope="col">Room</th><th scope="col">Status</th></tr></thead>
+  <tbody>
+    % for visit in visits:
+    <tr>
+      <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
+      <td data-label="Patient">{{visit['patient_name']}}</td>
+      <td data-label="With">{{visit['staff_name']}}</td>
+      <td data-label="Service">{{visit['service_name']}}</td>
+      <td data-label="Room">{{visit['room_name'] or '–'}}</td>
+      <td data-label="Status">{{visit['status_label']}}</td>
+    </tr>
+    % end
+  </tbody>
+</table>
+% include('parts/paging.tpl', paging=paging, of='appointments')
+% elif not errors:
+<p>Nothing fits. Take a filter out, or look at <a href="/admin/appointments">everything from today on</a>.</p>
+% end

@@ -1,0 +1,47 @@
+% rebase('base.tpl', title='Dashboard')
+<h1>Dashboard</h1>
+<p class="lead">{{written.day(today)}}</p>
+% if counts['without_outcome'] or counts['failed_mail'] or mail_is_paused:
+<section class="alert alert-warning" aria-labelledby="attention">
+  <h2 class="h5" id="attention">Needs attention</h2>
+  <ul class="mb-0">
+    % if counts['without_outcome']:
+    <li><a class="alert-link" href="/admin/appointments?status=without_outcome">{{counts['without_outcome']}} past {{'visit has' if counts['without_outcome'] == 1 else 'visits have'}} no outcome yet</a>: did the patient come?</li>
+    % end
+    % if mail_is_paused:
+    <li><a class="alert-link" href="/admin/notifications">Sending mail is paused</a>{{': ' + counts['mail_pause_reason'] if counts['mail_pause_reason'] else ''}}</li>
+    % end
+    % if counts['failed_mail']:
+    <li><a class="alert-link" href="/admin/notifications?state=failed">{{counts['failed_mail']}} {{'mail' if counts['failed_mail'] == 1 else 'mails'}} could not be delivered</a></li>
+    % end
+  </ul>
+</section>
+% end
+<dl class="figures">
+  <div class="card card-body"><dt>Visits today</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}">{{counts['today']}}<span class="visually-hidden"> visits today</span></a></dd></div>
+  <div class="card card-body"><dt>In the clinic now</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}&amp;status=arrived">{{counts['waiting']}}<span class="visually-hidden"> in the clinic now</span></a></dd></div>
+  <div class="card card-body"><dt>Visits this week</dt><dd><a href="/admin/appointments?from_day={{monday}}&amp;until_day={{sunday}}">{{counts['this_week']}}<span class="visually-hidden"> visits this week</span></a></dd></div>
+  <div class="card card-body"><dt>Coming visits</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{counts['coming']}}<span class="visually-hidden"> coming visits</span></a></dd></div>
+</dl>
+<section aria-labelledby="coming">
+  <h2 class="h4 mt-4" id="coming">Next visits</h2>
+  % if coming:
+  <table class="table stack">
+    <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">With</th><th scope="col">Service</th><th scope="col">Room</th></tr></thead>
+    <tbody>
+      % for visit in coming:
+      <tr>
+        <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
+        <td data-label="Patient">{{visit['patient_name']}}</td>
+        <td data-label="With">{{visit['staff_name']}}</td>
+        <td data-label="Service">{{visit['service_name']}}</td>
+        <td data-label="Room">{{visit['room_name'] or '–'}}</td>
+      </tr>
+      % end
+    </tbody>
+  </table>
+  <p><a href="/admin/appointments">All appointments</a></p>
+  % else:
+  <p>No visits are booked. Can patients find a time? <a href="/admin/users?role=staff">Look at your staff</a> and what they offer.</p>
+  % end
+</section>

@@ -1,0 +1,29 @@
+% # How a member of staff can be booked. Takes: services, rooms, and the form.
+% include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.')
+% include('admin/parts/select.tpl', name='slot_minutes', label='Visits start every', options=[(minutes, f'{minutes} minutes') for minutes in range(5, 61, 5)])
+% include('admin/parts/select.tpl', name='usual_room_id', label='Usual room', empty='No usual room', options=[(room['room_id'], room['name']) for room in rooms], hint='Taken first when it is free.')
+<fieldset class="mb-3">
+  <legend class="form-label fs-6">Services offered</legend>
+  % for service in services:
+  <div class="form-check">
+    <input class="form-check-input" type="checkbox" id="service_{{service['service_id']}}" name="service_{{service['service_id']}}"
+      % if service['is_offered']:
+      checked
+      % end
+    >
+    <label class="form-check-label" for="service_{{service['service_id']}}">{{service['name']}} ({{written.length(service['minutes'])}})</label>
+  </div>
+  % end
+  % if not services:
+  <p class="mb-0">There are no services yet.</p>
+  % end
+</fieldset>
+<div class="form-check mb-3">
+  <input class="form-check-input" type="checkbox" id="is_bookable" name="is_bookable" aria-describedby="is_bookable-hint"
+    % if form.get('is_bookable'):
+    checked
+    % end
+  >
+  <label class="form-check-label" for="is_bookable">Can be booked</label>
+  <div class="form-text" id="is_bookable-hint">Leave it out for the front desk, which sees everybody's visits instead.</div>
+</div>
