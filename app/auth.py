@@ -8,10 +8,10 @@
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import attempts, audit, clock, config, database, forms, passwords, sessions
+from app import attempts, audit, clock, config, database, forms, outbox, passwords, sessions
 from app.errors import Busy, NotFound, Refused
 
-VALID_MINUTES = {'reset': 60, 'invite': 7 * 24 * 60}    # of a one-time link
+VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
 
 # One text for an unknown address, a wrong password and a closed account: which it was is nobody else's business.
 WRONG = 'This e-mail address and password do not belong together. Please check both.'
@@ -133,6 +133,7 @@ def change_password(visitor: dict, current_password: str, password: str, address
 def _replace_password(account, password_hash, address, device):
     with database.transaction() as tx:
         _set_password(tx, account['user_id'], password_hash)
+        outbox.queue_account(tx, 'password_changed', account['user_id'], account['email'])
         audit.record(tx, 'password changed', 'users', account['user_id'], user_id=account['user_id'], address=address)
         return sessions.start(tx, account['user_id'], account['role'], address, device)
 
@@ -176,7 +177,7 @@ def _open_admin(values, password_hash):
 def one_time_link(tx, user_id: int, purpose: str) -> str:
     """Make a link that sets an account's password once, inside a transaction; the token after /reset-password/.
 
-    purpose: 'reset' (an hour) or 'invite' (a week). Earlier links of the account stop working.
+    purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links of the account stop working.
     """
     token = sessions.new_token()
     tx.change('password_resets/delete_of_user', user_id=user_id)
@@ -205,5 +206,7 @@ def _use_link(link, token, password_hash, address):
         if not tx.change('password_resets/use', token_hash=sessions.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
         _set_password(tx, link['user_id'], password_hash)
+        if link['purpose'] == 'reset':          # by an invitation it is the first one: no news to its owner
+            outbox.queue_account(tx, 'password_changed', link['user_id'], link['email'])
         audit.record(tx, 'password set by link', 'users', link['user_id'], user_id=link['user_id'],
                      details=link['purpose'], address=address)

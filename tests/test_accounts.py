@@ -513,7 +513,7 @@ def test_a_refused_password_does_not_use_the_link_up():
 
 
 @pytest.mark.parametrize(('purpose', 'span', 'works'), [
-    ('reset', {'minutes': 59}, True), ('reset', {'minutes': 61}, False),
+    ('reset', {'minutes': 44}, True), ('reset', {'minutes': 46}, False),
     ('invite', {'days': 6}, True), ('invite', {'days': 7, 'minutes': 1}, False),
 ])
 def test_a_link_works_only_for_a_while(purpose, span, works):

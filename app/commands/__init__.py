@@ -6,13 +6,16 @@ from app import config
 from app.commands.create_admin import create_admin
 from app.commands.load_schema import load_schema
 from app.commands.ready import StartError, stop_on_signals
+from app.commands.remind import remind
 from app.commands.reset import reset
 from app.commands.serve import serve
+from app.commands.worker import worker
 from app.errors import Busy
 from app.loader import LoadError
 from app.local_server import ServerError
 
-COMMANDS = {'serve': serve, 'create-admin': create_admin, 'load-schema': load_schema, 'reset': reset}
+COMMANDS = {'serve': serve, 'worker': worker, 'remind': remind, 'create-admin': create_admin,
+            'load-schema': load_schema, 'reset': reset}
 
 
 def main(arguments: list[str]) -> int:

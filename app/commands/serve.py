@@ -15,6 +15,7 @@ from waitress import wasyncore
 
 from app import config, loader
 from app.commands.ready import STOP_SIGNALS, StartError, ready
+from app.mail.worker import Worker
 
 THREADS = 8
 CONNECTIONS = 1000
@@ -36,8 +37,12 @@ def serve(settings, _arguments: list[str]):
                 asyncore_use_poll=True, channel_timeout=20, cleanup_interval=5, max_request_header_size=16384,
                 max_request_body_size=131072, ident=None, expose_tracebacks=False)
             stopping = _watch_for_stop(server)
+            mailing = Worker().start()
             print(_welcome(config.current(), has_demo), flush=True)
-            _run(server, stopping)
+            try:
+                _run(server, stopping)
+            finally:
+                mailing.stop()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,22 @@
+"""`python clinic.py worker`"""
+
+import logging
+import signal
+import threading
+
+from app.commands.ready import STOP_SIGNALS, ready
+from app.mail.worker import Worker
+
+
+def worker(settings, _arguments: list[str]):
+    """Send mail, apart from the web server. Any number may run, on any machine; `serve` has one of its own."""
+    logging.basicConfig(level=logging.INFO, format='%(asctime)s %(levelname)s %(name)s: %(message)s')
+    with ready(settings):
+        stopping = threading.Event()
+        for number in STOP_SIGNALS:
+            signal.signal(number, lambda *_: stopping.set())
+        running = Worker().start()
+        print(f'Sending mail through {settings.smtp_host}.' if settings.smtp_host else
+              'No mail server is set up: reminders are queued, and nothing is sent. See docs/mail.md.', flush=True)
+        stopping.wait()
+        running.stop()

@@ -1,0 +1,62 @@
+"""What admins do with mail at /admin/notifications. Each act is one transaction with its audit."""
+
+from app import audit, clock, database, outbox
+from app.errors import NotFound, Refused
+from app.mail import letter
+
+USELESS = 'This mail is of no use any more, or it is just being sent. For a new link, open the account\'s own page.'
+
+
+def find(notification_id: int) -> dict:
+    """One mail, the row of notifications/find with letter (words.Letter) and text: what it says, as of now.
+
+    A one-time link is not shown: whoever can read it could take the account over. Raises NotFound.
+    """
+    mail = database.one('notifications/find', notification_id=notification_id)
+    if not mail:
+        raise NotFound()
+    about = letter.clinic()
+    words = letter.words_of(mail, letter.visit_of(mail), about, token=None)
+    return {**mail, 'letter': words, 'text': letter.text(words, about)}
+
+
+@database.retried
+def send_again(visitor: dict, notification_id: int, address: str):
+    """Send a mail once more, from its first try on. Raises Refused (409) where that would be of no use, NotFound."""
+    with database.transaction() as tx:
+        if not tx.change('notifications/send_again', notification_id=notification_id, now_utc=clock.now_utc()):
+            _refuse(tx, notification_id, USELESS)
+        audit.record(tx, 'mail sent again', 'notifications', notification_id, user_id=visitor['user_id'],
+                     address=address)
+
+
+@database.retried
+def cancel(visitor: dict, notification_id: int, address: str):
+    """Take back a mail that waits, or put aside one that was given up. Raises Refused (409), NotFound."""
+    with database.transaction() as tx:
+        if not tx.change('notifications/cancel', notification_id=notification_id):
+            _refuse(tx, notification_id, 'This mail does not wait any more.')
+        audit.record(tx, 'mail cancelled', 'notifications', notification_id, user_id=visitor['user_id'],
+                     address=address)
+
+
+@database.retried
+def resume(visitor: dict, address: str):
+    """Let mail go out again, after whatever had paused the queue was mended."""
+    with database.transaction() as tx:
+        tx.change('mail_queue/resume')
+        audit.record(tx, 'mail resumed', 'mail_queue', 1, user_id=visitor['user_id'], address=address)
+
+
+@database.retried
+def send_test(visitor: dict, address: str) -> int:
+    """Queue a test mail to the admin who asks for it; its notification_id."""
+    with database.transaction() as tx:
+        audit.record(tx, 'test mail sent', 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
+        return outbox.queue_account(tx, 'test', visitor['user_id'], visitor['email'])
+
+
+def _refuse(tx, notification_id, sentence):
+    if not tx.one('notifications/find', notification_id=notification_id):
+        raise NotFound()
+    raise Refused(sentence, 409)

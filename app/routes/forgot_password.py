@@ -1,0 +1,30 @@
+"""Asking for a link to set a new password. The page behind the link is in accounts.py."""
+
+from app import auth, config, forms, recovery
+from app.errors import Refused
+from app.web import again, app, caller, form, needs, page
+
+
+@app.get('/forgot-password')
+@needs('anyone')
+def show_forgotten():
+    """The form that asks for a link to set a new password."""
+    return page('accounts/forgot.tpl', **_beside())
+
+
+@app.post('/forgot-password')
+@needs('anyone')
+def forget():
+    """Mail the link, if the address has an account; the answer is the same if it has none."""
+    errors = {}
+    try:
+        email = forms.email(form(), 'email', errors)
+        forms.check(errors)
+        recovery.ask(email, caller()['address'])
+    except Refused as refused:
+        return again('accounts/forgot.tpl', refused, **_beside())
+    return page('accounts/forgot_sent.tpl', email=email, **_beside())
+
+
+def _beside():
+    return {'minutes': auth.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}

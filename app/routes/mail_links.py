@@ -1,0 +1,155 @@
+"""The pages behind the links in mail: one visit, without signing in. They show on GET and act only on POST.
+
+A link opens what its signature names and nothing else (app/mail/links.py). Its holder acts as the patient would: until
+the clinic's deadline, by the same rules.
+"""
+
+from datetime import timedelta
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from bottle import response
+
+from app import availability, clock, database, scheduling
+from app.errors import Refused
+from app.forms import visits as forms
+from app.mail import links
+from app.web import again, app, clinic, form, needs, page, query, see_other
+
+A_WEEK = timedelta(days=7)
+LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
+
+
+@app.get(f'/mail/see/{LINK}')
+@needs('anyone')
+def see(**link):
+    """One visit, from a link in a mail."""
+    return _behind('see', link, _visit_page)
+
+
+@app.get(f'/mail/cancel/{LINK}')
+@needs('anyone')
+def ask_to_cancel(**link):
+    """Whether to cancel a visit, from a link in a mail."""
+    return _behind('cancel', link, _cancel_page)
+
+
+@app.post(f'/mail/cancel/{LINK}')
+@needs('anyone')
+def cancel(**link):
+    """Cancel the visit of a link."""
+    return _behind('cancel', link, _cancel)
+
+
+@app.get(f'/mail/move/{LINK}')
+@needs('anyone')
+def choose_time(**link):
+    """Other times for a visit, from a link in a mail."""
+    return _behind('move', link, _move_page)
+
+
+@app.post(f'/mail/move/{LINK}')
+@needs('anyone')
+def move(**link):
+    """Move the visit of a link to the time that was chosen."""
+    return _behind('move', link, _move)
+
+
+def _behind(purpose, link, show):
+    """The page behind a link; its address is a secret: it is told to nobody and kept by no search engine."""
+    response.set_header('Referrer-Policy', 'no-referrer')
+    response.set_header('X-Robots-Tag', 'noindex, nofollow')
+    visit = database.one('appointments/find_for_mail', appointment_id=link['appointment_id'])
+    if not visit or visit['forgotten_utc'] or not links.is_right(purpose, visit, link['minute'], link['signature']):
+        return page('mail_links/void.tpl', 404)
+    return show(visit)
+
+
+def _visit_page(visit):
+    return page('mail_links/show.tpl', **_beside(visit))
+
+
+def _cancel_page(visit, refused=None):
+    template = 'mail_links/cancel.tpl' if _may_change(visit) == 'yes' else 'mail_links/show.tpl'
+    return again(template, refused, **_beside(visit)) if refused else page(template, **_beside(visit))
+
+
+def _cancel(visit):
+    try:
+        values = forms.read_cancellation(form(), is_clinic=False)
+        _check_deadline(visit)
+        scheduling.cancel(_holder(visit), visit['appointment_id'], **values)
+    except Refused as refused:
+        return _cancel_page(visit, refused)
+    return _back_to(visit, 'visit_cancelled')
+
+
+def _move_page(visit, refused=None, day=None):
+    if _may_change(visit) != 'yes':
+        return again('mail_links/show.tpl', refused, **_beside(visit)) if refused else _visit_page(visit)
+    try:
+        day = day or forms.read_day(query(), max(visit['starts_at'].date(), clock.today()))
+    except Refused as wrong:
+        refused, day = wrong, visit['starts_at'].date()
+    values = {**_beside(visit), **_times(visit, day)}
+    return again('mail_links/move.tpl', refused, **values) if refused else page('mail_links/move.tpl', **values)
+
+
+def _move(visit):
+    day = None
+    try:
+        wanted = forms.read_move(form(), is_clinic=False)
+        day = wanted['starts_at'].date()
+        _check_deadline(visit)
+        scheduling.move(_holder(visit), visit['appointment_id'], wanted)
+    except Refused as refused:
+        return _move_page(visit, refused, day or visit['starts_at'].date())
+    return _back_to(visit, 'visit_moved')
+
+
+def _back_to(visit, done):
+    """Show the visit as it now is, by a link of its own."""
+    visit = database.one('appointments/find_for_mail', appointment_id=visit['appointment_id'])
+    return see_other(urlsplit(links.make('see', visit)).path, done=done)
+
+
+def _holder(visit):
+    """As whom the link's holder acts: the patient's account; for a patient without one, the program itself."""
+    if visit['holder_id']:
+        return {'user_id': visit['holder_id'], 'role': 'patient'}
+    return {'user_id': None, 'role': 'admin'}       # _check_deadline() has kept the patient's rule
+
+
+def _check_deadline(visit):
+    if _may_change(visit) == 'too_late':
+        raise Refused('It is too late to change this visit here. Please call us.', 422, 'deadline')
+
+
+def _may_change(visit):
+    """Whether a patient may change the visit now: 'yes', 'too_late' or 'no'."""
+    now = clock.now()
+    if visit['status'] != 'booked' or visit['starts_at'] <= now:
+        return 'no'
+    on_time = visit['starts_at'] - timedelta(minutes=clinic()['cancel_deadline_minutes']) >= now
+    return 'yes' if on_time else 'too_late'
+
+
+def _times(visit, day):
+    """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
+    now, monday = clock.now(), day - timedelta(days=day.weekday())
+    person = (visit['staff_id'], visit['service_id'])
+    starts = availability.times_by_day(*person, monday, monday + A_WEEK, now)
+    last = clock.today() + timedelta(days=clinic()['horizon_days'])
+    return {
+        'monday': monday, 'days': [(of_day, list(times)) for of_day, times in groupby(
+            sorted(start for times in starts.values() for start in times), key=lambda start: start.date())],
+        'earlier': monday - A_WEEK if monday > clock.today() else None,
+        'later': monday + A_WEEK if monday + A_WEEK <= last else None,
+        'next_day': None if starts else availability.next_day(*person, max(monday + A_WEEK, clock.today()), now),
+    }
+
+
+def _beside(visit):
+    made = {purpose: urlsplit(links.make(purpose, visit)).path for purpose in links.PURPOSES}
+    return {'visit': visit, 'links': made, 'may_change': _may_change(visit),
+            'zone': clock.zone_label(visit['starts_at'])}

@@ -1,0 +1,30 @@
+-- Show the mail that was queued for an account: about its visits, and about itself. For the copy of all own data.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   user_id
+-- Lesson:  two keys, so two SELECTs under a UNION: with OR over both columns neither key would serve.
+
+SELECT
+    notifications.notification_id,
+    notifications.kind,
+    notifications.recipient,
+    notifications.state,
+    notifications.created_utc,
+    notifications.sent_utc,
+    notifications.appointment_id
+FROM patients
+JOIN appointments ON appointments.patient_id = patients.patient_id
+JOIN notifications ON notifications.appointment_id = appointments.appointment_id AND notifications.audience = 'patient'
+WHERE patients.user_id = %(user_id)s
+UNION ALL
+SELECT
+    notifications.notification_id,
+    notifications.kind,
+    notifications.recipient,
+    notifications.state,
+    notifications.created_utc,
+    notifications.sent_utc,
+    notifications.appointment_id
+FROM notifications
+WHERE notifications.user_id = %(user_id)s
+ORDER BY notification_id;

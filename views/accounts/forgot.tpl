@@ -1,0 +1,21 @@
+% rebase('base.tpl', title='Forgot your password?')
+<div class="narrow">
+  <h1>Forgot your password?</h1>
+  % if mail_is_off:
+  <div class="alert alert-warning">This clinic sends no mail at present, so no link would reach you.
+    % if clinic['phone']:
+    Please call us instead: <a class="alert-link text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+    % else:
+    Please ask at the front desk.
+    % end
+  </div>
+  % else:
+  <p>Tell us the e-mail address of your account. We send a link to it with which you set a new password.</p>
+  % end
+  <form class="card card-body" method="post" action="/forgot-password" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254)
+    <button class="btn btn-primary">Send me a link</button>
+  </form>
+  <p class="mt-4 mb-0"><a href="/login">Back to signing in</a></p>
+</div>

@@ -1,0 +1,51 @@
+% rebase('base.tpl', title='Notifications')
+<h1>Notifications</h1>
+% include('admin/parts/mail_state.tpl', back='/admin/notifications')
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/notifications" novalidate aria-label="Narrow the list">
+  <div class="row gx-3">
+    <div class="col-sm-6 col-lg-4">
+      % include('admin/parts/select.tpl', name='state', label='State', empty='Every state', options=states.items())
+    </div>
+    <div class="col-sm-6 col-lg-4">
+      % include('admin/parts/select.tpl', name='kind', label='Kind', empty='Every kind', options=kinds.items())
+    </div>
+  </div>
+  <div class="d-flex flex-wrap gap-3 align-items-center">
+    <button class="btn btn-primary">Show</button>
+    <a href="/admin/notifications">Everything</a>
+  </div>
+</form>
+<p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'mail' if paging.total == 1 else 'mails'}}</p>
+% if mails:
+<table class="table stack">
+  <thead><tr><th scope="col">Queued</th><th scope="col">Kind</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Tries</th><th scope="col">Last answer</th><th scope="col">Next try</th></tr></thead>
+  <tbody>
+    % for mail in mails:
+    <tr>
+      <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
+      <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] == 'staff' else ''}}</td>
+      <td data-label="To">{{mail['recipient']}}</td>
+      <td data-label="State">{{states[mail['state']]}}</td>
+      <td data-label="Tries">{{mail['tries']}}</td>
+      <td data-label="Last answer">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)[:120] or '–'}}</td>
+      <td data-label="Next try">
+        % if mail['state'] != 'pending':
+        –
+        % elif mail_is_off:
+        when mail is set up
+        % elif pause:
+        {{written.moment(to_local(max(mail['next_try_utc'], pause['paused_until_utc'])))}}
+        % else:
+        {{written.moment(to_local(mail['next_try_utc'])) if mail['next_try_utc'] > now_utc else 'now'}}
+        % end
+      </td>
+    </tr>
+    % end
+  </tbody>
+</table>
+% include('parts/paging.tpl', paging=paging, of='mails')
+% elif form.get('state') or form.get('kind'):
+<p>No mail fits. Take a filter out, or look at <a href="/admin/notifications">everything</a>.</p>
+% else:
+<p>No mail yet. The first comes with the first booking, or with a test mail to yourself.</p>
+% end

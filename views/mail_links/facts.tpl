@@ -1,0 +1,17 @@
+% # The visit in a few lines. Takes: visit, zone.
+<dl class="facts">
+  <dt>When</dt>
+  <dd>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}} <span class="text-body-secondary">({{zone}})</span></dd>
+  <dt>With</dt>
+  <dd>{{visit['staff_name']}}</dd>
+  <dt>For</dt>
+  <dd>{{visit['patient_name']}}</dd>
+  <dt>What</dt>
+  <dd>{{visit['service_name']}}</dd>
+  <dt>Where</dt>
+  <dd>{{visit['room_name'] or 'The desk will tell'}}<br><span class="text-body-secondary keep-lines">{{clinic['name']}}{{', ' + clinic['address'] if clinic['address'] else ''}}</span></dd>
+  % if visit['how_to_prepare'] and visit['status'] == 'booked':
+  <dt>How to prepare</dt>
+  <dd class="keep-lines">{{visit['how_to_prepare']}}</dd>
+  % end
+</dl>
