@@ -9,10 +9,13 @@ import datetime as dt
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
 import mysql.connector
 import pytest
+import waitress
+from playwright.sync_api import sync_playwright
 
 from app import clock, config, database, loader, local_server, passwords
 
@@ -103,3 +106,38 @@ def at():
     def moment(time, days=0):
         return dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time))
     return moment
+
+
+@pytest.fixture
+def site(cast):
+    """The clinic over real HTTP, on a free port of this machine: its address."""
+    from app import routes  # noqa: F401
+    from app.web import application
+    server = waitress.create_server(application, host='127.0.0.1', port=0, threads=4, ident=None)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f'http://127.0.0.1:{server.effective_port}'
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(5)
+
+
+@pytest.fixture(scope='session')
+def chromium():
+    """A real browser. There is no skipping: where it is missing, `make test` installs it."""
+    names = ('chromium', 'chromium-browser', 'google-chrome')
+    program = next(filter(None, map(shutil.which, names)), None)
+    assert program, 'no Chromium found: run `make test`, which installs it'
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[
+            '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, site):
+    """A browser's page without JavaScript, 1280 wide, at the clinic's address."""
+    context = chromium.new_context(base_url=site, java_script_enabled=False, viewport={'width': 1280, 'height': 900})
+    yield context.new_page()
+    context.close()
