@@ -35,4 +35,9 @@ DONE = {
     'mail_queued': 'The mail is queued and goes out as soon as it can.',
     'mail_cancelled': 'The mail will not be sent.',
     'mail_resumed': 'Mail goes out again.',
+    'session_ended': 'That device is signed out.',
+    'others_signed_out': 'All other devices are signed out.',
+    'person_added': 'The person is added: you can book for them now.',
+    'email_changed': 'Your e-mail address is changed. All other devices are signed out.',
+    'account_closed': 'Your account is closed, and what was personal is forgotten. Thank you for having been here.',
 }

@@ -21,7 +21,7 @@ def show_people():
     """Who can be booked, soonest first; by specialization and by service."""
     wanted = booking.read_search(query())
     people = _matching(wanted)
-    if len(people) == 1 and not wanted['specialization']:
+    if len(people) == 1 and not wanted['specialization'] and 'page' not in query():
         asked = f'?service_id={wanted["service_id"]}' if wanted['service_id'] else ''
         return see_other(f'/book/{people[0]["staff_id"]}{asked}')
     return _people(wanted, people)
@@ -134,9 +134,15 @@ def _confirmation(person, service, asked, patients, refused=None):
         'person': person, 'service': service, 'starts_at': starts_at, 'patients': patients, 'instead': instead,
         'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
         'ends_at': starts_at + timedelta(minutes=service['minutes']),
+        'add_person': '/profile/people?' + urlencode({'next': _address(person, service, starts_at)}),
         'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
     return page('booking/confirm.tpl', refused.status if refused else 200,
                 errors=refused.fields if refused else {}, **values)
+
+
+def _address(person, service, starts_at):
+    return (f'/book/{person["staff_id"]}/confirm?service_id={service["service_id"]}'
+            f'&starts_at={starts_at:%Y-%m-%dT%H:%M}')
 
 
 def _patients():

@@ -31,7 +31,7 @@
     % end
   </dl>
   % if not patients:
-  <p class="alert alert-warning">Please say first whom you book for: <a class="alert-link" href="/profile/people">add a person</a>.</p>
+  <p class="alert alert-warning">Please say first whom you book for: <a class="alert-link" href="{{add_person}}">add a person</a>.</p>
   % else:
   <form class="card card-body" method="post" action="/appointments" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -57,7 +57,7 @@
     <input type="hidden" name="patient_id" value="{{chosen}}">
     <p class="mb-1" id="patient_id">For <strong>{{patients[0]['full_name']}}</strong></p>
     % end
-    <p class="small">Somebody else? <a href="/profile/people">Add a child or relative</a>.</p>
+    <p class="small">Somebody else? <a href="{{add_person}}">Add a child or relative</a>.</p>
     <div class="mb-3">
       <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
       <div class="form-text" id="reason-hint">A few words for {{person['full_name']}}; only the clinic reads them.</div>

@@ -1,5 +1,5 @@
 % # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, day, views.
-<p class="mb-2"><a href="/book?service_id={{service['service_id']}}">All people</a></p>
+<p class="mb-2"><a href="/book?page=1">All people</a></p>
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:
 <p class="text-body-secondary">{{person['specialization']}}</p>

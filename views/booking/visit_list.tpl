@@ -9,6 +9,9 @@
       % end
     </p>
     <p class="mb-0"><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span> for {{'you, ' if visit['relation'] == 'self' else ''}}{{visit['patient_name']}}</p>
+    % if visit.get('is_bookable'):
+    <p class="mb-0"><a href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a></p>
+    % end
   </li>
   % end
 </ul>

@@ -14,6 +14,7 @@ SELECT
     patients.full_name AS patient_name,
     users.full_name AS staff_name,
     staff.specialization,
+    staff.is_bookable AND users.is_active AS is_bookable,
     services.name AS service_name,
     rooms.name AS room_name,
     statuses.label AS status_label

@@ -1,0 +1,32 @@
+-- Show the visits of a stretch of days: one person's, or everybody's (staff_id 0).
+--
+-- Gives:   many rows, earliest first
+-- Takes:   staff_id, first_day, end_day, limit, offset
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    appointments.reason,
+    appointments.cancel_reason,
+    appointments.created_utc,
+    appointments.patient_id,
+    patients.full_name AS patient_name,
+    appointments.staff_id,
+    users.full_name AS staff_name,
+    appointments.service_id,
+    services.name AS service_name,
+    appointments.room_id,
+    rooms.name AS room_name
+FROM appointments
+JOIN patients ON patients.patient_id = appointments.patient_id
+JOIN staff ON staff.staff_id = appointments.staff_id
+JOIN users ON users.user_id = staff.user_id
+JOIN services ON services.service_id = appointments.service_id
+LEFT JOIN rooms ON rooms.room_id = appointments.room_id
+WHERE appointments.starts_at >= %(first_day)s
+  AND appointments.starts_at < %(end_day)s
+  AND %(staff_id)s IN (0, appointments.staff_id)
+ORDER BY appointments.starts_at, appointments.appointment_id
+LIMIT %(limit)s OFFSET %(offset)s;

@@ -1,0 +1,14 @@
+-- Show what an account did that was written down. For the copy of all own data.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   user_id
+
+SELECT
+    audit_log.at_utc,
+    audit_log.action,
+    audit_log.subject,
+    audit_log.subject_id,
+    audit_log.address
+FROM audit_log
+WHERE audit_log.user_id = %(user_id)s
+ORDER BY audit_log.audit_id;

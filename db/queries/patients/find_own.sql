@@ -1,0 +1,15 @@
+-- Find one of the patients an account books for.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id, user_id
+
+SELECT
+    patients.patient_id,
+    patients.relation,
+    patients.full_name,
+    patients.birth_date,
+    patients.phone
+FROM patients
+WHERE patients.patient_id = %(patient_id)s
+  AND patients.user_id = %(user_id)s
+  AND patients.forgotten_utc IS NULL;

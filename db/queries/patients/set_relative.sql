@@ -1,0 +1,14 @@
+-- Change what is known of a child or relative whom an account books for. The holder's own row follows the account.
+--
+-- Gives:   a row count
+-- Takes:   patient_id, user_id, relation, full_name, birth_date, phone
+
+UPDATE patients
+SET relation = %(relation)s,
+    full_name = %(full_name)s,
+    birth_date = %(birth_date)s,
+    phone = %(phone)s
+WHERE patient_id = %(patient_id)s
+  AND user_id = %(user_id)s
+  AND relation <> 'self'
+  AND forgotten_utc IS NULL;

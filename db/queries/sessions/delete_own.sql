@@ -1,0 +1,9 @@
+-- End one of an account's own sessions.
+--
+-- Gives:   a row count
+-- Takes:   session_id, user_id
+-- Lesson:  whose it must be stands in the WHERE. Somebody else's session is one that does not exist.
+
+DELETE FROM sessions
+WHERE session_id = %(session_id)s
+  AND user_id = %(user_id)s;

@@ -1,0 +1,16 @@
+-- Show where an account is signed in, the latest use first.
+--
+-- Gives:   many rows, latest first
+-- Takes:   user_id, now_utc, limit
+
+SELECT
+    sessions.session_id,
+    sessions.created_utc,
+    sessions.seen_utc,
+    sessions.address,
+    sessions.device
+FROM sessions
+WHERE sessions.user_id = %(user_id)s
+  AND sessions.expires_utc > %(now_utc)s
+ORDER BY sessions.seen_utc DESC, sessions.session_id DESC
+LIMIT %(limit)s;

@@ -1,0 +1,12 @@
+-- Show the attempts to sign in with an address that are still remembered. For the copy of all own data.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   email
+
+SELECT
+    sign_in_attempts.tried_utc,
+    sign_in_attempts.address,
+    sign_in_attempts.succeeded
+FROM sign_in_attempts
+WHERE sign_in_attempts.email = %(email)s
+ORDER BY sign_in_attempts.attempt_id;

@@ -1,0 +1,26 @@
+% rebase('base.tpl', title='Close your account')
+<p class="mb-2"><a href="/profile">Profile</a></p>
+<div class="narrow">
+  <h1>Close your account</h1>
+  <p>This cannot be undone:</p>
+  <ul>
+    <li>You, and everybody you book for here, are forgotten: names, birthdays, phone numbers, e-mail address, and what you wrote when booking.</li>
+    <li>That a visit took place still counts, without a name.</li>
+    % if coming:
+    <li>These visits are cancelled:
+      <ul>
+        % for visit in coming:
+        <li>{{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}, for {{visit['patient_name']}}</li>
+        % end
+      </ul>
+    </li>
+    % end
+  </ul>
+  <p>You may want to <a href="/profile/data" download="my-data.json">download your data</a> first.</p>
+  <form class="card card-body" method="post" action="/profile/close" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="username" value="{{visitor['email']}}" autocomplete="username">
+    % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
+    <button class="btn btn-danger">Close my account</button>
+  </form>
+</div>

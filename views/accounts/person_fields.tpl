@@ -1,0 +1,15 @@
+% # The fields of a child or relative. Takes: form, errors, relations, today.
+% include('parts/field.tpl', name='full_name', label='Full name', autocomplete='off', longest=120)
+<div class="mb-3">
+  <label class="form-label" for="relation">Who it is</label>
+  % if errors.get('relation'):
+  <div class="invalid-feedback d-block" id="relation-error">{{errors['relation']}}</div>
+  % end
+  <select class="form-select" id="relation" name="relation" aria-invalid="{{'true' if errors.get('relation') else 'false'}}" aria-describedby="{{'relation-error' if errors.get('relation') else ''}}">
+    % for value, label in relations.items():
+    <option value="{{value}}" {{'selected' if value == form.get('relation') else ''}}>{{label}}</option>
+    % end
+  </select>
+</div>
+% include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
+% include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='If it is another than yours.')
