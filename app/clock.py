@@ -51,7 +51,7 @@ def zone_label(local: datetime) -> str:
     """The zone a visit's time is meant in, for people: Europe/Berlin (CET)."""
     zone = config.current().timezone
     short = _aware(local).tzname() or ''
-    return f'{zone.key} ({short})' if short.isalpha() else zone.key
+    return f'{zone.key} ({short})' if short.isalpha() and short != zone.key else zone.key
 
 
 def exists(local: datetime) -> bool:

@@ -3,6 +3,7 @@
 Templates get one of these as `written`: {{written.moment(visit['starts_at'])}} → Tue 2 June 2026, 10:30.
 """
 
+import re
 from datetime import date, datetime
 
 DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
@@ -69,3 +70,8 @@ class Written:
 def age(birth_date: date, on: date) -> int:
     """Full years of age on a day; somebody born on 29 February turns a year older on 1 March."""
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
+
+
+def phone_link(phone: str | None) -> str:
+    """The address that a phone calls when a number is touched; '' without a number."""
+    return 'tel:' + re.sub('[^+0-9]', '', phone) if phone else ''

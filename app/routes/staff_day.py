@@ -1,0 +1,131 @@
+"""The day of those who work here, what is coming, and the history of a patient they treat.
+
+Staff who can be booked see their own days. The desk (staff who cannot be booked) and admins choose anybody's, or look
+at everybody's at once (staff_id 0).
+"""
+
+from datetime import timedelta
+from itertools import groupby
+from urllib.parse import urlencode
+
+from app import clock, database, paging, visits
+from app.errors import NotFound, Refused
+from app.forms import visits as forms
+from app.web import again, app, needs, page, query, visitor
+
+SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}
+USUAL_SPAN = '14'
+
+
+@app.get('/staff')
+@needs('staff', 'admin')
+def show_day():
+    """The day: who comes when, breaks and absences, and one button for each step of a visit; a sheet to print."""
+    whose = _whose()
+    if query().get('open'):
+        return _without_outcome(whose)
+    try:
+        day = forms.read_day(query(), clock.today())
+    except Refused as refused:
+        return again('staff/day.tpl', refused, form=query(), **whose, **_day(whose, clock.today()))
+    return page('staff/day.tpl', **whose, **_day(whose, day))
+
+
+@app.get('/staff/upcoming')
+@needs('staff', 'admin')
+def show_upcoming():
+    """The visits to come, by day."""
+    whose, asked = _whose(), query()
+    days = asked.get('days') if asked.get('days') in SPANS else USUAL_SPAN
+    now = clock.now()
+    wanted = {'staff_id': whose['staff_id'], 'now': now, 'until_day': now.date() + timedelta(days=int(days))}
+    found = paging.of('/staff/upcoming', asked, database.value('appointments/count_upcoming', **wanted))
+    rows = database.rows('appointments/list_upcoming', **wanted, limit=found.size, offset=found.offset)
+    by_day = groupby(map(_line, rows), key=lambda visit: visit['starts_at'].date())
+    return page('staff/upcoming.tpl', **whose, paging=found, days=days, spans=SPANS,
+                by_day=[(day, list(lines)) for day, lines in by_day])
+
+
+@app.get('/staff/patients/<patient_id:id>')
+@needs('staff', 'admin')
+def show_patient(patient_id):
+    """All visits of a patient, for those who treat them."""
+    who = {'patient_id': patient_id, 'user_id': visitor()['user_id'], 'role': visitor()['role']}
+    patient = database.one('patients/find_treated', **who)
+    if not patient:
+        raise NotFound()
+    found = paging.of(f'/staff/patients/{patient_id}', query(),
+                      database.value('appointments/count_of_patient', patient_id=patient_id))
+    rows = database.rows('appointments/list_of_patient', **who, limit=found.size, offset=found.offset)
+    return page('staff/patient.tpl', patient=visits.described(patient, clock.now()), visits=rows, paging=found,
+                now=clock.now())
+
+
+def _whose():
+    """Whose days are shown: people to choose from, staff_id (0: everybody; -1: nobody), name, sees_all."""
+    people = database.rows('staff/list_with_days', user_id=visitor()['user_id'], role=visitor()['role'])
+    own = next((person['staff_id'] for person in people if person['is_own']), -1)
+    sees_all = visitor()['role'] == 'admin' or (bool(people) and own == -1)
+    names = {str(person['staff_id']): person['full_name'] for person in people}
+    asked = query().get('staff_id') or ('0' if sees_all else str(own))
+    if asked not in {*names, '0' if sees_all else str(own)}:
+        raise NotFound()
+    return {'people': people, 'sees_all': sees_all, 'staff_id': int(asked), 'name': names.get(asked)}
+
+
+def _day(whose, day):
+    """A day's lines in the order of the clock, what frames them, and how many past visits wait for an outcome."""
+    staff_id, now = whose['staff_id'], clock.now()
+    if staff_id:
+        rows = database.rows('appointments/list_day_for_staff', staff_id=staff_id, day=day)
+    else:
+        rows = database.rows('appointments/list_day', day=day)
+    frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
+    names = {person['staff_id']: person['full_name'] for person in whose['people']}
+    return {
+        'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose), 'count': _counted(rows),
+        'hours': [row for row in frame if row['kind'] == 'hours'] if staff_id else [],
+        'closed': next((row['reason'] for row in frame if row['kind'] == 'closed'), None),
+        'away': [{**row, 'name': names.get(row['staff_id'])} for row in frame
+                 if row['kind'] == 'time_off' and not staff_id and row['staff_id'] in names],
+        'waiting': database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
+        **_marking(day=day, staff_id=staff_id if whose['sees_all'] else None),
+    }
+
+
+def _in_order(rows, frame, whose):
+    """Visits, and for one person's day breaks and time off among them: kind, minute, and what the row has."""
+    lines = [{'kind': 'visit', 'minute': _minute(row['starts_at']), **_line(row)} for row in rows]
+    if whose['staff_id']:
+        lines += [{**row, 'minute': row['starts_minute']} for row in frame if row['kind'] in ('break', 'time_off')]
+    return sorted(lines, key=lambda line: line['minute'])
+
+
+def _counted(rows):
+    kept = [row for row in rows if row['status'] != 'cancelled']
+    return {'visits': len(kept), **{status: sum(row['status'] == status for row in rows)
+                                    for status in ('arrived', 'completed', 'no_show', 'cancelled')}}
+
+
+def _without_outcome(whose):
+    """Past visits that nobody has marked as completed or missed."""
+    wanted = {'staff_id': whose['staff_id'], 'now': clock.now()}
+    found = paging.of('/staff', query(), database.value('appointments/count_without_outcome', **wanted))
+    rows = database.rows('appointments/list_without_outcome', **wanted, limit=found.size, offset=found.offset)
+    return page('staff/open.tpl', **whose, paging=found, lines=[{'kind': 'visit', **_line(row)} for row in rows],
+                **_marking(open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
+
+
+def _marking(**address):
+    """What the buttons of a line need: the legal moves, the time, and the page to come back to."""
+    kept = {name: value for name, value in address.items() if value is not None}
+    transitions, now = database.rows('status_transitions/list_all'), clock.now()
+    return {'moves': lambda visit: visits.moves(transitions, visit, now), 'back': f'/staff?{urlencode(kept)}'}
+
+
+def _line(row):
+    return visits.described(row, row['starts_at'])
+
+
+def _minute(moment):
+    return moment.hour * 60 + moment.minute

@@ -1,0 +1,146 @@
+"""One visit at another time, or with another person or room: /appointments/<id>/reschedule and /reassign.
+
+Where a rule speaks against what staff want, the page comes again with every such rule beside a box to tick: what they
+overrule, they overrule knowingly, and the visit's history keeps it.
+"""
+
+from datetime import timedelta
+
+from app import clock, database, scheduling, visits
+from app.errors import NotFound, Refused
+from app.forms import visits as forms
+from app.web import again, app, clinic, form, needs, page, query, see_other, visitor
+
+A_WEEK = timedelta(days=7)
+OVERRULE = 'Something speaks against this. Please tick what you overrule, and say why.'
+
+
+@app.get('/appointments/<appointment_id:id>/reschedule')
+@needs('signed_in')
+def choose_time(appointment_id):
+    """The free times of the same person, week by week, to move a visit to; staff may type any other."""
+    visit = visits.find(visitor(), appointment_id)
+    if not _may_move(visit):
+        return see_other(f'/appointments/{appointment_id}')
+    try:
+        day = forms.read_day(query(), None)
+    except Refused as refused:
+        return again('visits/reschedule.tpl', refused, **_times(visit, None), form=query())
+    return page('visits/reschedule.tpl', form={'tell_patient': 'yes'}, **_times(visit, day))
+
+
+@app.post('/appointments/<appointment_id:id>/reschedule')
+@needs('signed_in')
+def reschedule(appointment_id):
+    """Move a visit to the time that was chosen."""
+    visit, wanted = visits.find(visitor(), appointment_id), None
+    try:
+        wanted = forms.read_move(form(), visits.is_clinic(visitor()))
+        forms.check_why(wanted)
+        scheduling.move(visitor(), appointment_id, wanted)
+    except Refused as refused:
+        return _times_again(visit, refused, wanted)
+    return see_other(f'/appointments/{appointment_id}', done='visit_moved')
+
+
+@app.get('/appointments/<appointment_id:id>/reassign')
+@needs('staff', 'admin')
+def choose_person(appointment_id):
+    """Who else could see this patient then, and where."""
+    visit = visits.find(visitor(), appointment_id)
+    if visit['status'] not in ('booked', 'arrived'):
+        return see_other(f'/appointments/{appointment_id}')
+    chosen = {'staff_id': str(visit['staff_id']), 'room_id': str(visit['room_id'] or 0), 'tell_patient': 'yes'}
+    return page('visits/reassign.tpl', form=chosen, **_people(visit))
+
+
+@app.post('/appointments/<appointment_id:id>/reassign')
+@needs('staff', 'admin')
+def reassign(appointment_id):
+    """Give a visit to another person or room, at the same time."""
+    visit, wanted = visits.find(visitor(), appointment_id), None
+    try:
+        wanted = forms.read_reassignment(form())
+        forms.check_why(wanted)
+        scheduling.move(visitor(), appointment_id, wanted)
+    except Refused as refused:
+        return _people_again(visit, refused, wanted)
+    try:
+        visits.find(visitor(), appointment_id)
+    except NotFound:                                    # given away: it is a colleague's visit now
+        return see_other(f'/staff?day={visit["starts_at"].date()}', done='visit_given_away')
+    return see_other(f'/appointments/{appointment_id}', done='visit_reassigned')
+
+
+def _may_move(visit):
+    return visits.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes']) == 'yes'
+
+
+def _times(visit, day):
+    """A day's free times, the week it is in, and the next free day if it has none. day None: the best to begin with."""
+    now, present = clock.now(), visit['starts_at']
+    asked = {'staff_id': visit['staff_id'], 'service_id': visit['service_id'], 'now': now}
+    shown = day or max(present.date(), now.date())
+    monday = shown - timedelta(days=shown.weekday())
+    days = database.rows('availability/list_days', **asked, first_day=monday, end_day=monday + A_WEEK)
+    if not day:
+        shown = next((row['day'] for row in days if row['is_open'] and row['day'] >= shown), shown)
+    starts = [row['starts_at'] for row in database.rows('availability/list_starts', **asked, day=shown)]
+    last = now.date() + timedelta(days=clinic()['horizon_days'])
+    return {
+        **visits.beside(visitor(), visit), 'day': shown, 'days': days, 'is_free': bool(starts),
+        'starts': sorted({*starts, present}) if present.date() == shown else starts,
+        'closed': next((row['closed'] for row in days if row['day'] == shown), None),
+        'earlier': monday - A_WEEK if monday > now.date() else None,
+        'later': monday + A_WEEK if monday + A_WEEK <= last else None,
+        'next_day': None if starts else database.value(
+            'availability/find_next_day', **asked, day=max(shown, now.date())),
+    }
+
+
+def _times_again(visit, refused, wanted):
+    """The times once more, as they are by now. Staff find their wish in the field for any other time."""
+    day = wanted['starts_at'].date() if wanted else None
+    values, errors, typed = {}, refused.fields, form()
+    if wanted and visits.is_clinic(visitor()):
+        typed = {**typed, 'other_at': wanted['starts_at'].strftime('%Y-%m-%dT%H:%M'), 'starts_at': ''}
+        values, errors = _overruling(visit, refused, wanted, {}, 'other_at')
+    return again('visits/reschedule.tpl', Refused(errors, refused.status), **_times(_afresh(visit), day), **values,
+                 form=typed)
+
+
+def _people(visit):
+    """Who offers the service and which rooms suit it, each with what is against them at that time."""
+    asked = {'appointment_id': visit['appointment_id']}
+    return {**visits.beside(visitor(), visit),
+            'people': database.rows('appointments/list_who_could_take_over', **asked),
+            'rooms': database.rows('appointments/list_rooms_that_suit', **asked)}
+
+
+def _people_again(visit, refused, wanted):
+    values, errors = {}, refused.fields
+    if wanted:
+        values, errors = _overruling(visit, refused, wanted, {'no_room': 'room_id', 'patient_taken': ''}, 'staff_id')
+    return again('visits/reassign.tpl', Refused(errors, refused.status), **_people(_afresh(visit)), **values)
+
+
+def _overruling(visit, refused, wanted, fields, usual_field):
+    """All that speaks against a wish at once: ({'warnings': …}, errors by field).
+
+    fields: {rule: form field} where a rule does not belong beside the usual field.
+    """
+    if refused.constraint == 'version':
+        return {}, {'': str(refused)}
+    warnings, final = visits.warnings(visit, wanted, clock.now())
+    errors = {fields.get(rule, usual_field): sentence for rule, sentence in final.items()}
+    if 'why' in refused.fields:
+        errors['why'] = refused.fields['why']
+    elif any(rule not in wanted['overruled'] for rule, _ in warnings):
+        errors['overrule'] = OVERRULE
+    moved = {usual_field if name == 'starts_at' else name: said for name, said in refused.fields.items()}
+    return {'warnings': warnings}, errors or moved
+
+
+def _afresh(visit):
+    """The visit as it now stands: somebody may have changed it, and the form has to know the version."""
+    return visits.find(visitor(), visit['appointment_id'])

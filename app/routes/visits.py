@@ -1,0 +1,86 @@
+"""One visit: to look at, to cancel, to mark, as a calendar file. Patients, staff and admins share these pages.
+
+Moving it to another time, person or room is in visit_moves.py.
+"""
+
+from bottle import response
+
+from app import calendar_file, clock, database, scheduling, visits
+from app.errors import Refused
+from app.forms import visits as forms
+from app.web import again, app, clinic, form, needs, next_page, page, see_other, visitor
+
+
+@app.get('/appointments/<appointment_id:id>')
+@needs('signed_in')
+def show(appointment_id):
+    """One visit: who, where, when, how to prepare; for the clinic also its history and the next steps."""
+    return _show(appointment_id)
+
+
+@app.post('/appointments/<appointment_id:id>/status')
+@needs('staff', 'admin')
+def mark(appointment_id):
+    """Mark a visit as arrived, completed or missed, or take that back."""
+    try:
+        scheduling.set_status(visitor(), appointment_id, **forms.read_status(form()))
+    except Refused as refused:
+        return _show(appointment_id, refused)
+    back = next_page(form())
+    return see_other(f'{back}#visit-{appointment_id}' if back else f'/appointments/{appointment_id}')
+
+
+@app.get('/appointments/<appointment_id:id>/cancel')
+@needs('signed_in')
+def ask_to_cancel(appointment_id):
+    """Whether to cancel a visit, what that means, and why (optional)."""
+    visit = visits.find(visitor(), appointment_id)
+    if _may_change(visit) != 'yes':
+        return see_other(f'/appointments/{appointment_id}')
+    return page('visits/cancel.tpl', form={'tell_patient': 'yes'}, **_beside(visit))
+
+
+@app.post('/appointments/<appointment_id:id>/cancel')
+@needs('signed_in')
+def cancel(appointment_id):
+    """Cancel a visit: its record stays, its time is free."""
+    visit = visits.find(visitor(), appointment_id)
+    try:
+        values = forms.read_cancellation(form(), visits.is_clinic(visitor()))
+        scheduling.cancel(visitor(), appointment_id, **values)
+    except Refused as refused:
+        if 'reason' in refused.fields:
+            return again('visits/cancel.tpl', refused, **_beside(visit))
+        return _show(appointment_id, refused)
+    return see_other(f'/appointments/{appointment_id}', done='visit_cancelled')
+
+
+@app.get('/appointments/<appointment_id:id>/calendar.ics')
+@needs('signed_in')
+def download(appointment_id):
+    """The visit as a calendar file."""
+    visit = visits.find(visitor(), appointment_id)
+    response.content_type = calendar_file.CONTENT_TYPE
+    response.set_header('Content-Disposition', 'attachment; filename="visit.ics"')
+    return calendar_file.text(visit, clinic())
+
+
+def _show(appointment_id, refused=None):
+    """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
+    visit = visits.find(visitor(), appointment_id)
+    values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at'])}
+    if visits.is_clinic(visitor()):
+        values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
+        values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, clock.now())
+        values['to_local'] = clock.to_local
+    if refused:
+        return again('visits/show.tpl', Refused(str(refused), refused.status), **values)
+    return page('visits/show.tpl', **values)
+
+
+def _may_change(visit):
+    return visits.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes'])
+
+
+def _beside(visit):
+    return visits.beside(visitor(), visit)

@@ -1,0 +1,11 @@
+-- Count the visits to come, of one person or (staff_id 0) of everybody.
+--
+-- Gives:   one value
+-- Takes:   staff_id, now, until_day
+
+SELECT COUNT(*)
+FROM appointments
+WHERE appointments.starts_at >= %(now)s
+  AND appointments.starts_at < %(until_day)s
+  AND appointments.status IN ('booked', 'arrived')
+  AND %(staff_id)s IN (0, appointments.staff_id);

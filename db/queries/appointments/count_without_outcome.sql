@@ -1,0 +1,11 @@
+-- Count past visits that nobody has marked as completed or missed, of one person or (staff_id 0) of everybody.
+--
+-- Gives:   one value
+-- Takes:   staff_id, now
+
+SELECT COUNT(*)
+FROM appointments
+WHERE appointments.status IN ('booked', 'arrived')
+  AND appointments.starts_at < %(now)s
+  AND appointments.ends_at <= %(now)s
+  AND %(staff_id)s IN (0, appointments.staff_id);

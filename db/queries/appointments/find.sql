@@ -1,0 +1,42 @@
+-- Find one visit with all that its page shows, if this visitor may see it.
+--
+-- Gives:   one row, or none
+-- Takes:   appointment_id, user_id, role
+-- Lesson:  whose record it is stands in the WHERE, so no page can forget to ask: patients see their account's visits,
+--          staff their own, the desk (staff who cannot be booked) and admins all.
+
+SELECT
+    appointments.appointment_id,
+    appointments.patient_id,
+    appointments.staff_id,
+    appointments.room_id,
+    appointments.service_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    statuses.label AS status_label,
+    appointments.reason,
+    appointments.cancel_reason,
+    appointments.version,
+    appointments.created_utc,
+    patients.full_name AS patient_name,
+    patients.relation,
+    people.full_name AS staff_name,
+    staff.specialization,
+    rooms.name AS room_name,
+    services.name AS service_name,
+    services.how_to_prepare
+FROM appointments
+JOIN statuses USING (status)
+JOIN patients USING (patient_id)
+JOIN services USING (service_id)
+JOIN staff USING (staff_id)
+JOIN users AS people ON people.user_id = staff.user_id
+LEFT JOIN rooms USING (room_id)
+LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+WHERE appointments.appointment_id = %(appointment_id)s
+  AND CASE %(role)s
+        WHEN 'patient' THEN patients.user_id = %(user_id)s
+        WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable
+        WHEN 'admin' THEN TRUE
+      END;

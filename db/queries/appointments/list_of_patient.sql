@@ -1,0 +1,25 @@
+-- Show all visits of a patient to those who treat them, a page at a time.
+--
+-- Gives:   many rows, latest first
+-- Takes:   patient_id, user_id, role, limit, offset
+-- Lesson:  may_open says which of them this visitor may open: the same condition as in appointments/find.
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    statuses.label AS status_label,
+    appointments.reason,
+    people.full_name AS staff_name,
+    services.name AS service_name,
+    %(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable AS may_open
+FROM appointments
+JOIN statuses USING (status)
+JOIN staff USING (staff_id)
+JOIN users AS people ON people.user_id = staff.user_id
+JOIN services USING (service_id)
+LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+WHERE appointments.patient_id = %(patient_id)s
+ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC
+LIMIT %(limit)s OFFSET %(offset)s;

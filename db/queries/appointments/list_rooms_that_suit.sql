@@ -1,0 +1,19 @@
+-- List the rooms that suit a visit's service, and which are taken at that time.
+--
+-- Gives:   many rows, by name
+-- Takes:   appointment_id
+
+SELECT
+    rooms.room_id,
+    rooms.name,
+    MAX(taken.appointment_id) IS NOT NULL AS is_taken
+FROM appointments
+JOIN room_services ON room_services.service_id = appointments.service_id
+JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN appointments AS taken
+    ON taken.room_id = rooms.room_id AND taken.day = appointments.day
+   AND taken.starts_at < appointments.ends_at + INTERVAL appointments.pause_minutes MINUTE
+   AND taken.holds_until > appointments.starts_at AND taken.appointment_id <> appointments.appointment_id
+WHERE appointments.appointment_id = %(appointment_id)s
+GROUP BY rooms.room_id, rooms.name
+ORDER BY rooms.name, rooms.room_id;

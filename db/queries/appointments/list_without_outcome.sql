@@ -1,0 +1,33 @@
+-- Show past visits that nobody has marked as completed or missed, of one person or (staff_id 0) of everybody.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   staff_id, now, limit, offset
+-- Lesson:  status first, then the range: the key (status, starts_at) holds just the open ones, however long the past.
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.status,
+    statuses.label AS status_label,
+    patients.patient_id,
+    patients.full_name AS patient_name,
+    patients.birth_date,
+    COALESCE(patients.phone, holders.phone) AS phone,
+    people.full_name AS staff_name,
+    services.name AS service_name,
+    rooms.name AS room_name
+FROM appointments
+JOIN statuses USING (status)
+JOIN patients USING (patient_id)
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+JOIN staff USING (staff_id)
+JOIN users AS people ON people.user_id = staff.user_id
+JOIN services USING (service_id)
+LEFT JOIN rooms USING (room_id)
+WHERE appointments.status IN ('booked', 'arrived')
+  AND appointments.starts_at < %(now)s
+  AND appointments.ends_at <= %(now)s
+  AND %(staff_id)s IN (0, appointments.staff_id)
+ORDER BY appointments.starts_at, appointments.appointment_id
+LIMIT %(limit)s OFFSET %(offset)s;

@@ -1,0 +1,17 @@
+-- Find how to reach a patient, and how old they are.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id
+-- Lesson:  a child has no phone of its own: COALESCE takes the first that is not NULL. Mail goes to the account first,
+--          as its holder keeps that address up to date.
+
+SELECT
+    patients.patient_id,
+    patients.full_name,
+    patients.birth_date,
+    COALESCE(patients.phone, holders.phone) AS phone,
+    COALESCE(holders.email, patients.email) AS email,
+    CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
+FROM patients
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+WHERE patients.patient_id = %(patient_id)s;

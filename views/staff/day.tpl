@@ -1,0 +1,60 @@
+% from datetime import timedelta
+% rebase('base.tpl', title=('Today' if day == today else written.short_day(day)) + (f', {name}' if name and sees_all else ''))
+% kept = f'&staff_id={staff_id}' if sees_all else ''
+<div class="bar">
+  <h1 class="mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
+    <a class="btn btn-sm btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous day</a>
+    % if day != today:
+    <a class="btn btn-sm btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
+    % end
+    <a class="btn btn-sm btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next day</a>
+  </nav>
+</div>
+<p class="mt-2 mb-3">
+  % if sees_all:
+  <strong>{{name or 'Everybody'}}.</strong>
+  % end
+  % if hours:
+  At work {{' and '.join(f'{written.minute(block["starts_minute"])}–{written.minute(block["ends_minute"])}' for block in hours)}}.
+  % elif staff_id > 0:
+  Not at work on this day.
+  % end
+  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'completed'), ('no_show', 'missed'), ('cancelled', 'cancelled')) if count[status])}}.
+</p>
+% if closed is not None:
+<p class="alert alert-warning">The clinic is closed on this day: {{closed}}</p>
+% end
+% for person in away:
+<p class="mb-1">{{person['name']}} is away {{written.minute(person['starts_minute'])}}–{{written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
+% end
+% if waiting:
+<p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> past {{'visit has' if waiting == 1 else 'visits have'}} no outcome yet</a></p>
+% end
+<form class="filters mb-3 d-print-none" method="get" action="/staff">
+  % include('staff/whose.tpl')
+  <div>
+    <label class="form-label" for="day">Day</label>
+    % if errors.get('day'):
+    <div class="invalid-feedback d-block" id="day-error">{{errors['day']}}</div>
+    % end
+    <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
+  </div>
+  <button class="btn btn-outline-primary">Show</button>
+</form>
+% if lines:
+<ol class="lines list-unstyled mb-0">
+  % for line in lines:
+  % include('staff/line.tpl', line=line)
+  % end
+</ol>
+% if count['visits']:
+<p class="text-body-secondary mt-3 mb-0 d-print-none">On paper: your browser's print command prints this list alone, without cancelled visits.</p>
+% end
+% else:
+<p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See what is coming</a>\\
+  % if visitor['role'] == 'staff':
+, or <a href="/staff/book">book for a patient</a>\\
+  % end
+.</p>
+% end

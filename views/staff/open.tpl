@@ -1,0 +1,22 @@
+% rebase('base.tpl', title='Visits without an outcome')
+% kept = f'?staff_id={staff_id}' if sees_all else ''
+<h1>Visits without an outcome</h1>
+<p>These visits are over, and nobody has said whether they took place. Mark each: then the numbers of the clinic are right, and nobody waits for a visit long past.</p>
+% if sees_all:
+<form class="filters mb-3" method="get" action="/staff">
+  <input type="hidden" name="open" value="1">
+  % include('staff/whose.tpl')
+  <button class="btn btn-outline-primary">Show</button>
+</form>
+% end
+% if lines:
+<ol class="lines list-unstyled mb-0">
+  % for line in lines:
+  % include('staff/line.tpl', line=line, with_day=True)
+  % end
+</ol>
+% include('parts/paging.tpl', of='visits without an outcome')
+% else:
+<p>None: every past visit has its outcome.</p>
+% end
+<p class="mt-3 mb-0"><a href="/staff{{kept}}">Back to today</a></p>

@@ -1,0 +1,43 @@
+% rebase('base.tpl', title=patient['full_name'])
+<h1>{{patient['full_name']}}</h1>
+<p>
+  % if patient['birth_date']:
+  Born {{written.date(patient['birth_date'])}}, {{patient['age']}} years.
+  % end
+  % if patient['holder_name']:
+  Booked through the account of {{patient['holder_name']}}.
+  % end
+  % if patient['phone']:
+  Phone <a class="text-nowrap" href="{{patient['phone_link']}}">{{patient['phone']}}</a>.
+  % end
+  % if patient['email']:
+  E-mail <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>.
+  % end
+</p>
+<h2 class="h5">All visits</h2>
+% if visits:
+<ol class="lines list-unstyled mb-0">
+  % for visit in visits:
+  % when = written.moment(visit['starts_at'])
+  <li class="line line-of-patient">
+    <span class="line-time">
+      % if visit['may_open']:
+      <a href="/appointments/{{visit['appointment_id']}}">{{when}}</a>
+      % else:
+      {{when}}
+      % end
+    </span>
+    <span class="line-what">{{visit['service_name']}}<span class="line-more">{{visit['staff_name']}}</span></span>
+    <span class="line-who">{{visit['reason']}}</span>
+    <span class="line-status"><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></span>
+  </li>
+  % end
+</ol>
+% include('parts/paging.tpl', of='visits')
+% else:
+<p>No visits yet.
+  % if visitor['role'] == 'staff':
+  <a href="/staff/book">Book for a patient</a>
+  % end
+</p>
+% end

@@ -1,0 +1,24 @@
+% rebase('base.tpl', title='Cancel this visit?')
+<div class="narrow">
+  <h1>Cancel this visit?</h1>
+  % include('visits/summary.tpl')
+  <p>The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled, and its time is free for others. This cannot be undone.</p>
+  <form class="card card-body" method="post" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <div class="mb-3">
+      <label class="form-label" for="reason">Why? <span class="text-body-secondary fw-normal">(optional)</span></label>
+      % if errors.get('reason'):
+      <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
+      % end
+      <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-invalid="{{'true' if errors.get('reason') else 'false'}}" aria-describedby="{{'reason-error' if errors.get('reason') else 'reason-hint'}}">{{form.get('reason', '')}}</textarea>
+      <div class="form-text mt-1" id="reason-hint">{{'The patient sees it with the visit.' if is_clinic else 'It helps us to do better. We read it, nobody else does.'}}</div>
+    </div>
+    % if is_clinic:
+    % include('visits/tell.tpl', about='Your visit is cancelled')
+    % end
+    <div class="d-flex flex-wrap gap-2">
+      <button class="btn btn-primary">Cancel the visit</button>
+      <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep it</a>
+    </div>
+  </form>
+</div>

@@ -1,0 +1,50 @@
+% # The patient, and the next steps, for those who work here. Takes: visit, contact, moves, may_change.
+% number = visit['appointment_id']
+<section class="card card-body mb-4" aria-labelledby="patient">
+  <h2 class="h5" id="patient">The patient</h2>
+  <p class="mb-1 fw-semibold">{{visit['patient_name']}}\\
+    % if contact['age'] is not None:
+, {{contact['age']}} years\\
+    % end
+</p>
+  % if contact['birth_date']:
+  <p class="mb-1">Born {{written.date(contact['birth_date'])}}</p>
+  % end
+  % if contact['holder_name']:
+  <p class="mb-1">Booked through the account of {{contact['holder_name']}}</p>
+  % end
+  <p class="mb-1">
+    % if contact['phone']:
+    <a href="{{contact['phone_link']}}">{{contact['phone']}}</a>
+    % else:
+    No phone number is known.
+    % end
+  </p>
+  % if contact['email']:
+  <p class="mb-1"><a class="text-break" href="mailto:{{contact['email']}}">{{contact['email']}}</a></p>
+  % end
+  <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}">All visits of {{visit['patient_name']}}</a></p>
+</section>
+<section class="card card-body" aria-labelledby="next">
+  <h2 class="h5" id="next">Next steps</h2>
+  % for move in moves:
+  <form class="step" method="post" action="/appointments/{{number}}/status">
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="from_status" value="{{visit['status']}}">
+    <button class="btn {{'btn-outline-secondary' if move['is_undo'] else 'btn-primary'}}" name="status" value="{{move['to_status']}}" aria-describedby="means-{{move['to_status']}}">{{move['action']}}</button>
+    <span id="means-{{move['to_status']}}">{{move['meaning']}}</span>
+  </form>
+  % end
+  % if may_change == 'yes':
+  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reschedule">Move</a> <span>To another time.</span></div>
+  % end
+  % if visit['status'] in ('booked', 'arrived'):
+  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reassign">Reassign</a> <span>To another person or room.</span></div>
+  % end
+  % if may_change == 'yes':
+  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/cancel">Cancel</a> <span>The visit will not take place; the time is free again.</span></div>
+  % end
+  % if visit['status'] == 'cancelled':
+  <p class="mb-0">A cancelled visit stays cancelled. If the patient wants the time back, book it anew.</p>
+  % end
+</section>

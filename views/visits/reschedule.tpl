@@ -1,0 +1,88 @@
+% rebase('base.tpl', title='Move the visit')
+% address = f'/appointments/{visit["appointment_id"]}/reschedule'
+<h1>Move the visit</h1>
+<p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit['relation'] != 'self' else ''}}.
+  Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
+  It keeps this time until another one is yours.</p>
+<nav class="bar mb-3" aria-label="Weeks">
+  % if earlier:
+  <a href="{{address}}?day={{earlier}}">Previous week</a>
+  % end
+  <form class="d-flex flex-wrap gap-2" method="get" action="{{address}}">
+    <label class="visually-hidden" for="day">Go to another day</label>
+    <input class="form-control w-auto {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{day}}">
+    <button class="btn btn-outline-secondary">Go to day</button>
+  </form>
+  % if later:
+  <a href="{{address}}?day={{later}}">Next week</a>
+  % end
+</nav>
+% if errors.get('day'):
+<div class="invalid-feedback d-block">{{errors['day']}}</div>
+% end
+<ol class="week-strip list-unstyled" aria-label="Days">
+  % for row in days:
+  <li>
+    % if row['is_open']:
+    <a class="day" href="{{address}}?day={{row['day']}}" aria-current="{{'date' if row['day'] == day else 'false'}}">{{written.short_day(row['day'])}}<small>free</small></a>
+    % else:
+    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{written.short_day(row['day'])}}<small>{{'closed' if row['closed'] is not None else 'not yet' if row['is_too_far'] else 'none free'}}</small></span>
+    % end
+  </li>
+  % end
+</ol>
+<form method="post" action="{{address}}" novalidate>
+  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+  <input type="hidden" name="version" value="{{visit['version']}}">
+  <fieldset class="times" id="starts_at" tabindex="-1">
+    <legend class="h5">Free times on {{written.day(day)}}</legend>
+    % if errors.get('starts_at'):
+    <div class="invalid-feedback d-block">{{errors['starts_at']}}</div>
+    % end
+    <div class="slots">
+      % for start in starts:
+      % if start == visit['starts_at']:
+      <span class="slot-now">{{written.time(start)}} <small>now</small></span>
+      % else:
+      % at = f'{start:%Y-%m-%dT%H:%M}'
+      <span><input class="btn-check" type="radio" name="starts_at" id="at-{{at}}" value="{{at}}" {{'checked' if form.get('starts_at') == at else ''}}>
+      <label class="btn btn-outline-primary" for="at-{{at}}"><span class="visually-hidden">{{written.day(day)}}, </span>{{written.time(start)}}</label></span>
+      % end
+      % end
+    </div>
+    % if not is_free:
+    <p>{{'The clinic is closed on this day.' if closed is not None else 'No other time is free on this day.' if starts else 'No time is free on this day.'}}</p>
+    % if next_day:
+    <p><a class="btn btn-primary" href="{{address}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a></p>
+    % else:
+    <p>No time is free later either, as far ahead as visits can be booked.
+      % if clinic['phone'] and not is_clinic:
+      Please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+      % end
+    </p>
+    % end
+    % end
+    % if day == visit['starts_at'].date():
+    <p class="form-text mt-2">Times that overlap the present one are not shown here.
+      % if not is_clinic and clinic['phone']:
+      If you need one of those, please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+      % end
+    </p>
+    % end
+  </fieldset>
+  % if is_clinic:
+  <div class="narrow mt-3">
+    % include('parts/field.tpl', name='other_at', label='Or any other time', type='datetime-local', optional=True, hint='Also outside hours or at short notice: you will be asked to confirm it. It counts instead of a time chosen above.')
+    % if get('warnings'):
+    % include('visits/overrule.tpl')
+    % end
+    % include('visits/tell.tpl', about='Your visit is moved')
+  </div>
+  % end
+  <div class="d-flex flex-wrap gap-2 mt-3">
+    % if is_free or is_clinic:
+    <button class="btn btn-primary">Move the visit</button>
+    % end
+    <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep the present time</a>
+  </div>
+</form>

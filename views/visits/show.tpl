@@ -1,0 +1,87 @@
+% rebase('base.tpl', title=f'Visit on {written.moment(visit["starts_at"])}')
+% number = visit['appointment_id']
+% relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
+<p class="mb-2">
+  % if not is_clinic:
+  <a href="/appointments">All my visits</a>
+  % elif visitor['role'] == 'admin':
+  <a href="/admin/appointments">All appointments</a>
+  % else:
+  <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
+  % end
+</p>
+<h1>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</h1>
+<p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
+<div class="row g-4">
+  <div class="col-lg-7">
+    <section class="card card-body h-100" aria-labelledby="visit">
+      <h2 class="h5" id="visit">The visit</h2>
+      <dl class="facts mb-0">
+        <dt>When</dt>
+        <dd>{{written.day(visit['starts_at'])}}<br>{{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}} <span class="text-body-secondary">({{zone}})</span></dd>
+        <dt>With</dt>
+        <dd>{{visit['staff_name']}}
+          % if visit['specialization']:
+          <br><span class="text-body-secondary">{{visit['specialization']}}</span>
+          % end
+        </dd>
+        <dt>Where</dt>
+        <dd>{{visit['room_name'] or 'We will tell you at the desk'}}<br><span class="text-body-secondary keep-lines">{{clinic['name']}}{{', ' + clinic['address'] if clinic['address'] else ''}}</span></dd>
+        % if not is_clinic:
+        <dt>For</dt>
+        <dd>{{visit['patient_name']}}
+          % if relations[visit['relation']]:
+          <span class="text-body-secondary">({{relations[visit['relation']]}})</span>
+          % end
+        </dd>
+        % end
+        <dt>What</dt>
+        <dd>{{visit['service_name']}}</dd>
+        % if visit['how_to_prepare']:
+        <dt>How to prepare</dt>
+        <dd class="keep-lines">{{visit['how_to_prepare']}}</dd>
+        % end
+        % if visit['reason']:
+        <dt>Reason</dt>
+        <dd class="keep-lines">{{visit['reason']}}</dd>
+        % end
+        % if visit['cancel_reason']:
+        <dt>Cancelled because</dt>
+        <dd class="keep-lines">{{visit['cancel_reason']}}</dd>
+        % end
+      </dl>
+    </section>
+  </div>
+  <div class="col-lg-5">
+    % include('visits/clinic_side.tpl' if is_clinic else 'visits/patient_side.tpl')
+  </div>
+</div>
+% if is_clinic:
+<section class="mt-4" aria-labelledby="history">
+  <h2 class="h5" id="history">What was done</h2>
+  <ol class="lines list-unstyled mb-0">
+    % for entry in history:
+    <li>
+      <strong>
+        % if entry['action'] == 'status':
+        {{entry['move'] if entry['is_undo'] else entry['to_label']}}\\
+        % else:
+        {{entry['action'].capitalize()}}\\
+        % end
+</strong>
+      by {{entry['author'] or 'the program, or an account since closed'}},
+      <span class="text-nowrap">{{written.moment(to_local(entry['at_utc']))}}</span>
+      % if entry['details']:
+      <br><span class="keep-lines">{{entry['details']}}</span>
+      % end
+      % if entry['overruled']:
+      <br>Overruled: {{entry['overruled']}}
+      % end
+    </li>
+    % end
+    % if not history:
+    <li>Nothing is written down about this visit: it comes from an older system.</li>
+    % end
+  </ol>
+</section>
+% end

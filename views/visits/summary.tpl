@@ -1,0 +1,13 @@
+% # The visit in a few lines. Takes: visit, is_clinic.
+<dl class="facts">
+  <dt>When</dt>
+  <dd>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}}</dd>
+  <dt>With</dt>
+  <dd>{{visit['staff_name']}}</dd>
+  <dt>For</dt>
+  <dd>{{visit['patient_name']}}</dd>
+  <dt>What</dt>
+  <dd>{{visit['service_name']}}</dd>
+  <dt>Where</dt>
+  <dd>{{visit['room_name'] or 'The desk will tell'}}</dd>
+</dl>
