@@ -60,8 +60,8 @@ def check_routes():
 
 
 def form() -> dict[str, str]:
-    """What was posted, decoded strictly, without its token."""
-    return request.environ['clinic.form']
+    """What was posted, decoded strictly, without its token; nothing for GET."""
+    return request.environ.get('clinic.form', {})
 
 
 def query() -> dict[str, str]:
@@ -104,7 +104,7 @@ def again(template: str, refused: Refused, **values) -> str:
     """Show a form once more: what was typed, with a sentence beside each field that was refused."""
     if getattr(refused, 'retry_after', None):
         response.set_header('Retry-After', str(refused.retry_after))
-    return page(template, refused.status, errors=refused.fields, **{'form': form(), **values})
+    return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})
 
 
 def see_other(path: str, done: str | None = None) -> str:

@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import logging
+import re
+from pathlib import Path
 
 import bottle
 import pytest
@@ -350,3 +352,14 @@ def test_no_library_reads_forms_behind_our_back():
     guard._decode(b'a=%c3%a9', 'form')
 
     assert environ['clinic.form'] == {'a': 'é'}
+
+
+# Templates
+
+def test_templates_escape_everything_they_print_and_hold_no_script():
+    for template in (Path(__file__).parent.parent / 'views').rglob('*.tpl'):
+        text = template.read_text()
+        assert text.count('{{!') == (1 if template.name == 'base.tpl' else 0), f'unescaped output in {template}'
+        assert not re.search(r'\s[a-z-]+=\{\{', text), f'an attribute without quotes in {template}'
+        assert not re.search(r'<script|<style|<[a-z][^>]*\s(on[a-z]+|style)\s*=|javascript:', text), template
+        assert 'csrf_token' in text or not re.search(r'<form[^>]*method="post"', text), f'no token in {template}'
