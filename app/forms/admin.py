@@ -5,6 +5,9 @@ from app.forms import fields
 
 ROLES = ('patient', 'staff', 'admin')
 STATES = ('active', 'invited', 'closed')
+SUBJECTS = {'appointments': 'Visit', 'users': 'Account', 'patients': 'Patient', 'staff': 'Staff', 'rooms': 'Room',
+            'services': 'Service', 'closures': 'Closure', 'settings': 'Settings', 'notifications': 'Mail',
+            'mail_queue': 'Mail queue'}
 STATUSES = ('booked', 'arrived', 'completed', 'no_show', 'cancelled')
 
 
@@ -104,3 +107,22 @@ def read_colleague(form: dict, required: bool = False) -> int | None:
     staff_id = fields.identity(form, 'staff_id', errors, required=required)
     fields.check(errors)
     return staff_id
+
+
+def read_audit_search(query: dict) -> dict:
+    """user_id, person, action, subject, subject_id, from_day, until_day of the audit; None where not narrowed.
+
+    Raises Refused.
+    """
+    errors = {}
+    values = {'user_id': fields.identity(query, 'user_id', errors, required=False),
+              'person': fields.text(query, 'person', errors, longest=100, required=False) or None,
+              'action': fields.text(query, 'action', errors, longest=60, required=False) or None,
+              'subject': fields.choice(query, 'subject', errors, SUBJECTS, required=False),
+              'subject_id': fields.identity(query, 'subject_id', errors, required=False),
+              'from_day': fields.day(query, 'from_day', errors, required=False),
+              'until_day': fields.day(query, 'until_day', errors, required=False)}
+    if values['from_day'] and values['until_day'] and values['until_day'] < values['from_day']:
+        errors['until_day'] = 'The last day comes before the first.'
+    fields.check(errors)
+    return values

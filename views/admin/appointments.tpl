@@ -2,14 +2,14 @@
 <h1>Appointments</h1>
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/appointments" novalidate aria-label="Narrow the list">
   <div class="row gx-3">
-    <div class="col-6 col-lg-3">
-      % include('parts/field.tpl', name='from_day', label='From', type='date', optional=True)
+    <div class="col-sm-6 col-lg-3">
+      % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
     </div>
-    <div class="col-6 col-lg-3">
-      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional=True)
+    <div class="col-sm-6 col-lg-3">
+      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional='quietly')
     </div>
     <div class="col-lg-6">
-      % include('parts/field.tpl', name='patient', label='Patient\'s name or phone', longest=100, optional=True)
+      % include('parts/field.tpl', name='patient', label='Patient\'s name or phone', longest=100, optional='quietly')
     </div>
     <div class="col-sm-6 col-lg-4">
       % include('admin/parts/select.tpl', name='staff_id', label='With', empty='Everybody', options=[(person['staff_id'], person['full_name']) for person in people])

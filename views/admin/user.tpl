@@ -32,22 +32,7 @@ This is your own account.
       % end
       <button class="btn btn-primary">Save details</button>
     </form>
-  </div>
-  % if user['staff_id']:
-  <div class="col-lg-6">
-    <form class="card card-body" method="post" action="{{at}}/staff" novalidate aria-labelledby="record">
-      <h2 class="h5" id="record">Work</h2>
-      % if not user['hours']:
-      <p>Has no working hours yet, so nobody can book them. They set their hours under Availability.</p>
-      % end
-      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      % include('admin/parts/staff_fields.tpl')
-      <button class="btn btn-primary">Save work</button>
-    </form>
-  </div>
-  % end
-  <div class="col-lg-6">
-    <section class="card card-body" aria-labelledby="account">
+    <section class="card card-body mt-4" aria-labelledby="account">
       <h2 class="h5" id="account">Account</h2>
       <p>Opened {{written.date(to_local(user['created_utc']))}}.
         % if user['signed_in_utc']:
@@ -79,4 +64,18 @@ This is your own account.
       </div>
     </section>
   </div>
+  % if user['staff_id']:
+  <div class="col-lg-6">
+    <form class="card card-body" method="post" action="{{at}}/staff" novalidate aria-labelledby="record">
+      <h2 class="h5" id="record">Work</h2>
+      % if not user['hours']:
+      <p class="mb-2">Has no working hours yet, so nobody can book them.</p>
+      % end
+      <p><a href="/staff/availability?staff_id={{user['staff_id']}}">Working hours and time off</a></p>
+      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+      % include('admin/parts/staff_fields.tpl')
+      <button class="btn btn-primary">Save work</button>
+    </form>
+  </div>
+  % end
 </div>

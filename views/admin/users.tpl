@@ -10,7 +10,7 @@
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/users" aria-label="Search people">
   <div class="row gx-3">
     <div class="col-lg-6">
-      % include('parts/field.tpl', name='text', label='Name, e-mail or phone', longest=100, optional=True)
+      % include('parts/field.tpl', name='text', label='Name, e-mail or phone', longest=100, optional='quietly')
     </div>
     <div class="col-6 col-lg-3">
       % include('admin/parts/select.tpl', name='role', label='Role', empty='Every role', options=list(roles.items()))

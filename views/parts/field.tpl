@@ -1,11 +1,11 @@
 % # A labelled input with its hint and its error. Takes: name, label; type, autocomplete, inputmode, longest, least, most,
-% # hint, optional, value. Passwords are never printed back.
+% # hint, optional (True; 'quietly' in a search, where every field is), value. Passwords are never printed back.
 % type, error, hint = get('type', 'text'), errors.get(name), get('hint', '')
 % typed = '' if type == 'password' else get('value', form.get(name, ''))
 % told = ' '.join(name + part for part, shown in (('-hint', hint), ('-error', error)) if shown)
 <div class="mb-3">
   <label class="form-label" for="{{name}}">{{label}}
-    % if get('optional'):
+    % if get('optional') is True:
     <span class="text-body-secondary fw-normal">(optional)</span>
     % end
   </label>

@@ -1,0 +1,40 @@
+"""What the clinic is called and reached by, and the rules that patients book by."""
+
+from app import audit, config, database
+from app.errors import Refused
+from app.forms import settings as forms
+from app.web import again, app, caller, form, needs, page, see_other, visitor
+
+
+@app.get('/admin/settings')
+@needs('admin')
+def show_settings():
+    """The clinic's name and address, the rules of booking, how dates are written."""
+    return page('admin/settings.tpl', form=forms.shown(database.one('settings/find')), **_choices())
+
+
+@app.post('/admin/settings')
+@needs('admin')
+def save_settings():
+    """Change the settings; the audit keeps what they were."""
+    try:
+        save(visitor(), forms.read_settings(form()), caller()['address'])
+    except Refused as refused:
+        return again('admin/settings.tpl', refused, **_choices())
+    return see_other('/admin/settings', done='settings_saved')
+
+
+@database.retried
+def save(visitor: dict, values: dict, address: str):
+    """Save the settings and what changed, in one transaction."""
+    with database.transaction() as tx:
+        changes = audit.differences(tx.one('settings/lock'), values)
+        tx.change('settings/save', **values)
+        if changes:
+            audit.record(tx, 'settings changed', 'settings', None, user_id=visitor['user_id'], details=changes,
+                         address=address)
+
+
+def _choices():
+    return {'units': tuple(forms.UNITS), 'date_styles': forms.DATE_STYLES, 'clock_styles': forms.CLOCK_STYLES,
+            'configured_name': config.current().name}

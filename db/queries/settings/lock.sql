@@ -1,0 +1,20 @@
+-- Lock the clinic's settings until the end of the transaction, and read them as they were.
+--
+-- Gives:   one row, or none
+-- Takes:   nothing
+
+SELECT
+    settings.clinic_name,
+    settings.address,
+    settings.phone,
+    settings.email,
+    settings.notice_minutes,
+    settings.horizon_days,
+    settings.cancel_deadline_minutes,
+    settings.reminder_lead_minutes,
+    settings.visits_ahead_limit,
+    settings.date_style,
+    settings.clock_style
+FROM settings
+WHERE settings.settings_id = 1
+FOR UPDATE;

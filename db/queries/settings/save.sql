@@ -1,0 +1,19 @@
+-- Save the clinic's settings.
+--
+-- Gives:   a row count
+-- Takes:   clinic_name, address, phone, email, notice_minutes, horizon_days, cancel_deadline_minutes,
+--          reminder_lead_minutes, visits_ahead_limit, date_style, clock_style
+
+UPDATE settings
+SET clinic_name = %(clinic_name)s,
+    address = %(address)s,
+    phone = %(phone)s,
+    email = %(email)s,
+    notice_minutes = %(notice_minutes)s,
+    horizon_days = %(horizon_days)s,
+    cancel_deadline_minutes = %(cancel_deadline_minutes)s,
+    reminder_lead_minutes = %(reminder_lead_minutes)s,
+    visits_ahead_limit = %(visits_ahead_limit)s,
+    date_style = %(date_style)s,
+    clock_style = %(clock_style)s
+WHERE settings_id = 1;

@@ -1,0 +1,83 @@
+% rebase('base.tpl', title='Audit')
+<h1>Audit</h1>
+<p>Who did what, latest first. Nothing here can be changed.</p>
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/audit" novalidate aria-label="Narrow the list">
+  % if author:
+  <input type="hidden" name="user_id" value="{{author['user_id']}}">
+  % end
+  % if form.get('subject_id'):
+  <input type="hidden" name="subject_id" value="{{form['subject_id']}}">
+  % end
+  <div class="row gx-3">
+    % if not author:
+    <div class="col-md-6 col-lg-4">
+      % include('parts/field.tpl', name='person', label='Who', longest=100, optional='quietly')
+    </div>
+    % end
+    <div class="col-md-6 col-lg-4">
+      % include('parts/field.tpl', name='action', label='Did what', longest=60, optional='quietly')
+    </div>
+    <div class="col-md-6 col-lg-4">
+      % include('admin/parts/select.tpl', name='subject', label='To what', empty='Everything', options=list(subjects.items()))
+    </div>
+    <div class="col-sm-6 col-lg-4">
+      % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
+    </div>
+    <div class="col-sm-6 col-lg-4">
+      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional='quietly')
+    </div>
+  </div>
+  <div class="d-flex flex-wrap gap-3 align-items-center">
+    <button class="btn btn-primary">Show</button>
+    <a href="/admin/audit">Everything of the last weeks</a>
+  </div>
+</form>
+% if author:
+<p>Only what <a href="/admin/users/{{author['user_id']}}">{{author['full_name']}}</a> did.</p>
+% end
+% if acts:
+<table class="table stack">
+  <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Record</th><th scope="col">Details</th></tr></thead>
+  <tbody>
+    % for act in acts:
+    % subject = subjects.get(act['subject'], act['subject'])
+    <tr>
+      <th scope="row" class="text-md-nowrap">{{written.moment(to_local(act['at_utc']))}}</th>
+      <td data-label="Who">
+        % if act['user_id']:
+        <a href="/admin/users/{{act['user_id']}}">{{act['full_name']}}</a>
+        % else:
+        <span>the program, or an account since deleted</span>
+        % end
+      </td>
+      <td data-label="What">{{act['action'].replace('_', ' ')}}</td>
+      <td data-label="Record">
+        % if act['subject'] == 'appointments':
+        <a href="/appointments/{{act['subject_id']}}">Visit {{act['subject_id']}}</a>
+        % elif act['subject'] == 'users' and act['subject_name']:
+        <a href="/admin/users/{{act['subject_id']}}">Account of {{act['subject_name']}}</a>
+        % else:
+        <span>{{subject}}{{' ' + str(act['subject_id']) if act['subject_id'] else ''}}</span>
+        % end
+      </td>
+      <td data-label="Details" class="{{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
+        % if act['overruled']:
+        Overruled: {{act['overruled']}}
+        % end
+      </span></td>
+    </tr>
+    % end
+  </tbody>
+</table>
+<nav class="d-flex flex-wrap align-items-center gap-3 mt-3 d-print-none" aria-label="Pages of the audit">
+  % if paging.page > 1:
+  <a class="btn btn-sm btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Later</a>
+  % end
+  <span>Page {{paging.page}}</span>
+  % if older and paging.page < paging.pages:
+  <a class="btn btn-sm btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Earlier</a>
+  % end
+</nav>
+% elif not errors:
+<p>Nothing fits. Take a filter out, or look at <a href="/admin/audit">the last weeks</a>.</p>
+% end
