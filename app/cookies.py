@@ -26,7 +26,8 @@ def read(name: str) -> str | None:
 
 def write(name: str, value: str, max_age: int | None = None):
     """Set a cookie on this response; without max_age (seconds) it ends with the browser."""
-    response.set_cookie(_full_name(name), value, path='/', max_age=max_age, **_protections())
+    lasting = {} if max_age is None else {'max_age': max_age}
+    response.set_cookie(_full_name(name), value, path='/', **lasting, **_protections())
 
 
 def drop(name: str):
