@@ -1,0 +1,120 @@
+"""The clinic for programs: JSON over GET. static/openapi.json describes it, and a test holds the two together."""
+
+import functools
+import json
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from bottle import response
+
+from app import api_rows, assets, availability, clock, config, database
+from app.error_pages import as_json
+from app.errors import NotFound, Refused
+from app.forms import api as forms
+from app.web import app, needs, query, visitor
+
+PER_PAGE = 50
+EVER = (date(1000, 1, 1), date(9999, 12, 31))
+
+
+def answers_json(handler):
+    """Send what a handler gives as JSON; what it refuses as an error object that names the field."""
+    @functools.wraps(handler)
+    def answered(**path_values):
+        try:
+            found = handler(**path_values)
+        except Refused as refused:
+            field, sentence = next(iter(refused.fields.items()))
+            return as_json(refused.status, 'invalid', sentence, field or None)
+        except NotFound as missing:
+            return as_json(404, 'not_found', 'There is no such record.', str(missing) or None)
+        response.content_type = 'application/json; charset=utf-8'
+        return json.dumps(found, ensure_ascii=False)
+    return answered
+
+
+@app.get('/api/openapi.json')
+@needs('anyone', database=False)
+def describe():
+    """The description of this API, as OpenAPI 3.1."""
+    response.content_type = 'application/json; charset=utf-8'
+    return (assets.STATIC / 'openapi.json').read_bytes()
+
+
+@app.get('/api/staff')
+@needs('anyone', database=False)
+@answers_json
+def list_staff():
+    """Whom patients can book, with the keys of their services."""
+    asked = forms.read_staff(query())
+    rows = database.rows('staff/list_offers', service_id=asked['service_id'])
+    return _page('staff', api_rows.people(rows), asked['page'])
+
+
+@app.get('/api/services')
+@needs('anyone', database=False)
+@answers_json
+def list_services():
+    """What can be booked, and how long it takes."""
+    rows = database.rows('services/list_bookable')
+    return _page('services', [api_rows.service(row) for row in rows], forms.read_services(query())['page'])
+
+
+@app.get('/api/slots')
+@needs('anyone', database=False)
+@answers_json
+def list_slots():
+    """The free times of a person on a day, for a service: what the booking page shows."""
+    asked = forms.read_slots(query())
+    rows = database.rows('availability/list_starts', now=clock.now(), **asked)
+    if not rows:
+        _check_offer(asked)
+    return {**asked, 'day': asked['day'].isoformat(), 'timezone': config.current().timezone.key,
+            'slots': [{'starts_at': clock.iso(row['starts_at']), 'ends_at': clock.iso(row['ends_at'])}
+                      for row in rows]}
+
+
+@app.get('/api/appointments')
+@needs('signed_in')
+@answers_json
+def list_appointments():
+    """Visits: patients see their account's, staff their own of a day (the desk everybody's), admins all."""
+    who, asked = visitor(), forms.read_appointments(query())
+    day = asked['day'] or (clock.today() if who['role'] == 'staff' else None)
+    first_day, end_day = (day, day + timedelta(days=1)) if day else EVER
+    bounds = {'first_day': first_day, 'end_day': end_day, 'limit': PER_PAGE + 1,
+              'offset': (asked['page'] - 1) * PER_PAGE}
+    if who['role'] == 'patient':
+        rows = database.rows('appointments/list_own', user_id=who['user_id'], **bounds)
+    else:
+        rows = database.rows('appointments/list_between', staff_id=_whose(who), **bounds)
+    return _page('appointments', [api_rows.visit(row) for row in rows], asked['page'], skipped=bounds['offset'],
+                 day=asked['day'] and asked['day'].isoformat())
+
+
+def _check_offer(asked):
+    """Raise NotFound naming what the empty list is due to, where it is not a day without free times."""
+    try:
+        person = availability.offer(asked['staff_id'])
+    except NotFound:
+        raise NotFound('staff_id') from None
+    if not availability.service_of(person, asked['service_id']):
+        raise NotFound('service_id')
+
+
+def _whose(who):
+    """The staff_id whose visits somebody of the clinic sees: their own; 0, everybody's, for the desk and admins."""
+    if who['role'] == 'admin':
+        return 0
+    own = database.one('staff/find_own', user_id=who['user_id'])
+    if not own:
+        raise NotFound()
+    return own['staff_id'] if own['is_bookable'] else 0
+
+
+def _page(name, items, page, skipped=0, **kept):
+    """One page of a list, with the address of the next one or null. skipped: how many the database left out already."""
+    first = (page - 1) * PER_PAGE - skipped
+    following = {**{key: value for key, value in kept.items() if value}, 'page': page + 1}
+    return {name: items[first:first + PER_PAGE],
+            'next': f'/api/{name}?{urlencode(following)}' if len(items) > first + PER_PAGE else None}

@@ -1,0 +1,26 @@
+-- Show whom patients can book, with the services of each: a row for each person and service.
+--
+-- Gives:   many rows, by name
+-- Takes:   service_id
+-- Lesson:  with a service_id other than 0, only those who offer it, but still with all their services: so the filter is
+--          an EXISTS beside the join, not a condition on it.
+
+SELECT
+    staff.staff_id,
+    users.full_name,
+    staff.specialization,
+    staff.about,
+    staff.phone,
+    services.service_id
+FROM staff
+JOIN users ON users.user_id = staff.user_id AND users.is_active
+JOIN staff_services ON staff_services.staff_id = staff.staff_id
+JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+WHERE staff.is_bookable
+  AND (%(service_id)s = 0 OR EXISTS (
+    SELECT 1
+    FROM staff_services AS wanted
+    WHERE wanted.staff_id = staff.staff_id
+      AND wanted.service_id = %(service_id)s
+  ))
+ORDER BY users.full_name, staff.staff_id, services.service_id;
