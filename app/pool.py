@@ -53,6 +53,9 @@ def connect(**settings):
         time_zone='+00:00', **settings)
     connection.cmd_query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
     connection.cmd_query('SET SESSION innodb_lock_wait_timeout = 5')
+    # The driver resets a prepared statement before each use, which is a journey to the server of its own. There is
+    # nothing to reset: every row is read at once, and no value is sent in pieces (COM_STMT_RESET in MySQL's manual).
+    connection.cmd_stmt_reset = lambda *_, **__: None
     return connection
 
 
