@@ -1,0 +1,116 @@
+"""The front desk: finding or adding a patient, and booking for them, knowingly past some rules where need be."""
+
+from datetime import datetime
+
+from app import audit, clock, database, scheduling, why_not
+from app.errors import NotFound, Refused
+from app.formats import Written
+
+PER_PAGE = 20
+VISITS_SHOWN = 5
+# What a walk-in sets aside by itself: the patient stands at the desk.
+OF_A_WALK_IN = {'notice', 'off_grid'}
+
+
+def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
+    """The patients that a search (of forms.read_patient_search) finds, a page of them, and whether there are more.
+
+    Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
+    """
+    part = {'limit': PER_PAGE + 1, 'offset': (page - 1) * PER_PAGE}
+    if 'birth_date' in search:
+        found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
+    elif 'digits' in search:
+        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
+    elif 'words' in search:
+        words = [_beginning(word) for word in search['words']] + ['%', '%']
+        found = database.rows('patients/list_by_name', first_word=words[0], second_word=words[1],
+                              third_word=words[2], **part)
+    else:
+        found = []
+    return found[:PER_PAGE], len(found) > PER_PAGE
+
+
+def _beginning(word):
+    """A LIKE pattern: some name begins with this word, whatever signs it has."""
+    for sign in '\\%_':
+        word = word.replace(sign, '\\' + sign)
+    return f'% {word}%'
+
+
+def find_patient(patient_id: int | None) -> dict:
+    """The row of patients/find_known, with ahead: their next visits. Raises NotFound."""
+    patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
+    if not patient:
+        raise NotFound()
+    return {**patient, 'ahead': database.rows('appointments/list_coming_for_desk', patient_id=patient_id,
+                                              now=clock.now(), limit=VISITS_SHOWN)}
+
+
+def list_alike(values: dict) -> list[dict]:
+    """Patients who may be the one about to be added: the same name, or the same birth date and a name in common."""
+    words = values['full_name'].split()
+    return database.rows('patients/list_alike', full_name=values['full_name'], birth_date=values['birth_date'],
+                         first_word=_beginning(words[0]), last_word=_beginning(words[-1]))
+
+
+@database.retried
+def add_patient(visitor: dict, values: dict, address: str) -> int:
+    """Add a patient without an account (values of forms.read_new_patient); the patient_id."""
+    with database.transaction() as tx:
+        patient_id = tx.insert('patients/insert', user_id=None, relation='self', now_utc=clock.now_utc(), **values)
+        audit.record(tx, 'patient added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        return patient_id
+
+
+def choose_person(wanted: dict) -> dict:
+    """wanted (of forms.read_wanted) with a person: where anyone will do, the one whom the time suits best.
+
+    Raises Refused where nobody offers the service.
+    """
+    if wanted['staff_id']:
+        return wanted
+    could = database.rows('staff/list_who_could', service_id=wanted['service_id'], starts_at=wanted['starts_at'])
+    if not could:
+        raise Refused({'service_id': 'Nobody offers this service at present.'})
+    return {**wanted, 'staff_id': could[0]['staff_id']}
+
+
+def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> dict:
+    """What why_not.explain() finds about a wanted visit, with blocks and warnings: its reasons, by whether staff may
+    overrule them. What every walk-in sets aside is not among them. Raises NotFound.
+    """
+    since = wanted['starts_at'] if wanted['is_walk_in'] else now
+    found = why_not.explain(visitor, written, staff_id=wanted['staff_id'], service_id=wanted['service_id'], now=since,
+                            starts_at=wanted['starts_at'], patient_id=wanted['patient_id'],
+                            room_id=wanted.get('room_id', 0))
+    reasons = [each for each in found['reasons'] if not wanted['is_walk_in'] or each['rule'] not in OF_A_WALK_IN]
+    return {**found, 'warnings': [each for each in reasons if each['can_be_overruled']],
+            'blocks': [each for each in reasons if not each['can_be_overruled']]}
+
+
+def near(wanted: dict, now: datetime, most: int = 4) -> list[dict]:
+    """Free times near a wanted one on its day: first with the same person, then with others, most of each at most.
+
+    Each is a row of availability/list_starts_for_desk. Earliest first within both.
+    """
+    rows = database.rows('availability/list_starts_for_desk', staff_id=0, service_id=wanted['service_id'],
+                         day=wanted['starts_at'].date(), now=now)
+
+    def nearest(those):
+        return sorted(sorted(those, key=lambda row: abs(row['starts_at'] - wanted['starts_at']))[:most],
+                      key=lambda row: row['starts_at'])
+    return (nearest([row for row in rows if row['staff_id'] == wanted['staff_id']])
+            + nearest([row for row in rows if row['staff_id'] != wanted['staff_id']]))
+
+
+def book(visitor: dict, wanted: dict) -> int:
+    """Book what forms.read_desk_booking gives; its appointment_id. Raises as scheduling.book() does."""
+    if wanted['is_walk_in']:
+        wanted = {**wanted, 'overruled': [*wanted['overruled'], *OF_A_WALK_IN], 'why': wanted['why'] or 'walk-in'}
+    return scheduling.book(visitor, wanted)
+
+
+def may_open(visitor: dict, staff_id: int) -> bool:
+    """Whether a visitor may open the visits of this person: their own, or anybody's for the desk and admins."""
+    return bool(database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor['user_id']))

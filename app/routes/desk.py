@@ -1,0 +1,177 @@
+"""The desk books for patients: who, what, with whom, when, and what is knowingly overruled. And: why not?"""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from app import availability, clock, database, desk, formats, scheduling, why_not
+from app.errors import NotFound, Refused
+from app.forms import desk as forms
+from app.forms import fields
+from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
+
+
+@app.get('/staff/book')
+@needs('staff', 'admin')
+def choose():
+    """Book for a patient: find them first, then choose service, person, day and time."""
+    choices = forms.read_choices(query(), clock.today())
+    if not choices['patient_id']:
+        return _find(choices)
+    return _choose(choices)
+
+
+@app.get('/staff/book/patient')
+@needs('staff', 'admin')
+def show_new_patient():
+    """The form for a patient without an account."""
+    search = forms.read_patient_search(query().get('q', ''), clinic().get('date_style', ''), clock.today())
+    values = {'full_name': query().get('q', '')[:120].strip() if 'words' in search else '',
+              'phone': query().get('q', '')[:30].strip() if 'digits' in search else '',
+              'birth_date': search.get('birth_date', '')}
+    return page('desk/patient.tpl', form=values, kept=_kept(query()), alike=[], today=clock.today())
+
+
+@app.post('/staff/book/patient')
+@needs('staff', 'admin')
+def add_patient():
+    """Add a patient without an account; who may be the same person is shown first."""
+    alike = []
+    try:
+        values = forms.read_new_patient(form(), clock.today())
+        alike = [] if fields.ticked(form(), 'is_new') else desk.list_alike(values)
+        if alike:
+            raise Refused({'is_new': 'Please look whether it is one of these patients.'}, 409)
+        patient_id = desk.add_patient(visitor(), values, caller()['address'])
+    except Refused as refused:
+        return again('desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())
+    return see_other(f'/staff/book?{urlencode({**_kept(form()), "patient_id": patient_id})}', done='patient_added')
+
+
+@app.get('/staff/book/confirm')
+@needs('staff', 'admin')
+def confirm():
+    """Look once more at what is to be booked, with what speaks against it."""
+    try:
+        wanted = desk.choose_person(forms.read_wanted(query(), clock.now()))
+    except Refused as refused:
+        choices = forms.read_choices(query(), clock.today())
+        if not choices['patient_id']:
+            raise NotFound() from None
+        return _choose(choices, refused)
+    return _confirm(wanted, {'tell_patient': 'on', 'request_key': scheduling.new_key(),
+                             'room_id': query().get('room_id', '')})
+
+
+@app.post('/staff/book')
+@needs('staff', 'admin')
+def book():
+    """Book for a patient; what was knowingly overruled is written down with who and why."""
+    now, wanted = clock.now(), None
+    try:
+        wanted = forms.read_desk_booking(form(), now)
+        appointment_id = desk.book(visitor(), wanted)
+    except Refused as refused:
+        return _again(refused, now)
+    if desk.may_open(visitor(), wanted['staff_id']):
+        return see_other(f'/appointments/{appointment_id}', done='visit_booked')
+    return see_other('/staff/book', done='visit_booked')
+
+
+@app.get('/staff/why-not')
+@needs('staff', 'admin')
+def ask():
+    """Why is this time not offered? The first rule that refuses it, and what the day looks like."""
+    shown = {'services': database.rows('services/list_bookable'), 'answer': None,
+             'people': database.rows('staff/list_bookable', service_id=0, specialization='')}
+    asked = {'day': clock.today(), **{name: text for name, text in query().items() if text}}
+    if not asked.get('time') or not asked.get('staff_id') or not asked.get('service_id'):
+        return page('desk/why_not.tpl', form=asked, **shown)
+    try:
+        question = forms.read_question(asked)
+        return page('desk/why_not.tpl', form=asked, **{**shown, **_answer(question)})
+    except Refused as refused:
+        return page('desk/why_not.tpl', refused.status, errors=refused.fields, form=asked, **shown)
+
+
+def _answer(question):
+    """What the page why-not says to a question (of forms.read_question)."""
+    now, day, staff_id = clock.now(), question['starts_at'].date(), question['staff_id']
+    answer = why_not.explain(visitor(), written(), now=now, **question)
+    patient = desk.find_patient(question['patient_id']) if question['patient_id'] else None
+    return {'answer': answer, 'patient': patient, 'day': day,
+            'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
+            'free': availability.times(staff_id, question['service_id'], day, now)}
+
+
+def _kept(values):
+    """What was chosen already and goes along while the patient is looked for."""
+    names = ('service_id', 'staff_id', 'day', 'time')
+    return {name: values[name] for name in names if values.get(name)}
+
+
+def _find(choices):
+    """The first step: whose visit it is."""
+    typed = query().get('q', '')
+    number = fields.whole_number(query(), 'page', {}, least=1, most=10_000) or 1
+    search = forms.read_patient_search(typed, clinic().get('date_style', ''), clock.today())
+    found, has_more = desk.find_patients(search, number)
+    return page('desk/find.tpl', typed=typed, found=found, has_more=has_more, number=number, kept=_kept(query()),
+                today=clock.today(), age=formats.age, asked=bool(search))
+
+
+def _choose(choices, refused=None):
+    """The second step: what, with whom, when."""
+    now, day = clock.now(), choices['day']
+    services = database.rows('services/list_bookable')
+    if not choices['service_id'] and len(services) == 1:
+        choices = {**choices, 'service_id': services[0]['service_id']}
+    service_id = choices['service_id'] or 0
+    people = database.rows('staff/list_bookable', service_id=service_id, specialization='')
+    chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else forms.ANYONE}
+    shown = {'patient': desk.find_patient(choices['patient_id']), 'services': services, 'people': people,
+             'chosen': chosen, 'now': now, 'age': formats.age, 'yesterday': day - timedelta(days=1),
+             'tomorrow': day + timedelta(days=1), 'kept': _kept(query()), **_times(chosen, people, now)}
+    if refused:
+        return page('desk/choose.tpl', refused.status, errors=refused.fields, form=query(), **shown)
+    return page('desk/choose.tpl', form=query(), **shown)
+
+
+def _ids(people):
+    return {person['staff_id'] for person in people}
+
+
+def _times(chosen, people, now):
+    """The free times of the chosen day by person, and when each person is free soonest."""
+    if not chosen['service_id']:
+        return {'starts': [], 'soonest': {}}
+    starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'], now=now,
+                           service_id=chosen['service_id'], day=chosen['day'])
+    wanted = _ids(people) & ({chosen['staff_id']} if chosen['staff_id'] else _ids(people))
+    soonest = availability.soonest(wanted, chosen['service_id'], now, clinic()['horizon_days'])
+    return {'starts': starts, 'soonest': {staff_id: soonest[staff_id] for staff_id in soonest if staff_id in wanted}}
+
+
+def _confirm(wanted, values, refused=None):
+    """The last step: everything once more, warnings to be ticked, and what else would be free."""
+    now = clock.now()
+    found = desk.consider(visitor(), written(), wanted, now)
+    blocked = bool(found['blocks']) or bool(refused and refused.status == 409)
+    shown = {'wanted': wanted, 'patient': desk.find_patient(wanted['patient_id']), 'now': now, 'age': formats.age,
+             'near': desk.near(wanted, now) if blocked or found['warnings'] else [], **found}
+    if refused:
+        return again('desk/confirm.tpl', refused, form=values, **shown)
+    return page('desk/confirm.tpl', form=values, **shown)
+
+
+def _again(refused, now):
+    """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
+    wanted = forms.read_wanted(form(), now)
+    wanted['room_id'] = fields.identity(form(), 'room_id', {}, required=False) or 0
+    wanted = desk.choose_person(wanted)
+    if refused.status == 422:
+        found = desk.consider(visitor(), written(), wanted, now)
+        ticked = [each['rule'] for each in found['warnings'] if fields.ticked(form(), f'overrule_{each["rule"]}')]
+        unticked = None if found['blocks'] else forms.untick(found['warnings'], ticked)
+        own = {field: sentence for field, sentence in refused.fields.items() if field != 'starts_at' or not unticked}
+        refused = Refused({**own, **(unticked.fields if unticked else {})})
+    return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or scheduling.new_key()}, refused)

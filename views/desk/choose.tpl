@@ -1,0 +1,118 @@
+% rebase('base.tpl', title='Book for ' + patient['full_name'])
+% from urllib.parse import urlencode
+% def option(key, label, is_chosen):
+<option value="{{key}}"
+  % if is_chosen:
+  selected
+  % end
+>{{label}}</option>
+% end
+% wish = {'patient_id': patient['patient_id'], 'service_id': chosen['service_id'] or '', 'staff_id': chosen['staff_id'] or ''}
+<h1>Book for a patient</h1>
+<div class="row g-4">
+  <div class="col-lg-4">
+    % include('desk/who.tpl')
+    <form class="card card-body mb-4" method="get" action="/staff/book" aria-labelledby="what">
+      <h2 class="h5" id="what">What and with whom</h2>
+      <input type="hidden" name="patient_id" value="{{patient['patient_id']}}">
+      <div class="mb-3">
+        <label class="form-label" for="service_id">Service</label>
+        % if errors.get('service_id'):
+        <div class="invalid-feedback d-block" id="service_id-error">{{errors['service_id']}}</div>
+        % end
+        <select class="form-select" id="service_id" name="service_id">
+          % if not chosen['service_id']:
+          <option value="">Please choose</option>
+          % end
+          % for each in services:
+          % option(each['service_id'], each['name'] + ', ' + written.length(each['minutes']), each['service_id'] == chosen['service_id'])
+          % end
+        </select>
+      </div>
+      <div class="mb-3">
+        <label class="form-label" for="staff_id">With</label>
+        <select class="form-select" id="staff_id" name="staff_id">
+          <option value="">Anyone, whoever is free</option>
+          % for each in people:
+          % option(each['staff_id'], each['full_name'], each['staff_id'] == chosen['staff_id'])
+          % end
+        </select>
+      </div>
+      <div class="mb-3">
+        <label class="form-label" for="day">Day</label>
+        <input class="form-control" type="date" id="day" name="day" value="{{chosen['day']}}">
+      </div>
+      <button class="btn btn-primary">Show times</button>
+    </form>
+  </div>
+  <div class="col-lg-8">
+    % if not services:
+    <p class="lead">Nobody offers any service yet. An admin can set up who offers what.</p>
+    % elif not chosen['service_id']:
+    <p class="lead">Choose a service to see the free times.</p>
+    % else:
+    <section class="mb-4" aria-labelledby="times">
+      <h2 class="h4" id="times">{{written.day(chosen['day'])}}</h2>
+      <p class="d-flex flex-wrap gap-2">
+        % if chosen['day'] > now.date():
+        <a class="btn btn-sm btn-outline-secondary" href="/staff/book?{{urlencode({**wish, 'day': yesterday})}}">Day before</a>
+        % end
+        <a class="btn btn-sm btn-outline-secondary" href="/staff/book?{{urlencode({**wish, 'day': tomorrow})}}">Day after</a>
+      </p>
+      % if not starts:
+      <p>No time is free on this day{{' with the person chosen' if chosen['staff_id'] else ''}}. <a href="/staff/why-not?{{urlencode({**wish, 'day': chosen['day']})}}">Why not?</a></p>
+      % end
+      % for person in people:
+      % own = [each for each in starts if each['staff_id'] == person['staff_id']]
+      % if own:
+      <h3 class="h6">{{person['full_name']}}</h3>
+      <ul class="list-unstyled desk-times">
+        % for each in own:
+        <li><a class="btn btn-outline-primary" href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': person['staff_id'], 'starts_at': each['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}" aria-label="Book {{written.day(chosen['day'])}}, {{written.time(each['starts_at'])}} with {{person['full_name']}}">{{written.time(each['starts_at'])}}</a></li>
+        % end
+      </ul>
+      % end
+      % end
+      % if soonest:
+      <h3 class="h6">Soonest, as patients can book</h3>
+      <ul>
+        % for person in people:
+        % first = soonest.get(person['staff_id'])
+        % if first:
+        <li><a href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': person['staff_id'], 'starts_at': first['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.moment(first['starts_at'])}} with {{person['full_name']}}</a></li>
+        % end
+        % end
+      </ul>
+      % end
+    </section>
+    <div class="row g-4">
+      <div class="col-md-7">
+        <form class="card card-body h-100" method="get" action="/staff/book/confirm" novalidate aria-labelledby="another">
+          <h2 class="h5" id="another">Another time</h2>
+          <p class="mb-2">Outside the hours, in a break, at short notice: you see what speaks against it and decide.</p>
+          % for wish_name, wished in wish.items():
+          <input type="hidden" name="{{wish_name}}" value="{{wished}}">
+          % end
+          <input type="hidden" name="day" value="{{chosen['day']}}">
+          % if errors.get('day'):
+          <div class="invalid-feedback d-block">{{errors['day']}}</div>
+          % end
+          % include('parts/field.tpl', name='time', label='Time on ' + written.short_day(chosen['day']), longest=20, autocomplete='off', hint='Any full five minutes, such as 12:05')
+          <button class="btn btn-outline-primary">Look at this time</button>
+        </form>
+      </div>
+      <div class="col-md-5">
+        <form class="card card-body h-100" method="get" action="/staff/book/confirm" aria-labelledby="walk-in">
+          <h2 class="h5" id="walk-in">Walk-in</h2>
+          <p>The patient is here: start now, with {{'the person chosen' if chosen['staff_id'] else 'whoever is free'}}.</p>
+          % for wish_name, wished in wish.items():
+          <input type="hidden" name="{{wish_name}}" value="{{wished}}">
+          % end
+          <input type="hidden" name="walk_in" value="yes">
+          <button class="btn btn-outline-primary mt-auto">Walk-in now</button>
+        </form>
+      </div>
+    </div>
+    % end
+  </div>
+</div>

@@ -1,0 +1,128 @@
+% rebase('base.tpl', title='Book for ' + patient['full_name'])
+% from urllib.parse import urlencode
+% wish = {'patient_id': patient['patient_id'], 'service_id': wanted['service_id']}
+% back = {**wish, 'staff_id': wanted['staff_id'], 'day': wanted['starts_at'].date()}
+<h1>{{'This cannot be booked' if blocks else 'Walk-in' if wanted['is_walk_in'] else 'Book this visit'}}</h1>
+<div class="row g-4">
+  <div class="col-lg-7">
+    <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
+      <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
+      <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}</p>
+    </section>
+    % if blocks:
+    <section class="alert alert-danger" aria-labelledby="blocks">
+      <h2 class="h6" id="blocks">In the way</h2>
+      <ul class="mb-0">
+        % for each in blocks:
+        <li>{{each['sentence']}}\\
+          % if each['appointment_id']:
+ <a class="alert-link" href="/appointments/{{each['appointment_id']}}">Open that visit</a>\\
+          % end
+</li>
+        % end
+      </ul>
+    </section>
+    % end
+    % if near:
+    <section class="mb-4" aria-labelledby="near">
+      <h2 class="h5" id="near">{{'Free instead on this day' if blocks else 'Free without any warning'}}</h2>
+      <ul class="list-unstyled desk-times">
+        % for each in near:
+        <li><a class="btn btn-outline-primary" href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': each['staff_id'], 'starts_at': each['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.time(each['starts_at'])}} {{each['full_name']}}</a></li>
+        % end
+      </ul>
+    </section>
+    % elif blocks:
+    <p>Nothing else is free on this day.</p>
+    % end
+    % if blocks:
+    % if wanted['is_walk_in']:
+    <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with whoever is free</a></p>
+    % end
+    <p><a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a></p>
+    % else:
+    <form class="card card-body" method="post" action="/staff/book" novalidate>
+      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+      <input type="hidden" name="request_key" value="{{form['request_key']}}">
+      <input type="hidden" name="patient_id" value="{{patient['patient_id']}}">
+      <input type="hidden" name="service_id" value="{{wanted['service_id']}}">
+      <input type="hidden" name="staff_id" value="{{wanted['staff_id']}}">
+      % if wanted['is_walk_in']:
+      <input type="hidden" name="walk_in" value="yes">
+      <p>The visit starts at the present five minutes and is marked as arrived.</p>
+      % else:
+      <input type="hidden" name="starts_at" value="{{starts_at.strftime('%Y-%m-%dT%H:%M')}}">
+      % end
+      % if warnings:
+      <fieldset class="mb-3">
+        <legend class="h5">What speaks against it</legend>
+        <p class="mb-2">Tick each to book all the same. Who did so and why is kept with the visit.</p>
+        % for each in warnings:
+        % name = 'overrule_' + each['rule']
+        <div class="form-check mb-2">
+          <input class="form-check-input {{'is-invalid' if errors.get(name) else ''}}" type="checkbox" id="{{name}}" name="{{name}}" value="yes"
+            % if form.get(name):
+            checked
+            % end
+            % if errors.get(name):
+            aria-invalid="true" aria-describedby="{{name}}-error"
+            % end
+          >
+          <label class="form-check-label" for="{{name}}">{{each['sentence']}}</label>
+          % if errors.get(name):
+          <div class="invalid-feedback d-block" id="{{name}}-error">{{errors[name]}}</div>
+          % end
+        </div>
+        % end
+        % include('parts/field.tpl', name='why', label='Why all the same?', longest=200, autocomplete='off')
+      </fieldset>
+      % end
+      <div class="mb-3">
+        <label class="form-label" for="reason">What the visit is about <span class="text-body-secondary fw-normal">(optional)</span></label>
+        % if errors.get('reason'):
+        <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
+        % end
+        <textarea class="form-control" id="reason" name="reason" rows="2" maxlength="500">{{form.get('reason', '')}}</textarea>
+      </div>
+      <div class="mb-3">
+        <label class="form-label" for="room_id">Room</label>
+        % if errors.get('room_id'):
+        <div class="invalid-feedback d-block" id="room_id-error">{{errors['room_id']}}</div>
+        % end
+        <select class="form-select" id="room_id" name="room_id">
+          <option value="">Any that is free, the usual one first</option>
+          % for room in rooms:
+          <option value="{{room['room_id']}}"
+            % if str(room['room_id']) == form.get('room_id'):
+            selected
+            % end
+            % if room['taken_from']:
+            disabled
+            % end
+          >{{room['name']}}{{', taken %s–%s' % (written.time(room['taken_from']), written.time(room['taken_until'])) if room['taken_from'] else ''}}</option>
+          % end
+        </select>
+      </div>
+      % if patient['email']:
+      <div class="form-check mb-3">
+        <input class="form-check-input" type="checkbox" id="tell_patient" name="tell_patient" value="on"
+          % if form.get('tell_patient'):
+          checked
+          % end
+        >
+        <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span></label>
+      </div>
+      % else:
+      <p class="text-body-secondary">No e-mail address is known: nothing is sent. Please tell the patient day and time.</p>
+      % end
+      <div class="d-flex flex-wrap gap-3">
+        <button class="btn btn-primary">{{'Book all the same' if warnings else 'Start the visit now' if wanted['is_walk_in'] else 'Book the visit'}}</button>
+        <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a>
+      </div>
+    </form>
+    % end
+  </div>
+  <div class="col-lg-5">
+    % include('desk/who.tpl', kept=back)
+  </div>
+</div>

@@ -1,0 +1,37 @@
+% rebase('base.tpl', title='Book for a patient')
+% from urllib.parse import urlencode
+<div class="narrow">
+  <h1>Book for a patient</h1>
+  <form class="mb-4" method="get" action="/staff/book" role="search">
+    % include('desk/kept.tpl')
+    <label class="form-label" for="q">Who is it for?</label>
+    <div class="form-text" id="q-hint">Name, phone number or date of birth: the beginning of each name and some digits of the number are enough.</div>
+    <div class="d-flex gap-2">
+      <input class="form-control" type="search" id="q" name="q" value="{{typed}}" maxlength="120" autocomplete="off" aria-describedby="q-hint"
+        % if not asked:
+        autofocus
+        % end
+      >
+      <button class="btn btn-primary">Find</button>
+    </div>
+  </form>
+  % if asked and not found:
+  <p class="lead">Nobody found for “{{typed.strip()}}”{{' on this page' if number > 1 else ''}}.</p>
+  <p>Try fewer letters, another number, or the date of birth, such as 29 Feb 1980. Is the patient new here? Then add them.</p>
+  % elif asked:
+  <h2 class="h5">{{'Found' if number == 1 else 'Found, page %d' % number}}</h2>
+  % include('desk/patients.tpl', patients=found)
+  % end
+  % if asked and (number > 1 or has_more):
+  <nav class="d-flex gap-3 mb-4" aria-label="Pages">
+    % if number > 1:
+    <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode({**kept, 'q': typed, 'page': number - 1})}}">Previous page</a>
+    % end
+    % if has_more:
+    <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode({**kept, 'q': typed, 'page': number + 1})}}">Next page</a>
+    % end
+  </nav>
+  % end
+  <p><a class="btn {{'btn-primary' if asked and not found else 'btn-outline-primary'}}" href="/staff/book/patient?{{urlencode({**kept, **({'q': typed} if typed else {})})}}">Add a new patient</a></p>
+  <p class="mt-4 mb-0">A patient wonders why a time is not offered? <a href="/staff/why-not">Ask why not</a></p>
+</div>

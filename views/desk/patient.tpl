@@ -1,0 +1,29 @@
+% rebase('base.tpl', title='New patient')
+<div class="narrow">
+  <h1>New patient</h1>
+  <p>Without an account: you book for them, and can do so again.</p>
+  <form class="card card-body" method="post" action="/staff/book/patient" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    % include('desk/kept.tpl')
+    % if alike:
+    <section class="alert alert-warning" aria-labelledby="alike">
+      <h2 class="h6" id="alike">Known already?</h2>
+      % from app.formats import age
+      % include('desk/patients.tpl', patients=alike, age=age)
+      <div class="form-check">
+        <input class="form-check-input" type="checkbox" id="is_new" name="is_new" value="yes" aria-describedby="is_new-error">
+        <label class="form-check-label" for="is_new">None of these: it is a new patient</label>
+        <div class="invalid-feedback d-block" id="is_new-error">{{errors.get('is_new', '')}}</div>
+      </div>
+    </section>
+    % end
+    % include('parts/field.tpl', name='full_name', label='Full name', longest=120, autocomplete='off')
+    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True, hint='Tells patients of one name apart.')
+    % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, autocomplete='off', optional=True)
+    % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, autocomplete='off', optional=True, hint='Only for mail about visits; it opens no account.')
+    <div class="d-flex flex-wrap gap-3">
+      <button class="btn btn-primary">Add patient and go on</button>
+      <a class="btn btn-outline-secondary" href="/staff/book">Back</a>
+    </div>
+  </form>
+</div>
