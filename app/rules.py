@@ -29,7 +29,7 @@ SENTENCES = {
 # What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'notice', 'horizon', 'visits_ahead'}
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
-HOURS = ('outside_hours', 'off_grid', 'break')                  # by hours_fit, 0 to 2
+HOURS = {'outside_hours': {0}, 'off_grid': {1, 3}, 'break': {1, 2}}    # by check_rules' hours_fit; 4 fits
 
 
 def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime, patient_id: int = 0,
@@ -51,7 +51,7 @@ def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datet
                    appointment_id=appointment_id, room_id=room_id, starts_at=starts_at, ends_at=rule['ends_at'],
                    free_at=free_at, now=now)
     said = {**rule, **taken, 'no_room': taken['room_id'] is None,
-            **{name: rule['hours_fit'] == fit for fit, name in enumerate(HOURS)}}
+            **{name: rule['hours_fit'] in fits for name, fits in HOURS.items()}}
     return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]],
             'sentences': _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])}
 

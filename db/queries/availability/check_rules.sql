@@ -3,8 +3,8 @@
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, starts_at, now
 -- Lesson:  person, service and time are given, so each rule is one short walk along a key. No row at all: this person
---          does not offer this service. hours_fit: 1 within a block of working hours, 2 also on its grid of starts,
---          3 also outside its breaks. The view free_starts has the same rules for many starts at once.
+--          does not offer this service. hours_fit: 0 outside working hours; within them 1, and 1 more on the grid of
+--          starts, and 2 more outside breaks: 4 fits. The view free_starts has the same rules for many starts at once.
 
 WITH wanted AS (
     SELECT
@@ -47,11 +47,9 @@ SELECT
           AND time_off.starts_at < wanted.ends_at AND time_off.ends_at > wanted.starts_at
     ) AS time_off,
     COALESCE((
-        SELECT MAX(CASE
-            WHEN (wanted.minute - working_hours.starts_minute) % wanted.slot_minutes <> 0 THEN 1
-            WHEN breaks.break_id IS NOT NULL THEN 2
-            ELSE 3
-        END)
+        SELECT MAX(
+            1 + ((wanted.minute - working_hours.starts_minute) % wanted.slot_minutes = 0) + 2 * (breaks.break_id IS NULL)
+        )
         FROM working_hours
         LEFT JOIN breaks
             ON breaks.working_hours_id = working_hours.working_hours_id

@@ -1,0 +1,19 @@
+-- Show what a patient has ahead, so that nobody books it twice.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   patient_id, now, limit
+
+SELECT
+    appointments.appointment_id,
+    appointments.starts_at,
+    services.name AS service_name,
+    users.full_name AS staff_name
+FROM appointments
+JOIN services USING (service_id)
+JOIN staff USING (staff_id)
+JOIN users ON users.user_id = staff.user_id
+WHERE appointments.patient_id = %(patient_id)s
+  AND appointments.starts_at >= %(now)s
+  AND appointments.status = 'booked'
+ORDER BY appointments.starts_at, appointments.appointment_id
+LIMIT %(limit)s;

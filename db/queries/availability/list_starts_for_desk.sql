@@ -1,0 +1,21 @@
+-- Show the free times of a day for a service, of one person or (staff_id 0) of everybody, as the desk may book them.
+--
+-- Gives:   many rows, earliest first within each person
+-- Takes:   staff_id, service_id, day, now
+-- Lesson:  notice and horizon bind patients, so here they are columns that warn and not conditions.
+
+SELECT DISTINCT
+    free_starts.staff_id,
+    users.full_name,
+    free_starts.starts_at,
+    free_starts.starts_at < %(now)s + INTERVAL settings.notice_minutes MINUTE
+        OR free_starts.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_warned
+FROM free_starts
+JOIN staff ON staff.staff_id = free_starts.staff_id
+JOIN users ON users.user_id = staff.user_id
+JOIN settings
+WHERE free_starts.service_id = %(service_id)s
+  AND free_starts.day = %(day)s
+  AND %(staff_id)s IN (0, free_starts.staff_id)
+  AND free_starts.starts_at >= %(now)s
+ORDER BY users.full_name, free_starts.staff_id, free_starts.starts_at;

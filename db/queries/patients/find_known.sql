@@ -1,0 +1,16 @@
+-- Find a patient for the desk: who it is, how to reach them, and where mail about visits goes.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id
+
+SELECT
+    patients.patient_id,
+    patients.full_name,
+    patients.birth_date,
+    COALESCE(patients.phone, holders.phone) AS phone,
+    COALESCE(holders.email, patients.email) AS email,
+    CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
+FROM patients
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+WHERE patients.patient_id = %(patient_id)s
+  AND patients.forgotten_utc IS NULL;

@@ -1,0 +1,17 @@
+-- Find somebody and a service by their keys: their names, and how visits would lie.
+--
+-- Gives:   one row, or none
+-- Takes:   staff_id, service_id
+
+SELECT
+    staff.staff_id,
+    users.full_name AS staff_name,
+    staff.slot_minutes,
+    services.service_id,
+    services.name AS service_name,
+    services.minutes,
+    services.pause_minutes
+FROM staff
+JOIN users USING (user_id)
+JOIN services ON services.service_id = %(service_id)s
+WHERE staff.staff_id = %(staff_id)s;
