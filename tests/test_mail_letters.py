@@ -1,0 +1,268 @@
+"""What mail says, and that nothing anybody typed becomes a header: judged by the bytes on the wire."""
+
+import email
+import email.policy
+from html.parser import HTMLParser
+
+import icalendar
+import pytest
+
+from app import calendar_file, clock, database, outbox, scheduling
+from app.errors import Refused
+from app.mail import letter
+from tests.mail_server import mail_server, send
+
+PETRA = {'user_id': 6, 'role': 'patient'}
+DORA = {'user_id': 5, 'role': 'staff'}
+HEADERS = ['Subject', 'From', 'To', 'Reply-To', 'Date', 'Message-ID', 'Auto-Submitted', 'MIME-Version', 'Content-Type']
+HOSTILE = [
+    'Eve\r\nBcc: evil@y.test', 'Eve\nBcc: evil@y.test\n\nbody', 'Eve\rBcc: evil@y.test',
+    '=?utf-8?q?a=0D=0ABcc=3A_evil=40y.test?=', '=?utf-8?b?DQpCY2M6IGV2aWxAeS50ZXN0?=', 'Eve\0Bcc: evil@y.test',
+    '\u202eevE\u2066', 'Eve\u2028Bcc: evil@y.test', 'Eve\x85Bcc: evil@y.test', '"Eve" <evil@y.test>, ',
+    'Eve\x0bBcc: evil@y.test', "Eve', evil@y.test <b@x.test>", 'E' * 120, '.', '\n.\nQUIT',
+]
+NAMES = ['Zoë Ångström', 'Мария Ивановна', 'Ελένη Παπαδοπούλου', 'محمد بن سلمان', 'שרה כהן', 'प्रिया शर्मा', '山田 太郎',
+         'ณัฐพล สุข', '김민준', 'N\'Diaye; Smith, Jr.\\n']
+
+
+@pytest.fixture
+def booked(cast, at, shell):
+    """booked() → the appointment_id of Petra's visit on Tuesday 10:00, for which she gave a reason."""
+    shell('UPDATE settings SET cancel_deadline_minutes = 60')
+
+    def book(**changes):
+        wanted = {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
+                  'reason': 'A rash, confidential', 'request_key': scheduling.new_key()}
+        return scheduling.book(PETRA, {**wanted, **changes})
+    return book
+
+
+def sent():
+    """Send what is due: the messages off the wire, by the order they were sent in."""
+    with mail_server() as server:
+        send()
+    return [email.message_from_bytes(raw, policy=email.policy.default) for _, raw in
+            sorted(server.taken, key=lambda one: one[0])]
+
+
+def part(message, subtype):
+    return next(one for one in message.walk() if one.get_content_subtype() == subtype).get_content()
+
+
+def entry(message):
+    raw = part(message, 'calendar')
+    return next(iter(icalendar.Calendar.from_ical(raw).walk('VEVENT')))
+
+
+def test_a_booking_is_confirmed_in_text_and_html_with_all_that_one_needs(booked, cast):
+    number = booked()
+    [message] = sent()
+    text, page = part(message, 'plain'), part(message, 'html')
+
+    assert (message['Subject'], message['To']) == ('Your visit is booked', 'petra@mail.test')
+    assert str(message['From']) == 'Test Clinic <desk@clinic.test>'
+    for said in ('Tuesday 2 June 2026, 10:00 to 10:30, Europe/Berlin (CEST)', 'Petra Patient', 'Dr. Anna Weber',
+                 'Consultation', 'Room 1, Test Clinic, 1 Test Street', '+49 30 555 0100',
+                 'until Tue 2 Jun 2026, 09:00', f'{cast.url}/mail/cancel/{number}/', f'{cast.url}/mail/move/{number}/'):
+        assert said in text and said in page
+    assert message.get_content_type() == 'multipart/mixed'
+
+
+def test_the_calendar_part_says_the_same_method_as_its_type(booked, shell):
+    number = booked()
+    scheduling.cancel(PETRA, number)
+    [message] = sent()
+    calendar = next(one for one in message.walk() if one.get_content_subtype() == 'calendar')
+
+    assert calendar['Content-Type'].params['method'] == 'CANCEL'
+    assert 'METHOD:CANCEL\r\n' in calendar.get_payload(decode=True).decode()
+    assert calendar.get_filename() == 'visit.ics'
+
+
+def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
+    number, entries = booked(), []
+    entries += map(entry, sent())
+    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    entries += map(entry, sent())
+    scheduling.cancel(PETRA, number)
+    entries += map(entry, sent())
+
+    assert len({str(one['UID']) for one in entries}) == 1
+    assert [int(one['SEQUENCE']) for one in entries] == [0, 1, 2]
+    assert [str(one['STATUS']) for one in entries] == ['CONFIRMED', 'CONFIRMED', 'CANCELLED']
+    assert [one['DTSTART'].dt.strftime('%H:%M %Z') for one in entries] == ['08:00 UTC', '09:00 UTC', '09:00 UTC']
+
+
+def test_a_visit_cancelled_before_its_mail_went_out_sends_no_confirmation(booked, shell):
+    scheduling.cancel(PETRA, booked())
+
+    assert [message['Subject'] for message in sent()] == ['Your visit is cancelled']
+    assert shell("SELECT state, last_answer FROM notifications WHERE kind = 'booked'") == \
+        [('expired', 'The visit is cancelled meanwhile.')]
+
+
+def test_a_visit_moved_before_its_mail_went_out_is_told_once(booked, at):
+    scheduling.move(PETRA, booked(), {'starts_at': at('11:00', 1)})
+
+    assert [message['Subject'] for message in sent()] == ['Your visit was changed']
+
+
+def test_a_booking_rolled_back_leaves_no_mail(booked, shell):
+    with pytest.raises(KeyError), database.transaction() as tx:
+        outbox.queue_account(tx, 'test', 1, 'ada@clinic.test')
+        raise KeyError
+    booked()
+    with pytest.raises(Refused):
+        booked(patient_id=2)
+
+    assert shell('SELECT kind FROM notifications') == [('booked',)]
+
+
+def test_staff_who_want_mail_get_it_without_the_patients_links(booked, shell, cast):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    _, to_staff = sent()
+
+    assert (to_staff['To'], to_staff['Subject']) == ('weber@clinic.test', 'A visit was booked')
+    text = part(to_staff, 'plain')
+    assert '/mail/' not in text and f'{cast.url}/appointments/{number}' in text
+
+
+def test_the_reason_leaves_in_no_part_of_any_mail(booked, shell, at):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    raw = [message.as_bytes() for message in sent()]
+    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    messages = sent()
+    scheduling.cancel(DORA, number, 'It was a rash, confidential')
+    messages += sent()
+
+    for message in messages:
+        assert 'rash' not in message['Subject'] and 'Consultation' not in message['Subject']
+        assert str(entry(message)['SUMMARY']) == 'Visit at Test Clinic'
+        assert all('rash' not in one.get_content() for one in message.walk() if not one.is_multipart())
+    assert len(raw) == 2 and len(messages) == 4
+
+
+@pytest.mark.parametrize('name', HOSTILE)
+def test_no_name_adds_a_header_or_a_recipient(booked, shell, name):
+    booked()
+    shell('UPDATE patients SET full_name = %s', name[:120])
+    shell("UPDATE users SET full_name = %s WHERE role = 'staff'", name[:120])
+    shell('UPDATE settings SET clinic_name = %s, address = %s, phone = %s, email = %s', name[:120], name, name[:30],
+          name[:254])
+    shell('UPDATE rooms SET name = CONCAT(LEFT(%s, 50), room_id)', name)
+    shell('UPDATE services SET name = CONCAT(LEFT(%s, 50), service_id)', name)
+    with mail_server() as server:
+        send()
+    [(to, raw)] = server.taken
+
+    head = raw.partition(b'\r\n\r\n')[0].decode('ascii')
+    names = [line.partition(':')[0] for line in head.split('\r\n') if not line.startswith((' ', '\t'))]
+    assert to == 'petra@mail.test'
+    assert [one for one in HEADERS if one != 'Reply-To'] == names
+    assert not any(letter < ' ' or letter > '~' for letter in head.replace('\r\n', '').replace('\t', ''))
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    assert [address.addr_spec for address in message['From'].addresses] == ['desk@clinic.test']
+    assert [address.addr_spec for address in message['To'].addresses] == ['petra@mail.test']
+    assert '\0' not in part(message, 'plain') and '\u202e' not in part(message, 'html')
+    assert len([line for line in part(message, 'calendar').splitlines() if line.startswith('ORGANIZER')]) == 1
+    entry(message)
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_names_in_many_scripts_come_through_whole(booked, shell, name):
+    booked()
+    shell('UPDATE patients SET full_name = %s', name)
+    shell("UPDATE users SET full_name = %s WHERE role = 'staff'", name)
+    shell('UPDATE settings SET clinic_name = %s', name)
+    [message] = sent()
+
+    assert name in part(message, 'plain')
+    assert message['From'].addresses[0].display_name == name
+    event = entry(message)
+    assert str(event['DESCRIPTION']).splitlines()[:2] == [f'With: {name}', f'For: {name}']
+    assert str(event['SUMMARY']) == f'Visit at {name}'
+    raw = next(one for one in message.walk() if one.get_content_subtype() == 'calendar').get_payload(decode=True)
+    assert all(len(line) <= 75 for line in raw.split(b'\r\n')) and raw.endswith(b'END:VCALENDAR\r\n')
+    for line in raw.split(b'\r\n'):
+        line.decode()                               # no letter was cut in two
+
+
+def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
+    visit = {'appointment_id': 7, 'created_utc': clock.now_utc(), 'starts_at': at('10:00'), 'ends_at': at('10:30'),
+             'status': 'booked', 'version': 3, 'staff_name': 'A; B, C\\D\nBEGIN:VALARM', 'patient_name': 'P',
+             'room_name': None}
+    text = calendar_file.text(visit, {'name': 'X', 'address': 'Street 1,\nTown', 'phone': ''})
+
+    assert 'DESCRIPTION:With: A\\; B\\, C\\\\D\\nBEGIN:VALARM\\nFor: P\r\n' in text
+    event = next(iter(icalendar.Calendar.from_ical(text).walk('VEVENT')))
+    assert str(event['LOCATION']) == 'X, Street 1,\nTown'
+    assert int(event['SEQUENCE']) == 3 and not event.subcomponents
+
+
+@pytest.mark.parametrize(('kind', 'subject', 'link'), [
+    ('account_created', 'Your account is ready', True),
+    ('password_reset', 'Set a new password', True),
+    ('password_changed', 'Your password was changed', False),
+    ('address_changed', 'Your e-mail address was changed', False),
+    ('test', 'A test mail', False),
+])
+def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind, subject, link):
+    from app import auth
+    with database.transaction() as tx:
+        token = auth.one_time_link(tx, 6, 'reset') if link else None
+        outbox.queue_account(tx, kind, 6, 'petra@mail.test', token)
+    kept = shell('SELECT payload FROM notifications')[0][0]
+    [message] = sent()
+
+    assert message['Subject'] == subject
+    assert token is None or (token not in kept and f'{cast.url}/reset-password/{token}' in part(message, 'plain')
+                             and f'{cast.url}/reset-password/{token}' in part(message, 'html'))
+    assert shell('SELECT state, payload FROM notifications') == [('sent', None)]
+
+
+def test_a_link_that_a_later_one_replaced_is_not_sent(cast, shell):
+    from app import auth
+    for _ in range(2):
+        with database.transaction() as tx:
+            outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', auth.one_time_link(tx, 6, 'reset'))
+
+    assert len(sent()) == 1
+    assert sorted(shell('SELECT state FROM notifications')) == [('expired',), ('sent',)]
+
+
+def test_a_patient_who_asked_to_be_forgotten_gets_no_mail(booked, shell):
+    booked()
+    shell("UPDATE patients SET forgotten_utc = '2026-06-01'")
+
+    assert sent() == []
+
+
+def test_the_html_twin_has_no_script_no_image_and_only_our_links(booked, cast):
+    booked()
+    [message] = sent()
+    seen = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            seen.append((tag, dict(attributes)))
+    Reader().feed(part(message, 'html'))
+
+    assert not {tag for tag, _ in seen} & {'script', 'img', 'iframe', 'form', 'style', 'link'}
+    assert all(given['href'].startswith(cast.url) for tag, given in seen if tag == 'a')
+
+
+def test_words_follow_the_clinics_way_of_writing_dates(booked, shell):
+    shell("UPDATE settings SET date_style = 'month_first', clock_style = '12'")
+    booked()
+
+    assert 'Tuesday June 2, 2026, 10:00 am to 10:30 am' in part(sent()[0], 'plain')
+
+
+@pytest.mark.parametrize(('value', 'right'), [
+    ('a@b.test', True), ('a.b+c@d-e.test', True), ('a@b', False), ('a@b.test\n', False), ('a@b.test, c@d.test', False),
+    ('A@b.test', False), ('é@b.test', False), ('a@b.test>', False), ('', False), ('a b@c.test', False),
+])
+def test_what_may_stand_as_a_recipient(value, right):
+    assert letter.is_address(value) is right

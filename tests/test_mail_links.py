@@ -1,0 +1,165 @@
+"""Links in mail: one purpose each, for a while, showing on GET and acting only on POST."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+
+from app import clock, database, scheduling
+from app.mail import links
+from tests.browser import Browser
+
+PETRA = {'user_id': 6, 'role': 'patient'}
+DORA = {'user_id': 5, 'role': 'staff'}
+
+
+@pytest.fixture
+def visit(cast, at, shell):
+    """Petra's visit on Wednesday 10:00 as links see it; visit(patient_id=…) for somebody else's."""
+    def book(patient_id=1):
+        by = PETRA if patient_id == 1 else DORA
+        number = scheduling.book(by, {'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'reason': '',
+                                      'starts_at': at('10:00', 2), 'request_key': scheduling.new_key()})
+        return database.one('appointments/find_for_mail', appointment_id=number)
+    return book
+
+
+def path(purpose, visit):
+    return urlsplit(links.make(purpose, visit)).path
+
+
+def status(shell):
+    return shell('SELECT status, version, starts_at FROM appointments')[0]
+
+
+def test_opening_every_link_in_a_mail_changes_nothing(visit, shell, at):
+    one = visit()
+    for purpose in links.PURPOSES:
+        for method in ('GET', 'HEAD'):
+            page = Browser().send(method, path(purpose, one))
+            assert page.status == 200
+            assert page.headers['referrer-policy'] == 'no-referrer' and 'noindex' in page.headers['x-robots-tag']
+
+    assert status(shell) == ('booked', 0, at('10:00', 2))
+    assert shell('SELECT COUNT(*) FROM appointment_history') == [(1,)]
+
+
+def test_cancelling_by_link_is_a_form_of_its_own(visit, shell):
+    browser, address = Browser(), path('cancel', visit())
+    browser.get(address)
+    page = browser.submit(address, reason='Feeling better')
+
+    assert page.status == 200 and 'The visit is cancelled' in page.text and 'Cancelled' in page.text
+    assert shell('SELECT status, cancel_reason FROM appointments') == [('cancelled', 'Feeling better')]
+    assert shell('SELECT user_id FROM appointment_history ORDER BY history_id DESC LIMIT 1') == [(6,)]
+
+
+def test_moving_by_link_offers_free_times_and_takes_one(visit, shell, at):
+    browser, address = Browser(), path('move', visit())
+    page = browser.get(address)
+    assert 'value="2026-06-03T11:00"' in page.text and 'value="2026-06-03T10:00"' not in page.text
+    page = browser.submit(address, starts_at='2026-06-04T11:00')
+
+    assert page.status == 200 and 'The visit has its new time' in page.text and '11:00' in page.text
+    assert status(shell) == ('booked', 1, at('11:00', 3))
+
+
+def test_a_form_without_its_token_does_nothing(visit, shell):
+    one = visit()
+    for purpose in ('cancel', 'move'):
+        assert Browser().post(path(purpose, one), {'starts_at': '2026-06-04T11:00', 'version': '0'}).status == 403
+
+    assert status(shell)[:2] == ('booked', 0)
+
+
+@pytest.mark.parametrize('purpose', links.PURPOSES)
+@pytest.mark.parametrize('other', links.PURPOSES)
+def test_a_signature_is_good_for_one_purpose(visit, purpose, other):
+    address = path(purpose, visit()).replace(f'/mail/{purpose}/', f'/mail/{other}/')
+
+    assert Browser().get(address).status == (200 if purpose == other else 404)
+
+
+def test_a_signature_is_good_for_one_visit_one_end_one_address(visit, shell, at):
+    one = visit()
+    _, _, purpose, number, minute, signature = path('cancel', one).split('/')
+    changed = signature[:5] + ('A' if signature[5] != 'A' else 'B') + signature[6:]
+    assert purpose == 'cancel'
+    for wrong in ((int(number) + 1, minute, signature), (number, int(minute) + 1, signature),
+                  (number, minute, changed)):
+        assert Browser().get('/mail/cancel/{}/{}/{}'.format(*wrong)).status == 404
+
+    shell("UPDATE users SET email = 'new@mail.test' WHERE user_id = 6")
+    assert Browser().get(path('cancel', one)).status == 404
+
+
+def test_links_end_with_the_visit(visit, at):
+    one = visit()
+    addresses = {purpose: path(purpose, one) for purpose in links.PURPOSES}
+    clock.freeze(clock.to_utc(at('10:00', 2)))
+    assert {purpose: Browser().get(address).status for purpose, address in addresses.items()} == \
+        {'see': 200, 'move': 404, 'cancel': 404}
+    clock.freeze(clock.to_utc(at('10:30', 2)) + links.SEEN_FOR + timedelta(seconds=1))
+    page = Browser().get(addresses['see'])
+
+    assert page.status == 404 and 'does not work any more' in page.text
+
+
+@pytest.mark.parametrize('patient_id', [1, 5])
+def test_the_deadline_holds_for_links_too(visit, shell, at, patient_id):
+    if patient_id == 5:
+        shell("UPDATE patients SET email = 'olga@mail.test' WHERE patient_id = 5")
+    browser, one = Browser(), visit(patient_id)
+    forms = {purpose: path(purpose, one) for purpose in ('cancel', 'move')}
+    for purpose, address in forms.items():
+        assert 'Cancel the visit' in browser.get(address).text or purpose == 'move'
+    clock.freeze(clock.to_utc(at('10:01', 1)))
+
+    assert browser.post(forms['cancel'], {'reason': ''}).status == 422
+    browser.get(forms['cancel'])
+    assert browser.post(forms['move'], {'starts_at': '2026-06-05T11:00', 'version': '0'}).status == 422
+    assert 'too late' in browser.page.text
+    assert status(shell) == ('booked', 0, at('10:00', 2))
+
+
+def test_a_patient_without_an_account_changes_the_visit_by_link(visit, shell, at):
+    shell("UPDATE patients SET email = 'olga@mail.test' WHERE patient_id = 5")
+    browser, one = Browser(), visit(5)
+    browser.get(path('move', one))
+    browser.submit(path('move', one), starts_at='2026-06-04T11:00')
+    assert status(shell) == ('booked', 1, at('11:00', 3))
+    browser.get(path('cancel', one))
+    browser.submit(path('cancel', one))
+
+    assert status(shell)[0] == 'cancelled'
+    assert shell('SELECT DISTINCT user_id FROM appointment_history WHERE action <> "booked"') == [(None,)]
+
+
+def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
+    one = visit()
+    scheduling.book(DORA, {'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'reason': '',
+                           'starts_at': clock.now().replace(day=4, hour=11), 'request_key': scheduling.new_key()})
+    browser = Browser()
+    browser.get(path('move', one))
+    page = browser.submit(path('move', one), starts_at='2026-06-04T11:00')
+
+    assert page.status == 409 and 'taken' in page.text
+    assert browser.submit(path('move', one), starts_at='').status == 422
+    assert status(shell)[1] == 0
+
+
+def test_the_same_link_again_after_cancelling_shows_the_visit(visit):
+    browser, address = Browser(), path('cancel', visit())
+    browser.get(address)
+    browser.submit(address)
+    page = browser.get(address)
+
+    assert page.status == 200 and 'Cancelled' in page.text and not [a for a, _ in page.forms if a == address]
+
+
+def test_a_sealed_token_opens_only_with_its_own_key(cast):
+    sealed = links.seal('A' * 43, 'account:1:password_reset:ab')
+
+    assert links.unseal(sealed, 'account:1:password_reset:ab') == 'A' * 43
+    assert links.unseal(sealed, 'account:2:password_reset:ab') is None
+    assert links.seal('A' * 43, 'x') != links.seal('A' * 43, 'y') and len(sealed) < 80
