@@ -1,11 +1,11 @@
 """Slowing down guessing, without a way to lock anybody out.
 
-Nothing is ever locked: after some free tries the next is allowed later and later. Three counters of the last day's
-failures run side by side, and the longest wait holds:
+Nothing is ever locked: after some free tries the next is allowed later and later. Three counters of failures run side
+by side, and the longest wait holds:
 
-    pair      this account from this address     since its last success
-    account   this account from any address      only for addresses it was never signed in to from
-    network   this address, any account          the same
+    pair      this account from this address, in a day, since its last success
+    account   this account from any address, in a day;   only for addresses it was never signed in to from
+    network   this address, any account, in an hour;     the same
 
 So a stranger who guesses at your account makes strangers wait, not the computer you use: your address counts only its
 own mistakes. Known and unknown accounts are counted alike. An IPv6 neighbourhood (/64) is one address.
@@ -18,13 +18,13 @@ from app import clock, database
 from app.errors import Refused
 
 COUNTED = timedelta(days=1)
+NETWORK_COUNTED = timedelta(hours=1)     # short, for a whole waiting room may share one address
 KEPT = timedelta(days=30)               # so long an address stays known
 # free tries, then the first wait (seconds), which doubles up to the last
 PAIR = (5, 5, 300)
 ACCOUNT = (50, 5, 60)
 NETWORK = (30, 5, 300)
-FORMS = (30, 5, 300)                    # registrations and forgotten passwords from one address, within an hour
-FORMS_COUNTED = timedelta(hours=1)
+FORMS = (30, 5, 300)                    # registrations and forgotten passwords from one address, in an hour
 
 
 def begin(email: str, address: str) -> int:
@@ -32,7 +32,7 @@ def begin(email: str, address: str) -> int:
     now_utc, address = clock.now_utc(), network(address)
     attempt_id = database.insert('sign_in_attempts/insert', email=email, address=address, now_utc=now_utc)
     counted = database.one('sign_in_attempts/count_failures', attempt_id=attempt_id, email=email, address=address,
-                           since_utc=now_utc - COUNTED)
+                           since_utc=now_utc - COUNTED, network_since_utc=now_utc - NETWORK_COUNTED)
     waits = [_wait(counted['pair_failures'], counted['pair_last_utc'], PAIR, now_utc)]
     if not counted['is_known_here']:
         waits.append(_wait(counted['account_failures'], counted['account_last_utc'], ACCOUNT, now_utc))
@@ -46,7 +46,7 @@ def begin_form(address: str):
     now_utc, address = clock.now_utc(), network(address)
     attempt_id = database.insert('sign_in_attempts/insert', email=None, address=address, now_utc=now_utc)
     counted = database.one('sign_in_attempts/count_forms', attempt_id=attempt_id, address=address,
-                           since_utc=now_utc - FORMS_COUNTED)
+                           since_utc=now_utc - NETWORK_COUNTED)
     _refuse_if_early(attempt_id, _wait(counted['forms'], counted['last_utc'], FORMS, now_utc))
 
 

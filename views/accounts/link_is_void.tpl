@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>This link does not work any more</h1>
   <p class="lead">Such a link works once, and only for a while. If you have set your password with it, just sign in.</p>
-  <p>Otherwise ask for a new one\\
+  <p>Otherwise <a href="/forgot-password">ask for a new one</a>\\
     % if clinic['phone']:
 , or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>\\
     % end
