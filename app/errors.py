@@ -47,6 +47,8 @@ MESSAGES = {
     'working_hours_end_after_start': ('ends_minute', 'The end must be after the beginning.'),
     'working_hours_last_a_day': ('valid_from', 'The hours must hold for at least a day.'),
     'break_ends_after_it_starts': ('ends_minute', 'The end of a break must be after its beginning.'),
+    'staff_has_usual_room': ('usual_room_id', 'This room no longer exists.'),
+    'service_offered_by_staff': ('', 'One of these services no longer exists. Please look again.'),
     'slot_takes_5_to_60_minutes': ('slot_minutes', 'Choose 5 to 60 minutes, in steps of 5.'),
     'service_takes_5_to_480_minutes': ('minutes', 'Choose 5 to 480 minutes, in steps of 5.'),
     'pause_takes_0_to_120_minutes': ('pause_minutes', 'Choose 0 to 120 minutes, in steps of 5.'),

@@ -48,7 +48,7 @@ This is your own account.
       <p><a href="/admin/audit?user_id={{user['user_id']}}">What {{user['full_name']}} did</a></p>
       <div class="d-flex flex-wrap gap-3">
         % if user['is_active'] and not is_self:
-        <form method="post" action="{{at}}/link"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'Password link' if user['has_password'] else 'New invitation link'}}</button></form>
+        <form method="post" action="{{at}}/link"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'New password link' if user['has_password'] else 'New invitation link'}}</button></form>
         % end
         % if user['sessions']:
         <form method="post" action="{{at}}/sign-out"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'Sign out my other devices' if is_self else 'Sign out everywhere'}}</button></form>

@@ -1,0 +1,583 @@
+"""People as an admin sees them: opening, changing, closing and deleting accounts, and handing visits over."""
+
+import dataclasses
+import functools
+import re
+import threading
+
+import pytest
+
+from app import clock, config, database, handover, people, scheduling
+from app.errors import Forbidden, NotFound, Refused
+from tests.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
+from tests.browser import Browser
+
+ADA = {'user_id': 1, 'role': 'admin', 'session_id': 0}
+PETRA = {'user_id': 6, 'role': 'patient', 'session_id': 0}
+NEW_PASSWORD = 'violet otters ski uphill'
+
+
+@pytest.fixture
+def ada(cast):
+    return signed_in(ONE_OF_EACH['admin'])
+
+
+@pytest.fixture
+def book(cast, at):
+    """book(patient_id, staff_id, time, days) → the appointment_id of a consultation."""
+    def act(patient_id=1, staff_id=1, time='10:00', days=1):
+        return scheduling.book(ADA, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1,
+                                     'reason': 'private', 'starts_at': at(time, days),
+                                     'request_key': scheduling.new_key()})
+    return act
+
+
+def past(shell, staff_id=1, patient_id=1):
+    """A visit of last week, completed."""
+    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, reason, "
+          "created_utc) VALUES (%s, %s, 1, 1, '2026-05-20 10:00', '2026-05-20 10:30', 'completed', 'private', "
+          "'2026-05-01')", patient_id, staff_id)
+
+
+def second_admin(shell):
+    shell("INSERT INTO users (user_id, email, password_hash, role, full_name, created_utc) "
+          "SELECT 20, 'abe@clinic.test', password_hash, 'admin', 'Abe Admin', '2026-01-01' FROM users "
+          "WHERE user_id = 1")
+
+
+def at_once(*works):
+    """Run functions at the same moment, each in a thread: what became of each, as 'done' or the name of its error."""
+    ready, outcomes = threading.Barrier(len(works)), {}
+
+    def run(number, work):
+        ready.wait()
+        try:
+            work()
+            outcomes[number] = 'done'
+        except (Refused, Forbidden, NotFound) as error:
+            outcomes[number] = type(error).__name__
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [outcomes.get(number, 'failed') for number in range(len(works))]
+
+
+def acts(shell):
+    return [row[0] for row in shell('SELECT action FROM audit_log ORDER BY audit_id')]
+
+
+# Searching ------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize('query, found', [
+    ('text=petr', ['Petra Patient']), ('text=OKAFOR%40', ['Dr. Ben Okafor']), ('text=030+555+02', ['Paul Patient']),
+    ('role=admin', ['Ada Admin']), ('state=closed', ['Dina Deactivated']), ('text=%25', []), ('text=_', []),
+    ('role=staff&text=d', ['Dora Desk', 'Dr. Anna Weber', 'Dr. Ben Okafor', 'Nurse Lind']),
+])
+def test_people_are_found_by_name_email_phone_role_and_state(ada, query, found):
+    page = ada.get(f'/admin/users?{query}')
+
+    assert re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)', page.text) == found
+
+
+def test_a_long_list_of_people_comes_in_pages(ada, shell):
+    shell("INSERT INTO users (email, role, full_name, created_utc) SELECT CONCAT('x', minute, '@x.test'), 'patient', "
+          "CONCAT('Xaver ', minute), '2026-01-01' FROM spans WHERE length = 300")
+
+    page = ada.get('/admin/users?text=xaver&page=2')
+    assert '60' in page.text and 'Page 2 of 2' in page.text
+    assert page.text.count('<th scope="row">') == 10
+    assert '/admin/users?text=xaver&amp;page=1' in page.text
+
+
+@pytest.mark.parametrize('query', ['page=0', 'page=-1', 'page=99999999999', 'page=x', 'role=king', 'state=x',
+                                   'text=' + 'a' * 500])
+def test_a_strange_query_is_still_a_list(ada, query):
+    assert ada.get(f'/admin/users?{query}').status == 200
+
+
+# Opening --------------------------------------------------------------------------------------------------------
+
+def new_staff(browser, **changes):
+    browser.get('/admin/users/new?role=staff')
+    return browser.submit('/admin/users', **{
+        'full_name': 'Dr. Nia New', 'email': 'Nia@clinic.test', 'phone': '+49 30 555 99',
+        'specialization': 'Paediatrics', 'slot_minutes': '20', 'usual_room_id': '2',
+        'service_1': 'on', 'service_3': 'on', **changes})
+
+
+def link_on(page):
+    return re.search(r'/reset-password/[A-Za-z0-9_-]{43}', page.text)[0]
+
+
+def test_new_staff_set_their_own_password_by_a_link_that_is_shown_once(ada, shell):
+    page = new_staff(ada)
+    link = link_on(page)
+
+    assert shell('SELECT email, role, password_hash FROM users WHERE full_name = %s', 'Dr. Nia New') == [
+        ('nia@clinic.test', 'staff', None)]
+    assert shell('SELECT specialization, slot_minutes, usual_room_id, is_bookable FROM staff '
+                 'ORDER BY staff_id DESC LIMIT 1') == [('Paediatrics', 20, 2, 1)]
+    assert shell('SELECT service_id FROM staff_services JOIN staff USING (staff_id) JOIN users USING (user_id) '
+                 "WHERE email = 'nia@clinic.test' ORDER BY service_id") == [(1,), (3,)]
+    assert 'reset-password' not in page.path
+    nia = Browser()
+    nia.get(link)
+    nia.submit(link, password=NEW_PASSWORD)
+    assert try_to_sign_in('nia@clinic.test', NEW_PASSWORD).path.startswith('/staff')
+    assert Browser().get(link).status == 404
+    assert acts(shell) == ['account created', 'password set by link']
+
+
+def test_no_page_of_an_account_shows_its_link_again(ada, shell):
+    new_staff(ada)
+    user_id, = shell("SELECT user_id FROM users WHERE email = 'nia@clinic.test'")[0]
+
+    assert 'reset-password' not in ada.get(f'/admin/users/{user_id}').text
+    assert 'reset-password' not in ada.get('/admin/audit').text
+
+
+def test_the_link_is_mailed_where_the_clinic_sends_mail(ada, cast, shell):
+    config.use(dataclasses.replace(cast, smtp_host='localhost'))
+    page = new_staff(ada)
+
+    assert page.path.startswith('/admin/users/') and 'reset-password' not in page.text
+    assert shell('SELECT kind, recipient FROM notifications') == [('account_created', 'nia@clinic.test')]
+
+
+def test_an_admin_and_a_patient_can_be_added(ada, shell):
+    ada.get('/admin/users/new?role=admin')
+    ada.submit('/admin/users', full_name='Abe Admin', email='abe@clinic.test')
+    ada.get('/admin/users/new?role=patient')
+    ada.submit('/admin/users', full_name='Nils Neu', email='nils@mail.test', birth_date='1990-01-02')
+
+    assert shell("SELECT role FROM users WHERE email = 'abe@clinic.test'") == [('admin',)]
+    assert shell("SELECT patients.full_name, relation, CAST(birth_date AS CHAR) FROM patients "
+                 "JOIN users USING (user_id) WHERE users.email = 'nils@mail.test'") == [
+                     ('Nils Neu', 'self', '1990-01-02')]
+
+
+def test_a_refused_account_keeps_what_was_typed(ada):
+    page = new_staff(ada, full_name='', email='no address', slot_minutes='7')
+
+    assert page.status == 422
+    assert 'id="full_name-error"' in page.text and 'id="email-error"' in page.text
+    assert 'id="slot_minutes-error"' in page.text
+    form = dict(page.forms)['/admin/users']
+    assert (form['email'], form['specialization'], form['usual_room_id']) == ('no address', 'Paediatrics', '2')
+    assert 'service_1' in form and 'service_2' not in form
+
+
+def test_an_address_has_one_account(ada):
+    page = new_staff(ada, email='petra@mail.test')
+
+    assert page.status == 409
+    assert 'This e-mail address already has an account.' in page.text
+
+
+# Changing -------------------------------------------------------------------------------------------------------
+
+def test_details_are_changed_with_old_and_new_in_the_audit(ada, shell):
+    ada.get('/admin/users/6')
+    page = ada.submit('/admin/users/6', full_name='Petra Neumann', phone='', birth_date='1980-02-28')
+
+    assert page.status == 200 and 'The details are saved.' in page.text
+    assert shell('SELECT full_name, phone, CAST(birth_date AS CHAR) FROM patients WHERE patient_id = 1') == [
+        ('Petra Neumann', None, '1980-02-28')]
+    assert shell('SELECT user_id, subject, subject_id, details FROM audit_log') == [
+        (1, 'users', 6, 'full name: Petra Patient → Petra Neumann; phone: +49 30 555 01 → –')]
+
+
+def test_a_new_address_ends_sessions_and_links(ada, shell):
+    petra = signed_in('petra@mail.test')
+    ada.get('/admin/users/6')
+    ada.post('/admin/users/6/link')
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6', email='petra@new.test')
+
+    assert petra.get('/profile').path.startswith('/login')
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(0,)]
+    assert shell("SELECT user_id FROM users WHERE email = 'petra@new.test'") == [(6,)]
+
+
+def test_refused_details_stand_beside_their_field(ada):
+    ada.get('/admin/users/6')
+    page = ada.submit('/admin/users/6', full_name='', email='paul@mail.test')
+
+    assert page.status == 422 and 'id="full_name-error"' in page.text
+    page = ada.submit('/admin/users/6', full_name='Petra', email='paul@mail.test')
+    assert page.status == 409 and 'id="email-error"' in page.text
+    assert dict(page.forms)['/admin/users/6']['email'] == 'paul@mail.test'
+
+
+def test_staff_become_admins_and_a_patient_stays_one(ada, shell):
+    lind = signed_in('lind@clinic.test')
+    ada.get('/admin/users/4')
+    ada.submit('/admin/users/4', role='admin')
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6', role='admin')
+
+    assert shell('SELECT role FROM users WHERE user_id IN (4, 6) ORDER BY user_id') == [('admin',), ('patient',)]
+    assert lind.get('/staff').path.startswith('/login')
+
+
+def test_the_last_admin_stays_one(ada, shell):
+    ada.get('/admin/users/1')
+    page = ada.submit('/admin/users/1', role='staff')
+
+    assert page.status == 409 and 'id="role-error"' in page.text
+    assert shell('SELECT role FROM users WHERE user_id = 1') == [('admin',)]
+
+
+def test_nobody_changes_their_own_role(ada, shell):
+    second_admin(shell)
+    ada.get('/admin/users/1')
+
+    assert ada.submit('/admin/users/1', role='staff').status == 422
+
+
+def test_an_admin_made_staff_gets_a_record_nobody_can_book(ada, shell):
+    second_admin(shell)
+    ada.get('/admin/users/20')
+    ada.submit('/admin/users/20', role='staff')
+
+    assert shell('SELECT is_bookable FROM staff WHERE user_id = 20') == [(0,)]
+
+
+def test_the_work_of_staff_is_changed(ada, shell):
+    ada.get('/admin/users/2')
+    ada.post('/admin/users/2/staff', {'specialization': 'Surgery', 'slot_minutes': '45', 'service_3': 'on'})
+
+    assert shell('SELECT specialization, slot_minutes, usual_room_id, is_bookable FROM staff WHERE staff_id = 1') == [
+        ('Surgery', 45, None, 0)]
+    assert shell('SELECT service_id FROM staff_services WHERE staff_id = 1') == [(3,)]
+
+
+def test_refused_work_keeps_the_ticks(ada, shell):
+    ada.get('/admin/users/2')
+    page = ada.post('/admin/users/2/staff', {'specialization': 'x' * 81, 'slot_minutes': '30', 'service_3': 'on'})
+
+    form = dict(page.forms)['/admin/users/2/staff']
+    assert page.status == 422 and 'id="specialization-error"' in page.text
+    assert 'service_3' in form and 'service_1' not in form and 'is_bookable' not in form
+
+
+@pytest.mark.parametrize('field, value', [('service_99', 'on'), ('usual_room_id', '99')])
+def test_a_service_or_room_that_is_gone_is_no_failure_of_ours(ada, field, value):
+    ada.get('/admin/users/2')
+
+    assert ada.post('/admin/users/2/staff', {'slot_minutes': '30', field: value}).status in (409, 422)
+
+
+# Links, sessions, closing ----------------------------------------------------------------------------------------
+
+def test_a_lost_password_is_set_by_its_owner(ada, shell):
+    ada.get('/admin/users/6')
+    link = link_on(ada.post('/admin/users/6/link'))
+    petra = Browser()
+    petra.get(link)
+    petra.submit(link, password=NEW_PASSWORD)
+
+    assert try_to_sign_in('petra@mail.test', NEW_PASSWORD).status == 200
+    assert acts(shell) == ['password link made', 'password set by link']
+
+
+def test_a_closed_account_gets_no_link(ada):
+    ada.get('/admin/users/9')
+
+    assert ada.post('/admin/users/9/link').status == 422
+
+
+def test_deactivating_ends_sessions_at_once_and_can_be_taken_back(ada, shell):
+    petra = signed_in('petra@mail.test')
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6/deactivate')
+
+    assert petra.get('/profile').path.startswith('/login')
+    assert try_to_sign_in('petra@mail.test').status == 422
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6/reactivate')
+    assert try_to_sign_in('petra@mail.test').status == 200
+    assert acts(shell) == ['account deactivated', 'account reactivated']
+
+
+def test_sessions_of_an_account_end(ada, shell):
+    petra = signed_in('petra@mail.test')
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6/sign-out')
+
+    assert petra.get('/profile').path.startswith('/login')
+    assert ada.get('/admin').status == 200
+
+
+def test_nobody_deactivates_or_deletes_themselves(ada, shell):
+    second_admin(shell)
+    ada.get('/admin/users/1')
+
+    assert ada.post('/admin/users/1/deactivate').status == 422
+    assert ada.post('/admin/users/1/delete').status == 422
+    assert shell('SELECT is_active FROM users WHERE user_id = 1') == [(1,)]
+
+
+@pytest.mark.parametrize('act', [people.close, people.delete] * 3)
+def test_two_admins_who_close_each_other_at_once_leave_one(cast, shell, act):
+    second_admin(shell)
+    abe = {'user_id': 20, 'role': 'admin', 'session_id': 0}
+    outcomes = at_once(lambda: act(ADA, 20, ''), lambda: act(abe, 1, ''))
+
+    assert sorted(outcomes) == ['Forbidden', 'done']
+    assert len(shell("SELECT 1 FROM users WHERE role = 'admin' AND is_active")) == 1
+
+
+# Deleting -------------------------------------------------------------------------------------------------------
+
+def test_the_page_before_deleting_says_what_goes(ada, book, shell):
+    past(shell)
+    book(patient_id=2, time='11:00')
+    signed_in('petra@mail.test')
+
+    page = ada.get('/admin/users/6/delete')
+    assert '1 coming visit is' in page.text and '2 patients of this account, with 2 visits' in page.text
+    assert '1 device is' in page.text
+
+
+def test_a_deleted_patient_is_forgotten_and_their_visits_still_count(ada, book, shell):
+    past(shell)
+    appointment_id = book()
+    ada.get('/admin/users/6/delete')
+    page = ada.submit('/admin/users/6/delete')
+
+    assert 'The account is deleted.' in page.text
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id = 6') == [(0,)]
+    assert shell('SELECT user_id, full_name, birth_date, phone, forgotten_utc IS NOT NULL FROM patients '
+                 'WHERE patient_id IN (1, 2)') == [(None, 'Forgotten patient', None, None, 1)] * 2
+    assert shell('SELECT status, reason FROM appointments ORDER BY starts_at') == [('completed', ''), ('cancelled', '')]
+    assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', appointment_id) == [(0,)]
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+
+
+def test_nothing_in_any_table_remembers_a_forgotten_patient(ada, book, shell):
+    past(shell)
+    scheduling.cancel(PETRA, book(days=3), 'Petra feels better')
+    try_to_sign_in('petra@mail.test')
+    ada.get('/admin/users/6')
+    ada.submit('/admin/users/6', full_name='Petra Neumann')
+    ada.get('/admin/users/6/delete')
+    ada.submit('/admin/users/6/delete')
+
+    columns = shell("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE() "
+                    "AND data_type IN ('varchar', 'char') AND table_name <> 'free_starts'")
+    for table, column in columns:
+        found = shell(f"SELECT {column} FROM {table} WHERE {column} LIKE '%petra%' OR {column} LIKE '%private%'")
+        assert not found, (table, column, found)
+
+
+def test_a_patient_in_the_clinic_is_not_deleted(ada, book, shell):
+    appointment_id = book(time='09:00', days=0)
+    shell("UPDATE appointments SET status = 'arrived' WHERE appointment_id = %s", appointment_id)
+    ada.get('/admin/users/6/delete')
+
+    assert ada.submit('/admin/users/6/delete').status == 409
+    assert shell('SELECT full_name FROM patients WHERE patient_id = 1') == [('Petra Patient',)]
+
+
+def test_staff_with_visits_ahead_are_not_deleted(ada, book, shell):
+    book()
+
+    page = ada.get('/admin/users/2/delete')
+    assert 'href="/admin/users/2/reassign"' in page.text
+    assert ada.post('/admin/users/2/delete').status == 409
+    assert shell('SELECT COUNT(*) FROM staff WHERE staff_id = 1') == [(1,)]
+
+
+def test_staff_with_past_visits_keep_their_name_only(ada, shell):
+    past(shell)
+    shell("INSERT INTO sessions (token_hash, user_id, created_utc, seen_utc, expires_utc) "
+          "VALUES (REPEAT('x', 32), 2, '2026-06-01', '2026-06-01', '2026-06-02')")
+    assert 'The name stays with 1 past visit,' in ada.get('/admin/users/2/delete').text
+    ada.submit('/admin/users/2/delete')
+
+    assert shell('SELECT full_name, email, password_hash, phone, is_active FROM users WHERE user_id = 2') == [
+        ('Dr. Anna Weber', 'account-2@removed.invalid', None, None, 0)]
+    assert shell('SELECT is_bookable FROM staff WHERE staff_id = 1') == [(0,)]
+    assert shell('SELECT COUNT(*) FROM sessions WHERE user_id = 2') == [(0,)]
+    assert 'removed.invalid' not in ada.get('/admin/users').text
+    assert ada.get('/admin/users/2').status == 200
+
+
+def test_staff_without_visits_go_altogether(ada, shell):
+    ada.get('/admin/users/4/delete')
+    ada.submit('/admin/users/4/delete')
+
+    assert shell('SELECT COUNT(*) FROM staff WHERE staff_id = 3') == [(0,)]
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id = 4') == [(0,)]
+
+
+@pytest.mark.parametrize('_', range(3))
+def test_a_booking_and_a_deletion_at_once_leave_no_visit_without_its_person(cast, shell, book, _):
+    at_once(lambda: people.delete(ADA, 2, ''), book)
+
+    staff = shell('SELECT 1 FROM staff JOIN users USING (user_id) WHERE staff_id = 1 AND is_active')
+    assert bool(staff) == bool(shell('SELECT 1 FROM appointments WHERE staff_id = 1'))
+
+
+# Handing visits over ---------------------------------------------------------------------------------------------
+
+def test_the_page_shows_which_visits_fit(ada, book, shell, at):
+    book(time='10:00')
+    book(patient_id=3, time='11:00')
+    book(patient_id=4, staff_id=2, time='11:00')
+    shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (2, %s, %s)', at('00:00', 2), at('00:00', 3))
+    book(time='10:00', days=2)
+
+    page = ada.get('/admin/users/2/reassign?staff_id=2')
+    assert '1 of 3 fits Dr. Ben Okafor' in page.text
+    assert 'has another visit then' in page.text and 'is away then' in page.text
+
+
+@pytest.mark.parametrize('change, why', [
+    ("DELETE FROM staff_services WHERE staff_id = 2 AND service_id = 1", 'does not offer this service'),
+    ("UPDATE working_hours SET starts_minute = 660 WHERE staff_id = 2", 'is not at work then'),
+    ("UPDATE breaks SET starts_minute = 600 WHERE working_hours_id = 22", 'has a break then'),
+    ("UPDATE working_hours SET valid_until = '2026-06-02' WHERE staff_id = 2", 'is not at work then'),
+])
+def test_a_visit_does_not_fit_who_cannot_take_it(book, shell, change, why):
+    book()
+    assert [visit['against'] for visit in handover.find_visits(database, 1, 2)] == [None]
+    shell(change)
+
+    assert [visit['against'] for visit in handover.find_visits(database, 1, 2)] == [why]
+
+
+def test_what_fits_goes_over_and_the_rest_is_listed(ada, book, shell):
+    first, second = book(time='10:00'), book(patient_id=3, time='11:00')
+    book(patient_id=4, staff_id=2, time='11:00')
+    ada.get('/admin/users/2/reassign?staff_id=2')
+    offered = ada.page.forms[-2][1]
+    page = ada.post('/admin/users/2/reassign', offered)
+
+    assert offered['tell_patients'] == 'on'
+    assert page.path == '/admin/users/2/reassign' and '0 of 1 fit' in page.text
+    assert dict(shell('SELECT appointment_id, staff_id FROM appointments')) == {first: 2, second: 1, second + 1: 2}
+    assert shell('SELECT DISTINCT staff_id FROM claims WHERE appointment_id = %s', first) == [(2,)]
+    assert shell('SELECT action, details FROM appointment_history WHERE appointment_id = %s ORDER BY history_id DESC '
+                 'LIMIT 1', first) == [('reassigned', 'staff: Dr. Anna Weber → Dr. Ben Okafor')]
+    assert shell("SELECT kind FROM notifications WHERE appointment_id = %s AND audience = 'patient' "
+                 'ORDER BY notification_id DESC LIMIT 1', first) == [('moved',)]
+    assert 'visits handed over' in acts(shell)
+
+
+def test_patients_are_not_told_where_the_box_is_not_ticked(ada, book, shell):
+    book()
+    ada.get('/admin/users/2/reassign?staff_id=2')
+    page = ada.post('/admin/users/2/reassign', {'staff_id': '2'})
+
+    assert page.path == '/admin/users/2'
+    assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'moved'") == [(0,)]
+
+
+@pytest.mark.parametrize('staff_id', ['', 'x', '1', '4', '99'])
+def test_visits_go_only_to_a_colleague_who_can_be_booked(ada, book, staff_id):
+    book()
+    ada.get('/admin/users/2/reassign')
+    page = ada.post('/admin/users/2/reassign', {'staff_id': staff_id})
+
+    assert page.status == 422 and 'id="staff_id-error"' in page.text
+
+
+def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, book):
+    times = ['09:00', '09:30', '10:00', '10:30', '11:00']
+    for number, time in enumerate(times):
+        book(patient_id=(1, 3, 4, 5, 1)[number], time=time)
+    given = []
+
+    def give():
+        given.append(handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
+                                        {'staff_id': 2, 'full_name': 'B'}, False, ''))
+    outcomes = at_once(give, *(functools.partial(book, 2, 2, time) for time in times))
+
+    assert outcomes[0] == 'done' and 'failed' not in outcomes
+    visits = shell('SELECT staff_id, starts_at FROM appointments')
+    assert len(visits) == len(set(visits)) and sum(given[0]) == 5
+    assert shell('SELECT COUNT(*) FROM claims') == [(len(visits) * 6,)]
+
+
+# Who may, and what it costs ---------------------------------------------------------------------------------------
+
+PAGES = ['/admin', '/admin/users', '/admin/users/new', '/admin/users/2', '/admin/users/2/delete',
+         '/admin/users/2/reassign', '/admin/appointments', '/admin/audit', '/admin/settings']
+POSTS = ['/admin/users', '/admin/users/2', '/admin/users/2/staff', '/admin/users/2/link', '/admin/users/2/sign-out',
+         '/admin/users/2/deactivate', '/admin/users/2/reactivate', '/admin/users/2/delete', '/admin/users/2/reassign',
+         '/admin/settings']
+
+
+@pytest.mark.parametrize('role', ['patient', 'staff'])
+def test_these_pages_are_for_admins(cast, role):
+    browser = signed_in(ONE_OF_EACH[role])
+
+    assert {path: browser.get(path).status for path in PAGES} == dict.fromkeys(PAGES, 403)
+    browser.get('/profile')
+    token = browser.page.forms[-1][1]['csrf_token']
+    assert {path: browser.post(path, {'csrf_token': token}).status for path in POSTS} == dict.fromkeys(POSTS, 403)
+
+
+def test_strangers_are_sent_to_sign_in(cast):
+    assert {path: Browser().get(path).path for path in PAGES} == dict.fromkeys(PAGES, '/login')
+
+
+def test_a_missing_account_is_404(ada):
+    ada.get('/admin/users/2')
+
+    for part in ('', '/delete', '/reassign'):
+        assert ada.get('/admin/users/99' + part).status == 404
+    ada.get('/admin/users/2')
+    token = ada.page.forms[-1][1]['csrf_token']
+    for part in ('', '/staff', '/link', '/sign-out', '/deactivate', '/reactivate', '/delete', '/reassign'):
+        fields = {'csrf_token': token, 'full_name': 'x', 'email': 'x@x.test', 'role': 'staff', 'slot_minutes': '15'}
+        assert ada.post('/admin/users/99' + part, fields).status == 404, part
+    assert ada.get('/admin/users/6/reassign').status == 404
+
+
+def statements(browser, path):
+    seen = []
+    database.on_statement.append(lambda name, *_: seen.append(name))
+    try:
+        assert browser.get(path).status == 200
+    finally:
+        database.on_statement.pop()
+    return len(seen)
+
+
+@pytest.mark.parametrize('path', [*PAGES, '/admin/users/2/reassign?staff_id=2', '/admin/appointments?patient=petra'])
+def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
+    ada.get(path)
+    before = statements(ada, path)
+    past(shell)
+    for number in range(8):
+        book(patient_id=(1, 3, 4, 5)[number % 4], staff_id=1 + number % 2, time='10:00' if number % 2 else '14:00',
+             days=1 + number // 2 % 4)
+    shell("INSERT INTO users (email, role, full_name, created_utc) SELECT CONCAT('x', minute, '@x.test'), 'patient', "
+          "CONCAT('Xaver ', minute), '2026-01-01' FROM spans WHERE length = 100")
+
+    assert statements(ada, path) == before <= 6
+
+
+def test_the_dashboard_counts_and_links(ada, book, shell):
+    book(time='10:00', days=0)
+    book(patient_id=3, time='10:00', days=3)
+    past(shell)
+    shell("UPDATE appointments SET status = 'booked' WHERE starts_at < '2026-06-01'")
+    shell("INSERT INTO notifications (dedupe_key, kind, recipient, state, next_try_utc, created_utc) "
+          "VALUES ('k', 'test', 'x@x.test', 'failed', '2026-06-01', '2026-06-01')")
+
+    page = ada.get('/admin')
+    numbers = [int(number) for number in re.findall(r'<dd><a href="[^"]+">(\d+)', page.text)]
+    assert numbers == [1, 0, 2, 2]
+    assert '1 past visit has no outcome yet' in page.text
+    assert '1 mail could not be delivered' in page.text
+
+
+def test_a_clinic_without_visits_says_what_to_do(ada):
+    assert 'No visits are booked.' in ada.get('/admin').text
+    assert clock.today().isoformat() == '2026-06-01'
