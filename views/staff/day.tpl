@@ -43,14 +43,14 @@
   <button class="btn btn-outline-primary">Show</button>
 </form>
 % if lines:
-<ol class="lines list-unstyled mb-0">
+<ol class="lines list-unstyled mb-3">
   % for line in lines:
   % include('staff/line.tpl', line=line)
   % end
 </ol>
-% if count['visits']:
-<p class="text-body-secondary mt-3 mb-0 d-print-none">On paper: your browser's print command prints this list alone, without cancelled visits.</p>
 % end
+% if count['visits']:
+<p class="text-body-secondary mb-0 d-print-none">On paper: your browser's print command prints this list alone, without cancelled visits.</p>
 % else:
 <p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See what is coming</a>\\
   % if visitor['role'] == 'staff':

@@ -1,0 +1,270 @@
+"""The day of those who work here, what is coming, and a patient's history."""
+
+import re
+
+import pytest
+
+from app import clock, database, scheduling
+from tests.accounts import signed_in
+
+DORA = {'user_id': 5, 'role': 'staff'}
+PETRA, WEBER, OKAFOR, LIND = 'petra@mail.test', 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'
+DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'
+
+
+@pytest.fixture
+def booked(cast, at):
+    """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
+    def book(starts_at=None, **changes):
+        return scheduling.book(DORA, {
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'), 'reason': '',
+            'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
+            **changes})
+    return book
+
+
+def flat(page):
+    return ' '.join(page.text.split())
+
+
+def test_the_day_shows_who_comes_when_and_where(booked, at):
+    booked()
+    booked(at('11:00'), patient_id=5, service_id=2)
+    booked(at('10:00'), staff_id=2, patient_id=3)
+
+    text = flat(signed_in(WEBER).get('/staff'))
+    for words in ('Today, Monday 1 June 2026', '10:00–10:30', 'Petra Patient', '46 years', '+49 30 555 01', 'Check-up',
+                  'Room 1', 'Olga Onthephone', 'Break', '12:00–13:00', 'At work 09:00–17:00', '2 visits'):
+        assert words in text
+    assert 'Paul Patient' not in text
+    assert text.index('Petra Patient') < text.index('Olga Onthephone') < text.index('Break')
+
+
+def test_days_before_and_after_are_one_link_away(cast):
+    page = signed_in(WEBER).get('/staff?day=2026-06-03')
+
+    assert 'href="/staff?day=2026-06-02"' in page.text and 'href="/staff?day=2026-06-04"' in page.text
+    assert 'Wednesday 3 June 2026' in page.text and 'href="/staff?day=2026-06-01"' in page.text
+    assert 'See what is coming' in page.text
+
+
+@pytest.mark.parametrize('day', ['x', '2026-02-30', '1999-01-01', '9999-12-31'])
+def test_a_day_that_is_none_is_refused_beside_its_field(cast, day):
+    page = signed_in(WEBER).get(f'/staff?day={day}')
+
+    assert page.status == 422 and 'id="day-error"' in page.text and f'value="{day}"' in page.text
+
+
+@pytest.mark.parametrize('first', ['2020-01-08', '2099-12-24'])
+def test_the_first_and_the_last_day_have_neighbours(cast, first):
+    assert signed_in(WEBER).get(f'/staff?day={first}').status == 200
+
+
+def test_absences_and_closures_are_on_the_day(booked, shell):
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) "
+          "VALUES (1, '2026-05-31 18:00', '2026-06-01 09:30', 'Train late'), (1, '2026-06-01 16:00', '2026-06-03', '')")
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'Stock-taking')")
+
+    text = flat(signed_in(WEBER).get('/staff'))
+    assert 'The clinic is closed on this day: Stock-taking' in text
+    assert re.search('00:00–09:30</span> <span>Away: Train late', text) and '16:00–24:00' in text
+    text = flat(signed_in(DESK).get('/staff'))
+    assert 'Dr. Anna Weber is away 00:00–09:30: Train late' in text
+
+
+@pytest.mark.parametrize(('clock_time', 'status', 'buttons'), [
+    ('08:00', 'booked', {'arrived'}),
+    ('10:00', 'booked', {'arrived', 'completed', 'no_show'}),
+    ('08:00', 'arrived', {'completed', 'booked'}),
+    ('10:30', 'completed', {'arrived'}),
+    ('10:30', 'no_show', {'booked'}),
+    ('08:00', 'cancelled', set())])
+def test_a_line_has_the_buttons_that_make_sense(booked, at, clock_time, status, buttons):
+    number = booked()
+    if status != 'booked':
+        scheduling.set_status(DORA, number, status)
+    clock.freeze(clock.to_utc(at(clock_time)))
+
+    page = signed_in(WEBER).get('/staff')
+    assert set(re.findall(r'name="status" value="(\w+)"', page.text)) == buttons
+
+
+def test_nobody_has_arrived_tomorrow(booked, at):
+    booked(at('10:00', 1))
+
+    assert 'name="status"' not in signed_in(WEBER).get('/staff?day=2026-06-02').text
+
+
+def test_one_button_marks_and_leads_back_to_the_line(booked, shell):
+    number, browser = booked(), signed_in(DESK)
+    browser.get('/staff?day=2026-06-01&staff_id=1')
+
+    page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived')
+    assert page.status == 303
+    assert page.headers['location'] == f'/staff?day=2026-06-01&staff_id=1#visit-{number}'
+    assert shell('SELECT status FROM appointments') == [('arrived',)]
+
+
+def test_a_button_leads_to_no_other_site(booked):
+    number, browser = booked(), signed_in(WEBER)
+    browser.get('/staff')
+
+    page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived', next='//evil.test/')
+    assert page.headers['location'] == f'/appointments/{number}'
+
+
+def test_repeated_buttons_have_names_of_their_own(booked, at):
+    booked()
+    booked(at('11:00'), patient_id=3)
+
+    text = signed_in(WEBER).get('/staff').text
+    spoken = [' '.join(re.sub('<[^>]*>', '', name).split())
+              for name in re.findall(r'<button [^>]*name="status"[^>]*>(.*?)</button>', text)]
+    assert spoken == ['Arrived: Petra Patient, 10:00', 'Arrived: Paul Patient, 11:00']
+
+
+def test_cancelled_visits_are_told_apart(booked):
+    scheduling.cancel(DORA, booked(), 'Ill')
+
+    text = flat(signed_in(WEBER).get('/staff'))
+    assert '0 visits, 1 cancelled' in text and 'status-line-cancelled' in text
+
+
+# The desk
+
+@pytest.mark.parametrize('email', [DESK, ADA])
+def test_the_desk_and_admins_see_everybody_or_anybody(booked, email):
+    booked()
+    booked(staff_id=2, patient_id=3)
+    browser = signed_in(email)
+
+    text = browser.get('/staff').text
+    assert 'Petra Patient' in text and 'Paul Patient' in text and 'Dr. Ben Okafor' in text
+    text = browser.get('/staff?staff_id=2').text
+    assert 'Petra Patient' not in text and 'Paul Patient' in text
+
+
+@pytest.mark.parametrize('asked', ['0', '2', '4', '99', 'x', '-1', '%EF%BC%91'])
+@pytest.mark.parametrize('page', ['/staff?', '/staff?open=1&', '/staff/upcoming?'])
+def test_staff_see_nobody_elses_day(cast, page, asked):
+    assert signed_in(WEBER).get(f'{page}staff_id={asked}').status == 404
+
+
+def test_patients_see_no_days(cast):
+    browser = signed_in(PETRA)
+
+    assert [browser.get(path).status for path in ('/staff', '/staff/upcoming', '/staff/patients/1')] == [403] * 3
+
+
+def test_an_account_without_a_calendar_sees_an_empty_day(booked, shell):
+    booked()
+    shell("INSERT INTO users (user_id, email, password_hash, role, full_name, created_utc) "
+          "SELECT 20, 'new@clinic.test', password_hash, 'staff', 'New Colleague', created_utc FROM users "
+          "WHERE user_id = 2")
+    browser = signed_in('new@clinic.test')
+
+    for path in ('/staff', '/staff/upcoming', '/staff?open=1'):
+        page = browser.get(path)
+        assert page.status == 200 and 'Petra' not in page.text
+    assert browser.get('/staff/patients/1').status == 404
+
+
+# Past visits without an outcome
+
+def test_past_visits_without_an_outcome_are_counted_and_listed(booked, at):
+    first, second = booked(), booked(at('11:00'), patient_id=3)
+    booked(at('10:00'), staff_id=2, patient_id=5)
+    scheduling.set_status(DORA, second, 'arrived')
+    clock.freeze(clock.to_utc(at('09:00', 1)))
+    browser = signed_in(WEBER)
+    day = browser.get('/staff').text
+    assert re.search(r'<a href="/staff\?open=1"><span class="badge [^>]*>2</span> past visits', day)
+
+    page = browser.get('/staff?open=1')
+    assert 'Petra Patient' in page.text and 'Paul Patient' in page.text and 'Olga' not in page.text
+    page = browser.submit(f'/appointments/{first}/status', status='no_show')
+    assert page.path == '/staff' and 'Petra Patient' not in page.text and 'Paul Patient' in page.text
+    browser.submit(f'/appointments/{second}/status', status='completed')
+    assert 'every past visit has its outcome' in browser.get('/staff?open=1').text
+    assert 'badge' not in browser.get('/staff').text
+
+
+# What is coming
+
+def test_coming_visits_are_listed_by_day(booked, at):
+    booked(at('10:00', 1))
+    booked(at('11:00', 1), patient_id=3)
+    booked(at('10:00', 21), patient_id=5)
+    scheduling.cancel(DORA, booked(at('14:00', 1), patient_id=4))
+    browser = signed_in(WEBER)
+
+    text = flat(browser.get('/staff/upcoming'))
+    assert '2 visits in the next 14 days' in text and text.count('Tuesday 2 June 2026') == 1
+    assert 'Olga' not in text and 'Mallory' not in text
+    assert 'Olga' in browser.get('/staff/upcoming?days=30').text
+    assert browser.get('/staff/upcoming?days=x&page=999999').status == 200
+
+
+def test_upcoming_of_nobody_says_what_to_do_next(cast):
+    text = signed_in(LIND).get('/staff/upcoming').text
+
+    assert 'No visit is booked in the next 14 days' in text and '/staff/book' in text
+
+
+def test_long_lists_have_pages(booked, shell):
+    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc) "
+          "SELECT 1, 1, NULL, 1, day + INTERVAL 9 HOUR + INTERVAL minute MINUTE, "
+          "day + INTERVAL 9 HOUR + INTERVAL (minute + 5) MINUTE, '2026-01-01' "
+          "FROM calendar JOIN spans ON length = 300 AND minute < 150 WHERE day BETWEEN '2026-06-02' AND '2026-06-03'")
+    browser = signed_in(WEBER)
+
+    first, second = browser.get('/staff/upcoming').text, browser.get('/staff/upcoming?page=2').text
+    assert first.count('class="line ') == 50 and second.count('class="line ') == 10
+    assert 'Page 1 of 2' in first and 'page=2' in first
+
+
+# A patient's history
+
+@pytest.mark.parametrize(('email', 'status'), [(WEBER, 200), (OKAFOR, 200), (LIND, 404), (DESK, 200), (ADA, 200)])
+def test_the_history_is_for_those_who_treat_the_patient(booked, email, status):
+    booked()
+    booked(staff_id=2, starts_at=clock.now().replace(hour=15))
+
+    assert signed_in(email).get('/staff/patients/1').status == status
+
+
+def test_the_history_shows_all_visits_and_opens_the_own(booked, at):
+    first, second = booked(reason='Cough & cold'), booked(at('15:00'), staff_id=2)
+
+    text = signed_in(WEBER).get('/staff/patients/1').text
+    assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and 'Born 29 Feb 1980' in text
+    assert f'/appointments/{first}"' in text and f'/appointments/{second}"' not in text
+    assert f'/appointments/{second}"' in signed_in(DESK).get('/staff/patients/1').text
+
+
+def test_a_patient_who_never_came_has_an_empty_history(cast):
+    page = signed_in(DESK).get('/staff/patients/4')
+
+    assert page.status == 200 and 'No visits yet' in page.text
+    assert signed_in(DESK).get('/staff/patients/999').status == 404
+
+
+# What the pages cost
+
+@pytest.mark.parametrize(('email', 'path', 'most'), [
+    (WEBER, '/staff', 6), (DESK, '/staff', 6), (DESK, '/staff?open=1', 5), (WEBER, '/staff/upcoming', 4),
+    (WEBER, '/staff/patients/1', 4)])
+def test_a_page_costs_the_same_number_of_statements_whatever_it_shows(booked, at, email, path, most):
+    booked()
+    browser, counts = signed_in(email), []
+    for time in ('11:00', '14:00', '15:00'):
+        seen = []
+        database.on_statement.append(lambda name, *_, seen=seen: seen.append(name))
+        try:
+            assert browser.get(path).status == 200
+        finally:
+            database.on_statement.clear()
+        counts.append(len(seen))
+        booked(at(time), patient_id=3)
+
+    assert len(set(counts)) == 1 and counts[0] <= most

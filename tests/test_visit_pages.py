@@ -1,0 +1,469 @@
+"""The pages of one visit: who may see it, cancelling, moving, reassigning, its status, its history."""
+
+import re
+
+import pytest
+from icalendar import Calendar
+
+from app import clock, database, scheduling
+from tests.accounts import signed_in
+
+DORA = {'user_id': 5, 'role': 'staff'}
+PETRA, PAUL, MALLORY = 'petra@mail.test', 'paul@mail.test', 'mallory@mail.test'
+WEBER, OKAFOR, DESK, ADA = 'weber@clinic.test', 'okafor@clinic.test', 'dora@clinic.test', 'ada@clinic.test'
+KNOWING = {'overruled': ['notice', 'off_grid', 'break', 'outside_hours'], 'why': 'Test'}
+
+
+@pytest.fixture
+def booked(cast, at):
+    """booked(starts_at, …) → a visit's number: Petra with Dr. Weber on Wednesday 10:00, if nothing else is said."""
+    def book(starts_at=None, **changes):
+        return scheduling.book(DORA, {
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00', 2), 'reason': '',
+            'request_key': scheduling.new_key(), **KNOWING, **changes})
+    return book
+
+
+@pytest.fixture
+def row(shell):
+    """row(number) → (starts_at, staff_id, room_id, status, version) as the table has it."""
+    def read(number):
+        return shell('SELECT starts_at, staff_id, room_id, status, version FROM appointments '
+                     'WHERE appointment_id = %s', number)[0]
+    return read
+
+
+def move(browser, number, **fields):
+    """Fill in the form for another time on the page shown, beside which there is one for another day."""
+    form = next(form for _, form in browser.page.forms if 'version' in form)
+    return browser.post(f'/appointments/{number}/reschedule', {**form, **fields})
+
+
+def told(shell, kind):
+    return shell('SELECT COUNT(*) FROM notifications WHERE kind = %s', kind)[0][0]
+
+
+# Who may see it
+
+@pytest.mark.parametrize(('email', 'status'), [
+    (PETRA, 200), (WEBER, 200), (DESK, 200), (ADA, 200), (PAUL, 404), (MALLORY, 404), (OKAFOR, 404)])
+@pytest.mark.parametrize('page', ['', '/cancel', '/reschedule', '/calendar.ics', '/reassign'])
+def test_a_visit_is_there_only_for_those_it_concerns(booked, email, status, page):
+    number = booked()
+
+    found = signed_in(email).get(f'/appointments/{number}{page}').status
+    is_patient = email.endswith('@mail.test')
+    assert found == (403 if is_patient and page == '/reassign' else status)
+
+
+@pytest.mark.parametrize(('page', 'fields'), [
+    ('cancel', {}), ('reschedule', {'starts_at': '2026-06-04T09:00', 'version': '0'}),
+    ('reassign', {'staff_id': '2', 'room_id': '0', 'version': '0'}),
+    ('status', {'status': 'arrived', 'from_status': 'booked'})])
+def test_nobody_else_changes_a_visit(booked, row, page, fields):
+    number = booked()
+    before = row(number)
+
+    for email in (PAUL, MALLORY, OKAFOR):
+        browser = signed_in(email)
+        browser.get('/profile')
+        assert browser.post(f'/appointments/{number}/{page}', fields).status in (403, 404)
+    assert row(number) == before
+
+
+def test_a_missing_visit_is_not_found(cast):
+    for email in (PETRA, WEBER, ADA):
+        assert signed_in(email).get('/appointments/999999').status == 404
+
+
+# What a patient sees
+
+def test_a_patient_sees_who_where_when_and_how_to_prepare(booked, at):
+    number = booked(service_id=2, patient_id=2, reason='Ears & <nose>')
+
+    text = signed_in(PETRA).get(f'/appointments/{number}').text
+    for words in ('Dr. Anna Weber', 'Room 1', 'Wednesday 3 June 2026', '10:00 to 11:00', 'Europe/Berlin (CEST)',
+                  'list of medicines', 'Pia Patient', 'your child', 'Ears &amp; &lt;nose&gt;', 'Check-up',
+                  f'/appointments/{number}/calendar.ics'):
+        assert words in text
+    assert 'What was done' not in text and 'All visits of' not in text
+
+
+def test_the_clinic_sees_the_patient_and_the_history_besides(booked):
+    number = booked()
+    scheduling.set_status(DORA, number, 'arrived')
+    scheduling.set_status(DORA, number, 'booked')
+
+    text = signed_in(WEBER).get(f'/appointments/{number}').text
+    for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk', 'Undo arrived',
+                  '<strong>Arrived</strong>'):
+        assert words in ' '.join(text.split()).replace('<strong> ', '<strong>').replace(' </strong>', '</strong>')
+
+
+def test_the_calendar_file_is_the_visit(booked):
+    number = booked()
+
+    page = signed_in(PETRA).get(f'/appointments/{number}/calendar.ics')
+    (event,) = Calendar.from_ical(page.body).walk('VEVENT')
+    assert page.headers['content-type'] == 'text/calendar; charset=UTF-8'
+    assert page.headers['content-disposition'] == 'attachment; filename="visit.ics"'
+    assert event['SUMMARY'] == 'Visit at Test Clinic'
+    assert 'Consultation' not in page.text
+
+
+# Cancelling
+
+def test_a_patient_cancels_with_a_reason(booked, row, shell):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/cancel')
+
+    page = browser.submit(f'/appointments/{number}/cancel', reason='Better again')
+    assert page.status == 200 and 'The visit is cancelled.' in page.text and 'Better again' in page.text
+    assert row(number)[3] == 'cancelled'
+    assert told(shell, 'cancelled') == 1
+
+
+def test_cancelling_twice_is_cancelling_once(booked, shell):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/cancel')
+    browser.post(f'/appointments/{number}/cancel', {'reason': ''})
+    browser.get('/profile')
+
+    assert browser.post(f'/appointments/{number}/cancel', {'reason': ''}).status == 200
+    assert shell("SELECT COUNT(*) FROM appointment_history WHERE to_status = 'cancelled'") == [(1,)]
+
+
+def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
+    number = booked(at('10:00', 1))
+    clock.freeze(clock.to_utc(at('10:01')))
+    browser = signed_in(PETRA)
+
+    page = browser.get(f'/appointments/{number}')
+    assert 'please call us' in page.text and 'tel:+49305550100' in page.text
+    assert f'/appointments/{number}/cancel"' not in page.text
+    page = browser.post(f'/appointments/{number}/cancel', {})
+    assert page.status == 422 and 'It is too late' in page.text and '+49 30 555 0100' in page.text
+    assert row(number)[3] == 'booked'
+
+
+def test_a_reason_too_long_comes_back_as_it_was_typed(booked):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/cancel')
+
+    page = browser.submit(f'/appointments/{number}/cancel', reason='x' * 501)
+    assert page.status == 422 and 'x' * 501 in page.text and 'at most 500 characters' in page.text
+
+
+def test_staff_say_whether_the_patient_is_told(booked, shell):
+    first, second = booked(), booked(staff_id=2, patient_id=3)
+    browser = signed_in(DESK)
+    page = browser.get(f'/appointments/{first}/cancel')
+    assert 'Send an e-mail to petra@mail.test' in page.text
+    browser.submit(f'/appointments/{first}/cancel')
+    assert told(shell, 'cancelled') == 1
+    browser.get(f'/appointments/{second}/cancel')
+    browser.post(f'/appointments/{second}/cancel', {'reason': 'Called'})
+
+    assert told(shell, 'cancelled') == 1
+
+
+def test_who_has_no_address_is_to_be_called(booked):
+    number = booked(patient_id=5)
+
+    text = signed_in(DESK).get(f'/appointments/{number}/cancel').text
+    assert 'No e-mail address is known' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
+
+
+# Moving
+
+def test_a_patient_moves_a_visit_to_a_free_time(booked, row, at, shell):
+    number, browser = booked(), signed_in(PETRA)
+    page = browser.get(f'/appointments/{number}/reschedule?day=2026-06-04')
+    assert 'value="2026-06-04T09:30"' in page.text and 'name="other_at"' not in page.text
+
+    page = move(browser, number, starts_at='2026-06-04T09:30')
+    assert page.status == 200 and 'The visit has its new time.' in page.text
+    assert row(number)[0] == at('09:30', 3)
+    assert told(shell, 'moved') == 1
+
+
+def test_the_present_time_is_named_and_not_offered(booked):
+    number = booked()
+
+    text = signed_in(PETRA).get(f'/appointments/{number}/reschedule').text
+    assert re.search(r'10:00 <small>now</small>', text)
+    assert 'value="2026-06-03T10:00"' not in text and 'value="2026-06-03T10:30"' in text
+
+
+def test_a_time_taken_meanwhile_gives_the_list_again(booked, row, at):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/reschedule?day=2026-06-04')
+    booked(at('09:30', 3), patient_id=3)
+    before = row(number)
+
+    page = move(browser, number, starts_at='2026-06-04T09:30')
+    assert page.status == 409 and 'This time is already taken.' in page.text
+    assert 'value="2026-06-04T10:00"' in page.text and 'value="2026-06-04T09:30"' not in page.text
+    assert row(number) == before
+
+
+def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/reschedule')
+    scheduling.move(DORA, number, {'starts_at': at('14:00', 3)})
+
+    page = move(browser, number, starts_at='2026-06-04T09:30')
+    assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text
+    assert row(number)[0] == at('14:00', 3)
+
+
+def test_the_same_move_sent_twice_moves_once(booked, row, shell):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/reschedule')
+    fields = {'starts_at': '2026-06-04T09:30', 'version': '0'}
+    browser.post(f'/appointments/{number}/reschedule', fields, follow=False)
+    browser.get(f'/appointments/{number}/reschedule')
+
+    assert browser.post(f'/appointments/{number}/reschedule', fields).status == 200
+    assert row(number)[4] == 1
+
+
+@pytest.mark.parametrize('fields', [
+    {}, {'starts_at': ''}, {'starts_at': 'tomorrow'}, {'starts_at': '9999-12-31T23:59'},
+    {'starts_at': '0001-01-01T00:00'}, {'starts_at': '2026-06-04T09:30', 'version': 'x'},
+    {'starts_at': '2026-06-04T09:31', 'version': '0'}, {'starts_at': '2026-06-04T12:30', 'version': '0'},
+    {'starts_at': '2026-06-04T12:30', 'version': '0', 'over_break': 'yes', 'why': 'I want it'}])
+def test_what_a_patient_cannot_have_is_refused_on_the_page(booked, row, fields):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/reschedule')
+    before = row(number)
+
+    page = browser.post(f'/appointments/{number}/reschedule', fields)
+    assert page.status == 422 and 'Move the visit' in page.text and 'alert-danger' in page.text
+    assert row(number) == before
+
+
+def test_a_week_without_times_leads_to_the_next_free_day(booked, shell):
+    number = booked()
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-08', '2026-06-15')")
+
+    text = signed_in(PETRA).get(f'/appointments/{number}/reschedule?day=2026-06-09').text
+    assert 'Next free day: Monday 15 June 2026' in text and '/reschedule?day=2026-06-15' in text
+
+
+@pytest.mark.parametrize('day', ['x', '2026-13-01', '1999-01-01', '9999-12-31'])
+def test_a_day_that_is_none_is_refused(booked, day):
+    number = booked()
+
+    page = signed_in(PETRA).get(f'/appointments/{number}/reschedule?day={day}')
+    assert page.status == 422 and 'name="version"' in page.text
+
+
+def test_staff_overrule_knowingly(booked, row, at, shell):
+    number, browser = booked(), signed_in(WEBER)
+    browser.get(f'/appointments/{number}/reschedule')
+    page = move(browser, number, other_at='2026-06-04T12:05')
+    assert page.status == 422 and 'name="over_off_grid"' in page.text and 'value="2026-06-04T12:05"' in page.text
+    assert row(number)[0] == at('10:00', 2)
+    page = move(browser, number, over_off_grid='yes', over_break='yes')
+    assert page.status == 422 and 'Please say why' in page.text
+    assert re.search(r'name="over_off_grid" value="yes" checked', page.text)
+
+    page = move(browser, number, why='In pain')
+    assert page.status == 200 and 'Overruled: off grid, break: In pain' in page.text
+    assert row(number)[0] == at('12:05', 3)
+    assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', number) == [(6,)]
+
+
+def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
+    number, browser = booked(), signed_in(DESK)
+    browser.get(f'/appointments/{number}/reschedule')
+    page = move(browser, number, other_at='2026-09-05T20:00')
+
+    assert 'name="over_outside_hours"' in page.text and 'name="over_horizon"' in page.text
+    page = move(browser, number, over_horizon='yes', why='Holidays')
+    assert page.status == 422 and 'Something speaks against this' in page.text
+    assert row(number)[4] == 0
+
+
+def test_keys_are_never_overruled(booked, row, at):
+    number = booked()
+    booked(at('12:00', 2), patient_id=3)
+    browser = signed_in(DESK)
+    browser.get(f'/appointments/{number}/reschedule')
+
+    page = browser.post(f'/appointments/{number}/reschedule', {
+        'other_at': '2026-06-03T12:00', 'version': '0', 'over_break': 'yes', 'over_person_taken': 'yes', 'why': 'x'})
+    assert page.status == 409 and 'This time is already taken.' in page.text
+    assert 'id="other_at-error"' in page.text
+    assert row(number)[0] == at('10:00', 2)
+
+
+# Reassigning
+
+def test_reassigning_shows_who_and_what_is_free(booked, at):
+    number = booked()
+    booked(staff_id=2, patient_id=3)
+
+    text = ' '.join(signed_in(DESK).get(f'/appointments/{number}/reassign').text.split())
+    assert re.search(r'Dr\. Anna Weber · <span class="[^"]*">now<', text)
+    assert re.search(r'Dr\. Ben Okafor · <span class="[^"]*">has a visit then<', text)
+    assert re.search(r'Room 2 · <span class="[^"]*">taken then<', text)
+    assert 'Nurse Lind' not in text and 'Old room' not in text
+
+
+def test_another_person_takes_over_in_another_room(booked, row, shell):
+    number, browser = booked(), signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='2')
+    assert page.status == 200 and 'The visit is changed.' in page.text
+    assert row(number)[1:3] == (2, 2)
+    assert shell('SELECT action, details FROM appointment_history ORDER BY history_id DESC LIMIT 1') == \
+        [('reassigned', 'staff: Dr. Anna Weber → Dr. Ben Okafor; room: Room 1 → Room 2')]
+    assert shell('SELECT DISTINCT staff_id, room_id FROM claims') == [(2, 2)]
+
+
+def test_who_gives_a_visit_away_no_longer_sees_it(booked):
+    number, browser = booked(), signed_in(WEBER)
+    browser.get(f'/appointments/{number}/reassign')
+
+    page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
+    assert page.status == 200 and page.path == '/staff' and 'given to your colleague' in page.text
+    assert browser.get(f'/appointments/{number}').status == 404
+
+
+def test_a_person_who_is_taken_does_not_take_over(booked, row):
+    number = booked()
+    booked(staff_id=2, patient_id=3)
+    browser = signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
+    assert page.status == 409 and 'This time is already taken.' in page.text and 'checked' in page.text
+    assert row(number)[1] == 1
+
+
+def test_a_person_off_duty_takes_over_knowingly(booked, row, shell):
+    number, browser = booked(), signed_in(DESK)
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (2, '2026-06-03', '2026-06-04')")
+    browser.get(f'/appointments/{number}/reassign')
+    page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
+    assert page.status == 422 and 'name="over_time_off"' in page.text and 'away then' in page.text
+
+    browser.submit(f'/appointments/{number}/reassign', over_time_off='yes', why='Came in')
+    assert row(number)[1] == 2
+
+
+def test_a_visit_at_a_knowingly_chosen_time_only_changes_its_room(booked, row, at):
+    number, browser = booked(at('12:05', 2)), signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    assert browser.submit(f'/appointments/{number}/reassign', room_id='2').status == 200
+    assert row(number)[:3] == (at('12:05', 2), 1, 2)
+
+
+def test_a_patient_who_is_here_can_be_given_to_a_colleague(booked, row, at):
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:10')))
+    scheduling.set_status(DORA, number, 'arrived')
+    browser = signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    assert browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0').status == 200
+    assert row(number)[1] == 2 and row(number)[3] == 'arrived'
+
+
+@pytest.mark.parametrize('fields', [{}, {'staff_id': 'x', 'room_id': '1', 'version': '0'},
+                                    {'staff_id': '2', 'room_id': '-1', 'version': '0'},
+                                    {'staff_id': '3', 'room_id': '0', 'version': '0'}])
+def test_a_reassignment_that_makes_no_sense_is_refused_on_the_page(booked, row, fields):
+    number, browser = booked(), signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    page = browser.post(f'/appointments/{number}/reassign', fields)
+    assert page.status == 422 and 'Reassign the visit' in page.text and 'invalid-feedback' in page.text
+    assert row(number)[4] == 0
+
+
+def test_a_person_who_does_not_exist_takes_nothing_over(booked, row):
+    number, browser = booked(), signed_in(DESK)
+    browser.get(f'/appointments/{number}/reassign')
+
+    page = browser.post(f'/appointments/{number}/reassign', {'staff_id': '999', 'room_id': '0', 'version': '0'})
+    assert page.status == 404
+    assert row(number)[1] == 1
+
+
+# Its status
+
+def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:05')))
+    browser = signed_in(WEBER)
+    page = browser.get(f'/appointments/{number}')
+    assert 'The patient did not come; the time is free again.' in page.text
+
+    for status in ('arrived', 'completed'):
+        page = browser.submit(f'/appointments/{number}/status', status=status)
+        assert page.status == 200 and row(number)[3] == status
+
+
+def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
+    number, browser = booked(at('10:00')), signed_in(WEBER)
+    browser.get(f'/appointments/{number}')
+    scheduling.set_status(DORA, number, 'completed')
+
+    page = browser.submit(f'/appointments/{number}/status', status='arrived')
+    assert page.status == 409 and 'changed meanwhile' in page.text
+    assert row(number)[3] == 'completed'
+
+
+def test_an_undo_that_finds_its_time_taken_is_refused(booked, row, at):
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:05')))
+    scheduling.set_status(DORA, number, 'no_show')
+    clock.freeze(clock.to_utc(at('08:00')))
+    booked(at('10:00'), patient_id=3)
+    browser = signed_in(WEBER)
+    browser.get(f'/appointments/{number}')
+
+    page = browser.submit(f'/appointments/{number}/status', status='booked')
+    assert page.status == 409 and 'taken this time' in page.text
+    assert row(number)[3] == 'no_show'
+
+
+@pytest.mark.parametrize('fields', [{}, {'status': 'cancelled', 'from_status': 'booked'},
+                                    {'status': 'x', 'from_status': 'booked'}, {'status': 'arrived'}])
+def test_an_unknown_status_is_refused(booked, row, fields):
+    number, browser = booked(), signed_in(WEBER)
+    browser.get(f'/appointments/{number}')
+
+    assert browser.post(f'/appointments/{number}/status', fields).status == 422
+    assert row(number)[3] == 'booked'
+
+
+def test_patients_set_no_status(booked):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get('/profile')
+
+    assert browser.post(f'/appointments/{number}/status', {'status': 'arrived', 'from_status': 'booked'}).status == 403
+
+
+# What the pages cost
+
+@pytest.mark.parametrize(('email', 'page', 'most'), [
+    (PETRA, '', 2), (WEBER, '', 5), (PETRA, '/cancel', 2), (WEBER, '/cancel', 3), (PETRA, '/reschedule', 4),
+    (WEBER, '/reschedule', 5), (DESK, '/reassign', 5)])
+def test_a_page_costs_a_fixed_number_of_statements(booked, email, page, most):
+    number, browser, seen = booked(), signed_in(email), []
+    for _ in range(5):
+        scheduling.set_status(DORA, number, 'arrived')
+        scheduling.set_status(DORA, number, 'booked')
+    database.on_statement.append(lambda name, *_: seen.append(name))
+    try:
+        browser.get(f'/appointments/{number}{page}')
+    finally:
+        database.on_statement.clear()
+
+    assert len(seen) <= most, seen
