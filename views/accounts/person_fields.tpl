@@ -6,8 +6,8 @@
   <div class="invalid-feedback d-block" id="relation-error">{{errors['relation']}}</div>
   % end
   <select class="form-select" id="relation" name="relation" aria-invalid="{{'true' if errors.get('relation') else 'false'}}" aria-describedby="{{'relation-error' if errors.get('relation') else ''}}">
-    % for value, label in relations.items():
-    <option value="{{value}}" {{'selected' if value == form.get('relation') else ''}}>{{label}}</option>
+    % for relation, words in relations.items():
+    <option value="{{relation}}" {{'selected' if relation == form.get('relation') else ''}}>{{words}}</option>
     % end
   </select>
 </div>

@@ -1,0 +1,293 @@
+"""The own account: sign-ins, people one books for, another address, a copy of all data, and its end."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+
+from app import clock, database, own_data, scheduling
+from tests.accounts import PASSWORD, signed_in, try_to_sign_in
+
+PETRA = {'user_id': 6, 'role': 'patient'}
+
+pytestmark = pytest.mark.usefixtures('cast')
+
+
+@pytest.fixture
+def petra(cast):
+    return signed_in('petra@mail.test')
+
+
+def book(at, patient_id=1, time='10:00', day=2, reason='Knee'):
+    return scheduling.book(PETRA, {'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'reason': reason,
+                                   'starts_at': at(time, day), 'request_key': scheduling.new_key()})
+
+
+@pytest.mark.parametrize('path', ['/profile', '/profile/people', '/profile/people/2', '/profile/sign-ins',
+                                  '/profile/email', '/profile/close', '/profile/data'])
+def test_every_page_of_the_own_account_opens_and_needs_signing_in(petra, path):
+    from tests.browser import Browser
+
+    assert petra.get(path).status == 200
+    assert Browser().get(path).path == '/login'
+
+
+@pytest.mark.parametrize('path', ['/profile/people', '/profile/close'])
+def test_what_is_for_patients_is_not_for_staff(path):
+    weber = signed_in('weber@clinic.test')
+
+    assert weber.get(path).status == 403
+    assert weber.get('/profile/sign-ins').status == weber.get('/profile/email').status == 200
+
+
+# Sign-ins
+
+def test_sign_ins_are_listed_with_device_and_time(petra, shell):
+    shell("UPDATE sessions SET device = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko Firefox/128.0'")
+
+    page = petra.get('/profile/sign-ins')
+    assert 'Firefox on Linux' in page.text and 'Mon 1 Jun 2026, 08:00' in page.text and 'This device' in page.text
+
+
+@pytest.mark.parametrize(('agent', 'name'), [
+    ('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1', 'Safari on iPhone'),
+    ('Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 Edg/126.0', 'Edge on Windows'),
+    ('Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36', 'Chrome on Android'),
+    ('curl/8', 'Unknown device'), ('', 'Unknown device')])
+def test_devices_are_told_in_two_words(agent, name):
+    assert own_data.device(agent) == name
+
+
+def test_one_sign_in_can_be_ended(petra, shell):
+    other = signed_in('petra@mail.test')
+    mine, theirs = (row[0] for row in shell('SELECT session_id FROM sessions ORDER BY session_id'))
+
+    petra.get('/profile/sign-ins')
+    assert 'That device is signed out.' in petra.submit(f'/profile/sign-ins/{theirs}/end').text
+    assert other.get('/profile').path == '/login' and petra.get('/profile').path == '/profile'
+
+
+def test_all_other_sign_ins_can_be_ended(petra, shell):
+    signed_in('petra@mail.test'), signed_in('petra@mail.test'), signed_in('paul@mail.test')
+
+    petra.get('/profile/sign-ins')
+    assert petra.submit('/profile/sign-ins/end-others').status == 200
+    assert shell('SELECT user_id FROM sessions ORDER BY user_id') == [(6,), (7,)]
+
+
+def test_nobody_ends_anothers_sign_in(petra, shell):
+    mallory = signed_in('mallory@mail.test')
+    session_id = shell('SELECT session_id FROM sessions WHERE user_id = 6')[0][0]
+
+    mallory.get('/profile')
+    mallory.post(f'/profile/sign-ins/{session_id}/end')
+    assert petra.get('/profile').path == '/profile'
+
+
+# People
+
+def test_a_child_is_added_and_can_be_booked_for(petra, shell):
+    petra.get('/profile/people')
+    page = petra.submit('/profile/people', full_name='Kim <Patient>', relation='child', birth_date='2020-02-03')
+
+    assert page.status == 200 and 'Kim &lt;Patient&gt;' in page.text and 'born 3 Feb 2020' in page.text
+    assert shell("SELECT user_id, relation, birth_date FROM patients WHERE full_name LIKE 'Kim%%'") == [
+        (6, 'child', dt.date(2020, 2, 3))]
+    assert shell("SELECT user_id, subject FROM audit_log WHERE action = 'person added'") == [(6, 'patients')]
+
+
+def test_adding_somebody_while_booking_leads_back_with_them_chosen(petra):
+    petra.get('/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00')
+    petra.get(re.search('href="(/profile/people.next=[^"]+)"', petra.page.text)[1].replace('&amp;', '&'))
+
+    page = petra.submit('/profile/people', full_name='Kim Patient', relation='child')
+    assert 'Confirm your visit' in page.text
+    assert re.search('<option value="[0-9]+" selected>Kim Patient', page.text)
+
+
+def test_a_relative_is_changed(petra, shell):
+    petra.get('/profile/people/2')
+    page = petra.submit('/profile/people/2', full_name='Pia Neu', relation='relative', phone='+49 30 99999',
+                        birth_date='')
+
+    assert page.status == 200
+    assert shell('SELECT full_name, relation, phone, birth_date FROM patients WHERE patient_id = 2') == [
+        ('Pia Neu', 'relative', '+49 30 99999', None)]
+
+
+@pytest.mark.parametrize(('field', 'typed'), [
+    ('full_name', ''), ('full_name', 'x' * 121), ('birth_date', '2030-01-01'), ('birth_date', 'x'), ('phone', '12'),
+    ('relation', 'self'), ('relation', '')])
+def test_a_person_typed_wrong_is_refused_beside_the_field(petra, shell, field, typed):
+    for path in ('/profile/people', '/profile/people/2'):
+        petra.get(path)
+        page = petra.submit(path, **{'full_name': 'Kim', 'relation': 'child', field: typed})
+
+        assert page.status == 422 and f'id="{field}-error"' in page.text
+    assert shell('SELECT COUNT(*) FROM patients WHERE user_id = 6') == [(2,)]
+
+
+@pytest.mark.parametrize('patient_id', [1, 3, 4, 5, 999])
+def test_only_relatives_of_the_own_account_have_a_page(petra, patient_id):
+    assert petra.get(f'/profile/people/{patient_id}').status == 404
+    petra.get('/profile')
+    assert petra.post(f'/profile/people/{patient_id}', {'full_name': 'X', 'relation': 'child'}).status == 404
+
+
+def test_one_account_books_for_twenty_people_at_most(petra, shell):
+    for number in range(18):
+        shell("INSERT INTO patients (user_id, relation, full_name, created_utc) VALUES (6, 'child', %s, '2026-01-01')",
+              f'Child {number}')
+
+    petra.get('/profile/people')
+    page = petra.submit('/profile/people', full_name='One more', relation='child')
+    assert page.status == 422 and 'at most 20 people' in page.text and 'One more' in page.text
+
+
+# Another address
+
+def test_another_address_is_used_from_now_on_and_both_are_told(petra, shell):
+    other = signed_in('petra@mail.test')
+    petra.get('/profile/email')
+    page = petra.submit('/profile/email', email='Petra.New@mail.test', current_password=PASSWORD)
+
+    assert page.path.startswith('/profile') and 'petra.new@mail.test' in page.text
+    assert other.get('/profile').path == '/login'
+    assert shell("SELECT kind, recipient FROM notifications ORDER BY notification_id") == [
+        ('address_changed', 'petra@mail.test'), ('address_changed', 'petra.new@mail.test')]
+    assert try_to_sign_in('petra.new@mail.test').path != '/login'
+
+
+@pytest.mark.parametrize(('typed', 'field'), [
+    ({'email': 'new@mail.test', 'current_password': 'wrong horse battery'}, 'current_password'),
+    ({'email': 'new@mail.test', 'current_password': ''}, 'current_password'),
+    ({'email': 'not an address', 'current_password': PASSWORD}, 'email'),
+    ({'email': 'paul@mail.test', 'current_password': PASSWORD}, 'email'),
+    ({'email': 'petra@mail.test', 'current_password': PASSWORD}, 'email')])
+def test_an_address_is_not_changed_without_the_password_or_to_a_taken_one(petra, shell, typed, field):
+    petra.get('/profile/email')
+    page = petra.submit('/profile/email', **typed)
+
+    assert page.status == 422 and f'id="{field}-error"' in page.text and PASSWORD not in page.text
+    assert shell('SELECT email FROM users WHERE user_id = 6') == [('petra@mail.test',)]
+
+
+def test_guessing_the_password_here_is_slowed_down_as_well(petra):
+    petra.get('/profile/email')
+    seen = [petra.submit('/profile/email', email='new@mail.test', current_password='wrong horse').status
+            for _ in range(8)]
+
+    assert 429 in seen
+
+
+# A copy of all data
+
+def test_all_own_data_can_be_downloaded(petra, shell, at):
+    book(at, patient_id=2, reason='Sore <throat>')
+    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc) "
+          "VALUES (3, 2, 1, 1, %s, %s, '2026-01-01')", at('12:00', 3), at('12:30', 3))
+
+    page = petra.get('/profile/data')
+    assert page.headers['content-disposition'] == 'attachment; filename="my-data.json"'
+    found = json.loads(page.body)
+    assert found['account']['email'] == 'petra@mail.test' and found['account']['birth_date'] == '1980-02-29'
+    assert [person['full_name'] for person in found['people']] == ['Petra Patient', 'Pia Patient']
+    assert [(visit['starts_at'], visit['reason']) for visit in found['visits']] == [
+        ('2026-06-03T10:00:00+02:00', 'Sore <throat>')]
+    assert found['mail'] and found['signed_in'] and found['history_of_visits'] and found['sign_in_attempts']
+    assert 'password' not in page.body.decode() and 'Paul' not in page.body.decode()
+
+
+# The end
+
+def test_closing_the_account_forgets_what_is_personal_and_keeps_the_counts(petra, shell, at):
+    coming = book(at, patient_id=2, reason='My secret')
+    past = book(at, time='14:00', day=3, reason='Old secret')
+    shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30', "
+          "status = 'completed' WHERE appointment_id = %s", past)
+    petra.get('/profile/close')
+    assert 'Wed 3 Jun 2026, 10:00' in petra.page.text
+
+    page = petra.submit('/profile/close', current_password=PASSWORD)
+    assert page.path == '/' and 'Your account is closed' in page.text and 'Sign in' in page.text
+    assert shell('SELECT appointment_id, status, reason FROM appointments ORDER BY appointment_id') == [
+        (coming, 'cancelled', ''), (past, 'completed', '')]
+    assert shell('SELECT user_id, birth_date, phone, email, forgotten_utc IS NOT NULL FROM patients '
+                 'WHERE patient_id IN (1, 2)') == [(None, None, None, None, 1)] * 2
+    assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', coming) == [(0,)]
+    assert shell('SELECT COUNT(*) FROM sessions') == shell('SELECT COUNT(*) FROM users WHERE user_id = 6') == [(0,)]
+    assert try_to_sign_in('petra@mail.test').status == 422
+
+
+def test_nothing_personal_is_left_anywhere(petra, shell, at):
+    book(at, patient_id=2, reason='My secret')
+    petra.get('/profile/close')
+    petra.submit('/profile/close', current_password=PASSWORD)
+
+    columns = shell("SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables "
+                    "USING (table_schema, table_name) WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' "
+                    "AND data_type IN ('varchar', 'char', 'text')")
+    for word in ('Petra', 'Pia Pat', 'petra@', 'My secret', '555 01'):
+        left = [f'{table}.{column}' for table, column in columns if table != 'settings' and
+                shell(f'SELECT 1 FROM `{table}` WHERE `{column}` LIKE %s LIMIT 1', f'%{word}%')]
+        assert (word, left) == (word, [])
+
+
+def test_the_visits_person_is_told_of_the_cancellation(petra, shell, at):
+    shell('UPDATE staff SET wants_mail = TRUE')
+    book(at)
+    petra.get('/profile/close')
+    petra.submit('/profile/close', current_password=PASSWORD)
+
+    assert ('cancelled', 'weber@clinic.test') in shell('SELECT kind, recipient FROM notifications')
+    assert shell("SELECT COUNT(*) FROM notifications WHERE recipient LIKE 'petra%%'") == [(0,)]
+
+
+def test_the_wrong_password_closes_nothing(petra, shell, at):
+    book(at)
+    petra.get('/profile/close')
+    page = petra.submit('/profile/close', current_password='wrong horse')
+
+    assert page.status == 422 and 'not your current password' in page.text
+    assert shell("SELECT COUNT(*) FROM appointments WHERE status = 'booked'") == [(1,)]
+
+
+def test_an_account_is_not_closed_while_its_patient_is_in_the_clinic(petra, shell, at):
+    appointment_id = book(at, day=0, time='09:00')
+    clock.freeze(clock.to_utc(at('09:05')))
+    shell("UPDATE appointments SET status = 'arrived' WHERE appointment_id = %s", appointment_id)
+    petra.get('/profile/close')
+    page = petra.submit('/profile/close', current_password=PASSWORD)
+
+    assert page.status == 409 and 'in the clinic now' in page.text
+    assert shell('SELECT full_name FROM patients WHERE patient_id = 1') == [('Petra Patient',)]
+
+
+def test_after_closing_nobody_can_be_booked_by_a_form_that_was_still_open(petra, shell):
+    other = signed_in('petra@mail.test')
+    other.get('/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00')
+    petra.get('/profile/close')
+    petra.submit('/profile/close', current_password=PASSWORD)
+
+    assert other.submit('/appointments', follow=False).status == 303
+    assert shell('SELECT COUNT(*) FROM appointments') == [(0,)]
+
+
+def test_the_pages_cost_a_fixed_number_of_statements(petra, shell):
+    def count(path):
+        seen = []
+        database.on_statement.append(lambda name, *_: seen.append(name))
+        try:
+            petra.get(path)
+        finally:
+            database.on_statement.clear()
+        return len(seen)
+    before = [count(path) for path in ('/profile/people', '/profile/sign-ins', '/profile/data', '/profile/close')]
+    for number in range(15):
+        shell("INSERT INTO patients (user_id, relation, full_name, created_utc) VALUES (6, 'child', %s, '2026-01-01')",
+              f'Child {number}')
+
+    assert before == [2, 2, 9, 2]
+    assert before == [count(path) for path in ('/profile/people', '/profile/sign-ins', '/profile/data',
+                                               '/profile/close')]
