@@ -1,0 +1,55 @@
+"""How fast the clinic is, beside what limits it: `make bench`, or `python -m bench [--small]`.
+
+All figures of one run belong together, and only their ratios mean something on another machine. The limits are
+measured in the same run: a bare Bottle page of the same size, and the same statements sent by nobody's application.
+--small leaves out the million appointments, which take some minutes to make.
+"""
+
+import app  # noqa: F401, I001  loads the driver's extension, so it comes first
+import dataclasses
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from app import clock, config, database, loader, local_server
+from bench import bookings, growth, pages, programs
+
+
+def main():
+    folder = Path(tempfile.mkdtemp(prefix='clinic-bench-'))
+    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_PORT': str(programs.free_port())}
+    if 'CLINIC_SERVER_BINARY' in os.environ:
+        names['CLINIC_SERVER_BINARY'] = os.environ['CLINIC_SERVER_BINARY']
+    settings = config.load(names, folder / 'no.env')
+    try:
+        config.use(settings)
+        settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+        config.use(settings)
+        loader.load(settings, demo=False)
+        database.open(settings, size=24)
+        measure(settings, names)
+    finally:
+        database.close()
+        local_server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure(settings, names):
+    """Everything, first with ten thousand appointments, at last with a million."""
+    first = clock.today() - dt.timedelta(days=110)
+    last = first + dt.timedelta(days=218)                   # 156 working days of 64 visits
+    programs.script(settings, 'people.sql')
+    programs.script(settings, 'visits.sql', first_day=first, end_day=last)
+    small = growth.medians(settings)
+    pages.measure(settings, names)
+    bookings.measure(settings, names)
+    if '--small' not in sys.argv:
+        programs.script(settings, 'visits.sql', first_day=dt.date(2021, 1, 1), end_day=first)
+        programs.script(settings, 'visits.sql', first_day=last + dt.timedelta(days=366), end_day=dt.date(2081, 1, 1))
+        growth.show(small, growth.medians(settings))
+
+
+main()

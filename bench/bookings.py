@@ -1,0 +1,111 @@
+"""Bookings: scheduling.book() and POST /appointments beside the same transaction without an application."""
+
+import datetime as dt
+import itertools
+import threading
+from urllib.parse import urlencode
+
+from app import clock, csrf, scheduling
+from bench import clients, programs, table
+
+SECONDS = 3
+
+
+def measure(settings, names: dict):
+    """Print the rates with one client and with eight, and their ratios to the bare transaction."""
+    free = Shared(free_times())
+    table.heading('Bookings (1 and 8 clients)', '1: rate/s', 'p50 ms', 'p99 ms', '8: rate/s', 'p99 ms', 'aim')
+    bare = _load('limit: the bare transaction', bare_act(settings, free), '')
+    ours = _load('scheduling.book()', our_act(free), '≥ 0.5 of the limit')
+    _ratio(ours, bare)
+    with programs.running('clinic.py', 'serve', port=settings.port, **names):
+        posted = _load('a booking by POST', post_act(settings, free), '≥ 400/s; 8 clients: ≥ 700/s, p99 ≤ 35')
+    _ratio(posted, bare)
+
+
+def _load(name, make, aim):
+    both = [clients.load(number, SECONDS, make) for number in (1, 8)]
+    table.loads(name, *both, aim)
+    return both
+
+
+def _ratio(ours, limit):
+    table.row('  ratio to the limit', f'{ours[0]["rate"] / limit[0]["rate"]:.2f}', '', '',
+              f'{ours[1]["rate"] / limit[1]["rate"]:.2f}')
+
+
+class Shared:
+    """An iterator that several threads may take from."""
+
+    def __init__(self, iterator):
+        self.iterator, self.lock = iterator, threading.Lock()
+
+    def __next__(self):
+        with self.lock:
+            return next(self.iterator)
+
+
+def free_times():
+    """The (staff_id, starts_at) that visits.sql leaves free from tomorrow on, each once."""
+    for ahead in range(1, 366):
+        day = clock.today() + dt.timedelta(days=ahead)
+        if day.weekday() < 5:
+            for half in (*range(16, 24), *range(26, 34)):
+                for staff_id in programs.STAFF:
+                    if (staff_id + half + day.toordinal() + 365) % 2:       # TO_DAYS() counts 365 more
+                        yield staff_id, dt.datetime.combine(day, dt.time(half // 2, half % 2 * 30))
+
+
+def wishes(free, number):
+    """What the bookings of one client ask for: a free time each, and the account's patients without visits in turn."""
+    half = programs.PATIENTS_EACH // 2
+    first = 1 + programs.PATIENTS_EACH * number + half
+    for turn in itertools.count():
+        staff_id, starts_at = next(free)
+        yield {'patient_id': first + turn % half, 'staff_id': staff_id, 'service_id': 1,
+               'starts_at': starts_at, 'reason': '', 'request_key': scheduling.new_key()}
+
+
+def our_act(free):
+    def make(number):
+        mine = wishes(free, number)
+        visitor = {'user_id': programs.FIRST_PATIENT_ACCOUNT + number, 'role': 'patient', 'staff_id': None}
+        return lambda: scheduling.book(visitor, next(mine))
+    return make
+
+
+def post_act(settings, free):
+    def make(number):
+        mine, client, token = wishes(free, number), clients.Http(settings.port), programs.sign_in(number)
+        given = csrf.token(token)
+
+        def act():
+            wish = next(mine)
+            body = urlencode({**wish, 'starts_at': f'{wish["starts_at"]:%Y-%m-%dT%H:%M}', 'csrf_token': given})
+            client.ask('/appointments', f'session={token}', body, expect=303)
+        return act
+    return make
+
+
+def bare_act(settings, free):
+    """The statements of a booking that lock and write, and nothing else."""
+    def make(number):
+        mine, link = wishes(free, number), programs.link(settings)
+        user_id = programs.FIRST_PATIENT_ACCOUNT + number
+
+        def act():
+            wish, now = next(mine), clock.now()
+            ends_at = wish['starts_at'] + dt.timedelta(minutes=30)
+            link.command('START TRANSACTION')
+            link.one('patients/lock_with_staff', patient_id=wish['patient_id'], staff_id=wish['staff_id'],
+                     user_id=user_id, role='patient')
+            link.one('rooms/lock', room_id=wish['staff_id'])
+            visit = link.insert('appointments/insert', **wish, room_id=wish['staff_id'], ends_at=ends_at,
+                                pause_minutes=0, status='booked', booked_by=user_id, now_utc=now)
+            link.insert('appointment_history/insert', appointment_id=visit, now_utc=now, user_id=user_id,
+                        action='booked', from_status=None, to_status='booked', details='', overruled='')
+            link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
+                        expires_utc=ends_at, now_utc=now)
+            link.command('COMMIT')
+        return act
+    return make

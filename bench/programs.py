@@ -1,0 +1,84 @@
+"""Servers to be measured, and what is known of the clinic in them."""
+
+import contextlib
+import datetime as dt
+import os
+import resource
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from app import clock, database, loader, sessions
+
+HERE = Path(__file__).parent
+STAFF = range(1, 9)             # the ids that people.sql gives
+FIRST_PATIENT_ACCOUNT, PATIENTS_EACH = 9, 288
+
+
+@contextlib.contextmanager
+def running(*command: str, port: int, **environ: str):
+    """A Python program that answers on a port of this machine."""
+    process = subprocess.Popen([sys.executable, *command], env={**os.environ, **environ}, cwd=HERE.parent,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while not _answers(port):
+            if process.poll() is not None:
+                raise RuntimeError(f'{" ".join(command)} ended with {process.returncode}')
+            time.sleep(.05)
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(port):
+    try:
+        with socket.create_connection(('127.0.0.1', port)):
+            return True
+    except OSError:
+        return False
+
+
+def free_port() -> int:
+    """A port that nobody uses just now."""
+    with socket.create_server(('127.0.0.1', 0)) as one:
+        return one.getsockname()[1]
+
+
+def resident(process) -> float:
+    """The memory of a process in MB."""
+    pages = int(Path(f'/proc/{process.pid}/statm').read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def link(settings) -> database.Link:
+    """A connection of its own, past the pool."""
+    where = {'user': settings.db_user, 'password': settings.db_password, 'database': settings.db_name}
+    return database.Link(database.connect(unix_socket=settings.db_socket, **where))
+
+
+def script(settings, name: str, **variables):
+    """Run one of the SQL files beside this module, with session variables."""
+    own = link(settings)
+    with own.connection.cursor() as cursor:
+        for variable, value in variables.items():
+            cursor.execute(f'SET @{variable} = %s', (value,))
+        for statement in loader.statements((HERE / name).read_text()):
+            cursor.execute(statement)
+        cursor.execute('ANALYZE TABLE appointments, claims, patients')
+        cursor.fetchall()
+    own.connection.close()
+
+
+def sign_in(number: int) -> str:
+    """A session's token of one of the eight patients' accounts."""
+    with database.transaction() as tx:
+        return sessions.start(tx, FIRST_PATIENT_ACCOUNT + number, 'patient', '127.0.0.1', 'bench')
+
+
+def working_day(ahead: int):
+    """A working day some days from today."""
+    day = clock.today() + dt.timedelta(days=ahead)
+    return day - dt.timedelta(days=max(0, day.weekday() - 4))
