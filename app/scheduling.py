@@ -169,10 +169,11 @@ def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: b
 
 @database.retried
 def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
-               from_status: str | None = None):
+               from_status: str | None = None, version: int | None = None):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
-    reason: why it is cancelled. from_status: what the form showed; a visit that stands elsewhere by now is left there.
+    reason: why it is cancelled. from_status, version: what the form showed; a visit that stands elsewhere by now, or
+    was moved, is left as it is.
     Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
     taken, 422 where a patient cancels after the deadline.
     """
@@ -181,7 +182,7 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())
-        if from_status not in (None, before['status']) or not tx.change(
+        if from_status not in (None, before['status']) or version not in (None, before['version']) or not tx.change(
                 'appointments/set_status', appointment_id=appointment_id, to_status=to_status,
                 cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
             raise Refused(GONE, 409, 'status')

@@ -1,0 +1,109 @@
+"""Closed days: adding and removing them, and deciding on the visits that are in the way."""
+
+from app import clock, closures, database, formats
+from app.closures import AlreadyClosed
+from app.errors import NotFound, Refused
+from app.forms import closures as forms
+from app.forms import fields
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
+
+HOME, MOST_STRETCHES = '/admin/closures', 200
+
+
+@app.get('/admin/closures')
+@needs('admin')
+def list_closures():
+    """The closed days ahead, or with ?past=1 those behind, and the form to add some."""
+    return _closures()
+
+
+@app.post('/admin/closures')
+@needs('admin')
+def add_closure():
+    """Close the clinic on some days; what is booked then is shown and stays."""
+    try:
+        closure = forms.read_closure(form(), clock.today())
+        closures.add(visitor(), **closure, address=caller()['address'])
+    except AlreadyClosed as refused:
+        return _closures(Refused({'first_day': f'The clinic is already closed on {written().day(refused.day)}: '
+                                               f'{refused.reason}.'}, refused.status))
+    except Refused as refused:
+        return _closures(refused)
+    return see_other(_at(closure), done='closure_added')
+
+
+@app.get('/admin/closures/stretch')
+@needs('admin')
+def show_closure():
+    """One stretch of closed days (around ?day=), with the visits in its way."""
+    return _closure(_find(query()))
+
+
+@app.post('/admin/closures/stretch/cancel-visits')
+@needs('admin')
+def cancel_visits_in_the_way():
+    """Cancel the visits that were ticked; those that could not be cancelled are named, with why."""
+    closure = _find(form())
+    try:
+        asked = forms.read_bulk_cancellation(form())
+        failed = closures.cancel_visits(visitor(), **asked)
+    except Refused as refused:
+        return _closure(closure, refused)
+    if failed:
+        done = len(asked['ticked']) - len(failed)
+        told = {f'visit_{number}': sentence for number, sentence in failed.items()}
+        return _closure(closure, Refused({'': f'{done} cancelled, {len(failed)} not.', **told}, 409))
+    return see_other(_at(closure), done='visits_cancelled')
+
+
+@app.post('/admin/closures/stretch/remove')
+@needs('admin')
+def remove_closure():
+    """Open the clinic again on the days of a stretch that are not past."""
+    try:
+        closures.remove(visitor(), _find(form()), caller()['address'])
+    except NotFound:
+        return _closures(Refused('This closure is not there any more.', 409))
+    return see_other(HOME, done='closure_removed')
+
+
+def _at(closure):
+    return f'{HOME}/stretch?day={closure["first_day"]}'
+
+
+def _find(values):
+    """The stretch around the field day. Raises NotFound."""
+    day = fields.day(values, 'day', {})
+    if not day:
+        raise NotFound()
+    return closures.find(day)
+
+
+def _closures(refused=None):
+    is_past = query().get('past') == '1'
+    found = database.rows('closures/list_stretches', today=clock.today(), now=clock.now(), is_past=is_past,
+                          limit=MOST_STRETCHES)
+    shown = {'stretches': found, 'is_past': is_past, 'today': clock.today()}
+    if refused:
+        return again('admin/closures.tpl', refused, **shown)
+    return page('admin/closures.tpl', **shown)
+
+
+def _closure(closure, refused=None):
+    visits = closures.list_visits(closure, 'booked')
+    ticked = set(form()) if refused else None
+    shown = {'closure': closure, 'today': clock.today(), 'phone_link': formats.phone_link,
+             'most_shown': closures.MOST_SHOWN, 'cancelled': closures.list_visits(closure, 'cancelled'),
+             'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
+                        for visit in visits]}
+    if refused:
+        shown['lost'] = _lost(refused, visits)
+        return again('admin/closure.tpl', refused, **shown)
+    return page('admin/closure.tpl', form={'tell_patients': 'yes'}, lost=[], **shown)
+
+
+def _lost(refused, visits):
+    """(appointment_id, sentence) of what could not be cancelled and is no longer in the list."""
+    shown = {f'visit_{visit["appointment_id"]}' for visit in visits}
+    return [(name.removeprefix('visit_'), sentence) for name, sentence in refused.fields.items()
+            if name.startswith('visit_') and name not in shown]

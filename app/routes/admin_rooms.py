@@ -1,0 +1,96 @@
+"""Rooms: which there are, what they suit, which are free now. How much they are used is admin_rooms_usage.py."""
+
+from app import clock, database, formats, rooms
+from app.errors import NotFound, Refused
+from app.forms import rooms as forms
+from app.web import again, app, caller, form, needs, page, see_other, visitor
+
+MOST_SHOWN = 100
+
+
+@app.get('/admin/rooms')
+@needs('admin')
+def list_rooms():
+    """All rooms: which are free now and until when, what each suits, how many visits are ahead."""
+    found = database.rows('rooms/list_with_use', now=clock.now())
+    return page('admin/rooms.tpl', rooms=[room for room in found if room['is_active']],
+                retired=[room for room in found if not room['is_active']], now=clock.now())
+
+
+@app.get('/admin/rooms/new')
+@needs('admin')
+def show_new_room():
+    """The form for a new room."""
+    return _new()
+
+
+@app.post('/admin/rooms')
+@needs('admin')
+def add_room():
+    """Add a room."""
+    try:
+        room_id = rooms.add(visitor(), forms.read_room(form()), caller()['address'])
+    except Refused as refused:
+        return _new(refused)
+    return see_other(f'/admin/rooms/{room_id}', done='room_added')
+
+
+@app.get('/admin/rooms/<room_id:id>')
+@needs('admin')
+def show_room(room_id):
+    """One room: its name, the services it suits, the visits ahead in it."""
+    return _room(room_id)
+
+
+@app.post('/admin/rooms/<room_id:id>')
+@needs('admin')
+def change_room(room_id):
+    """Rename a room, and say which services it suits."""
+    try:
+        rooms.change(visitor(), room_id, forms.read_room(form()), caller()['address'])
+    except Refused as refused:
+        return _room(room_id, refused)
+    return see_other(f'/admin/rooms/{room_id}', done='room_saved')
+
+
+@app.post('/admin/rooms/<room_id:id>/retire')
+@needs('admin')
+def retire_room(room_id):
+    """Offer a room no longer; visits booked in it stay until somebody decides."""
+    rooms.set_active(visitor(), room_id, False, caller()['address'])
+    return see_other(f'/admin/rooms/{room_id}', done='room_retired')
+
+
+@app.post('/admin/rooms/<room_id:id>/bring-back')
+@needs('admin')
+def bring_room_back(room_id):
+    """Offer a retired room again."""
+    rooms.set_active(visitor(), room_id, True, caller()['address'])
+    return see_other(f'/admin/rooms/{room_id}', done='room_brought_back')
+
+
+def _new(refused=None):
+    services = _choices(0, refused)
+    if refused:
+        return again('admin/rooms_new.tpl', refused, services=services)
+    return page('admin/rooms_new.tpl', services=services)
+
+
+def _room(room_id, refused=None):
+    room = database.one('rooms/find', room_id=room_id)
+    if not room:
+        raise NotFound()
+    visits = database.rows('rooms/list_visits_ahead', room_id=room_id, now=clock.now(), limit=MOST_SHOWN)
+    shown = {'room': room, 'services': _choices(room_id, refused), 'visits': visits, 'most_shown': MOST_SHOWN,
+             'phone_link': formats.phone_link}
+    if refused:
+        return again('admin/room.tpl', refused, **shown)
+    return page('admin/room.tpl', form=room, **shown)
+
+
+def _choices(room_id, refused):
+    """The services, ticked as they stand, or as they were sent."""
+    services = database.rows('services/list_for_room', room_id=room_id)
+    ticked = forms.read_ticked(form(), 'service') if refused else None
+    return [{**service, 'is_chosen': service['service_id'] in ticked if refused else service['is_chosen']}
+            for service in services]

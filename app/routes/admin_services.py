@@ -1,0 +1,74 @@
+"""Services: how long each takes, how to prepare, who offers it and where."""
+
+from app import clock, database, services
+from app.errors import NotFound, Refused
+from app.forms import services as forms
+from app.forms.rooms import read_ticked
+from app.web import again, app, caller, form, needs, page, see_other, visitor
+
+NEW = {'pause_minutes': '0', 'is_active': 'on'}
+
+
+@app.get('/admin/services')
+@needs('admin')
+def list_services():
+    """All services: how long, by whom, where, and what keeps one from being booked."""
+    return page('admin/services.tpl', services=database.rows('services/list_with_use'))
+
+
+@app.get('/admin/services/new')
+@needs('admin')
+def show_new_service():
+    """The form for a new service."""
+    return page('admin/services_new.tpl', form=NEW, **_choices(0))
+
+
+@app.post('/admin/services')
+@needs('admin')
+def add_service():
+    """Add a service."""
+    try:
+        service_id = services.add(visitor(), forms.read_service(form()), caller()['address'])
+    except Refused as refused:
+        return again('admin/services_new.tpl', refused, **_choices(0, refused))
+    return see_other(f'/admin/services/{service_id}', done='service_added')
+
+
+@app.get('/admin/services/<service_id:id>')
+@needs('admin')
+def show_service(service_id):
+    """One service: its length, pause, preparation, people and rooms."""
+    return _service(service_id)
+
+
+@app.post('/admin/services/<service_id:id>')
+@needs('admin')
+def change_service(service_id):
+    """Change a service; visits already booked keep their length."""
+    try:
+        services.change(visitor(), service_id, forms.read_service(form()), caller()['address'])
+    except Refused as refused:
+        return _service(service_id, refused)
+    return see_other(f'/admin/services/{service_id}', done='service_saved')
+
+
+def _service(service_id, refused=None):
+    service = database.one('services/find', service_id=service_id, now=clock.now())
+    if not service:
+        raise NotFound()
+    shown = {'service': service, **_choices(service_id, refused)}
+    if refused:
+        return again('admin/service.tpl', refused, **shown)
+    return page('admin/service.tpl', form=service, **shown)
+
+
+def _choices(service_id, refused=None):
+    """People and rooms, ticked as they stand, or as they were sent."""
+    people = database.rows('staff/list_for_service', service_id=service_id)
+    rooms = database.rows('rooms/list_for_service', service_id=service_id)
+    if refused:
+        for rows, what, key in ((people, 'staff', 'staff_id'), (rooms, 'room', 'room_id')):
+            ticked = read_ticked(form(), what)
+            for row in rows:
+                row['is_chosen'] = row[key] in ticked
+    return {'people': people, 'rooms': rooms}

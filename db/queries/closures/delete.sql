@@ -1,0 +1,9 @@
+-- Open the clinic again on the days of a stretch, from a day on.
+--
+-- Gives:   a row count
+-- Takes:   first_day, last_day, today, reason
+
+DELETE FROM closures
+WHERE day BETWEEN %(first_day)s AND %(last_day)s
+  AND day >= %(today)s
+  AND reason = %(reason)s;

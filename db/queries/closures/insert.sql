@@ -1,0 +1,10 @@
+-- Close the clinic on each day from the first to the last.
+--
+-- Gives:   a row count
+-- Takes:   first_day, last_day, reason
+-- Lesson:  "a row for each day from … to …" is a SELECT from the calendar, not a loop in a program.
+
+INSERT INTO closures (day, reason)
+SELECT calendar.day, %(reason)s
+FROM calendar
+WHERE calendar.day BETWEEN %(first_day)s AND %(last_day)s;

@@ -1,0 +1,7 @@
+-- Add a room.
+--
+-- Gives:   the new id
+-- Takes:   name
+
+INSERT INTO rooms (name)
+VALUES (%(name)s);

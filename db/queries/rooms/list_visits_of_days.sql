@@ -1,0 +1,31 @@
+-- Show who is in which room on some days: every visit that holds its room.
+--
+-- Gives:   many rows, by room and time
+-- Takes:   from_day, end_day
+-- Lesson:  the outer join keeps rooms in which nobody is, and for each room walks (room_id, day). A retired room
+--          comes along only if somebody was in it.
+
+SELECT
+    rooms.room_id,
+    rooms.name,
+    rooms.is_active,
+    appointments.appointment_id,
+    appointments.starts_at,
+    appointments.ends_at,
+    appointments.holds_until,
+    patients.full_name AS patient_name,
+    people.full_name AS staff_name,
+    services.name AS service_name
+FROM rooms
+LEFT JOIN appointments
+    ON appointments.room_id = rooms.room_id
+   AND appointments.day >= %(from_day)s
+   AND appointments.day < %(end_day)s
+   AND appointments.holds_until IS NOT NULL
+LEFT JOIN patients USING (patient_id)
+LEFT JOIN staff USING (staff_id)
+LEFT JOIN users AS people ON people.user_id = staff.user_id
+LEFT JOIN services USING (service_id)
+WHERE rooms.is_active
+   OR appointments.appointment_id IS NOT NULL
+ORDER BY rooms.name, rooms.room_id, appointments.starts_at;

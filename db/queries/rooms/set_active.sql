@@ -1,0 +1,8 @@
+-- Retire a room, or bring it back.
+--
+-- Gives:   a row count
+-- Takes:   room_id, is_active
+
+UPDATE rooms
+SET is_active = %(is_active)s
+WHERE room_id = %(room_id)s;

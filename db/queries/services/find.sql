@@ -1,0 +1,20 @@
+-- Find a service, with how many visits of it are booked ahead.
+--
+-- Gives:   one row, or none
+-- Takes:   service_id, now
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes,
+    services.pause_minutes,
+    services.how_to_prepare,
+    services.is_active,
+    (
+        SELECT COUNT(*) FROM appointments
+        WHERE appointments.service_id = services.service_id
+          AND appointments.status = 'booked'
+          AND appointments.starts_at > %(now)s
+    ) AS visits_ahead
+FROM services
+WHERE services.service_id = %(service_id)s;

@@ -1,0 +1,18 @@
+-- Show the services that a room may suit, and whether it does.
+--
+-- Gives:   many rows, by name
+-- Takes:   room_id
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes,
+    services.is_active,
+    room_services.service_id IS NOT NULL AS is_chosen
+FROM services
+LEFT JOIN room_services
+    ON room_services.service_id = services.service_id
+   AND room_services.room_id = %(room_id)s
+WHERE services.is_active
+   OR room_services.service_id IS NOT NULL
+ORDER BY services.name, services.service_id;

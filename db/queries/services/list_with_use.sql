@@ -1,0 +1,27 @@
+-- Show every service, who offers it, and where.
+--
+-- Gives:   many rows, those in use first, by name
+-- Takes:   nothing
+-- Lesson:  two lists for one row: joining both would give each pair of person and room, so each has its subquery.
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes,
+    services.pause_minutes,
+    services.is_active,
+    (
+        SELECT GROUP_CONCAT(users.full_name ORDER BY users.full_name SEPARATOR ', ')
+        FROM staff_services
+        JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
+        JOIN users ON users.user_id = staff.user_id AND users.is_active
+        WHERE staff_services.service_id = services.service_id
+    ) AS people,
+    (
+        SELECT GROUP_CONCAT(rooms.name ORDER BY rooms.name SEPARATOR ', ')
+        FROM room_services
+        JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+        WHERE room_services.service_id = services.service_id
+    ) AS rooms
+FROM services
+ORDER BY services.is_active DESC, services.name, services.service_id;

@@ -1,0 +1,13 @@
+-- Change a service. Visits already booked keep the length and the pause that they were booked with.
+--
+-- Gives:   a row count
+-- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, is_active
+
+UPDATE services
+SET
+    name = %(name)s,
+    minutes = %(minutes)s,
+    pause_minutes = %(pause_minutes)s,
+    how_to_prepare = %(how_to_prepare)s,
+    is_active = %(is_active)s
+WHERE service_id = %(service_id)s;

@@ -1,0 +1,111 @@
+% one = closure['first_day'] == closure['last_day']
+% days = written.day(closure['first_day']) if one else written.short_day(closure['first_day']) + ' – ' + written.short_day(closure['last_day']) + ' ' + str(closure['last_day'].year)
+% rebase('base.tpl', title='Closed ' + days)
+<p><a href="/admin/closures">Closures</a></p>
+<h1>Closed {{days}}</h1>
+<p class="lead">{{closure['reason']}}</p>
+% if lost:
+<ul>
+  % for number, sentence in lost:
+  <li id="visit_{{number}}"><a href="/appointments/{{number}}">Visit {{number}}</a>: {{sentence}}</li>
+  % end
+</ul>
+% end
+% if visits:
+<h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} in the way{{': the first ' + str(most_shown) + ', the rest follows' if len(visits) == most_shown else ''}}</h2>
+<p>They stay booked until you decide: move one to another day, or tick and cancel. Who has no e-mail address has to be called.</p>
+<form method="post" action="/admin/closures/stretch/cancel-visits" novalidate>
+  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+  <input type="hidden" name="day" value="{{closure['first_day']}}">
+  % if errors.get('visits'):
+  <div class="invalid-feedback d-block" id="visits-error">{{errors['visits']}}</div>
+  % end
+  <table class="table stack">
+    <caption class="visually-hidden">Visits booked on the closed days</caption>
+    <thead><tr><th scope="col">Cancel</th><th scope="col">Phone</th><th scope="col">E-mail</th><th scope="col">Visit</th><th scope="col">Move</th></tr></thead>
+    <tbody>
+      % for visit in visits:
+      % name = 'visit_' + str(visit['appointment_id'])
+      % error = errors.get(name)
+      % told = visit['patient_name'] + ', ' + written.moment(visit['starts_at'])
+      <tr>
+        <th scope="row">
+          <div class="form-check">
+            <input class="form-check-input {{'is-invalid' if error else ''}}" type="checkbox" id="{{name}}" name="{{name}}" value="{{visit['version']}}"
+              % if visit['is_ticked']:
+              checked
+              % end
+              % if error:
+              aria-invalid="true" aria-describedby="{{name}}-error"
+              % end
+            >
+            <label class="form-check-label" for="{{name}}">{{written.moment(visit['starts_at'])}}<br>{{visit['patient_name']}}</label>
+            % if error:
+            <div class="invalid-feedback d-block fw-normal" id="{{name}}-error">{{error}}</div>
+            % end
+          </div>
+        </th>
+        <td data-label="Phone">
+          % if visit['phone']:
+          <a class="text-nowrap" href="{{phone_link(visit['phone'])}}">{{visit['phone']}}</a>
+          % else:
+          –
+          % end
+        </td>
+        <td data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+        <td data-label="Visit"><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</td>
+        <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
+      </tr>
+      % end
+    </tbody>
+  </table>
+  <div class="card card-body narrow mb-4">
+    % include('parts/field.tpl', name='cancel_reason', label='Why? The patients see it with their visit', longest=500, optional=True, value=form.get('cancel_reason', closure['reason']))
+    <div class="form-check mb-3">
+      <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" aria-describedby="tell_patients-hint"
+        % if form.get('tell_patients'):
+        checked
+        % end
+      >
+      <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
+      <div class="form-text" id="tell_patients-hint">“Your visit is cancelled”, with its day, time and person.</div>
+    </div>
+    <button class="btn btn-primary">Cancel the visits that are ticked</button>
+  </div>
+</form>
+% else:
+<p>{{'No visit is in the way any more.' if cancelled else 'No visit is in the way.' if closure['last_day'] >= today else 'These days have passed.'}}</p>
+% end
+% if cancelled:
+<h2 class="h4">Cancelled</h2>
+<table class="table stack">
+  <caption class="visually-hidden">Visits of the closed days that are cancelled</caption>
+  <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">Phone</th><th scope="col">E-mail</th><th scope="col">Why</th></tr></thead>
+  <tbody>
+    % for visit in cancelled:
+    <tr>
+      <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
+      <td data-label="Patient">{{visit['patient_name']}}</td>
+      <td data-label="Phone">
+        % if visit['phone']:
+        <a class="text-nowrap" href="{{phone_link(visit['phone'])}}">{{visit['phone']}}</a>
+        % else:
+        –
+        % end
+      </td>
+      <td data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+      <td data-label="Why">{{visit['cancel_reason'] or '–'}}</td>
+    </tr>
+    % end
+  </tbody>
+</table>
+% end
+% if closure['last_day'] >= today:
+<form class="card card-body narrow" method="post" action="/admin/closures/stretch/remove" aria-labelledby="remove">
+  <h2 class="h5" id="remove">Open again</h2>
+  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+  <input type="hidden" name="day" value="{{closure['first_day']}}">
+  <p>{{'The day' if one else 'All these days'}} can be booked again{{'; what is past stays as it was' if closure['first_day'] < today else ''}}. Visits that were cancelled stay cancelled.</p>
+  <button class="btn btn-outline-secondary">Remove the closure {{days}}</button>
+</form>
+% end

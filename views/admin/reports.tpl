@@ -1,0 +1,33 @@
+% rebase('base.tpl', title='Reports')
+<h1>Reports</h1>
+<nav class="pills mb-3 d-print-none" aria-label="Usual stretches">
+  % for label, address, is_shown in choices:
+  % if is_shown:
+  <a href="/admin/reports?{{address}}" aria-current="true">{{label}}</a>
+  % else:
+  <a href="/admin/reports?{{address}}">{{label}}</a>
+  % end
+  % end
+</nav>
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/reports" novalidate aria-label="Other days">
+  <div class="row gx-3">
+    <div class="col-sm-6">
+      % include('parts/field.tpl', name='from_day', label='From', type='date', optional=True)
+    </div>
+    <div class="col-sm-6">
+      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional=True)
+    </div>
+  </div>
+  <div><button class="btn btn-primary">Show these days</button></div>
+</form>
+% if reports:
+<p class="lead">{{written.day(first)}} to {{written.day(last)}}</p>
+<nav class="pills mb-4 d-print-none" aria-label="Reports on this page">
+  % for report in reports:
+  <a href="#{{report['name']}}">{{report['title']}}</a>
+  % end
+</nav>
+% for report in reports:
+% include('admin/reports_one.tpl', report=report)
+% end
+% end

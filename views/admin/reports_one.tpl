@@ -1,0 +1,34 @@
+% # One report: its chart, and the numbers beside it. Takes: report (app/reports.py), stretch (the dates, as a query).
+<section class="card card-body mb-4" aria-labelledby="{{report['name']}}">
+  <div class="bar">
+    <h2 class="h4 mb-0" id="{{report['name']}}">{{report['title']}}</h2>
+    <a class="d-print-none" href="/admin/reports/{{report['name']}}.csv?{{stretch}}">CSV<span class="visually-hidden"> of {{report['title'].lower()}}</span></a>
+  </div>
+  <p class="text-body-secondary">{{report['note']}}</p>
+  % if not report['rows']:
+  <p class="mb-0">No visits in these days. Choose others above.</p>
+  % else:
+  <div class="row g-4">
+    <div class="col-lg-7">
+      % if report.get('legend'):
+      <p class="legend mb-2">
+        % for mark, label in zip(('chart-a', 'chart-b'), report['legend']):
+        <span><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class="{{mark}}" x="1" y="1" width="12" height="12"/></svg>{{label}}</span>
+        % end
+      </p>
+      % end
+      % include('admin/reports_' + report['chart']['kind'] + '.tpl', chart=report['chart'], name=report['name'], title=report['title'])
+    </div>
+    <div class="col-lg-5">
+      % if len(report['rows']) > 12:
+      <details class="numbers">
+        <summary>The numbers<span class="visually-hidden"> of {{report['title'].lower()}}</span></summary>
+        % include('admin/reports_table.tpl')
+      </details>
+      % else:
+      % include('admin/reports_table.tpl')
+      % end
+    </div>
+  </div>
+  % end
+</section>

@@ -1,0 +1,67 @@
+% rebase('base.tpl', title='Room use, week of ' + written.short_day(days[0]))
+% include('admin/rooms_usage_head.tpl', is_week=True, heading='Room use, ' + written.short_day(days[0]) + ' to ' + written.short_day(days[-1]) + ' ' + str(days[-1].year))
+<p>
+  % if use['open_minutes']:
+  Open {{written.length(use['open_minutes'])}} in this week: the hours in which somebody works, without closed days.
+  % else:
+  The clinic is not open in this week: nobody works, or it is closed.
+  % end
+</p>
+% if not use['rooms']:
+<p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
+% else:
+<figure class="card card-body mb-4">
+  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: {len(room["visits"])} visits' for room in use['rooms']) + '. The tables have the same.')
+  <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
+</figure>
+<div class="table-responsive" tabindex="0" role="region" aria-label="Use by day">
+  <table class="table">
+    <caption class="caption-top">Percent of the opening hours in which each room is in use, pauses included. Choose a day to see who and when.</caption>
+    <thead>
+      <tr>
+        <th scope="col">Room</th>
+        % for each in days:
+        <th scope="col" class="amount"><a class="text-nowrap" href="/admin/rooms/usage?day={{each}}">{{written.short_day(each)}}</a></th>
+        % end
+        <th scope="col" class="amount">Week</th>
+      </tr>
+    </thead>
+    <tbody>
+      % for room in use['rooms']:
+      <tr>
+        <th scope="row"><a href="/admin/rooms/{{room['room_id']}}">{{room['name']}}</a>{{'' if room['is_active'] else ' (retired)'}}</th>
+        % for each in days:
+        % number, minutes, share = room['by_day'][each]
+        <td class="amount text-nowrap">{{f'{share} %' if share is not None else written.length(minutes) if minutes else '–'}}</td>
+        % end
+        <td class="amount text-nowrap"><strong>{{'–' if room['share'] is None else f'{room["share"]} %'}}</strong></td>
+      </tr>
+      % end
+    </tbody>
+  </table>
+</div>
+<h2 class="h4 mt-4">Who</h2>
+<table class="table stack">
+  <thead><tr><th scope="col">Room</th><th scope="col">With</th><th scope="col" class="amount">Visits</th><th scope="col" class="amount">In use</th></tr></thead>
+  <tbody>
+    % for room in use['rooms']:
+    % for name, number, minutes in room['people']:
+    <tr>
+      <th scope="row">{{room['name']}}</th>
+      <td data-label="With">{{name}}</td>
+      <td class="amount" data-label="Visits">{{number}}</td>
+      <td class="amount" data-label="In use">{{written.length(minutes)}}</td>
+    </tr>
+    % end
+    % if not room['people']:
+    <tr>
+      <th scope="row">{{room['name']}}</th>
+      <td data-label="With">Nobody</td>
+      <td class="amount" data-label="Visits">0</td>
+      <td class="amount" data-label="In use">0 min</td>
+    </tr>
+    % end
+    % end
+  </tbody>
+</table>
+% end

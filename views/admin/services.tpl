@@ -1,0 +1,22 @@
+% rebase('base.tpl', title='Services')
+<h1>Services</h1>
+<p><a class="btn btn-primary" href="/admin/services/new">Add a service</a></p>
+% if not services:
+<p class="lead">There is no service yet. Patients book services: a consultation, a check-up. Add the first.</p>
+% else:
+<table class="table stack">
+  <thead><tr><th scope="col">Service</th><th scope="col">Takes</th><th scope="col">Pause after</th><th scope="col">Who offers it</th><th scope="col">Rooms</th><th scope="col">State</th></tr></thead>
+  <tbody>
+    % for service in services:
+    <tr>
+      <th scope="row"><a href="/admin/services/{{service['service_id']}}">{{service['name']}}</a></th>
+      <td class="text-nowrap" data-label="Takes">{{written.length(service['minutes'])}}</td>
+      <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
+      <td data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
+      <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
+      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
+    </tr>
+    % end
+  </tbody>
+</table>
+% end
