@@ -147,7 +147,7 @@ CREATE TABLE sessions (
     CONSTRAINT session_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Counted to slow down guessing; swept after a day.
+-- Counted to slow down guessing, which address an account is known from included; swept after 30 days.
 CREATE TABLE sign_in_attempts (
     attempt_id BIGINT       NOT NULL AUTO_INCREMENT,
     email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
@@ -577,10 +577,13 @@ CREATE TABLE notifications (
     message_id      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the same at every try',
     created_utc     DATETIME     NOT NULL,
     sent_utc        DATETIME     NULL,
+    can_wait        BOOLEAN      GENERATED ALWAYS AS (kind = 'reminder') STORED
+                                 COMMENT 'a morning''s hundreds stand behind the one link that somebody is waiting for',
 
     PRIMARY KEY (notification_id),
     UNIQUE KEY mail_is_queued_once (dedupe_key),
-    KEY mail_due (state, next_try_utc, notification_id),
+    -- in the order in which mail is sent: the server reads the first few and stops
+    KEY mail_due (state, can_wait, next_try_utc, notification_id),
     KEY mail_leased (state, lease_until_utc),
     KEY mail_of_appointment (appointment_id),
     KEY mail_of_user (user_id),
