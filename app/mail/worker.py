@@ -21,6 +21,7 @@ log = logging.getLogger('clinic.mail')
 
 LEASE = timedelta(minutes=5)        # longer than connecting and sending one mail can take (Limits.whole, twice)
 LOOK_EVERY = 3                      # seconds between looks into the outbox
+BATCH = 20                          # mails over one connection
 TIDY_EVERY = 30                     # seconds between looking for reminders, lost leases and mail past its time
 
 
@@ -82,7 +83,7 @@ def send_due(conversation: Conversation, stopping: threading.Event | None = None
 
 
 def _send_batch(due, conversation, stopping):
-    """Send those of some mails that nobody else takes, over one connection."""
+    """Send those of some mails that nobody else takes, up to BATCH of them, over one connection."""
     about, dealt = letter.clinic(), 0
     random.shuffle(due)             # several workers read the same list; this way they rarely reach for the same mail
     try:
@@ -94,7 +95,7 @@ def _send_batch(due, conversation, stopping):
                 outcome = _deliver(mail, about, conversation)
                 _write_down(mail, outcome)
                 dealt += 1
-                if outcome.pause:
+                if outcome.pause or dealt == BATCH:
                     break
     finally:
         conversation.close()
