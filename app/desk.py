@@ -1,5 +1,6 @@
 """The front desk: finding or adding a patient, and booking for them, knowingly past some rules where need be."""
 
+import re
 from datetime import datetime
 
 from app import audit, clock, database, scheduling, why_not
@@ -7,6 +8,7 @@ from app.errors import NotFound, Refused
 from app.formats import Written
 
 PER_PAGE = 20
+_UNSPACED = re.compile('[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]')     # scripts without spaces
 VISITS_SHOWN = 5
 # What a walk-in sets aside by itself: the patient stands at the desk.
 OF_A_WALK_IN = {'notice', 'off_grid'}
@@ -32,10 +34,10 @@ def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
 
 
 def _beginning(word):
-    """A LIKE pattern: some name begins with this word, whatever signs it has."""
+    """A LIKE pattern: some name begins with this word, whatever signs it has. 王小明 has no spaces: there, any part."""
     for sign in '\\%_':
         word = word.replace(sign, '\\' + sign)
-    return f'% {word}%'
+    return f'%{word}%' if _UNSPACED.search(word) else f'% {word}%'
 
 
 def find_patient(patient_id: int | None) -> dict:
@@ -89,13 +91,16 @@ def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> di
             'blocks': [each for each in reasons if not each['can_be_overruled']]}
 
 
-def near(wanted: dict, now: datetime, most: int = 4) -> list[dict]:
-    """Free times near a wanted one on its day: first with the same person, then with others, most of each at most.
+def near(wanted: dict, now: datetime, is_blocked: bool) -> list[dict]:
+    """Free times near a wanted one on its day: first with the same person, then with others.
 
-    Each is a row of availability/list_starts_for_desk. Earliest first within both.
+    Four of each where the wanted time is blocked; otherwise two, and only such as need no warning themselves. Each is
+    a row of availability/list_starts_for_desk. Earliest first within both.
     """
     rows = database.rows('availability/list_starts_for_desk', staff_id=0, service_id=wanted['service_id'],
                          day=wanted['starts_at'].date(), now=now)
+    most = 4 if is_blocked else 2
+    rows = [row for row in rows if is_blocked or not row['is_warned']]
 
     def nearest(those):
         return sorted(sorted(those, key=lambda row: abs(row['starts_at'] - wanted['starts_at']))[:most],

@@ -82,6 +82,14 @@ def test_a_patient_is_found_by_name_phone_or_birth_date(cast, typed, found):
     assert search(typed) == found
 
 
+def test_names_of_every_script_are_found(cast, shell):
+    for patient_id, name in ((71, '王小明'), (72, "Renée O'Connor"), (73, 'Anne-Marie Łuk'), (74, 'Наталія Шевченко')):
+        shell("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, %s, '2026-01-01')", patient_id, name)
+
+    assert [search(typed) for typed in ('小明', 'connor', "o'con", 'renee', 'marie anne', 'ШЕВЧ')] == \
+        [[71], [72], [72], [72], [73], [74]]
+
+
 def test_a_child_is_found_by_the_number_of_whoever_books_for_it(cast):
     found, _ = desk.find_patients({'digits': '55501'}, 1)
 
@@ -240,7 +248,7 @@ def test_a_visit_too_many_is_overruled_too(dora, shell):
     dora.submit('/staff/book', follow=False)
     page = confirm(dora, starts_at='2026-06-02T14:00')
 
-    assert 'name="overrule_visits_ahead"' in page.text and 'Has ahead' in page.text
+    assert 'name="overrule_visits_ahead"' in page.text and 'Coming visits' in page.text
     assert dora.submit('/staff/book', follow=False, overrule_visits_ahead='yes', why='Check').status == 303
 
 

@@ -27,7 +27,7 @@ def read_patient_search(typed: str, date_style: str, today: date) -> dict:
     digits = re.sub('[^0-9]', '', typed)
     if len(digits) >= 3 and re.fullmatch(r'[0-9+ ()./-]+', typed):
         return {'digits': digits.lstrip('0')[-9:] or digits[-9:]}
-    words = re.findall(r"[^\s,;-]+", typed)
+    words = re.findall(r"[^\s,;'’-]+", typed)
     return {'words': words[:3]} if words else {}
 
 

@@ -9,6 +9,8 @@ from app.forms import desk as forms
 from app.forms import fields
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
+SOONEST_SHOWN = 3
+
 
 @app.get('/staff/book')
 @needs('staff', 'admin')
@@ -58,7 +60,7 @@ def confirm():
         if not choices['patient_id']:
             raise NotFound() from None
         return _choose(choices, refused)
-    return _confirm(wanted, {'tell_patient': 'on', 'request_key': scheduling.new_key(),
+    return _confirm(wanted, {'tell_patient': '' if wanted['is_walk_in'] else 'on', 'request_key': scheduling.new_key(),
                              'room_id': query().get('room_id', '')})
 
 
@@ -129,8 +131,9 @@ def _choose(choices, refused=None):
     people = database.rows('staff/list_bookable', service_id=service_id, specialization='')
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else forms.ANYONE}
     shown = {'patient': desk.find_patient(choices['patient_id']), 'services': services, 'people': people,
-             'chosen': chosen, 'now': now, 'age': formats.age, 'yesterday': day - timedelta(days=1),
-             'tomorrow': day + timedelta(days=1), 'kept': _kept(query()), **_times(chosen, people, now)}
+             'chosen': chosen, 'is_other': chosen['staff_id'] != choices['staff_id'], 'now': now,
+             'age': formats.age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
+             'kept': _kept(query()), **_times(chosen, people, now)}
     if refused:
         return page('desk/choose.tpl', refused.status, errors=refused.fields, form=query(), **shown)
     return page('desk/choose.tpl', form=query(), **shown)
@@ -143,21 +146,21 @@ def _ids(people):
 def _times(chosen, people, now):
     """The free times of the chosen day by person, and when each person is free soonest."""
     if not chosen['service_id']:
-        return {'starts': [], 'soonest': {}}
+        return {'starts': [], 'soonest': []}
     starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'], now=now,
                            service_id=chosen['service_id'], day=chosen['day'])
     wanted = _ids(people) & ({chosen['staff_id']} if chosen['staff_id'] else _ids(people))
     soonest = availability.soonest(wanted, chosen['service_id'], now, clinic()['horizon_days'])
-    return {'starts': starts, 'soonest': {staff_id: soonest[staff_id] for staff_id in soonest if staff_id in wanted}}
+    return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
+                                                key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 
 
 def _confirm(wanted, values, refused=None):
     """The last step: everything once more, warnings to be ticked, and what else would be free."""
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
-    blocked = bool(found['blocks']) or bool(refused and refused.status == 409)
     shown = {'wanted': wanted, 'patient': desk.find_patient(wanted['patient_id']), 'now': now, 'age': formats.age,
-             'near': desk.near(wanted, now) if blocked or found['warnings'] else [], **found}
+             'near': desk.near(wanted, now, bool(found['blocks'])) if found['reasons'] else [], **found}
     if refused:
         return again('desk/confirm.tpl', refused, form=values, **shown)
     return page('desk/confirm.tpl', form=values, **shown)

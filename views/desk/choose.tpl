@@ -7,6 +7,7 @@
   % end
 >{{label}}</option>
 % end
+% names = {person['staff_id']: person['full_name'] for person in people}
 % wish = {'patient_id': patient['patient_id'], 'service_id': chosen['service_id'] or '', 'staff_id': chosen['staff_id'] or ''}
 <h1>Book for a patient</h1>
 <div class="row g-4">
@@ -42,7 +43,9 @@
         <label class="form-label" for="day">Day</label>
         <input class="form-control" type="date" id="day" name="day" value="{{chosen['day']}}">
       </div>
-      <button class="btn btn-primary">Show times</button>
+      <button class="btn btn-primary mb-3">Show times</button>
+      <button class="btn btn-outline-primary" name="walk_in" value="yes" formaction="/staff/book/confirm" aria-describedby="walk-in">Walk-in now</button>
+      <p class="form-text mt-1 mb-0" id="walk-in">The patient is here: the visit starts at once.</p>
     </form>
   </div>
   <div class="col-lg-8">
@@ -51,6 +54,19 @@
     % elif not chosen['service_id']:
     <p class="lead">Choose a service to see the free times.</p>
     % else:
+    % if is_other:
+    <p class="alert alert-warning">The person chosen does not offer this service. These do:</p>
+    % end
+    % if soonest:
+    <section class="mb-4" aria-labelledby="soonest">
+      <h2 class="h4" id="soonest">Soonest</h2>
+      <ul class="list-unstyled desk-times">
+        % for first in soonest:
+        <li><a class="btn btn-outline-primary" href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': first['staff_id'], 'starts_at': first['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.short_day(first['starts_at'])}}, {{written.time(first['starts_at'])}} {{names[first['staff_id']]}}</a></li>
+        % end
+      </ul>
+    </section>
+    % end
     <section class="mb-4" aria-labelledby="times">
       <h2 class="h4" id="times">{{written.day(chosen['day'])}}</h2>
       <p class="d-flex flex-wrap gap-2">
@@ -73,21 +89,8 @@
       </ul>
       % end
       % end
-      % if soonest:
-      <h3 class="h6">Soonest, as patients can book</h3>
-      <ul>
-        % for person in people:
-        % first = soonest.get(person['staff_id'])
-        % if first:
-        <li><a href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': person['staff_id'], 'starts_at': first['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.moment(first['starts_at'])}} with {{person['full_name']}}</a></li>
-        % end
-        % end
-      </ul>
-      % end
     </section>
-    <div class="row g-4">
-      <div class="col-md-7">
-        <form class="card card-body h-100" method="get" action="/staff/book/confirm" novalidate aria-labelledby="another">
+        <form class="card card-body" method="get" action="/staff/book/confirm" novalidate aria-labelledby="another">
           <h2 class="h5" id="another">Another time</h2>
           <p class="mb-2">Outside the hours, in a break, at short notice: you see what speaks against it and decide.</p>
           % for wish_name, wished in wish.items():
@@ -98,21 +101,8 @@
           <div class="invalid-feedback d-block">{{errors['day']}}</div>
           % end
           % include('parts/field.tpl', name='time', label='Time on ' + written.short_day(chosen['day']), longest=20, autocomplete='off', hint='Any full five minutes, such as 12:05')
-          <button class="btn btn-outline-primary">Look at this time</button>
+          <button class="btn btn-outline-primary align-self-start">Look at this time</button>
         </form>
-      </div>
-      <div class="col-md-5">
-        <form class="card card-body h-100" method="get" action="/staff/book/confirm" aria-labelledby="walk-in">
-          <h2 class="h5" id="walk-in">Walk-in</h2>
-          <p>The patient is here: start now, with {{'the person chosen' if chosen['staff_id'] else 'whoever is free'}}.</p>
-          % for wish_name, wished in wish.items():
-          <input type="hidden" name="{{wish_name}}" value="{{wished}}">
-          % end
-          <input type="hidden" name="walk_in" value="yes">
-          <button class="btn btn-outline-primary mt-auto">Walk-in now</button>
-        </form>
-      </div>
-    </div>
     % end
   </div>
 </div>

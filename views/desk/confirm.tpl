@@ -23,15 +23,8 @@
       </ul>
     </section>
     % end
-    % if near:
-    <section class="mb-4" aria-labelledby="near">
-      <h2 class="h5" id="near">{{'Free instead on this day' if blocks else 'Free without any warning'}}</h2>
-      <ul class="list-unstyled desk-times">
-        % for each in near:
-        <li><a class="btn btn-outline-primary" href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': each['staff_id'], 'starts_at': each['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.time(each['starts_at'])}} {{each['full_name']}}</a></li>
-        % end
-      </ul>
-    </section>
+    % if near and blocks:
+    % include('desk/near.tpl', wish=wish)
     % elif blocks:
     <p>Nothing else is free on this day.</p>
     % end
@@ -124,5 +117,8 @@
   </div>
   <div class="col-lg-5">
     % include('desk/who.tpl', kept=back)
+    % if near and not blocks:
+    % include('desk/near.tpl', wish=wish)
+    % end
   </div>
 </div>

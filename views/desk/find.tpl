@@ -12,7 +12,7 @@
         autofocus
         % end
       >
-      <button class="btn btn-primary">Find</button>
+      <button class="btn btn-primary text-nowrap flex-shrink-0">Find</button>
     </div>
   </form>
   % if asked and not found:

@@ -4,7 +4,7 @@
   <h2 class="h5 mb-1" id="who">{{patient['full_name']}}</h2>
   <p class="mb-0">{{', '.join(filter(None, (written.date(patient['birth_date']) + ' (%d)' % age(patient['birth_date'], now.date()) if patient['birth_date'] else '', patient['phone'], 'booked for by ' + patient['holder_name'] if patient['holder_name'] else ''))) or 'No birth date, no phone'}}</p>
   % if patient['ahead']:
-  <p class="mb-0 mt-2">Has ahead:</p>
+  <p class="mb-0 mt-2">Coming visits:</p>
   <ul class="mb-0">
     % for visit in patient['ahead']:
     <li>{{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}</li>

@@ -125,7 +125,7 @@
           % end
           % end
         </select>
-        <button class="btn btn-outline-primary">Save slot length</button>
+        <button class="btn btn-outline-primary flex-shrink-0" aria-label="Save slot length">Save</button>
       </div>
     </form>
     <p>Wondering why a time is not offered? <a href="/staff/why-not{{whose}}">Ask why not</a></p>

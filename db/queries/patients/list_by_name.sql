@@ -15,8 +15,8 @@ SELECT
 FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.forgotten_utc IS NULL
-  AND CONCAT(' ', REPLACE(patients.full_name, '-', ' ')) LIKE %(first_word)s
-  AND CONCAT(' ', REPLACE(patients.full_name, '-', ' ')) LIKE %(second_word)s
-  AND CONCAT(' ', REPLACE(patients.full_name, '-', ' ')) LIKE %(third_word)s
+  AND CONCAT(' ', REPLACE(REPLACE(patients.full_name, '-', ' '), '''', ' ')) LIKE %(first_word)s
+  AND CONCAT(' ', REPLACE(REPLACE(patients.full_name, '-', ' '), '''', ' ')) LIKE %(second_word)s
+  AND CONCAT(' ', REPLACE(REPLACE(patients.full_name, '-', ' '), '''', ' ')) LIKE %(third_word)s
 ORDER BY patients.full_name, patients.patient_id
 LIMIT %(limit)s OFFSET %(offset)s;
