@@ -49,13 +49,13 @@ def described(person: dict, on: datetime) -> dict:
 def moves(transitions: list[dict], visit: dict, now: datetime) -> list[dict]:
     """The buttons that make sense for a visit at this time, of the rows of status_transitions/list_all.
 
-    Before its day nobody has arrived, and before its time nobody has missed it; an undo is always offered. Cancelling
-    is not among them: it has a page of its own.
+    People arrive on the visit's day, and before its time nobody has missed it; an undo is always offered. Cancelling is
+    not among them: it has a page of its own.
     """
     def makes_sense(move):
         if move['is_undo'] or visit['status'] == 'arrived':
             return True
-        return visit['starts_at'].date() <= now.date() if move['to_status'] == 'arrived' else visit['starts_at'] <= now
+        return visit['starts_at'].date() == now.date() if move['to_status'] == 'arrived' else visit['starts_at'] <= now
     return [move for move in transitions
             if move['from_status'] == visit['status'] and move['to_status'] != 'cancelled' and makes_sense(move)]
 

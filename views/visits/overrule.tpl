@@ -1,6 +1,6 @@
 % # The rules that speak against a wish, each with a box to tick, and why. Takes: warnings [(rule, sentence)].
 <fieldset class="card card-body mb-3" id="overrule" tabindex="-1">
-  <legend class="h6 float-none">This speaks against it</legend>
+  <legend class="h6">This speaks against it</legend>
   % if errors.get('overrule'):
   <div class="invalid-feedback d-block">{{errors['overrule']}}</div>
   % end
