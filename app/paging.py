@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-MOST_PAGES = 200            # an OFFSET reads all that it skips; whoever would page further narrows the list instead
+MOST_PAGES = 100            # an OFFSET reads all that it skips; whoever would page further narrows the list instead
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ def _find(asked, filters):
         like = forms.patterns(filters['patient'])
         total = database.value('appointments/count_filtered_by_patient', limit=limit, **like, **shared)
         found = paging.of('/admin/appointments', asked, total)
+        if found.more:          # they would all have to be sorted, to be paged through by nobody
+            raise Refused({'patient': 'Too many visits fit. Please write more of the name, or choose days.'})
         return found, database.rows('appointments/list_filtered_by_patient', limit=found.size, offset=found.offset,
                                     **like, **shared)
     total = database.value('appointments/count_filtered', limit=limit, **shared)

@@ -10,13 +10,15 @@ from app.web import app, needs, page, query
 SHOWN = 50
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given
 DAYS_AT_FIRST = 30
+_KEYED = {'user_id', 'subject_id'}                            # what is looked up by a key is shown from the beginning
 
 
 @app.get('/admin/audit')
 @needs('admin')
 def show_audit():
     """Who did what, latest first: by person, act, record and days."""
-    asked = query() or {'from_day': str(clock.today() - timedelta(days=DAYS_AT_FIRST))}
+    asked = query() if _KEYED & query().keys() else {
+        'from_day': str(clock.today() - timedelta(days=DAYS_AT_FIRST)), **query()}
     at = paging.of('/admin/audit', asked, SHOWN * paging.MOST_PAGES, SHOWN)
     refused, found = None, []
     try:
@@ -31,10 +33,18 @@ def show_audit():
 
 def _find(wanted, at):
     """The acts of one page, and one more if there are older ones."""
+    user_id, person_like = wanted['user_id'], None
+    if wanted['person']:        # a name that only one person has is looked up by their key
+        person_like = forms.patterns(wanted['person'])['name_like']
+        called_so = database.rows('users/list_called', name_like=person_like, limit=2)
+        if not called_so:
+            return []
+        if len(called_so) == 1 and not user_id:
+            user_id, person_like = called_so[0]['user_id'], None
     until_day = wanted['until_day'] + timedelta(days=1) if wanted['until_day'] else LAST_DAY
     return database.rows(
-        'audit_log/list_latest', user_id=wanted['user_id'], subject=wanted['subject'], subject_id=wanted['subject_id'],
-        person_like=wanted['person'] and forms.patterns(wanted['person'])['name_like'],
+        'audit_log/list_latest', user_id=user_id, subject=wanted['subject'], subject_id=wanted['subject_id'],
+        person_like=person_like,
         action_like=wanted['action'] and forms.patterns(wanted['action'].replace('-', '_'))['name_like'],
         from_utc=_midnight_utc(wanted['from_day'] or FIRST_DAY), until_utc=_midnight_utc(until_day),
         reach=at.offset + SHOWN + 1, limit=SHOWN + 1, offset=at.offset)

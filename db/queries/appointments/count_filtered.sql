@@ -10,8 +10,6 @@ FROM (
     FROM appointments
     WHERE appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s
-      AND appointments.day >= %(from_day)s
-      AND appointments.day < %(until_day)s
       AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
       AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
       AND (%(status)s IS NULL OR appointments.status = %(status)s)

@@ -10,12 +10,10 @@ FROM (
     STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
     WHERE (
         patients.full_name LIKE %(name_like)s
-        OR REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s
+        OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s)
       )
       AND appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s
-      AND appointments.day >= %(from_day)s
-      AND appointments.day < %(until_day)s
       AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
       AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
       AND (%(status)s IS NULL OR appointments.status = %(status)s)

@@ -21,17 +21,15 @@ FROM (
     STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
     WHERE (
         patients.full_name LIKE %(name_like)s
-        OR REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s
+        OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s)
       )
       AND appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s
-      AND appointments.day >= %(from_day)s
-      AND appointments.day < %(until_day)s
       AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
       AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
       AND (%(status)s IS NULL OR appointments.status = %(status)s)
       AND (%(open_at)s IS NULL OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
-    ORDER BY appointments.starts_at, appointments.appointment_id
+    ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
     LIMIT %(limit)s OFFSET %(offset)s
 ) AS chosen
 JOIN appointments USING (appointment_id)
@@ -41,4 +39,4 @@ JOIN staff USING (staff_id)
 JOIN users AS colleagues ON colleagues.user_id = staff.user_id
 JOIN services USING (service_id)
 LEFT JOIN rooms USING (room_id)
-ORDER BY appointments.starts_at, appointments.appointment_id;
+ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id;

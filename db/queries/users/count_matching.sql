@@ -13,5 +13,5 @@ WHERE (%(role)s IS NULL OR users.role = %(role)s)
     %(text_like)s IS NULL
     OR users.full_name LIKE %(text_like)s
     OR users.email LIKE LOWER(%(text_like)s)
-    OR REGEXP_REPLACE(users.phone, '[^0-9]', '') LIKE %(digits_like)s
+    OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(users.phone, '[^0-9]', '') LIKE %(digits_like)s)
   );
