@@ -22,6 +22,7 @@ log = logging.getLogger('clinic.mail')
 LEASE = timedelta(minutes=5)        # longer than connecting and sending one mail can take (Limits.whole, twice)
 LOOK_EVERY = 3                      # seconds between looks into the outbox
 BATCH = 20                          # mails over one connection
+PAUSE_AFTER_FAILURE = 10            # seconds, so that a database that is away is not called without end
 TIDY_EVERY = 30                     # seconds between looking for reminders, lost leases and mail past its time
 
 
@@ -57,10 +58,10 @@ class Worker:
                     send_due(self.conversation, self.stopping)
             except Busy as busy:
                 log.warning('the database is not there: %s', busy)
-                pause = 10
+                pause = PAUSE_AFTER_FAILURE
             except Exception:
                 log.exception('sending mail failed')
-                pause = 10
+                pause = PAUSE_AFTER_FAILURE
 
 
 def tidy():
