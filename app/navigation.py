@@ -21,6 +21,8 @@ MENUS = {
     'admin': (
         ('Dashboard', '/admin'),
         ('Appointments', '/admin/appointments'),
+        ('Book for a patient', '/staff/book'),
+        ('Availability', '/staff/availability'),
         ('People', '/admin/users'),
         ('Rooms', '/admin/rooms'),
         ('Services', '/admin/services'),

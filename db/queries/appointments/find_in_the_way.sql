@@ -10,7 +10,8 @@ SELECT
     appointments.holds_until,
     people.full_name AS staff_name,
     services.name AS service_name,
-    COALESCE(%(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable, FALSE) AS may_open,
+    COALESCE(%(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable, FALSE)
+        AS may_open,
     patients.full_name AS patient_name
 FROM appointments
 JOIN patients USING (patient_id)

@@ -48,7 +48,8 @@ SELECT
     ) AS time_off,
     COALESCE((
         SELECT MAX(
-            1 + ((wanted.minute - working_hours.starts_minute) % wanted.slot_minutes = 0) + 2 * (breaks.break_id IS NULL)
+            1 + ((wanted.minute - working_hours.starts_minute) % wanted.slot_minutes = 0)
+              + 2 * (breaks.break_id IS NULL)
         )
         FROM working_hours
         LEFT JOIN breaks
