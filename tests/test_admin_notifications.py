@@ -1,0 +1,208 @@
+"""The outbox's pages: who may see them, what they show, and what can be done there."""
+
+from datetime import timedelta
+
+import pytest
+
+from app import auth, clock, database, outbox, scheduling
+from tests.accounts import ONE_OF_EACH, signed_in
+from tests.mail_server import mail_server, send
+
+HOME = '/admin/notifications'
+
+
+@pytest.fixture
+def ada(cast):
+    return signed_in(ONE_OF_EACH['admin'])
+
+
+@pytest.fixture
+def one(cast, shell):
+    """one(kind, state='failed', …) → the id of a mail about Petra's account, with these columns."""
+    def queue(kind='password_changed', token=None, **columns):
+        with database.transaction() as tx:
+            number = outbox.queue_account(tx, kind, 6, 'petra@mail.test', token)
+        for column, value in columns.items():
+            shell(f'UPDATE notifications SET {column} = %s WHERE notification_id = %s', value, number)
+        return number
+    return queue
+
+
+def row(shell, number):
+    return shell('SELECT state, tries, payload, message_id FROM notifications WHERE notification_id = %s', number)[0]
+
+
+@pytest.mark.parametrize('who', ['patient', 'staff'])
+def test_only_admins_see_mail(one, who):
+    number, browser = one(), signed_in(ONE_OF_EACH[who])
+    browser.get('/profile')
+
+    for path in (HOME, f'{HOME}/{number}'):
+        assert browser.get(path).status == 403
+    browser.get('/profile')
+    for path in (f'{HOME}/{number}/send-again', f'{HOME}/{number}/cancel', f'{HOME}/resume', f'{HOME}/test'):
+        assert browser.post(path).status == 403
+
+
+def test_an_empty_outbox_says_what_comes(ada):
+    assert 'The first comes with the first booking' in ada.get(HOME).text
+
+
+def test_filters_narrow_the_list(ada, one):
+    one('test', state='failed', last_code=550, last_answer='5.1.1 No such account', tries=1)
+    one('password_changed', state='sent')
+
+    page = ada.get(f'{HOME}?state=failed')
+    assert '550 5.1.1 No such account' in page.text and '1 mail' in page.text
+    assert '1 mail' in ada.get(f'{HOME}?kind=password_changed').text
+    assert 'No mail fits' in ada.get(f'{HOME}?state=failed&kind=reminder').text
+    assert '2 mails' in ada.get(f'{HOME}?state=nonsense&kind=x&page=99').text
+
+
+def test_long_lists_come_in_pages(ada, one):
+    for _ in range(51):
+        one()
+
+    assert 'Page 1 of 2' in ada.get(HOME).text
+    assert ada.get(f'{HOME}?page=2').text.count('data-label="Kind"') == 1
+
+
+def test_the_list_takes_the_same_statements_for_one_mail_and_for_many(ada, one):
+    def statements():
+        seen = []
+        database.on_statement.append(lambda name, *_: seen.append(name))
+        try:
+            ada.get(HOME)
+        finally:
+            database.on_statement.clear()
+        return seen
+    one()
+    few = statements()
+    for _ in range(20):
+        one()
+
+    assert statements() == few and len(few) == 4
+
+
+def test_one_mail_is_shown_in_full(ada, at, shell):
+    number = scheduling.book({'user_id': 6, 'role': 'patient'}, {
+        'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1), 'reason': 'A rash',
+        'request_key': scheduling.new_key()})
+    page = ada.get(f'{HOME}/{shell("SELECT notification_id FROM notifications")[0][0]}')
+
+    assert page.status == 200
+    for said in ('Your visit is booked', 'petra@mail.test', 'Tuesday 2 June 2026, 10:00 to 10:30',
+                 f'/appointments/{number}', 'none yet'):
+        assert said in page.text
+    assert 'rash' not in page.text
+
+
+@pytest.mark.parametrize('kind', ['account_created', 'password_reset'])
+def test_a_one_time_link_is_shown_to_nobody(ada, one, kind):
+    with database.transaction() as tx:
+        token = auth.one_time_link(tx, 6, 'reset')
+    page = ada.get(f'{HOME}/{one(kind, token)}')
+
+    assert token not in page.text and 'only the receiver may see' in page.text
+
+
+def test_a_mail_that_is_not_there_is_404(ada):
+    assert ada.get(f'{HOME}/999999').status == 404
+    ada.get(HOME)
+    assert ada.post(f'{HOME}/999999/cancel').status == 404
+    ada.get(HOME)
+    assert ada.post(f'{HOME}/999999/send-again').status == 404
+
+
+@pytest.mark.parametrize('state', ['failed', 'sent', 'cancelled', 'pending'])
+def test_sending_again_starts_from_the_first_try(ada, one, shell, state):
+    number = one(state=state, tries=5, message_id='<old@clinic.test>',
+                 next_try_utc=clock.now_utc() + timedelta(hours=3))
+    with mail_server() as server:
+        ada.get(f'{HOME}/{number}')
+        page = ada.submit(f'{HOME}/{number}/send-again')
+        assert page.status == 200 and 'The mail is queued' in page.text
+        send()
+
+    assert row(shell, number)[:2] == ('sent', 1)
+    assert (server.messages()[0]['Message-ID'] == '<old@clinic.test>') is (state != 'sent')
+    assert shell("SELECT action, subject_id, user_id FROM audit_log WHERE action LIKE 'mail%%'") == \
+        [('mail sent again', number, 1)]
+
+
+def test_what_is_of_no_use_is_not_sent_again(ada, one, shell):
+    past = one(state='expired', expires_utc=clock.now_utc())
+    linkless = one('password_reset', state='failed')
+    for number in (past, linkless):
+        with mail_server():
+            ada.get(f'{HOME}/{number}')
+            page = ada.submit(f'{HOME}/{number}/send-again')
+        assert page.status == 409 and 'of no use any more' in page.text
+
+    assert {row(shell, number)[0] for number in (past, linkless)} == {'expired', 'failed'}
+
+
+def test_a_waiting_mail_can_be_taken_back_and_its_link_forgotten(ada, one, shell):
+    number = one('password_reset', 'A' * 43)
+    assert row(shell, number)[2]
+    ada.get(f'{HOME}/{number}')
+    assert 'will not be sent' in ada.submit(f'{HOME}/{number}/cancel').text
+    with mail_server() as server:
+        send()
+
+    assert row(shell, number)[0] == 'cancelled' and row(shell, number)[2] is None and not server.taken
+
+
+def test_a_sent_mail_cannot_be_taken_back(ada, one, shell):
+    number = one(state='sent')
+    ada.get(HOME)
+    page = ada.post(f'{HOME}/{number}/cancel')
+
+    assert page.status == 409 and 'does not wait any more' in page.text
+    assert row(shell, number)[0] == 'sent'
+
+
+def test_a_paused_queue_says_why_and_goes_on_when_told(ada, one, shell):
+    number = one()
+    with mail_server('535 at sign-in', sign_in=True) as server:
+        send()
+        page = ada.get(HOME)
+        assert 'Sending is paused until' in page.text
+        assert '535 5.7.8 Username and Password not accepted' in page.text
+        server.mood = 'kind'
+        send()
+        assert row(shell, number)[0] == 'pending'
+        assert 'Mail goes out again' in ada.submit(f'{HOME}/resume').text
+        assert 'Sending is paused' not in ada.page.text
+        send()
+
+    assert row(shell, number)[:2] == ('sent', 1)
+    assert shell("SELECT COUNT(*) FROM audit_log WHERE action = 'mail resumed'") == [(1,)]
+
+
+def test_a_test_mail_goes_to_who_asks_for_it(ada, shell):
+    with mail_server() as server:
+        ada.get(HOME)
+        page = ada.submit(f'{HOME}/test')
+        assert page.status == 200 and 'A test mail' in page.text
+        send()
+
+    assert [(to, message['Subject']) for (to, _), message in zip(server.taken, server.messages(), strict=True)] == \
+        [('ada@clinic.test', 'A test mail')]
+
+
+def test_without_a_mail_server_the_page_says_so_and_mail_is_readable(ada, one):
+    number = one()
+    page = ada.get(HOME)
+    assert 'No mail is sent' in page.text and 'when mail is set up' in page.text
+
+    page = ada.get(f'{HOME}/{number}')
+    assert 'your password was changed' in page.text and 'send-again' not in page.text
+
+
+def test_get_changes_nothing(ada, one, shell):
+    number = one()
+    for path in (f'{HOME}/{number}/cancel', f'{HOME}/{number}/send-again', f'{HOME}/resume', f'{HOME}/test'):
+        assert ada.get(path).status == 405
+
+    assert row(shell, number)[0] == 'pending'

@@ -1,0 +1,161 @@
+"""A forgotten password: the same answer in the same time for everybody, a link by mail, and the owner is told."""
+
+import re
+import statistics
+import time
+
+import pytest
+
+from app import attempts, clock, database, recovery
+from tests.accounts import signed_in, try_to_sign_in
+from tests.browser import Browser
+from tests.mail_server import mail_server, send
+from tests.test_mail_letters import part
+
+NEW_PASSWORD = 'four words nobody knows'
+
+
+@pytest.fixture(autouse=True)
+def quickly(cast, monkeypatch):
+    monkeypatch.setattr(recovery, 'SECONDS', 0.05)
+
+
+def ask(email, address='127.0.0.1'):
+    browser = Browser(address)
+    browser.get('/forgot-password')
+    return browser.submit('/forgot-password', email=email)
+
+
+def link_of(server):
+    return re.search('/reset-password/[A-Za-z0-9_-]{43}', part(server.messages()[-1], 'plain'))[0]
+
+
+def without_tokens(page, email):
+    return re.sub(r'value="[A-Za-z0-9_-]{43}"', '', page.text).replace(email, 'EMAIL')
+
+
+def test_the_way_back_in(shell):
+    elsewhere = signed_in('petra@mail.test')
+    with mail_server() as server:
+        assert 'a link is on its way' in ask('petra@mail.test').text
+        send()
+        browser = Browser()
+        browser.get(link_of(server))
+        page = browser.submit(link_of(server), password=NEW_PASSWORD)
+        send()
+
+    assert 'Your password is set' in page.text
+    assert elsewhere.get('/profile').path == '/login'                   # every session has ended
+    assert try_to_sign_in('petra@mail.test', NEW_PASSWORD).text.count('Sign out')
+    assert [(message['To'], message['Subject']) for message in server.messages()] == \
+        [('petra@mail.test', 'Set a new password'), ('petra@mail.test', 'Your password was changed')]
+    assert browser.get(link_of_first(server)).status == 404             # it works once
+
+
+def link_of_first(server):
+    return re.search('/reset-password/[A-Za-z0-9_-]{43}', part(server.messages()[0], 'plain'))[0]
+
+
+def test_the_link_works_for_45_minutes(shell):
+    with mail_server() as server:
+        ask('petra@mail.test')
+        send()
+    [(until,)] = shell('SELECT expires_utc FROM password_resets')
+    assert (until - clock.now_utc()).total_seconds() == 45 * 60
+    clock.freeze(until)
+
+    assert Browser().get(link_of(server)).status == 404
+
+
+def test_a_link_that_could_not_be_sent_in_time_is_not_sent_at_all(shell):
+    ask('petra@mail.test')
+    clock.freeze(shell('SELECT expires_utc FROM password_resets')[0][0])
+    with mail_server() as server:
+        send()
+
+    assert not server.taken
+    assert shell('SELECT state, payload FROM notifications') == [('expired', None)]
+
+
+@pytest.mark.parametrize('email', ['nobody@mail.test', 'dina@mail.test', 'PETRA@mail.test ', 'ada@clinic.test'])
+def test_the_answer_tells_nothing(shell, email):
+    with mail_server():
+        known, other = ask('petra@mail.test'), ask(email)
+
+    assert known.status == other.status == 200
+    assert without_tokens(known, 'petra@mail.test') == without_tokens(other, email.strip().lower())
+    assert {name: value for name, value in known.headers.items() if name not in ('set-cookie', 'content-length')} == \
+        {name: value for name, value in other.headers.items() if name not in ('set-cookie', 'content-length')}
+
+
+def test_known_and_unknown_addresses_take_the_same_time(shell, monkeypatch):
+    monkeypatch.setattr(recovery, 'SECONDS', 0.15)
+    monkeypatch.setattr(attempts, 'begin_form', lambda address: None)
+    monkeypatch.setattr(recovery, 'MOST_LINKS', 1000)
+
+    def took(email):
+        started = time.perf_counter()
+        recovery.ask(email, '127.0.0.1')
+        return time.perf_counter() - started
+    times = {email: [] for email in ('petra@mail.test', 'nobody@mail.test')}
+    for _ in range(10):
+        for email, seen in times.items():
+            seen.append(took(email))
+    known, unknown = map(statistics.median, times.values())
+
+    assert abs(known - unknown) < 0.01
+    assert shell('SELECT COUNT(*) FROM notifications') == [(10,)]
+
+
+def test_the_time_is_the_same_because_it_is_waited_for(shell, monkeypatch):
+    monkeypatch.setattr(recovery, '_queue', lambda email, address: time.sleep(0.02 if 'petra' in email else 0))
+    for email in ('petra@mail.test', 'nobody@mail.test'):
+        started = time.perf_counter()
+        recovery.ask(email, '127.0.0.1')
+        assert 0.05 <= time.perf_counter() - started < 0.09
+
+
+def test_unknown_and_closed_accounts_get_no_mail(shell):
+    for email in ('nobody@mail.test', 'dina@mail.test'):
+        ask(email)
+
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(0,)]
+
+
+def test_nobodys_mailbox_can_be_filled(shell):
+    for n in range(6):
+        assert ask('petra@mail.test', f'10.0.0.{n}').status == 200
+
+    assert shell('SELECT COUNT(*) FROM notifications') == [(recovery.MOST_LINKS,)]
+
+
+def test_too_many_from_one_address_wait(shell):
+    for _ in range(attempts.FORMS[0]):
+        database.insert('sign_in_attempts/insert', email=None, address='127.0.0.1', now_utc=clock.now_utc())
+    page = ask('petra@mail.test')
+
+    assert page.status == 429 and 'retry-after' in page.headers
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+
+
+@pytest.mark.parametrize('email', ['', 'petra', 'a@b', 'petra@mail.test, paul@mail.test'])
+def test_what_is_no_address_is_shown_again(email):
+    page = ask(email)
+
+    assert page.status == 422 and 'id="email-error"' in page.text
+    assert not email or f'value="{email}"' in page.text
+
+
+def test_without_a_mail_server_the_page_says_so():
+    page = Browser().get('/forgot-password')
+
+    assert 'sends no mail at present' in page.text and '+49 30 555 0100' in page.text
+
+
+def test_changing_the_password_at_the_profile_tells_the_owner_too(shell):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile')
+    browser.submit('/profile/password', current_password='correct horse battery', password=NEW_PASSWORD)
+
+    assert shell('SELECT kind, recipient FROM notifications') == [('password_changed', 'petra@mail.test')]
