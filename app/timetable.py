@@ -63,8 +63,12 @@ def slots(times: list[datetime], full_name: str, written: Written) -> list[dict]
     spoken = {}
     for moment in times:
         spoken.setdefault(moment.date(), written.day(moment))
-    return [{'at': f'{moment:%Y-%m-%dT%H:%M}', 'hour': moment.hour, 'time': written.time(moment),
-             'spoken': f'Book {spoken[moment.date()]}, {written.time(moment)} with {full_name}'} for moment in times]
+    found = []
+    for moment in times:
+        time = written.time(moment)
+        found.append({'at': moment.isoformat(timespec='minutes'), 'hour': moment.hour, 'time': time,
+                      'spoken': f'Book {spoken[moment.date()]}, {time} with {full_name}'})
+    return found
 
 
 def _by_part_of_day(found: list[dict]) -> list[tuple[str, list[dict]]]:
