@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from app import clock, database, scheduling
 from tests.accounts import signed_in
+from tests.test_races import kinds, together
 
 DORA = {'user_id': 5, 'role': 'staff'}
 PETRA, PAUL, MALLORY = 'petra@mail.test', 'paul@mail.test', 'mallory@mail.test'
@@ -393,6 +394,21 @@ def test_a_person_who_does_not_exist_takes_nothing_over(booked, row):
     page = browser.post(f'/appointments/{number}/reassign', {'staff_id': '999', 'room_id': '0', 'version': '0'})
     assert page.status == 404
     assert row(number)[1] == 1
+
+
+@pytest.mark.parametrize('day', range(1, 5))
+def test_reassigning_races_with_bookings_and_nobody_loses_a_time(booked, shell, at, day):
+    start = at('10:00', day)
+    first, second = booked(start), booked(at('11:00', day), patient_id=3)
+
+    results = together([
+        lambda: scheduling.move(DORA, first, {'staff_id': 2, 'room_id': 1}) or first,
+        lambda: scheduling.move(DORA, second, {'staff_id': 2, 'starts_at': start}) or second,
+        lambda: booked(start, staff_id=2, patient_id=5)])
+    assert kinds(results) == {'won': 1, 409: 2}
+    visits = 3 if isinstance(results[2], int) else 2
+    assert shell('SELECT COUNT(*), COUNT(DISTINCT staff_id, at), COUNT(DISTINCT room_id, at) FROM claims') == \
+        [(visits * 6,) * 3]
 
 
 # Its status

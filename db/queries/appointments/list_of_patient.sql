@@ -2,7 +2,8 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, user_id, role, limit, offset
--- Lesson:  may_open says which of them this visitor may open: the same condition as in appointments/find.
+-- Lesson:  the page is cut from the key (patient_id, starts_at) before anything is joined; else the server may join
+--          all visits of a life and sort them for the sake of one page. may_open: as in appointments/find.
 
 SELECT
     appointments.appointment_id,
@@ -14,12 +15,17 @@ SELECT
     people.full_name AS staff_name,
     services.name AS service_name,
     %(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable AS may_open
-FROM appointments
+FROM (
+    SELECT appointments.appointment_id
+    FROM appointments
+    WHERE appointments.patient_id = %(patient_id)s
+    ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC
+    LIMIT %(limit)s OFFSET %(offset)s
+) AS one_page
+JOIN appointments USING (appointment_id)
 JOIN statuses USING (status)
 JOIN staff USING (staff_id)
 JOIN users AS people ON people.user_id = staff.user_id
 JOIN services USING (service_id)
 LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
-WHERE appointments.patient_id = %(patient_id)s
-ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC
-LIMIT %(limit)s OFFSET %(offset)s;
+ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC;
