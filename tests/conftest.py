@@ -81,6 +81,12 @@ def cast(server, _cleared):
     clock.freeze(None)
 
 
+@pytest.fixture
+def fresh(cast, _cleared):
+    """fresh() puts the cast back as it was, in the middle of a test."""
+    return _cleared
+
+
 def connect(settings, **options):
     """A plain client of the server, past our own pool: what a mysql shell would be. Autocommit, tuples."""
     return mysql.connector.connect(unix_socket=settings.db_socket, user=settings.db_user, database=settings.db_name,

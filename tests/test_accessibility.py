@@ -1,0 +1,90 @@
+"""Every page in a real browser: axe-core finds nothing, at two widths and in both themes, and nothing is wider than the
+screen. The rules are those of WCAG 2.1 A and AA and axe's best practices.
+"""
+
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from app import routes  # noqa: F401
+from app.web import app
+from tests import world
+from tests.test_access import EXPECTED
+
+AXE = Axe()
+NO_PAGES = ('/api/', '/static/', '/healthz', '/profile/data', '/mail/')
+RULES = [route.rule for route in app.routes if route.method == 'GET' and not route.rule.startswith(NO_PAGES)
+         and not route.rule.endswith(('.ics', '.csv'))]
+MAILED = [route.rule for route in app.routes if route.method == 'GET' and route.rule.startswith('/mail/')]
+LOOKS = [(1280, 'light'), (1280, 'dark'), (320, 'light'), (320, 'dark')]
+
+
+def audience(rule):
+    """One visitor of each kind who may see a page: strangers, patients, staff, the desk or the admin."""
+    letters = dict(zip(world.VISITORS, EXPECTED[f'GET {rule}'], strict=True))
+    kinds = [name for name in ('nobody', 'petra', 'weber', 'ada') if letters[name] == '+']
+    return kinds or [name for name, letter in letters.items() if letter == '+'][:1]
+
+
+@pytest.fixture
+def look(chromium, site, shell):
+    """look(visitor, path, width, theme) → the page, opened, as that visitor sees it."""
+    contexts = {}
+
+    def open_page(name, path, width, theme):
+        if (name, theme) not in contexts:
+            context = chromium.new_context(base_url=site, bypass_csp=True)
+            browser = world.visit_as(name)
+            context.add_cookies([{'name': cookie, 'value': value, 'url': site} for cookie, value in
+                                 {**browser.cookies, 'theme': theme}.items()])
+            contexts[name, theme] = context.new_page()
+        tab = contexts[name, theme]
+        tab.set_viewport_size({'width': width, 'height': 900})
+        answer = tab.goto(path)
+        assert answer.status in (200, 404, 422), f'{path} for {name}: {answer.status}'
+        return tab
+    yield open_page
+    for tab in contexts.values():
+        tab.context.close()
+
+
+def problems(tab):
+    """What axe says, and whether the page is wider than its window."""
+    found = [f'{problem["id"]}: {problem["help"]}: {problem["nodes"][0]["html"][:200]}'
+             for problem in AXE.run(tab).response['violations']]
+    width, window = tab.evaluate('[document.documentElement.scrollWidth, window.innerWidth]')
+    return found + ([f'{width} px wide in a window of {window}'] if width > window else [])
+
+
+@pytest.mark.parametrize('rule', RULES + MAILED)
+def test_a_page_is_for_everybody(look, shell, rule):
+    values = world.build(shell)
+    asked = world.asked(rule)
+    path = world.address(rule, values) + ('?' + urlencode(asked) if asked else '')
+    found = []
+    for name in audience(rule):
+        for width, theme in LOOKS:
+            tab = look(name, path, width, theme)
+            found += [f'{name}, {width} px, {theme}: {problem}' for problem in problems(tab)]
+
+    assert not found
+
+
+@pytest.mark.parametrize(('path', 'fields'), [
+    ('/register', {'email': 'x', 'password': 'short'}),
+    ('/login', {'email': 'petra@mail.test', 'password': 'wrong'}),
+])
+def test_a_refused_form_is_for_everybody(look, cast, shell, path, fields):
+    for width, theme in LOOKS:
+        tab = look('nobody', path, width, theme)
+        for name, text in fields.items():
+            tab.fill(f'#{name}', text)
+        with tab.expect_navigation():
+            tab.locator('main form button').first.click()
+
+        assert not problems(tab)
+        assert tab.locator('[role=alert]').count() == 1
+        for field in tab.locator('[aria-invalid=true]').all():
+            told = field.get_attribute('aria-describedby').split()
+            assert any(tab.locator(f'#{part}').inner_text() for part in told if part.endswith('-error'))
