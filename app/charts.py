@@ -34,7 +34,7 @@ def columns(items: list[tuple], summary: str) -> dict:
             if value:
                 bars.append((round(LEFT + place * pitch + pitch * .1, 1), round(base, 1), round(pitch * .8, 1),
                              round(value * unit, 1), series, words))
-    every = -(-len(items) // 5)
+    every = -(-len(items) // 6)
     labels = [(round(LEFT + (place + .5) * pitch, 1), label) for place, (label, _, _) in enumerate(items)
               if place % every == 0 and place + every / 2 < len(items) + .5]
     return {'kind': 'columns', 'width': WIDTH, 'height': TOP + PLOT + 28, 'summary': summary, 'bars': bars,
@@ -57,10 +57,10 @@ def grid(counts: dict[tuple[int, int], int], written: Written, summary: str) -> 
     most, width = max(counts.values(), default=1), (WIDTH - LEFT) / len(hours)
     cells = [(round(LEFT + place * width + 1, 1), 26 + 28 * weekday, round(width - 2, 1),
               counts.get((weekday, hour), 0)) for weekday in days for place, hour in enumerate(hours)]
-    every = 1 if len(hours) <= 12 and written.clock_style == '24' else 2 if len(hours) <= 12 else 3
+    every = 1 if len(hours) <= 14 and written.clock_style == '24' else 2 if len(hours) <= 14 else 3
     return {'kind': 'grid', 'width': WIDTH, 'height': 28 * len(days) + 28, 'summary': summary,
             'cells': [(*cell, round(.06 + .34 * cell[3] / most, 2) if cell[3] else 0) for cell in cells],
-            'numbered': len(hours) <= 12, 'days': [(45 + 28 * weekday, DAYS[weekday][:3]) for weekday in days],
+            'numbered': len(hours) <= 14, 'days': [(45 + 28 * weekday, DAYS[weekday][:3]) for weekday in days],
             'hours': [(round(LEFT + (place + .5) * width, 1), _hour(hour, written))
                       for place, hour in enumerate(hours) if place % every == 0]}
 

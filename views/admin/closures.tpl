@@ -8,17 +8,6 @@
 <h1>Closures</h1>
 <p>Days on which the whole clinic is closed: nobody can book them. For one person's absence, use time off under their availability.</p>
 <div class="row g-4">
-  <div class="col-lg-5 order-lg-2">
-    <form class="card card-body" method="post" action="/admin/closures" novalidate aria-labelledby="add">
-      <h2 class="h5" id="add">Close the clinic</h2>
-      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      % include('parts/field.tpl', name='first_day', label='First day', type='date', least=today)
-      % include('parts/field.tpl', name='last_day', label='Last day', type='date', least=today, optional=True, hint='Empty for a single day.')
-      % include('parts/field.tpl', name='reason', label='Reason', longest=200, hint='Patients read it, such as Christmas holidays.')
-      <p>What is booked on these days stays; you then see it, and decide.</p>
-      <button class="btn btn-primary">Close these days</button>
-    </form>
-  </div>
   <div class="col-lg-7">
     <h2 class="h4">{{'Past closures' if is_past else 'Ahead'}}</h2>
     % if stretches:
@@ -41,5 +30,16 @@
     % else:
     <p><a href="/admin/closures?past=1">Past closures</a></p>
     % end
+  </div>
+  <div class="col-lg-5">
+    <form class="card card-body" method="post" action="/admin/closures" novalidate aria-labelledby="add">
+      <h2 class="h5" id="add">Close the clinic</h2>
+      <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+      % include('parts/field.tpl', name='first_day', label='First day', type='date', least=today)
+      % include('parts/field.tpl', name='last_day', label='Last day', type='date', least=today, optional=True, hint='Empty for a single day.')
+      % include('parts/field.tpl', name='reason', label='Reason', longest=200, hint='Patients read it, such as Christmas holidays.')
+      <p>What is booked on these days stays; you then see it, and decide.</p>
+      <button class="btn btn-primary">Close these days</button>
+    </form>
   </div>
 </div>

@@ -1,6 +1,6 @@
 % # The numbers of a report. Takes: report.
 % from datetime import date
-<table class="table table-sm mb-0">
+<table class="table table-sm mb-0 {{'stack' if len(report['headings']) > 4 else ''}}">
   <caption class="visually-hidden">{{report['title']}}, the numbers</caption>
   <thead>
     <tr>
@@ -13,9 +13,9 @@
     % for row in report['rows']:
     <tr>
       % first = row[0]
-      <th scope="row" class="fw-normal">{{written.date(first) if isinstance(first, date) else first}}</th>
-      % for cell in row[1:]:
-      <td class="amount">{{'–' if cell is None else cell if isinstance(cell, str) else f'{cell:,}'}}</td>
+      <th scope="row" class="{{'text-nowrap' if isinstance(first, date) else ''}}">{{written.date(first) if isinstance(first, date) else first}}</th>
+      % for heading, cell in zip(report['headings'][1:], row[1:]):
+      <td class="amount" data-label="{{heading}}">{{'–' if cell is None else cell if isinstance(cell, str) else f'{cell:,}'}}</td>
       % end
     </tr>
     % end

@@ -21,7 +21,7 @@
     <form class="card card-body" method="post" action="{{at}}/retire" aria-labelledby="retire">
       <h2 class="h5" id="retire">Retire this room</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      <p>It is offered no longer. {{'The ' + number + (' visit' if len(visits) == 1 else ' visits') + ' ahead stay booked here until you decide on each.' if visits else 'No visit is booked ahead.'}} It can be brought back.</p>
+      <p>It is offered no longer. {{'The ' + number + (' visit' if len(visits) == 1 else ' visits') + ' ahead ' + ('stays' if len(visits) == 1 else 'stay') + ' booked here until you decide.' if visits else 'No visit is booked ahead.'}} It can be brought back.</p>
       <button class="btn btn-outline-secondary">Retire {{room['name']}}</button>
     </form>
     % else:

@@ -12,7 +12,7 @@
 <p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: {len(room["visits"])} visits' for room in use['rooms']) + '. The table has the same.')
+  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The table has the same.')
   <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
 </figure>
 <table class="table stack">
@@ -33,7 +33,7 @@
 % for room in use['rooms']:
 <h3 class="h6">{{room['name']}}</h3>
 % if room['visits']:
-<table class="table stack mb-4">
+<table class="table stack even mb-4">
   <thead class="visually-hidden"><tr><th scope="col">When</th><th scope="col">With</th><th scope="col">Patient</th><th scope="col">Service</th></tr></thead>
   <tbody>
     % for visit in room['visits']:

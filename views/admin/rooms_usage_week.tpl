@@ -11,35 +11,39 @@
 <p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: {len(room["visits"])} visits' for room in use['rooms']) + '. The tables have the same.')
+  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The tables have the same.')
   <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
 </figure>
-<div class="table-responsive" tabindex="0" role="region" aria-label="Use by day">
-  <table class="table">
-    <caption class="caption-top">Percent of the opening hours in which each room is in use, pauses included. Choose a day to see who and when.</caption>
-    <thead>
-      <tr>
-        <th scope="col">Room</th>
-        % for each in days:
-        <th scope="col" class="amount"><a class="text-nowrap" href="/admin/rooms/usage?day={{each}}">{{written.short_day(each)}}</a></th>
-        % end
-        <th scope="col" class="amount">Week</th>
-      </tr>
-    </thead>
-    <tbody>
-      % for room in use['rooms']:
-      <tr>
-        <th scope="row"><a href="/admin/rooms/{{room['room_id']}}">{{room['name']}}</a>{{'' if room['is_active'] else ' (retired)'}}</th>
-        % for each in days:
-        % number, minutes, share = room['by_day'][each]
-        <td class="amount text-nowrap">{{f'{share} %' if share is not None else written.length(minutes) if minutes else '–'}}</td>
-        % end
-        <td class="amount text-nowrap"><strong>{{'–' if room['share'] is None else f'{room["share"]} %'}}</strong></td>
-      </tr>
+<table class="table stack">
+  <caption class="caption-top">Percent of the opening hours in which each room is in use, pauses included. Choose a day's number to see who and when.</caption>
+  <thead>
+    <tr>
+      <th scope="col">Room</th>
+      % for each in days:
+      <th scope="col" class="amount">{{written.short_day(each)}}</th>
       % end
-    </tbody>
-  </table>
-</div>
+      <th scope="col" class="amount">Week</th>
+    </tr>
+  </thead>
+  <tbody>
+    % for room in use['rooms']:
+    <tr>
+      <th scope="row"><a href="/admin/rooms/{{room['room_id']}}">{{room['name']}}</a>{{'' if room['is_active'] else ' (retired)'}}</th>
+      % for each in days:
+      % number, minutes, share = room['by_day'][each]
+      <td class="amount" data-label="{{written.short_day(each)}}">
+        % if minutes:
+        <a class="text-nowrap" href="/admin/rooms/usage?day={{each}}">{{written.length(minutes) if share is None else f'{share} %'}}<span class="visually-hidden">, {{room['name']}}, {{written.short_day(each)}}</span></a>
+        % else:
+        {{'closed' if share is None else '0 %'}}
+        % end
+      </td>
+      % end
+      <td class="amount" data-label="Week"><strong class="text-nowrap">{{'–' if room['share'] is None else f'{room["share"]} %'}}</strong></td>
+    </tr>
+    % end
+  </tbody>
+</table>
 <h2 class="h4 mt-4">Who</h2>
 <table class="table stack">
   <thead><tr><th scope="col">Room</th><th scope="col">With</th><th scope="col" class="amount">Visits</th><th scope="col" class="amount">In use</th></tr></thead>

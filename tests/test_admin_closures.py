@@ -1,0 +1,258 @@
+"""Closed days: from and to, one after another, and the visits in their way."""
+
+import datetime as dt
+import threading
+
+import pytest
+
+from app import clock, closures, database, scheduling
+from app.errors import Refused
+from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
+
+HOLIDAYS = {'first_day': '2026-06-08', 'last_day': '2026-06-10', 'reason': 'Holidays'}
+
+
+def close(admin, **fields):  # noqa: F811
+    admin.get('/admin/closures')
+    return admin.submit('/admin/closures', **{**HOLIDAYS, **fields})
+
+
+def closed(shell):
+    return [f'{day:%m-%d} {reason}' for day, reason in shell('SELECT day, reason FROM closures ORDER BY day')]
+
+
+def noted(shell):
+    return shell("SELECT action, details FROM audit_log WHERE subject = 'closures' ORDER BY audit_id")
+
+
+def test_from_and_to_close_every_day_between(admin, shell):  # noqa: F811
+    page = close(admin)
+
+    assert closed(shell) == ['06-08 Holidays', '06-09 Holidays', '06-10 Holidays']
+    assert page.path == '/admin/closures/stretch' and 'Closed Mon 8 Jun – Wed 10 Jun 2026' in page.text
+    assert 'No visit is in the way.' in page.text
+    assert noted(shell) == [('closure added', '2026-06-08 to 2026-06-10: Holidays')]
+
+
+def test_a_single_day_needs_no_last_day(admin, shell):  # noqa: F811
+    page = close(admin, last_day='')
+
+    assert closed(shell) == ['06-08 Holidays']
+    assert 'Closed Monday 8 June 2026' in page.text
+    assert noted(shell) == [('closure added', '2026-06-08: Holidays')]
+
+
+def test_nobody_can_book_a_closed_day(admin, at):  # noqa: F811
+    close(admin)
+
+    with pytest.raises(Refused, match='closed on this day'):
+        book(at('10:00', 7))
+
+
+@pytest.mark.parametrize(('fields', 'field', 'sentence'), [
+    ({'first_day': ''}, 'first_day', 'Please fill in: first day.'),
+    ({'first_day': '2026-05-31'}, 'first_day', 'Please choose a day from today on'),
+    ({'first_day': '2029-12-31'}, 'first_day', 'Please choose a day from today on'),
+    ({'first_day': 'tomorrow'}, 'first_day', 'Please write the day as year-month-day'),
+    ({'last_day': '2026-06-07'}, 'last_day', 'The last day comes before the first.'),
+    ({'last_day': '2027-06-09'}, 'last_day', 'Please close at most 366 days at once.'),
+    ({'last_day': 'x'}, 'last_day', 'Please write the day as year-month-day'),
+    ({'reason': ' '}, 'reason', 'Please fill in: reason.'),
+    ({'reason': 'x' * 201}, 'reason', 'Please use at most 200 characters'),
+])
+def test_a_closure_that_is_refused_keeps_what_was_typed(admin, shell, fields, field, sentence):  # noqa: F811
+    page = close(admin, **fields)
+
+    assert page.status == 422
+    assert f'id="{field}-error">{sentence}' in page.text
+    shown = dict(page.forms)['/admin/closures']
+    assert {name: shown[name] for name in HOLIDAYS} == {**HOLIDAYS, **fields}
+    assert closed(shell) == [] and noted(shell) == []
+
+
+def test_the_day_that_is_closed_already_is_named(admin, shell):  # noqa: F811
+    close(admin, first_day='2026-06-10', last_day='', reason='Fair')
+    page = close(admin)
+
+    assert page.status == 409
+    assert 'id="first_day-error">The clinic is already closed on Wednesday 10 June 2026: Fair.' in page.text
+    assert closed(shell) == ['06-10 Fair']
+
+
+def test_of_two_admins_who_close_the_same_day_one_is_told(cast, shell):
+    barrier, outcomes = threading.Barrier(2), []
+
+    def act(reason):
+        barrier.wait()
+        try:
+            closures.add(ADA, dt.date(2026, 6, 8), dt.date(2026, 6, 19), reason, '')
+            outcomes.append('added')
+        except Refused as refused:
+            outcomes.append(refused.status)
+    threads = [threading.Thread(target=act, args=(reason,)) for reason in ('One', 'Two')]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes, key=str) == [409, 'added']
+    assert len({line.split()[1] for line in closed(shell)}) == 1 and len(closed(shell)) == 12
+
+
+def test_days_in_a_row_with_one_reason_are_one_stretch(cast, shell):
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-08', 'A'), ('2026-06-09', 'A'), ('2026-06-10', 'B'), "
+          "('2026-06-11', 'A'), ('2026-06-12', 'A'), ('2026-06-13', 'A'), ('2026-05-31', 'A'), ('2026-06-01', 'A')")
+
+    for _ in range(2):
+        found = database.rows('closures/list_stretches', today=clock.today(), now=clock.now(), is_past=False, limit=9)
+        assert [(f'{row["first_day"]:%m-%d}', row['days'], row['reason']) for row in found] == \
+            [('05-31', 2, 'A'), ('06-08', 2, 'A'), ('06-10', 1, 'B'), ('06-11', 3, 'A')]
+        assert closures.find(dt.date(2026, 6, 12))['first_day'] == dt.date(2026, 6, 11)
+        assert closures.find(dt.date(2026, 6, 9)) == \
+            {'first_day': dt.date(2026, 6, 8), 'last_day': dt.date(2026, 6, 9), 'reason': 'A'}
+
+
+def test_past_closures_have_a_list_of_their_own(admin, shell):  # noqa: F811
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-05-25', 'Whitsun'), ('2026-06-08', 'Fair')")
+
+    ahead, past = admin.get('/admin/closures').text, admin.get('/admin/closures?past=1').text
+    assert 'Fair' in ahead and 'Whitsun' not in ahead
+    assert 'Whitsun' in past and 'Fair' not in past
+    assert 'Remove the closure' not in admin.get('/admin/closures/stretch?day=2026-05-25').text
+
+
+def test_removing_opens_the_days_from_today_on(admin, shell, at):  # noqa: F811
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-05-31', 'A'), ('2026-06-01', 'A'), ('2026-06-02', 'A'), "
+          "('2026-06-03', 'B')")
+    admin.get('/admin/closures/stretch?day=2026-06-02')
+    page = admin.submit('/admin/closures/stretch/remove')
+
+    assert page.path == '/admin/closures' and 'can be booked again' in page.text
+    assert closed(shell) == ['05-31 A', '06-03 B']
+    assert noted(shell) == [('closure removed', '2026-06-01 to 2026-06-02: A')]
+    assert admin.post('/admin/closures/stretch/remove', {'day': '2026-06-02'}).status == 409
+
+
+@pytest.mark.parametrize('asked', ['', '?day=', '?day=x', '?day=2026-06-08'])
+def test_a_day_that_is_not_closed_has_no_page(admin, asked):  # noqa: F811
+    assert admin.get('/admin/closures/stretch' + asked).status == 404
+
+
+@pytest.fixture
+def in_the_way(admin, at):  # noqa: F811
+    """Ada before the page of closed days, and the keys of three visits on them: Petra's, Olga's, Paul's."""
+    keys = [book(at('10:00', 7)), book(at('11:00', 7), patient_id=5), book(at('09:00', 9), patient_id=3, staff_id=2)]
+    book(at('10:00', 10), patient_id=4)
+    close(admin)
+    return admin, keys
+
+
+def test_visits_in_the_way_are_listed_with_phone_numbers(in_the_way):
+    admin, keys = in_the_way  # noqa: F811
+    text = admin.page.text
+
+    assert '3 visits in the way' in text and '+49 30 555 03' in text and 'Mallory' not in text
+    assert 'none: call' in text
+    assert all(f'/appointments/{key}/reschedule' in text for key in keys)
+    assert '3 visits in the way' in ' '.join(admin.get('/admin/closures').text.split())
+
+
+def test_visits_that_are_ticked_are_cancelled_and_the_patients_told(in_the_way, shell):
+    admin, (petra, olga, paul) = in_the_way  # noqa: F811
+    page = admin.submit('/admin/closures/stretch/cancel-visits', **{f'visit_{petra}': '0', f'visit_{olga}': '0'})
+
+    assert 'All visits that were ticked are cancelled.' in page.text and '1 visit in the way' in page.text
+    assert shell('SELECT status, cancel_reason FROM appointments WHERE appointment_id IN (%s, %s)', petra, olga) == \
+        [('cancelled', 'Holidays')] * 2
+    assert shell('SELECT status FROM appointments WHERE appointment_id = %s', paul) == [('booked',)]
+    assert shell("SELECT appointment_id FROM notifications WHERE kind = 'cancelled'") == [(petra,)]
+    assert shell('SELECT COUNT(*) FROM appointment_history WHERE to_status = %s AND user_id = 1', 'cancelled') == [(2,)]
+
+
+def test_visits_are_cancelled_without_a_mail_where_it_is_not_ticked(in_the_way, shell):
+    admin, (petra, *_) = in_the_way  # noqa: F811
+    admin.post('/admin/closures/stretch/cancel-visits', {'day': '2026-06-08', f'visit_{petra}': '0'})
+
+    assert shell('SELECT status, cancel_reason FROM appointments WHERE appointment_id = %s', petra) == \
+        [('cancelled', '')]
+    assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'cancelled'") == [(0,)]
+
+
+def test_a_visit_that_was_changed_meanwhile_is_left_alone_and_named(in_the_way, shell, at):
+    admin, (petra, olga, paul) = in_the_way  # noqa: F811
+    scheduling.move(ADA, petra, {'starts_at': at('13:00', 3)})
+    scheduling.set_status(ADA, paul, 'arrived')
+    page = admin.submit('/admin/closures/stretch/cancel-visits',
+                        **{f'visit_{key}': '0' for key in (petra, olga, paul, 999_999)})
+
+    assert page.status == 409 and '1 cancelled, 3 not.' in page.text
+    assert shell('SELECT status FROM appointments WHERE appointment_id IN (%s, %s, %s) ORDER BY 1',
+                 petra, olga, paul) == [('arrived',), ('booked',), ('cancelled',)]
+    assert f'id="visit_{petra}"' in page.text and 'has been changed meanwhile' in page.text
+    assert 'This visit is not there any more.' in page.text
+
+
+def test_a_visit_moved_within_the_closed_days_is_ticked_again_with_its_sentence(in_the_way, at):
+    admin, (petra, *_) = in_the_way  # noqa: F811
+    scheduling.move(ADA, petra, {'starts_at': at('14:00', 7), 'overruled': ['closed'], 'why': 'x'})
+    page = admin.submit('/admin/closures/stretch/cancel-visits', **{f'visit_{petra}': '0'})
+
+    assert page.status == 409
+    assert f'id="visit_{petra}-error">This visit has been changed meanwhile' in page.text
+    assert dict(page.forms)['/admin/closures/stretch/cancel-visits'][f'visit_{petra}'] == '1'
+
+
+def test_ticking_nothing_is_refused_and_keeps_the_words(in_the_way):
+    admin, _ = in_the_way  # noqa: F811
+    page = admin.submit('/admin/closures/stretch/cancel-visits', cancel_reason='Burst pipe')
+
+    assert page.status == 422 and 'Please tick at least one visit.' in page.text
+    assert dict(page.forms)['/admin/closures/stretch/cancel-visits']['cancel_reason'] == 'Burst pipe'
+
+
+def test_cancelling_races_with_moving_and_one_of_them_wins(in_the_way, shell, at):
+    _, (petra, *_) = in_the_way
+    barrier, failed = threading.Barrier(2), {}
+
+    def cancel():
+        barrier.wait()
+        failed.update(closures.cancel_visits(ADA, {petra: 0}, '', False))
+
+    def move():
+        barrier.wait()
+        try:
+            scheduling.move(ADA, petra, {'starts_at': at('13:00', 3)})
+        except Refused:
+            pass
+    threads = [threading.Thread(target=act) for act in (cancel, move)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    (status, moved), = shell("SELECT status, starts_at = '2026-06-04 13:00' FROM appointments "
+                             "WHERE appointment_id = %s", petra)
+    assert (status, moved) == (('booked', 1) if failed else ('cancelled', 0))
+
+
+@pytest.mark.parametrize('email', ['dora@clinic.test', 'petra@mail.test'])
+def test_closures_are_for_admins(cast, email):
+    visitor = sign_in(email)
+
+    assert visitor.get('/admin/closures').status == 403
+    assert visitor.get('/admin/closures/stretch?day=2026-06-08').status == 403
+    for path in ('/admin/closures', '/admin/closures/stretch/remove', '/admin/closures/stretch/cancel-visits'):
+        assert visitor.post(path, {'day': '2026-06-08'}).status == 403
+
+
+def test_closures_cost_a_fixed_number_of_statements(admin, shell, at):  # noqa: F811
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-08', 'A')")
+    paths = ('/admin/closures', '/admin/closures/stretch?day=2026-06-08')
+    before = [statements(lambda path=path: admin.get(path)) for path in paths]
+    shell('DELETE FROM closures')
+    for hour in range(9, 12):
+        book(at(f'{hour:02}:00', 7), patient_id=hour - 8)
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-08', 'A'), ('2026-06-10', 'B'), ('2026-06-12', 'C')")
+
+    assert [statements(lambda path=path: admin.get(path)) for path in paths] == before
+    assert max(before) <= 4
