@@ -4,6 +4,7 @@ decoding   bytes → {name: text}, strictly; app.web does this for every request
 fields     readers of one field: text, email, phone, whole_number, identity, choice, ticked, day, moment
 accounts   registration, sign-in, profile, passwords
 hours      the week, slot length, time off, the profile of staff (times: reading times of day)
+visits     cancelling, moving, reassigning, the status of a visit; imported by their routes as they are
 """
 
 from app.forms.accounts import (
