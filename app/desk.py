@@ -23,11 +23,12 @@ def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
     if 'birth_date' in search:
         found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
     elif 'digits' in search:
-        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
+        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%',
+                              digits_apart=f'%{"%".join(search["digits"])}%', **part)
     elif 'words' in search:
         words = [_beginning(word) for word in search['words']] + ['%', '%']
-        found = database.rows('patients/list_by_name', first_word=words[0], second_word=words[1],
-                              third_word=words[2], **part)
+        found = database.rows('patients/list_by_name', anywhere=words[0].replace('% ', '%', 1), first_word=words[0],
+                              second_word=words[1], third_word=words[2], **part)
     else:
         found = []
     return found[:PER_PAGE], len(found) > PER_PAGE

@@ -144,12 +144,14 @@ def _ids(people):
 
 
 def _times(chosen, people, now):
-    """The free times of the chosen day by person, and when each person is free soonest."""
+    """The free times of the chosen day by person; as long as it is today, also when somebody is free soonest."""
     if not chosen['service_id']:
         return {'starts': [], 'soonest': []}
     starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'], now=now,
                            service_id=chosen['service_id'], day=chosen['day'])
-    wanted = _ids(people) & ({chosen['staff_id']} if chosen['staff_id'] else _ids(people))
+    if chosen['day'] != now.date():
+        return {'starts': starts, 'soonest': []}
+    wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
     soonest = availability.soonest(wanted, chosen['service_id'], now, clinic()['horizon_days'])
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
