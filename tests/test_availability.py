@@ -209,8 +209,15 @@ def compare(clinic, person, service, expected, which):
         rows = database.rows('availability/list_starts', day=day, **given)
         assert [row['starts_at'] for row in rows] == starts, f'{which}: {given} on {day}'
     first, *_, last = expected
-    rows = database.rows('availability/list_open_days', first_day=first, end_day=last + dt.timedelta(days=1), **given)
-    assert [row['day'] for row in rows] == [day for day, starts in expected.items() if starts], f'{which}: {given}'
+    stretch = {'first_day': first, 'end_day': last + dt.timedelta(days=1)}
+    open_days = [day for day, starts in expected.items() if starts]
+    rows = database.rows('availability/list_days', **stretch, **given)
+    assert [row['day'] for row in rows] == list(expected), f'{which}: {given}'
+    assert [row['day'] for row in rows if row['is_open']] == open_days, f'{which}: {given}'
+    rows = database.rows('availability/list_starts_of_days', **stretch, **given)
+    assert [row['starts_at'] for row in rows] == [start for starts in expected.values() for start in starts], which
+    if open_days:
+        assert database.value('availability/find_next_day', day=first, **given) == open_days[0], f'{which}: {given}'
 
 
 def compare_soonest(clinic, days, zone, which):

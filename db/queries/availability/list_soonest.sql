@@ -19,7 +19,9 @@ FROM (
         SELECT
             staff_services.staff_id,
             staff_services.service_id,
-            ROW_NUMBER() OVER (PARTITION BY staff_services.staff_id ORDER BY services.minutes, services.service_id) AS place
+            ROW_NUMBER() OVER (
+                PARTITION BY staff_services.staff_id ORDER BY services.minutes, services.service_id
+            ) AS place
         FROM staff_services
         JOIN services ON services.service_id = staff_services.service_id AND services.is_active
         WHERE %(service_id)s IN (0, staff_services.service_id)
