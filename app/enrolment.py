@@ -1,6 +1,6 @@
 """Accounts that an admin opens for others, and changes: one transaction each (see app/people.py)."""
 
-from app import audit, auth, clock, database, people, sessions
+from app import audit, auth, clock, database, outbox, people, sessions
 from app.errors import NotFound
 
 
@@ -46,6 +46,8 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
         if (role, values['email']) != (account['role'], account['email']):
             tx.change('password_resets/delete_of_user', user_id=user_id)
             sessions.end_all(tx, user_id, visitor['session_id'])
+        if values['email'] != account['email']:
+            _tell_addresses(tx, user_id, account['email'], values['email'])
         people.note(tx, visitor, address, 'account changed', user_id, audit.differences(account, new))
 
 
@@ -63,6 +65,13 @@ def change_record(visitor: dict, user_id: int, values: dict, address: str):
               f'{values["specialization"]}; starts every {values["slot_minutes"]} min; services '
               f'{", ".join(map(str, values["services"])) or "none"}; '
               f'{"can" if values["is_bookable"] else "cannot"} be booked')
+
+
+def _tell_addresses(tx, user_id, old, new):
+    """Mail to both: whoever did not ask for the change should hear of it."""
+    for recipient in (old, new):
+        if not recipient.endswith(people.REMOVED):
+            outbox.queue_account(tx, 'address_changed', user_id, recipient)
 
 
 def _record_of(values):

@@ -43,7 +43,8 @@ ALL = ['no show', 'booked', 'account changed', 'room added']
     ('action=account', ['account changed']), ('subject=rooms', []), ('from_day=&subject=rooms', ['room added']),
     ('subject=appointments', ALL[:2]),
     ('subject=users&subject_id=6', ['account changed']), ('subject=appointments&subject_id=8', []),
-    ('user_id=5', ['no show', 'booked']), ('user_id=1', ['account changed']), ('user_id=99', []), ('person=%25', []), ('person=nobody', []),
+    ('user_id=5', ['no show', 'booked']), ('user_id=1', ['account changed']), ('user_id=99', []),
+    ('person=%25', []), ('person=nobody', []),
     ('person=d', ALL[:3]), ('user_id=5&person=dora', ALL[:2]),
     ('user_id=5&action=book', ['booked']),
 ])

@@ -36,7 +36,7 @@
 % end
 </tr></thead>
   <tbody>
-    % for visit in visits:
+    % for visit in visits[:shown]:
     <tr>
       <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
       <td data-label="Patient">{{visit['patient_name']}}</td>
@@ -48,4 +48,7 @@
     % end
   </tbody>
 </table>
+% if len(visits) > shown:
+<p>And {{len(visits) - shown}} more, later than these.</p>
+% end
 % end
