@@ -76,7 +76,7 @@ def send_due(conversation: Conversation, stopping: threading.Event | None = None
     """Send all mail that is due, until none is, the queue pauses, or stopping is set; how many were dealt with."""
     dealt = 0
     while not (stopping and stopping.is_set()):
-        due = [row['notification_id'] for row in database.rows('notifications/list_due', now_utc=clock.now_utc())]
+        due = database.rows('notifications/list_due', now_utc=clock.now_utc())
         if not due:
             break
         dealt += _send_batch(due, conversation, stopping)
@@ -87,11 +87,12 @@ def _send_batch(due, conversation, stopping):
     """Send those of some mails that nobody else takes, up to BATCH of them, over one connection."""
     about, dealt = letter.clinic(), 0
     random.shuffle(due)             # several workers read the same list; this way they rarely reach for the same mail
+    due.sort(key=lambda row: row['can_wait'])
     try:
-        for notification_id in due:
+        for row in due:
             if stopping and stopping.is_set():
                 break
-            mail = _claim(notification_id)
+            mail = _claim(row['notification_id'])
             if mail:
                 outcome = _deliver(mail, about, conversation)
                 _write_down(mail, outcome)

@@ -6,6 +6,7 @@ from app.mail import desk
 from app.web import again, app, caller, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
+PER_PAGE = 25
 STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed': 'Given up',
           'expired': 'No longer needed', 'cancelled': 'Cancelled'}
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
@@ -68,10 +69,9 @@ def send_test():
 def _outbox():
     wanted = {'state': forms.choice(query(), 'state', {}, STATES, required=False),
               'kind': forms.choice(query(), 'kind', {}, KINDS, required=False)}
-    size = 50
-    total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(size))
-    pages = paging.of(HOME, query(), total, size)
-    mails = database.rows('notifications/list_filtered', **wanted, limit=size, offset=pages.offset)
+    total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(PER_PAGE))
+    pages = paging.of(HOME, query(), total, PER_PAGE)
+    mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)
     return page('admin/notifications.tpl', mails=mails, paging=pages, form=query(), **_beside())
 
 

@@ -18,27 +18,21 @@
 <p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'mail' if paging.total == 1 else 'mails'}}</p>
 % if mails:
 <table class="table stack">
-  <thead><tr><th scope="col">Queued</th><th scope="col">Kind</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Tries</th><th scope="col">Last answer</th><th scope="col">Next try</th></tr></thead>
+  <thead><tr><th scope="col">Queued</th><th scope="col">Kind</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Last answer</th></tr></thead>
   <tbody>
     % for mail in mails:
+    % at = mail['next_try_utc'] if not pause else max(mail['next_try_utc'], pause['paused_until_utc'])
     <tr>
       <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
       <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] == 'staff' else ''}}</td>
       <td data-label="To">{{mail['recipient']}}</td>
-      <td data-label="State">{{states[mail['state']]}}</td>
-      <td data-label="Tries">{{mail['tries']}}</td>
-      <td data-label="Last answer">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)[:120] or '–'}}</td>
-      <td data-label="Next try">
-        % if mail['state'] != 'pending':
-        –
-        % elif mail_is_off:
-        when mail is set up
-        % elif pause:
-        {{written.moment(to_local(max(mail['next_try_utc'], pause['paused_until_utc'])))}}
-        % else:
-        {{written.moment(to_local(mail['next_try_utc'])) if mail['next_try_utc'] > now_utc else 'now'}}
+      <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
+        % if mail['state'] == 'pending':
+        <br><small>Next try: {{'when mail is set up' if mail_is_off else written.moment(to_local(at)) if at > now_utc else 'now'}}</small>
         % end
+        </span>
       </td>
+      <td data-label="Last answer">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)[:120] or '–'}}</td>
     </tr>
     % end
   </tbody>

@@ -6,7 +6,8 @@
 --          has the order of the ORDER BY, so of ten thousand reminders only the first hundred are read.
 
 SELECT
-    notifications.notification_id
+    notifications.notification_id,
+    notifications.can_wait
 FROM notifications
 WHERE notifications.state = 'pending'
   AND notifications.next_try_utc <= %(now_utc)s

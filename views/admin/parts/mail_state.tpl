@@ -2,12 +2,12 @@
 % if mail_is_off:
 <div class="alert alert-warning">
   <p class="mb-2"><strong>No mail is sent.</strong> No mail server is set up, so mail waits here, where you can read it. Everything else works without it.</p>
-  <p class="mb-0">To send mail, set <code>SMTP_HOST</code> and <code>MAIL_FROM</code> in the file <code>.env</code> and start the app again. The guide in <code>docs/mail.md</code> goes through it step by step. One-time links are not shown here: make them on the page of the account.</p>
+  <p class="mb-0">To send mail, set <strong>SMTP_HOST</strong> and <strong>MAIL_FROM</strong> in the file <strong>.env</strong> and start the app again. The guide in <strong>docs/mail.md</strong> goes through it step by step. One-time links are not shown here: make them on the page of the account.</p>
 </div>
 % elif pause:
 <div class="alert alert-warning">
   <p class="mb-2"><strong>Sending is paused until {{written.moment(to_local(pause['paused_until_utc']))}}.</strong> {{pause['pause_reason']}}</p>
-  <p class="mb-2">No mail is lost: it goes out by itself after the pause. Where a user name or password is refused, correct <code>SMTP_USER</code> and <code>SMTP_PASSWORD</code> and start the app again; then resume.</p>
+  <p class="mb-2">No mail is lost: it goes out by itself after the pause. Where a user name or password is refused, correct <strong>SMTP_USER</strong> and <strong>SMTP_PASSWORD</strong> and start the app again; then resume.</p>
   <form method="post" action="/admin/notifications/resume">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <button class="btn btn-primary">Resume now</button>
