@@ -130,7 +130,8 @@ def _move(visitor, appointment_id, wanted):
         _record(tx, visitor, appointment_id, 'moved' if wanted['starts_at'] != before['starts_at'] else 'reassigned',
                 before['status'], before['status'], overruled=fit['overruled'],
                 details=_what_changed(tx, before, {**wanted, 'room_id': fit['room_id']}))
-        outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
+        outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True),
+                           before['staff_id'] if before['staff_id'] != wanted['staff_id'] else None)
 
 
 def _is_so_already(before, wanted):

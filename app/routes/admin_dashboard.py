@@ -1,22 +1,28 @@
 """What an admin sees first."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
-from app import clock, database
-from app.web import app, needs, page
+from app import clock, database, reports
+from app.web import app, needs, page, written
 
 COMING_SHOWN = 10
+CHARTS = ('days', 'weeks', 'missed', 'staff', 'hours')
+WEEKS_BACK = timedelta(weeks=4)          # and the present week
 
 
 @app.get('/admin')
 @needs('admin')
 def show_dashboard():
-    """The clinic at a glance: counts, what needs attention, the next visits."""
+    """The clinic at a glance: counts, what needs attention, the next visits, the last weeks as charts."""
     now, today = clock.now(), clock.today()
     monday = today - timedelta(days=today.weekday())
     counts = database.one('reports/find_dashboard_counts', now=now, today=today, next_day=today + timedelta(days=1),
                           week_from=monday, week_until=monday + timedelta(days=7))
     paused = counts['mail_paused_until_utc']
-    return page('admin/dashboard.tpl', counts=counts, today=today, monday=monday, sunday=monday + timedelta(days=6),
+    first, sunday = monday - WEEKS_BACK, monday + timedelta(days=6)
+    return page('admin/dashboard.tpl', counts=counts, today=today, monday=monday, sunday=sunday,
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
+                reports=reports.make(CHARTS, first, sunday, written()),
+                stretch=urlencode({'from_day': first, 'until_day': sunday}),
                 mail_is_paused=bool(paused and paused > clock.now_utc()))

@@ -53,7 +53,7 @@
           % end
         </td>
         <td data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
-        <td data-label="Visit"><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</td>
+        <td data-label="Visit"><span><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</span></td>
         <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
       </tr>
       % end

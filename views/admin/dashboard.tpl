@@ -45,3 +45,8 @@
   <p>No visits are booked. Can patients find a time? <a href="/admin/users?role=staff">Look at your staff</a> and what they offer.</p>
   % end
 </section>
+<h2 class="h4 mt-4">This week and the four before</h2>
+<p><a href="/admin/reports">All reports, over other days</a></p>
+% for report in reports:
+% include('admin/reports_one.tpl', report=report)
+% end

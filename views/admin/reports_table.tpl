@@ -13,7 +13,7 @@
     % for row in report['rows']:
     <tr>
       % first = row[0]
-      <th scope="row" class="{{'text-nowrap' if isinstance(first, date) else ''}}">{{written.date(first) if isinstance(first, date) else first}}</th>
+      <th scope="row" class="{{'dated' if isinstance(first, date) else ''}}">{{written.date(first) if isinstance(first, date) else first}}</th>
       % for heading, cell in zip(report['headings'][1:], row[1:]):
       <td class="amount" data-label="{{heading}}">{{'–' if cell is None else cell if isinstance(cell, str) else f'{cell:,}'}}</td>
       % end
