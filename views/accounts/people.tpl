@@ -8,7 +8,7 @@
       <li class="card card-body">
         <h2 class="h6 mb-1">{{person['full_name']}}</h2>
         <p class="mb-0">{{'You' if person['relation'] == 'self' else 'Your child' if person['relation'] == 'child' else 'Relative'}}{{', born ' + written.date(person['birth_date']) if person['birth_date'] else ''}}</p>
-        <p class="mb-0"><a href="{{'/profile' if person['relation'] == 'self' else '/profile/people/%d' % person['patient_id']}}">Change {{person['full_name']}}</a></p>
+        <p class="mb-0"><a href="{{'/profile' if person['relation'] == 'self' else '/profile/people/%d' % person['patient_id']}}">Change details<span class="visually-hidden"> of {{person['full_name']}}</span></a></p>
       </li>
       % end
     </ul>

@@ -2,6 +2,12 @@
 <p class="mb-2"><a href="/profile">Profile</a></p>
 <h1>Where you are signed in</h1>
 <p>If you do not know one of these, sign it out and <a href="/profile#new-password">change your password</a>. Times are {{zone}}.</p>
+% if len(sessions) > 1:
+<form class="mb-3" method="post" action="/profile/sign-ins/end-others">
+  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+  <button class="btn btn-primary">Sign out everywhere else</button>
+</form>
+% end
 <ul class="visits list-unstyled">
   % for session in sessions:
   <li class="card card-body">
@@ -22,9 +28,3 @@
   </li>
   % end
 </ul>
-% if len(sessions) > 1:
-<form method="post" action="/profile/sign-ins/end-others">
-  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-  <button class="btn btn-primary">Sign out everywhere else</button>
-</form>
-% end
