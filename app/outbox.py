@@ -9,14 +9,17 @@ from app.mail import links
 USEFUL_FOR = timedelta(days=3)          # mail about accounts that could not be sent for so long
 
 
-def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_patient: bool = True):
+def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_patient: bool = True,
+                former_staff_id: int | None = None):
     """Queue the mail about a visit, to the patient and to the member of staff where they want it.
 
     kind: 'booked', 'moved' or 'cancelled'. starts_at: the visit's local time, after which nobody needs the mail.
-    tell_patient=False leaves the patient out: the desk has told them.
+    tell_patient=False leaves the patient out: the desk has told them. former_staff_id: whose visit it no longer is.
     """
-    tx.change('notifications/insert_for_visit', kind=kind, appointment_id=appointment_id, tell_patient=tell_patient,
-              expires_utc=clock.to_utc(starts_at), now_utc=clock.now_utc())
+    when = {'appointment_id': appointment_id, 'expires_utc': clock.to_utc(starts_at), 'now_utc': clock.now_utc()}
+    tx.change('notifications/insert_for_visit', kind=kind, tell_patient=tell_patient, **when)
+    if former_staff_id:
+        tx.change('notifications/insert_for_former_staff', former_staff_id=former_staff_id, **when)
 
 
 def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None = None,

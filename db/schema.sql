@@ -304,6 +304,8 @@ CREATE TABLE time_off (
 -- A patient may belong to an account (its holder, or somebody the holder books for), or to none (someone who phones).
 CREATE TABLE patients (
     patient_id    INT          NOT NULL AUTO_INCREMENT,
+    reference     VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
+                               COMMENT 'the number in the system that the clinic came from: imports find patients by it',
     user_id       INT          NULL COMMENT 'the account that books for this patient',
     relation      VARCHAR(8)   NOT NULL DEFAULT 'self' COMMENT 'what the patient is to the account''s holder',
     full_name     VARCHAR(120) NOT NULL,
@@ -315,6 +317,7 @@ CREATE TABLE patients (
     forgotten_utc DATETIME     NULL COMMENT 'set when the law''s request to forget was carried out: the name is gone',
 
     PRIMARY KEY (patient_id),
+    UNIQUE KEY patient_reference_is_unique (reference),
     KEY patients_of_account (user_id, relation),
     KEY patients_by_name (full_name),
     KEY patients_by_phone (phone),
@@ -561,7 +564,7 @@ CREATE TABLE notifications (
     dedupe_key      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
                                  COMMENT 'visit:7:v2:moved:patient: one mail per visit, version, kind and recipient',
     kind            VARCHAR(20)  NOT NULL,
-    audience        VARCHAR(7)   NOT NULL DEFAULT 'patient' COMMENT 'whom the words are for',
+    audience        VARCHAR(7)   NOT NULL DEFAULT 'patient' COMMENT 'whom the words are for; former: who gave the visit to a colleague',
     appointment_id  INT          NULL,
     version         INT          NULL COMMENT 'of the visit; a later version makes this mail stale',
     user_id         INT          NULL COMMENT 'the account it is about, for mail about accounts',
@@ -595,7 +598,7 @@ CREATE TABLE notifications (
         'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
         'address_changed', 'test'
     )),
-    CONSTRAINT mail_audience_is_known CHECK (audience IN ('patient', 'staff', 'account')),
+    CONSTRAINT mail_audience_is_known CHECK (audience IN ('patient', 'staff', 'former', 'account')),
     CONSTRAINT mail_state_is_known CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
@@ -612,7 +615,51 @@ CREATE TABLE mail_queue (
 INSERT INTO mail_queue (mail_queue_id) VALUES (1);
 
 
--- 10  What was done ---------------------------------------------------------------------------------------------
+-- 10  Moving in -------------------------------------------------------------------------------------------------
+
+-- The lines of a file that is being imported, so that statements can compare all of them at once. They are written,
+-- judged and deleted in one transaction: nobody else ever sees a row here. No foreign keys: what does not exist is to
+-- be told with its line, not refused at the first.
+CREATE TABLE import_patients (
+    line       INT          NOT NULL COMMENT 'of the file; the first is 1',
+    reference  VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    full_name  VARCHAR(120) NOT NULL,
+    birth_date DATE         NULL,
+    phone      VARCHAR(30)  NULL,
+    email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+
+    PRIMARY KEY (line),
+    KEY import_patients_by_reference (reference),
+    KEY import_patients_by_name (full_name, birth_date)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE import_visits (
+    line              INT          NOT NULL,
+    request_key       CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                                   COMMENT 'made from what the line says: the same line twice gives one visit',
+    patient_reference VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    patient_id        INT          NULL COMMENT 'whom that reference belongs to',
+    staff_id          INT          NOT NULL,
+    service_id        INT          NOT NULL,
+    room_id           INT          NULL,
+    day               DATE         NOT NULL,
+    starts_at         DATETIME     NOT NULL,
+    ends_at           DATETIME     NOT NULL,
+    pause_minutes     SMALLINT     NOT NULL,
+    holds_until       DATETIME     NULL COMMENT 'as in appointments',
+    status            VARCHAR(9)   NOT NULL,
+    reason            VARCHAR(500) NOT NULL,
+
+    PRIMARY KEY (line),
+    KEY import_visits_by_key (request_key),
+    KEY import_visits_of_staff (staff_id, day),
+    KEY import_visits_in_room (room_id, day),
+    KEY import_visits_of_patient (patient_id, day),
+    KEY import_visits_by_patient_reference (patient_reference)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 11  What was done ---------------------------------------------------------------------------------------------
 
 -- Acts on accounts, people, rooms, services and settings. Acts on visits are in appointment_history.
 CREATE TABLE audit_log (

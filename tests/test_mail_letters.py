@@ -128,6 +128,19 @@ def test_staff_who_want_mail_get_it_without_the_patients_links(booked, shell, ca
     assert '/mail/' not in text and f'{cast.url}/appointments/{number}' in text
 
 
+def test_who_gives_a_visit_away_is_told_and_the_calendar_lets_it_go(booked, shell):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id IN (1, 2)')
+    number = booked()
+    sent()
+    scheduling.move(DORA, number, {'staff_id': 2})
+    to_okafor, to_petra, to_weber = sent()
+
+    assert [message['To'] for message in (to_okafor, to_petra, to_weber)] == \
+        ['okafor@clinic.test', 'petra@mail.test', 'weber@clinic.test']
+    assert to_weber['Subject'] == 'A visit was given to a colleague'
+    assert [str(entry(message)['STATUS']) for message in (to_okafor, to_weber)] == ['CONFIRMED', 'CANCELLED']
+
+
 def test_the_reason_leaves_in_no_part_of_any_mail(booked, shell, at):
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
     number = booked()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock, config, database, outbox
-from app.mail import outcomes
+from app.mail import letter, outcomes
 from app.mail.outcomes import Failed, judge
 from tests.mail_server import QUICK, Server, configured, mail_server, send
 
@@ -158,7 +158,8 @@ def test_a_lost_answer_gives_a_second_copy_with_the_same_message_id(shell):
     assert len({to for to, _ in copies}) == len({message_id for _, message_id in copies}) == MAILS
 
 
-def test_what_somebody_waits_for_goes_before_reminders(shell):
+def test_what_somebody_waits_for_goes_before_reminders(shell, monkeypatch):
+    monkeypatch.setattr(letter, 'message', lambda mail, visit, about: b'Subject: short\r\n\r\n')
     queue(50)
     shell("UPDATE notifications SET kind = 'reminder', next_try_utc = next_try_utc - INTERVAL 1 HOUR")
     queue(1)

@@ -105,7 +105,8 @@ def message(mail: dict, visit: dict | None, about: dict) -> bytes:
     made.set_content(text(letter, about))
     made.add_alternative(html(letter, about), subtype='html')
     if visit:
-        _attach_calendar(made, visit, about)
+        gone = {'status': 'cancelled'} if mail['audience'] == 'former' else {}      # for whom it is, not for others
+        _attach_calendar(made, {**visit, **gone}, about)
     return made.as_bytes()
 
 

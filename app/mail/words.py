@@ -14,6 +14,7 @@ SUBJECTS = {
     ('booked', 'staff'): 'A visit was booked',
     ('moved', 'staff'): 'A visit was changed',
     ('cancelled', 'staff'): 'A visit was cancelled',
+    ('moved', 'former'): 'A visit was given to a colleague',
     ('account_created', 'account'): 'Your account is ready',
     ('password_reset', 'account'): 'Set a new password',
     ('password_changed', 'account'): 'Your password was changed',
@@ -26,6 +27,7 @@ OPENINGS = {
     'cancelled': 'this visit is cancelled and will not take place:',
     'reminder': 'this is a reminder of a visit:',
 }
+WHY = 'You get this mail because your profile says so.'
 HIDDEN_LINK = '(a one-time link, which only the receiver may see)'
 
 
@@ -46,10 +48,13 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
     """
     kind, audience = mail['kind'], mail['audience']
     subject = SUBJECTS[kind, audience]
+    if audience == 'former':
+        return Letter(subject, ['Hello,', 'this visit is no longer yours; a colleague sees the patient:'],
+                      _facts(visit, clinic), [], [WHY])
     if audience == 'staff':
         page = f'{config.current().url}/appointments/{visit["appointment_id"]}'
         return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic), [('See the visit', page)],
-                      ['You get this mail because your profile says so.'])
+                      [WHY])
     if kind == 'cancelled':
         return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic),
                       [('Book another visit', f'{config.current().url}/book')], [_call(clinic)])

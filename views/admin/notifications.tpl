@@ -24,7 +24,7 @@
     % at = mail['next_try_utc'] if not pause else max(mail['next_try_utc'], pause['paused_until_utc'])
     <tr>
       <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
-      <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] == 'staff' else ''}}</td>
+      <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] in ('staff', 'former') else ''}}</td>
       <td data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
         % if mail['state'] == 'pending':

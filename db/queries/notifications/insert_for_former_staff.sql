@@ -1,0 +1,23 @@
+-- Queue the mail to the member of staff whose visit was given to a colleague, where they want mail.
+--
+-- Gives:   a row count
+-- Takes:   appointment_id, former_staff_id, expires_utc, now_utc
+
+INSERT INTO notifications (
+    dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
+)
+SELECT
+    CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':moved:former'),
+    'moved',
+    'former',
+    appointments.appointment_id,
+    appointments.version,
+    users.email,
+    %(now_utc)s,
+    %(expires_utc)s,
+    %(now_utc)s
+FROM appointments
+JOIN staff ON staff.staff_id = %(former_staff_id)s AND staff.staff_id <> appointments.staff_id AND staff.wants_mail
+JOIN users ON users.user_id = staff.user_id AND users.is_active
+WHERE appointments.appointment_id = %(appointment_id)s
+ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;
