@@ -1,6 +1,7 @@
 """When people work: reading what was typed, changing the week from a day on, time off, and the visits in the way."""
 
 import datetime as dt
+import threading
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_stretches_are_read_as_people_write_them(typed, read):
     ('17-9', 'end must be after'),
     ('9-9', 'end must be after'),
     ('9-12, 11-13', 'overlap'),
-    ('9-12x', 'could not be read: “x”'),
+    ('9-12x', '“x” could not be read'),
     ('9:03-10', 'full five minutes'),
     ('25-26', '0:00 to 24:00'),
     ('9-12-15', 'could not be read'),
@@ -348,3 +349,26 @@ def test_an_overview_takes_seven_statements_however_much_it_shows(browser, shell
     for day in ('2026-06-15', '2026-06-22'):
         save(day, hours_0='9-12, 13-14, 15-16', hours_1='9-12')
     assert count() == before <= 7
+
+
+def test_hours_wait_for_a_booking_under_way_and_then_show_it(cast, shell, at):
+    found = []
+    shell('UPDATE working_hours SET valid_from = %s WHERE staff_id = 1', MONDAY)    # so that saving only deletes
+
+    def no_more_work():
+        working_hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []}, '')
+        found.extend(working_hours.list_not_fitting(1, at('08:00')))
+    changing = threading.Thread(target=no_more_work)
+    with database.transaction() as tx:
+        tx.one('patients/lock_with_staff', patient_id=1, staff_id=1, user_id=1, role='admin')
+        changing.start()
+        while changing.is_alive() and not shell("SELECT 1 FROM information_schema.innodb_trx "
+                                                "WHERE trx_state = 'LOCK WAIT'"):
+            pass
+        appointment_id = tx.insert(
+            'appointments/insert', patient_id=1, staff_id=1, room_id=1, service_id=1, starts_at=at('10:00'),
+            ends_at=at('10:30'), pause_minutes=0, status='booked', reason='', booked_by=1,
+            now_utc=dt.datetime(2026, 6, 1, 6), request_key=scheduling.new_key())
+    changing.join()
+
+    assert [visit['appointment_id'] for visit in found] == [appointment_id]

@@ -53,7 +53,7 @@ def plain(starts_minute: int, ends_minute: int) -> str:
 
 def _check_between(text):
     if not _BETWEEN.fullmatch(text):
-        raise Unreadable(f'This could not be read: “{text.strip()[:30]}”. Please write times like {EXAMPLE}.')
+        raise Unreadable(f'“{text.strip()[:30]}” could not be read. Please write times like {EXAMPLE}.')
 
 
 def _stretch(match):

@@ -10,7 +10,7 @@ SELECT DISTINCT
     appointments.starts_at,
     appointments.ends_at,
     patients.full_name AS patient_name,
-    patients.phone AS patient_phone,
+    COALESCE(patients.phone, holders.phone) AS patient_phone,
     services.name AS service_name,
     closures.day IS NOT NULL AS is_closed,
     time_off.time_off_id IS NOT NULL AS is_away,
@@ -19,6 +19,7 @@ SELECT DISTINCT
     knowingly.history_id IS NOT NULL AS is_known
 FROM appointments
 JOIN patients USING (patient_id)
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 JOIN services USING (service_id)
 LEFT JOIN closures ON closures.day = appointments.day
 LEFT JOIN time_off
