@@ -45,12 +45,15 @@ def close():
 
 
 def connect(**settings):
-    """A connection as the whole program wants it: utf8mb4, strict, READ COMMITTED, bounded waits (seconds)."""
+    """A connection as the whole program wants it: utf8mb4, strict, READ COMMITTED, bounded waits (seconds).
+
+    settings: where and as whom; read_timeout, where a statement may take longer than a page's.
+    """
     connection = mysql.connector.connect(
         autocommit=True, charset='utf8mb4', collation='utf8mb4_unicode_ci',     # the driver's default is MySQL's own
-        connection_timeout=5, read_timeout=20, write_timeout=20,
+        connection_timeout=5, write_timeout=20,
         sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE',
-        time_zone='+00:00', **settings)
+        time_zone='+00:00', **{'read_timeout': 20, **settings})
     connection.cmd_query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
     connection.cmd_query('SET SESSION innodb_lock_wait_timeout = 5')
     # The driver resets a prepared statement before each use, which is a journey to the server of its own. There is

@@ -3,8 +3,10 @@
 import sys
 
 from app import config
+from app.commands.check import check
 from app.commands.create_admin import create_admin
 from app.commands.load_schema import load_schema
+from app.commands.migrate import migrate
 from app.commands.ready import StartError, stop_on_signals
 from app.commands.remind import remind
 from app.commands.reset import reset
@@ -14,8 +16,8 @@ from app.errors import Busy
 from app.loader import LoadError
 from app.local_server import ServerError
 
-COMMANDS = {'serve': serve, 'worker': worker, 'remind': remind, 'create-admin': create_admin,
-            'load-schema': load_schema, 'reset': reset}
+COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
+            'load-schema': load_schema, 'migrate': migrate, 'reset': reset}
 
 
 def main(arguments: list[str]) -> int:
@@ -40,5 +42,5 @@ def main(arguments: list[str]) -> int:
 
 
 def _listed() -> str:
-    lines = [f'    {name:14} {command.__doc__.splitlines()[0]}' for name, command in COMMANDS.items()]
+    lines = [f'    {name:20} {command.__doc__.splitlines()[0]}' for name, command in COMMANDS.items()]
     return '\n'.join(['Usage: python clinic.py COMMAND', '', *lines])

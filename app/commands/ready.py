@@ -22,17 +22,26 @@ def ready(settings):
 
     A new database gets the demo clinic, but never in production. Raises ServerError or LoadError.
     """
+    with reachable(settings) as settings:
+        try:
+            has_demo = loader.load(settings, demo=not settings.production)
+            database.open(settings, POOL)
+            yield has_demo
+        finally:
+            database.close()
+
+
+@contextlib.contextmanager
+def reachable(settings):
+    """The database server alone, whatever is in it; gives the settings that lead there. Raises ServerError."""
     try:
         if settings.private_server:
             settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
             config.use(settings)
-        has_demo = loader.load(settings, demo=not settings.production)
-        database.open(settings, POOL)
-        yield has_demo
+        yield settings
     finally:
         for number in STOP_SIGNALS:  # a second Ctrl-C must not leave the server behind
             signal.signal(number, signal.SIG_IGN)
-        database.close()
         local_server.stop()
 
 

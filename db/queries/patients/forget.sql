@@ -5,6 +5,7 @@
 
 UPDATE patients
 SET user_id = NULL,
+    reference = NULL,
     relation = 'self',
     full_name = 'Forgotten patient',
     birth_date = NULL,

@@ -1,0 +1,9 @@
+-- Ask the server what it is, what its clock shows (seconds since 1970), and whether a COMMIT is on disk when it says so.
+--
+-- Gives:   one row, or none
+-- Takes:   nothing
+
+SELECT
+    VERSION() AS version,
+    UNIX_TIMESTAMP() AS clock,
+    @@innodb_flush_log_at_trx_commit AS flush_at_commit;

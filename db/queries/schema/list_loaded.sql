@@ -1,0 +1,9 @@
+-- List what was loaded into this database and by which migrations it was changed since.
+--
+-- Gives:   many rows, oldest first
+-- Takes:   nothing
+
+SELECT
+    schema_migrations.version
+FROM schema_migrations
+ORDER BY schema_migrations.applied_utc, schema_migrations.version;
