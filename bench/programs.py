@@ -67,7 +67,7 @@ def script(settings, name: str, **variables):
             cursor.execute(f'SET @{variable} = %s', (value,))
         for statement in loader.statements((HERE / name).read_text()):
             cursor.execute(statement)
-        cursor.execute('ANALYZE TABLE appointments, claims, patients')
+        cursor.execute('ANALYZE TABLE appointments, claims, patients, appointment_history, notifications, audit_log')
         cursor.fetchall()
     own.connection.close()
 

@@ -10,8 +10,9 @@ from collections import Counter
 import mysql.connector
 import pytest
 
-from app import database, link, rules, scheduling
+from app import csrf, database, link, rules, scheduling, sessions
 from app.errors import Busy, Refused, constraint
+from tests.browser import Browser
 from tests.conftest import connect
 
 CLIENTS, ROUNDS = 50, 20
@@ -120,6 +121,29 @@ def test_exactly_one_of_fifty_wins(race, shell):
         assert shell('SELECT COUNT(*) FROM notifications') == [(1,)]
         (minutes,), = shell('SELECT TIMESTAMPDIFF(MINUTE, starts_at, ends_at) FROM appointments')
         assert shell('SELECT COUNT(*) FROM claims') == [(minutes // 5,)]
+
+
+def test_forms_of_fifty_browsers(crowd, shell, at):
+    """The same over HTTP: one is led to its visit, the others see the day's list with 409, nobody a 5xx."""
+    browsers = []
+    for visitor in crowd:
+        with database.transaction() as tx:
+            token = sessions.start(tx, visitor['user_id'], 'patient', '127.0.0.1', 'test')
+        browser = Browser()
+        browser.cookies['session'] = token
+        browsers.append((browser, csrf.token(token), visitor['user_id']))
+    for _ in range(5):
+        clear(shell)
+        pages = together([
+            lambda browser=browser, token=token, patient_id=patient_id: browser.post('/appointments', {
+                'csrf_token': token, 'staff_id': 1, 'service_id': 1, 'starts_at': '2026-06-02T10:00', 'reason': '',
+                'patient_id': patient_id, 'request_key': scheduling.new_key()}, follow=False)
+            for browser, token, patient_id in browsers])
+
+        assert Counter(page.status for page in pages) == {303: 1, 409: CLIENTS - 1}
+        assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
+        refused = next(page for page in pages if page.status == 409)
+        assert '10:30' in refused.text and 'taken' in refused.text
 
 
 def test_without_the_locks_still_at_most_one(race, shell, no_locks):
