@@ -1,12 +1,15 @@
 """The own account: sign-ins, people one books for, another address, a copy of all data, and its end."""
 
+import contextlib
 import datetime as dt
 import json
 import re
+import threading
 
 import pytest
 
 from app import clock, database, own_data, scheduling
+from app.errors import NotFound
 from tests.accounts import PASSWORD, signed_in, try_to_sign_in
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -291,3 +294,29 @@ def test_the_pages_cost_a_fixed_number_of_statements(petra, shell):
     assert before == [2, 2, 9, 2]
     assert before == [count(path) for path in ('/profile/people', '/profile/sign-ins', '/profile/data',
                                                '/profile/close')]
+
+
+def test_closing_while_a_form_is_being_sent_leaves_no_visit_of_nobody(shell, at):
+    for turn in range(10):
+        user_id = 100 + turn
+        shell("INSERT INTO users (user_id, email, role, full_name, created_utc) "
+              "VALUES (%s, %s, 'patient', 'Rae', '2026-01-01')", user_id, f'rae{turn}@mail.test')
+        shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc) VALUES (%s, %s, 'Rae', '2026-01-01')",
+              user_id, user_id)
+        rae, together = {'user_id': user_id, 'role': 'patient'}, threading.Barrier(2)
+
+        def close(rae=rae, together=together):
+            together.wait()
+            own_data._close_account(rae)
+
+        closing = threading.Thread(target=close)
+        closing.start()
+        together.wait()
+        with contextlib.suppress(NotFound):
+            scheduling.book(rae, {'patient_id': user_id, 'staff_id': 1, 'service_id': 1, 'reason': 'Knee',
+                                  'starts_at': at('10:00', 1), 'request_key': scheduling.new_key()})
+        closing.join()
+
+    assert shell("SELECT COUNT(*) FROM patients WHERE full_name = 'Rae'") == [(0,)]
+    assert shell("SELECT COUNT(*) FROM appointments WHERE status <> 'cancelled' OR reason <> ''") == [(0,)]
+    assert shell('SELECT COUNT(*) FROM claims') == [(0,)]
