@@ -1,7 +1,7 @@
 -- Show what an account did that was written down. For the copy of all own data.
 --
--- Gives:   many rows, earliest first
--- Takes:   user_id
+-- Gives:   many rows, latest first
+-- Takes:   user_id, limit
 
 SELECT
     audit_log.at_utc,
@@ -11,4 +11,5 @@ SELECT
     audit_log.address
 FROM audit_log
 WHERE audit_log.user_id = %(user_id)s
-ORDER BY audit_log.audit_id;
+ORDER BY audit_log.audit_id DESC
+LIMIT %(limit)s;
