@@ -58,13 +58,13 @@ def change_record(visitor: dict, user_id: int, values: dict, address: str):
         account = people.hold(tx, visitor, user_id)
         if not account['staff_id']:
             raise NotFound()
-        tx.change('staff/set_record', staff_id=account['staff_id'], **_record_of(values))
-        tx.change('staff_services/delete_of_staff', staff_id=account['staff_id'])
-        _offer(tx, account['staff_id'], values['services'])
-        people.note(tx, visitor, address, 'staff record changed', user_id,
-              f'{values["specialization"]}; starts every {values["slot_minutes"]} min; services '
-              f'{", ".join(map(str, values["services"])) or "none"}; '
-              f'{"can" if values["is_bookable"] else "cannot"} be booked')
+        staff_id = account['staff_id']
+        before = tx.one('staff/find_described', staff_id=staff_id)
+        tx.change('staff/set_record', staff_id=staff_id, **_record_of(values))
+        tx.change('staff_services/delete_of_staff', staff_id=staff_id)
+        _offer(tx, staff_id, values['services'])
+        changes = audit.differences(before, tx.one('staff/find_described', staff_id=staff_id))
+        people.note(tx, visitor, address, 'work changed', user_id, changes)
 
 
 def _tell_addresses(tx, user_id, old, new):

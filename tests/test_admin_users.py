@@ -271,6 +271,9 @@ def test_the_work_of_staff_is_changed(ada, shell):
     assert shell('SELECT specialization, slot_minutes, usual_room_id, is_bookable FROM staff WHERE staff_id = 1') == [
         ('Surgery', 45, None, 0)]
     assert shell('SELECT service_id FROM staff_services WHERE staff_id = 1') == [(3,)]
+    assert shell('SELECT subject_id, details FROM audit_log') == [
+        (2, 'specialization: General practice → Surgery; slot length: 30 min → 45 min; usual room: Room 1 → –; '
+            'can be booked: yes → no; services: Check-up, Consultation → Blood test')]
 
 
 def test_refused_work_keeps_the_ticks(ada, shell):

@@ -18,7 +18,7 @@ def list_users():
     narrowed = {'role': asked['role'], 'state': asked['state'], 'text_like': like['name_like'],
                 'digits_like': like['digits_like']}
     found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
-    users = database.rows('users/list', limit=found.size, offset=found.offset, **narrowed)
+    users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
     return page('admin/users.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),
                 removed=REMOVED, to_local=clock.to_local)
 

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, until_day, staff_id, room_id, status, open_at, limit, offset
--- Lesson:  the inner query picks one page of keys, the outer one joins names to that page only. The order is that of the
---          key (starts_at, status), with the primary key that InnoDB adds: the server walks it and stops at LIMIT.
+-- Lesson:  the inner query picks one page of keys, the outer one joins names to that page only. The order is that of
+--          the key (starts_at, status), with the primary key that InnoDB adds: the server walks it and stops at LIMIT.
 --          Without status in the order it would first sort all that fits. open_at: only visits that ended by then and
 --          have no outcome yet.
 
@@ -25,7 +25,8 @@ FROM (
       AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
       AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
       AND (%(status)s IS NULL OR appointments.status = %(status)s)
-      AND (%(open_at)s IS NULL OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
+      AND (%(open_at)s IS NULL
+           OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
     ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
     LIMIT %(limit)s OFFSET %(offset)s
 ) AS chosen

@@ -28,7 +28,8 @@ FROM (
       AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
       AND (%(room_id)s IS NULL OR appointments.room_id = %(room_id)s)
       AND (%(status)s IS NULL OR appointments.status = %(status)s)
-      AND (%(open_at)s IS NULL OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
+      AND (%(open_at)s IS NULL
+           OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
     ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
     LIMIT %(limit)s OFFSET %(offset)s
 ) AS chosen

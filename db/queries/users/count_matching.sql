@@ -1,4 +1,4 @@
--- Count the accounts that an admin's search finds: the same conditions as users/list.
+-- Count the accounts that an admin's search finds: the same conditions as users/list_matching.
 --
 -- Gives:   one value
 -- Takes:   role, state, text_like, digits_like

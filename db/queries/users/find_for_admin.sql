@@ -22,7 +22,10 @@ SELECT
     staff.is_bookable,
     own.birth_date,
     (SELECT COUNT(*) FROM patients WHERE patients.user_id = users.user_id) AS patients,
-    (SELECT COUNT(*) FROM sessions WHERE sessions.user_id = users.user_id AND sessions.expires_utc > %(now_utc)s) AS sessions,
+    (
+        SELECT COUNT(*) FROM sessions
+        WHERE sessions.user_id = users.user_id AND sessions.expires_utc > %(now_utc)s
+    ) AS sessions,
     (SELECT COUNT(*) FROM working_hours WHERE working_hours.staff_id = staff.staff_id) AS hours,
     (SELECT COUNT(*) FROM appointments WHERE appointments.staff_id = staff.staff_id) AS visits_of_staff,
     (

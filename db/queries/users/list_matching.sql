@@ -13,7 +13,9 @@ SELECT
     users.role,
     users.signed_in_utc,
     staff.specialization,
-    CASE WHEN NOT users.is_active THEN 'closed' WHEN users.password_hash IS NULL THEN 'invited' ELSE 'active' END AS state
+    CASE
+        WHEN NOT users.is_active THEN 'closed' WHEN users.password_hash IS NULL THEN 'invited' ELSE 'active'
+    END AS state
 FROM users
 LEFT JOIN staff USING (user_id)
 WHERE (%(role)s IS NULL OR users.role = %(role)s)
