@@ -112,7 +112,7 @@ def test_a_file_is_written_as_we_write(name):
     _, statement = header(name)
     code = re.sub(r"--[^\n]*|'[^']*'", "''", statement)
 
-    assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UTC_TIMESTAMP|CURRENT_\w+)\b', code), 'it asks the clock'
+    assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UTC_TIMESTAMP|CURRENT_(DATE|TIME|TIMESTAMP))\b', code), 'it asks the clock'
     assert not re.search(r'SELECT\s+(\w+\.)?\*', code), 'SELECT * hides what is read'
     assert not re.search(r'\b(select|from|where|join|order by|group by|insert|update|values|set)\b', code), \
         "the server's words are upper case"
@@ -162,16 +162,18 @@ def large(server):
     settings = dataclasses.replace(server, db_name='large_of_tests')
     loader.load(settings, demo=False)
     programs.script(settings, 'people.sql')
-    programs.script(settings, 'visits.sql', first_day=dt.date(2026, 2, 1), end_day=dt.date(2026, 9, 10))
+    programs.script(settings, 'visits.sql', today=dt.date(2026, 6, 2), first_day=dt.date(2026, 2, 1),
+                    end_day=dt.date(2026, 9, 10))
     programs.script(settings, 'traces.sql')
     yield settings
     with connect(settings) as connection, connection.cursor() as cursor:
         cursor.execute('DROP DATABASE large_of_tests')
 
 
-# What may read a table as a whole: the program's own house-keeping, and lists that an admin opens now and then.
+# What may read a table as a whole: the program's own house-keeping, lists that an admin opens now and then, and the
+# desk's search for some digits of a phone number, which no key can find: 10 ms for twenty thousand patients.
 WHOLE = {
-    'users/list_found', 'notifications/list_found',
+    'users/list_found', 'notifications/list_found', 'patients/list_by_phone',
 }
 READS = [name for name in FILES if re.match(r'(list|find|count|report|check)_', name.split('/')[1])]
 
