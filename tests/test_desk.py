@@ -84,7 +84,8 @@ def test_a_patient_is_found_by_name_phone_or_birth_date(cast, typed, found):
 
 def test_names_of_every_script_are_found(cast, shell):
     for patient_id, name in ((71, '王小明'), (72, "Renée O'Connor"), (73, 'Anne-Marie Łuk'), (74, 'Наталія Шевченко')):
-        shell("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, %s, '2026-01-01')", patient_id, name)
+        shell("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, %s, '2026-01-01')", patient_id,
+              name)
 
     assert [search(typed) for typed in ('小明', 'connor', "o'con", 'renee', 'marie anne', 'ШЕВЧ')] == \
         [[71], [72], [72], [72], [73], [74]]
