@@ -1,4 +1,5 @@
--- Half of all slots of the working days from @first_day (included) to @end_day (not included): 64 visits a day.
+-- Half of all slots of the working days from @first_day (included) to @end_day (not included): 64 visits a day, which
+-- took place if they are before @today.
 -- A day's slots each have a patient of their own, so nobody is in two places: of one account, the first 144.
 
 INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, created_utc)
@@ -9,7 +10,7 @@ SELECT
     1,
     calendar.day + INTERVAL slots.minute MINUTE,
     calendar.day + INTERVAL (slots.minute + 30) MINUTE,
-    'booked',
+    IF(calendar.day < @today, 'completed', 'booked'),
     '2026-01-01'
 FROM calendar
 JOIN spans AS slots ON slots.length = 1440 AND slots.minute >= 480 AND slots.minute < 1020 AND slots.minute % 30 = 0
