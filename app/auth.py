@@ -8,7 +8,7 @@
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import attempts, audit, clock, config, database, forms, outbox, passwords, sessions
+from app import attempts, audit, clock, config, database, forms, outbox, passwords, sessions, trail
 from app.errors import Busy, NotFound, Refused
 
 VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
@@ -62,6 +62,7 @@ def sign_in(email: str, password: str, address: str, device: str,
     try:
         right = passwords.matches(password, account['password_hash'] if account else None)
         if not right:
+            trail.add('sign_in', f'wrong:{account["user_id"] if account else "-"}')
             raise Refused(WRONG)
         if passwords.is_outdated(account['password_hash']):
             account['password_hash'] = passwords.hash_password(password)
@@ -72,7 +73,9 @@ def sign_in(email: str, password: str, address: str, device: str,
         raise
     attempts.sweep()
     sessions.sweep()
-    return account['role'], _begin_session(account, attempt_id, address, device, old_session_id)
+    token = _begin_session(account, attempt_id, address, device, old_session_id)
+    trail.add('sign_in', f'right:{account["user_id"]}')
+    return account['role'], token
 
 
 @database.retried

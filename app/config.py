@@ -6,20 +6,19 @@
 """
 
 import dataclasses
+import ipaddress
 import os
 import re
 import zoneinfo
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from app import secret_files
+from app import config_rules, secret_files
 from app.secret_files import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent  # relative paths in settings start here
 SECRETS = ('CLINIC_SECRET', 'DB_PASSWORD', 'SMTP_PASSWORD')
 SECRET_LENGTH = 32
-LOOPBACK = ('localhost', '127.0.0.1', '::1')
 SMTP_PORTS = {'starttls': 587, 'tls': 465, 'none': 25}
 
 
@@ -36,6 +35,7 @@ class Config:
     local_dir: Path
     server_binary: str | None
     learn: bool
+    trusted_proxy: str | None  # the address of the proxy in front, whose word on who asks is taken
     secret: str = dataclasses.field(repr=False)
     private_server: bool  # no database is configured, so the app runs its own
     db_host: str | None
@@ -99,6 +99,13 @@ def _url(text):
     return text.rstrip('/')
 
 
+def _address(text):
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        raise ValueError(f'must be the one address that the proxy has, such as 127.0.0.1, not "{text}"') from None
+
+
 def _secret(text):
     if len(text) < SECRET_LENGTH:
         raise ValueError(f'must have at least {SECRET_LENGTH} characters')
@@ -122,6 +129,7 @@ VARIABLES = (
     ('CLINIC_SERVER_BINARY', str, None),
     ('CLINIC_LEARN', _switch, None),
     ('CLINIC_SECRET', _secret, None),
+    ('CLINIC_TRUSTED_PROXY', _address, None),
     ('DB_HOST', _hostname, None),
     ('DB_PORT', _port, 3306),
     ('DB_SOCKET', str, None),
@@ -150,7 +158,7 @@ def load(environ=os.environ, env_file=ROOT / '.env'):
               for name, reader, default in VARIABLES}
     if values['env'] == 'production' and any(from_file.get(name) for name in SECRETS):
         secret_files.refuse_if_others_may_read(env_file)
-    for complaint in chain(_database_rules(texts), _mail_rules(texts), _production_rules(values, texts)):
+    for complaint in config_rules.complaints(values, texts):
         raise ConfigError(complaint)
     return Config(**_with_defaults(values))
 
@@ -187,53 +195,6 @@ def _read(name, reader, text, default):
         return reader(text)
     except ValueError as error:
         raise ConfigError(f'{name} {error}.') from None
-
-
-def _names(texts, prefix):
-    return [name for name in NAMES if name.startswith(prefix) and name in texts]
-
-
-def _database_rules(texts):
-    given = _names(texts, 'DB_')
-    if given and 'DB_HOST' not in texts and 'DB_SOCKET' not in texts:
-        yield f'{given[0]} is set, so DB_HOST (or DB_SOCKET) must say where the database server is.'
-    if 'DB_HOST' in texts and 'DB_SOCKET' in texts:
-        yield 'DB_HOST and DB_SOCKET are both set: keep the one that leads to the database server.'
-    for name, what in (('DB_NAME', 'name the database'), ('DB_USER', 'name its account')):
-        if given and name not in texts:
-            yield f'{given[0]} is set, so {name} must {what}.'
-
-
-def _mail_rules(texts):
-    given = _names(texts, 'SMTP_')
-    if given and 'SMTP_HOST' not in texts:
-        yield f'{given[0]} is set, so SMTP_HOST must name the mail server.'
-    if given and 'MAIL_FROM' not in texts:
-        yield f'{given[0]} is set, so MAIL_FROM must be the address that mail is sent from.'
-    for name, other in (('SMTP_USER', 'SMTP_PASSWORD'), ('SMTP_PASSWORD', 'SMTP_USER')):
-        if name in texts and other not in texts:
-            yield f'{name} is set, so {other} must be set too.'
-    if 'SMTP_PASSWORD' in texts and texts.get('SMTP_SECURITY') == 'none' and texts['SMTP_HOST'] not in LOOPBACK:
-        yield 'SMTP_SECURITY is none, which would send SMTP_PASSWORD unencrypted: use starttls or tls.'
-
-
-def _production_rules(values, texts):
-    if values['env'] != 'production':
-        return
-    needed = {'CLINIC_SECRET': f'be at least {SECRET_LENGTH} random characters',
-              'CLINIC_URL': 'be the https:// address that patients open',
-              'CLINIC_TIMEZONE': 'name the clinic\'s time zone, such as Europe/Berlin'}
-    for name, what in needed.items():
-        if name not in texts:
-            yield f'{name} must {what} where CLINIC_ENV is production.'
-    if not _names(texts, 'DB_'):
-        yield 'DB_HOST, DB_NAME and DB_USER must name a database where CLINIC_ENV is production.'
-    if values['db_user'] == 'root':
-        yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
-    if values['learn']:
-        yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
-    if not values['url'].startswith('https://'):
-        yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
 
 
 # ---- the settings of this process

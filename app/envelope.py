@@ -9,7 +9,7 @@ import secrets
 import time
 from urllib.parse import urlsplit
 
-from app import config, error_pages
+from app import config, error_pages, trail
 
 log = logging.getLogger('clinic.requests')      # the command that serves decides where it goes
 
@@ -35,6 +35,7 @@ def wrap(app):
     def application(environ, start_response):
         started = time.perf_counter()
         environ['clinic.request_id'] = secrets.token_hex(4)
+        trail.begin()
         answer = {}
 
         def remember(status, headers, exc_info=None):
@@ -99,8 +100,10 @@ def _completed(headers):
 def _write_line(environ, status, seconds):
     """One line a request, with nothing in it that a client wrote: the route's pattern stands for the path."""
     route = environ.get('bottle.route')
-    visitor = environ.get('clinic.visitor')
+    visitor = environ.get('clinic.visitor') or {}
     method = environ['REQUEST_METHOD']
-    log.info('%s %s %s user=%s %.1fms id=%s', method if method.isalpha() and len(method) < 10 else '?',
-             route.rule if route else '-', status[:3], visitor['user_id'] if visitor else '-',
-             seconds * 1000, environ['clinic.request_id'])
+    log.info(' '.join([
+        f'id={environ["clinic.request_id"]}', method if method.isalpha() and len(method) < 10 else '?',
+        route.rule if route else '-', status[:3], f'user={visitor.get("user_id", "-")}',
+        f'role={visitor.get("role", "-")}', f'from={trail.word(environ.get("REMOTE_ADDR"))}', f'{seconds * 1000:.1f}ms',
+        *trail.end()]))

@@ -28,7 +28,7 @@ from urllib.parse import quote, urlencode
 import bottle
 from bottle import request, response
 
-from app import assets, config, cookies, csrf, envelope, error_pages, formats, guard, navigation, notices
+from app import assets, config, cookies, csrf, envelope, error_pages, formats, guard, navigation, notices, trail
 from app.errors import Refused
 
 _VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
@@ -102,6 +102,7 @@ def page(template: str, status: int = 200, **values) -> str:
 
 def again(template: str, refused: Refused, **values) -> str:
     """Show a form once more: what was typed, with a sentence beside each field that was refused."""
+    trail.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
     if getattr(refused, 'retry_after', None):
         response.set_header('Retry-After', str(refused.retry_after))
     return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})

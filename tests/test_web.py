@@ -291,7 +291,7 @@ def test_the_log_has_a_line_for_each_request_and_nothing_that_was_typed(caplog):
 
     lines = [record.getMessage() for record in caplog.records]
     assert len(lines) == 3
-    assert lines[0].startswith('GET /reset-password/<token:token> 404 user=- ')
+    assert re.match('id=[0-9a-f]{8} GET /reset-password/<token:token> 404 user=- role=- from=127.0.0.1 ', lines[0])
     assert not any('S' * 4 in line or 'Secret' in line or 'SECRET\n' in line or '\u202e' in line for line in lines)
 
 

@@ -3,6 +3,7 @@
 import sys
 
 from app import config
+from app.commands.backup import backup
 from app.commands.check import check
 from app.commands.create_admin import create_admin
 from app.commands.load_schema import load_schema
@@ -10,6 +11,7 @@ from app.commands.migrate import migrate
 from app.commands.ready import StartError, stop_on_signals
 from app.commands.remind import remind
 from app.commands.reset import reset
+from app.commands.restore import restore
 from app.commands.serve import serve
 from app.commands.worker import worker
 from app.errors import Busy
@@ -17,7 +19,8 @@ from app.loader import LoadError
 from app.local_server import ServerError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
-            'load-schema': load_schema, 'migrate': migrate, 'reset': reset}
+            'load-schema': load_schema, 'migrate': migrate, 'backup': backup,
+            'restore': restore, 'reset': reset}
 
 
 def main(arguments: list[str]) -> int:

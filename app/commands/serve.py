@@ -1,9 +1,9 @@
 """`python clinic.py serve`"""
 
 import contextlib
-import logging
 import os
 import resource
+import select
 import signal
 import socket
 import threading
@@ -14,28 +14,30 @@ import waitress
 from waitress import wasyncore
 
 from app import config, loader
+from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, StartError, ready
 from app.mail.worker import Worker
 
 THREADS = 8
 CONNECTIONS = 1000
 SECONDS_TO_FINISH = 20  # for requests that run when the app is stopped
+SECONDS_TO_ASK = 2  # for who has just connected: the request may still be on its way
+HANDED_OVER = 3  # the first socket that systemd passes on
+LIMITS = {'threads': THREADS, 'connection_limit': CONNECTIONS, 'asyncore_use_poll': True, 'channel_timeout': 20,
+          'cleanup_interval': 5, 'max_request_header_size': 16384, 'max_request_body_size': 131072, 'ident': None,
+          'expose_tracebacks': False}
 
 
 def serve(settings, _arguments: list[str]):
     """Serve the clinic's pages, with a private database server where none is configured."""
-    logging.basicConfig(level=logging.INFO, format='%(asctime)s %(levelname)s %(name)s: %(message)s')
-    logging.getLogger('waitress.queue').setLevel(logging.ERROR)  # it warns of every request that waits for a thread
+    logs.start()
     from app import routes, web  # noqa: F401  the pages, which no other command needs
 
     web.check_routes()
     _allow_open_files(CONNECTIONS + 200)
-    with _listen(settings.host, settings.port) as listening:
+    with _handed_over() or _listen(settings.host, settings.port) as listening:
         with ready(settings) as has_demo:
-            server = waitress.create_server(
-                web.application, sockets=[listening], threads=THREADS, connection_limit=CONNECTIONS,
-                asyncore_use_poll=True, channel_timeout=20, cleanup_interval=5, max_request_header_size=16384,
-                max_request_body_size=131072, ident=None, expose_tracebacks=False)
+            server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
             stopping = _watch_for_stop(server)
             mailing = Worker().start()
             print(_welcome(config.current(), has_demo), flush=True)
@@ -43,6 +45,21 @@ def serve(settings, _arguments: list[str]):
                 _run(server, stopping)
             finally:
                 mailing.stop()
+
+
+def _proxy(settings) -> dict:
+    """Whose X-Forwarded-For says where a request comes from; waitress drops that header from anybody else."""
+    if not settings.trusted_proxy:
+        return {}
+    return {'trusted_proxy': settings.trusted_proxy, 'trusted_proxy_count': 1,
+            'trusted_proxy_headers': {'x-forwarded-for', 'x-forwarded-proto'}, 'clear_untrusted_proxy_headers': True}
+
+
+def _handed_over() -> socket.socket | None:
+    """The listening socket that systemd holds for us: who connects while we start anew waits there. None without."""
+    if os.environ.get('LISTEN_PID') != str(os.getpid()) or os.environ.get('LISTEN_FDS') != '1':
+        return None
+    return socket.socket(fileno=HANDED_OVER)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -90,8 +107,7 @@ def _run(server, stopping: threading.Event):
     """Serve until `stopping`, then take no new connection and finish the requests that run."""
     while not stopping.is_set():
         _turn(server, 30)
-    server.del_channel()
-    server.socket.close()
+    _leave_port(server)
     deadline = time.monotonic() + SECONDS_TO_FINISH
     while any(map(_busy, server.active_channels.values())) and time.monotonic() < deadline:
         _turn(server, 0.05)
@@ -100,9 +116,18 @@ def _run(server, stopping: threading.Event):
         wasyncore.close_all(server._map)
 
 
+def _leave_port(server):
+    """Take in who has connected already, then let the port go."""
+    server.del_channel()
+    while select.select([server.socket], [], [], 0)[0]:
+        server.handle_accept()
+    server.socket.close()
+
+
 def _turn(server, seconds: float):
     wasyncore.loop(timeout=seconds, use_poll=True, map=server._map, count=1)
 
 
 def _busy(channel) -> bool:
-    return bool(channel.requests or channel.total_outbufs_len)
+    is_new = channel.last_activity == channel.creation_time > time.time() - SECONDS_TO_ASK
+    return bool(channel.requests or channel.request or channel.total_outbufs_len or is_new)

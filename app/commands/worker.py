@@ -1,16 +1,16 @@
 """`python clinic.py worker`"""
 
-import logging
 import signal
 import threading
 
+from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, ready
 from app.mail.worker import Worker
 
 
 def worker(settings, _arguments: list[str]):
     """Send mail, apart from the web server. Any number may run, on any machine; `serve` has one of its own."""
-    logging.basicConfig(level=logging.INFO, format='%(asctime)s %(levelname)s %(name)s: %(message)s')
+    logs.start()
     with ready(settings):
         stopping = threading.Event()
         for number in STOP_SIGNALS:

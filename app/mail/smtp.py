@@ -43,6 +43,12 @@ class Conversation:
             self._start_afresh(failed)
             raise
 
+    def greet(self):
+        """Connect, encrypt, sign in and hang up, to see whether it can be done. Raises Failed."""
+        with self._bounded():
+            self._open()
+        self.close()
+
     def close(self):
         """Say goodbye, if anybody still listens."""
         client, self.client = self.client, None
