@@ -79,9 +79,12 @@ def empty(link: database.Link, config):
     _create_database(link, config.db_name)
 
 
-def lock(link: database.Link):
-    """Be the only program that changes what tables there are, until the connection ends. Raises LoadError."""
-    if not link.value('schema/lock'):
+def lock(link: database.Link, what: str = 'schema'):
+    """Be the only program that does something to the schema, until the connection ends. Raises LoadError.
+
+    what: 'schema' to load or change it; 'copy' to save or replace all of it, beside which apps may start.
+    """
+    if not link.value('schema/lock', what=what):
         raise LoadError('Another program is loading, upgrading, saving or restoring this database just now: try again '
                         'when it is done.')
 

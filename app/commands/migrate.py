@@ -7,11 +7,12 @@ from app.commands.ready import StartError, reachable
 
 
 def migrate(settings, arguments: list[str]):
-    """Bring an older release's database to this one. Says what it will do first; with --plan, it only says so."""
+    """Bring an older release's database to this one; it says what it will do first (--plan: only that)."""
     parser = argparse.ArgumentParser(prog='clinic.py migrate')
     parser.add_argument('--plan', action='store_true', help='say what would be done, and do nothing')
     given = parser.parse_args(arguments)
     with reachable(settings) as settings, loader.linked(settings) as link:
+        loader.lock(link, 'copy')
         loader.lock(link)
         if not link.value('schema/find_completed') or not link.value('schema/count_loaded', version='schema'):
             raise StartError(f'The database {settings.db_name} holds no clinic yet: "python clinic.py load-schema" '

@@ -1,8 +1,9 @@
--- Let one program at a time look whether the schema is there and load it. Gives 0 after 15 seconds in vain.
+-- Let one program at a time do something to the schema: 'schema' to load or change it, 'copy' to save or replace all
+-- of it. Gives 0 after 15 seconds in vain.
 --
 -- Gives:   one value
--- Takes:   nothing
+-- Takes:   what
 -- Lesson:  GET_LOCK locks a name, not a row: there is no row yet. The server lets go when the connection ends.
 
 SELECT
-    GET_LOCK(CONCAT(DATABASE(), '.schema'), 15) AS locked;
+    GET_LOCK(CONCAT(DATABASE(), '.', %(what)s), 15) AS locked;

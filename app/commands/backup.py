@@ -1,0 +1,26 @@
+"""`python clinic.py backup`"""
+
+import argparse
+from pathlib import Path
+
+from app import backup as copies
+from app import loader
+from app.commands.ready import StartError, reachable
+
+
+def backup(settings, arguments: list[str]):
+    """Save the whole database to a new file (FILE.sql.gz), while the clinic goes on working."""
+    parser = argparse.ArgumentParser(prog='clinic.py backup')
+    parser.add_argument('file', type=Path, metavar='FILE.sql.gz')
+    parser.add_argument('--position', action='store_true',
+                        help='note where the binary log stands, for point-in-time recovery (see docs/backup.md)')
+    given = parser.parse_args(arguments)
+    if not given.file.name.endswith('.sql.gz'):
+        raise StartError(f'A backup is compressed SQL: let {given.file} end with .sql.gz.')
+    try:
+        with reachable(settings) as settings, loader.linked(settings) as link:
+            loader.lock(link, 'copy')
+            copies.save(settings, link, given.file, given.position)
+    except copies.BackupError as error:
+        raise StartError(str(error)) from None
+    print(f'Saved to {given.file} ({given.file.stat().st_size / 2**20:.1f} MB). It holds patients\' data: keep it so.')

@@ -1,0 +1,31 @@
+"""`python clinic.py restore`"""
+
+import argparse
+from pathlib import Path
+
+from app import backup as copies
+from app import loader, migrations
+from app.commands.ready import StartError, reachable
+
+
+def restore(settings, arguments: list[str]):
+    """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
+    parser = argparse.ArgumentParser(prog='clinic.py restore')
+    parser.add_argument('file', type=Path, metavar='FILE.sql.gz')
+    parser.add_argument('--replace', action='store_true',
+                        help='save what the database holds to a file beside this one, then put this one in its place')
+    given = parser.parse_args(arguments)
+    try:
+        copies.inspect(given.file)      # before anything is started or created
+        with reachable(settings) as settings, loader.linked(settings, create=True) as link:
+            loader.lock(link, 'copy')
+            loader.lock(link)
+            kept = copies.restore(settings, link, given.file, given.replace)
+            pending = migrations.pending(link)
+    except copies.BackupError as error:
+        raise StartError(str(error)) from None
+    print(f'{given.file} is now the database {settings.db_name}.')
+    if kept:
+        print(f'What was there before is in {kept}.')
+    if pending:
+        print('It was made by an older release: run "python clinic.py migrate" next.')

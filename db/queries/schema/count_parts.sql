@@ -1,0 +1,12 @@
+-- Count what the database is made of: tables, views and triggers.
+--
+-- Gives:   one row, or none
+-- Takes:   nothing
+
+SELECT
+    (
+        SELECT COUNT(*) FROM information_schema.tables
+        WHERE tables.table_schema = DATABASE() AND tables.table_type = 'BASE TABLE'
+    ) AS tables,
+    (SELECT COUNT(*) FROM information_schema.views WHERE views.table_schema = DATABASE()) AS views,
+    (SELECT COUNT(*) FROM information_schema.triggers WHERE triggers.trigger_schema = DATABASE()) AS triggers;
