@@ -30,9 +30,15 @@ class Program:
     kind: str
 
     def options(self, data: Path) -> list[str]:
-        """The command that every use of the program begins with."""
+        """The command that every use of the program begins with.
+
+        Temporary files lie beside the data: a server that starts removes what it finds in the place for them, and in
+        the system's common one that would be another server's.
+        """
+        temporary = data.parent / 'tmp'
+        temporary.mkdir(mode=0o700, exist_ok=True)
         as_root = ['--user=root'] if os.geteuid() == 0 else []
-        return [str(self.path), '--no-defaults', f'--datadir={data}', *as_root]
+        return [str(self.path), '--no-defaults', f'--datadir={data}', f'--tmpdir={temporary}', *as_root]
 
 
 def find(wanted: str | None) -> Program:

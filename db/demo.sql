@@ -651,7 +651,7 @@ WHERE users.role = 'patient';
 -- 7  Mail -------------------------------------------------------------------------------------------------------
 
 -- What the history above sent: to patients with an address, and to staff who asked for it. The day before a visit, a
--- reminder. All of it is long sent, but for a few addresses that turned out wrong.
+-- reminder. All of it is long sent, but for two mails whose addresses turned out wrong.
 INSERT INTO notifications (
     dedupe_key,
     kind,
@@ -698,7 +698,7 @@ mails AS (
         occasions.appointment_id,
         occasions.version,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
-        audiences.audience = 'patient' AND patients.patient_id IN (33, 49) AS is_wrong,
+        audiences.audience = 'patient' AND patients.patient_id IN (33, 49) AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
         appointments.starts_at
     FROM occasions
