@@ -400,7 +400,7 @@ CREATE TABLE appointments (
     KEY appointments_of_patient (patient_id, starts_at),
     KEY appointments_by_time (starts_at, status),
     KEY appointments_by_status (status, starts_at),
-    KEY appointments_by_service (service_id),
+    KEY appointments_by_service (service_id, day, starts_at, holds_until),
     KEY appointments_by_booker (booked_by),
     CONSTRAINT appointment_has_patient  FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE RESTRICT,
     CONSTRAINT appointment_has_staff    FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE RESTRICT,

@@ -20,7 +20,9 @@
       % include('admin/reports_' + report['chart']['kind'] + '.tpl', chart=report['chart'], name=report['name'], title=report['title'])
     </div>
     <div class="col-lg-5">
-      % if len(report['rows']) > 12:
+      % if report['name'] == 'days' and len(report['rows']) > 100:
+      <p class="mb-0">A row for each of these days is in the <a href="/admin/reports/days.csv?{{stretch}}">CSV file of the days</a>; the weeks have a table below.</p>
+      % elif len(report['rows']) > 12:
       <details class="numbers">
         <summary>The numbers<span class="visually-hidden"> of {{report['title'].lower()}}</span></summary>
         % include('admin/reports_table.tpl')

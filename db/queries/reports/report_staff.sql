@@ -2,8 +2,9 @@
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
--- Lesson:  (staff_id, day, starts_at, holds_until) has all that is asked, so no row of the table itself is read.
---          holds_until is NULL for what was cancelled or missed: such visits held no time.
+-- Lesson:  for each person and each day of the calendar one look into the key (staff_id, day, starts_at, holds_until),
+--          which has all that is asked. Without the calendar the days would be a range behind a joined staff_id, and
+--          a join can use only equalities: it would read every visit the person ever had.
 
 SELECT
     users.full_name AS name,
@@ -11,9 +12,12 @@ SELECT
     SUM(TIMESTAMPDIFF(MINUTE, appointments.starts_at, appointments.holds_until)) AS minutes
 FROM staff
 JOIN users USING (user_id)
-JOIN appointments USING (staff_id)
-WHERE appointments.day >= %(from_day)s
-  AND appointments.day < %(end_day)s
-  AND appointments.holds_until IS NOT NULL
+JOIN calendar
+STRAIGHT_JOIN appointments
+    ON appointments.staff_id = staff.staff_id
+   AND appointments.day = calendar.day
+   AND appointments.holds_until IS NOT NULL
+WHERE calendar.day >= %(from_day)s
+  AND calendar.day < %(end_day)s
 GROUP BY staff.staff_id, users.full_name
 ORDER BY visits DESC, users.full_name, staff.staff_id;

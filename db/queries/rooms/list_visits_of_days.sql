@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, by room and time
 -- Takes:   from_day, end_day
--- Lesson:  the outer join keeps rooms in which nobody is, and for each room walks (room_id, day). A retired room
---          comes along only if somebody was in it.
+-- Lesson:  the outer join keeps rooms in which nobody is; a retired room comes along only if somebody was in it. The
+--          calendar turns "from … to" into days that are equal, which is what a join can look up in (room_id, day).
 
 SELECT
     rooms.room_id,
@@ -17,10 +17,10 @@ SELECT
     people.full_name AS staff_name,
     services.name AS service_name
 FROM rooms
+JOIN calendar ON calendar.day >= %(from_day)s AND calendar.day < %(end_day)s
 LEFT JOIN appointments
     ON appointments.room_id = rooms.room_id
-   AND appointments.day >= %(from_day)s
-   AND appointments.day < %(end_day)s
+   AND appointments.day = calendar.day
    AND appointments.holds_until IS NOT NULL
 LEFT JOIN patients USING (patient_id)
 LEFT JOIN staff USING (staff_id)
@@ -28,4 +28,4 @@ LEFT JOIN users AS people ON people.user_id = staff.user_id
 LEFT JOIN services USING (service_id)
 WHERE rooms.is_active
    OR appointments.appointment_id IS NOT NULL
-ORDER BY rooms.name, rooms.room_id, appointments.starts_at;
+ORDER BY rooms.name, rooms.room_id, calendar.day, appointments.starts_at;
