@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   from_day, end_day
--- Lesson:  one look into (room_id, day, starts_at, holds_until) for each room and day of the calendar: see report_staff.
+-- Lesson:  one look into (room_id, day, starts_at, holds_until) for each room and day: see report_staff.
 
 SELECT
     rooms.name,
