@@ -3,6 +3,7 @@
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, end_day
 -- Lesson:  count first, then hang the counts on the calendar: the inner query never leaves the key (starts_at, status).
+--          TO_DAYS, as MySQL would take the generated column day for CAST(starts_at AS DATE), and this key lacks it.
 --          SUM over a comparison counts the rows for which it holds.
 
 SELECT
@@ -15,7 +16,7 @@ SELECT
 FROM calendar
 LEFT JOIN (
     SELECT
-        CAST(appointments.starts_at AS DATE) AS day,
+        TO_DAYS(appointments.starts_at) AS day_number,
         SUM(appointments.status = 'booked') AS booked,
         SUM(appointments.status = 'arrived') AS arrived,
         SUM(appointments.status = 'completed') AS completed,
@@ -24,8 +25,8 @@ LEFT JOIN (
     FROM appointments
     WHERE appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(end_day)s
-    GROUP BY CAST(appointments.starts_at AS DATE)
-) AS counted ON counted.day = calendar.day
+    GROUP BY TO_DAYS(appointments.starts_at)
+) AS counted ON counted.day_number = TO_DAYS(calendar.day)
 WHERE calendar.day >= %(from_day)s
   AND calendar.day < %(end_day)s
 ORDER BY calendar.day;
