@@ -8,6 +8,7 @@ measured in the same run: a bare Bottle page of the same size, and the same stat
 import app  # noqa: F401, I001  loads the driver's extension, so it comes first
 import dataclasses
 import datetime as dt
+import logging
 import os
 import shutil
 import sys
@@ -15,10 +16,11 @@ import tempfile
 from pathlib import Path
 
 from app import clock, config, database, loader, local_server
-from bench import bookings, growth, pages, programs
+from bench import bookings, every_page, growth, pages, programs
 
 
 def main():
+    logging.disable(logging.WARNING)
     folder = Path(tempfile.mkdtemp(prefix='clinic-bench-'))
     names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_PORT': str(programs.free_port())}
     if 'CLINIC_SERVER_BINARY' in os.environ:
@@ -31,6 +33,7 @@ def main():
         loader.load(settings, demo=False)
         database.open(settings, size=24)
         measure(settings, names)
+        measure_demo(dataclasses.replace(settings, db_name='demo'))
     finally:
         database.close()
         local_server.stop()
@@ -52,6 +55,15 @@ def measure(settings, names):
         for stretch in ((dt.date(2021, 1, 1), first), (free, dt.date(2081, 1, 1))):
             programs.script(settings, 'visits.sql', today=today, first_day=stretch[0], end_day=stretch[1])
         growth.show(small, growth.medians(settings))
+
+
+def measure_demo(settings):
+    """Every page of the demo clinic, grown to a hundred thousand visits."""
+    loader.load(settings, demo=True)
+    programs.script(settings, 'older_visits.sql', today=clock.today())
+    config.use(settings)
+    database.open(settings, size=4)
+    every_page.measure()
 
 
 main()

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, first_day, end_day, limit, offset
+-- Lesson:  names are joined to one page of keys, which the key (starts_at, status) gives in order: see list_filtered.
 
 SELECT
     appointments.appointment_id,
@@ -19,14 +20,19 @@ SELECT
     services.name AS service_name,
     appointments.room_id,
     rooms.name AS room_name
-FROM appointments
-JOIN patients ON patients.patient_id = appointments.patient_id
-JOIN staff ON staff.staff_id = appointments.staff_id
+FROM (
+    SELECT appointments.appointment_id
+    FROM appointments
+    WHERE appointments.starts_at >= %(first_day)s
+      AND appointments.starts_at < %(end_day)s
+      AND %(staff_id)s IN (0, appointments.staff_id)
+    ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
+    LIMIT %(limit)s OFFSET %(offset)s
+) AS chosen
+JOIN appointments USING (appointment_id)
+JOIN patients USING (patient_id)
+JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
-JOIN services ON services.service_id = appointments.service_id
-LEFT JOIN rooms ON rooms.room_id = appointments.room_id
-WHERE appointments.starts_at >= %(first_day)s
-  AND appointments.starts_at < %(end_day)s
-  AND %(staff_id)s IN (0, appointments.staff_id)
-ORDER BY appointments.starts_at, appointments.appointment_id
-LIMIT %(limit)s OFFSET %(offset)s;
+JOIN services USING (service_id)
+LEFT JOIN rooms USING (room_id)
+ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id;
