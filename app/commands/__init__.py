@@ -6,6 +6,8 @@ from app import config
 from app.commands.backup import backup
 from app.commands.check import check
 from app.commands.create_admin import create_admin
+from app.commands.import_appointments import import_appointments
+from app.commands.import_patients import import_patients
 from app.commands.load_schema import load_schema
 from app.commands.migrate import migrate
 from app.commands.ready import StartError, stop_on_signals
@@ -19,8 +21,8 @@ from app.loader import LoadError
 from app.local_server import ServerError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
-            'load-schema': load_schema, 'migrate': migrate, 'backup': backup,
-            'restore': restore, 'reset': reset}
+            'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
+            'import-patients': import_patients, 'import-appointments': import_appointments, 'reset': reset}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,17 @@
+-- Make patients without an account of the lines after one and up to another.
+--
+-- Gives:   a row count
+-- Takes:   after_line, until_line, now_utc
+
+INSERT INTO patients (reference, full_name, birth_date, phone, email, created_utc)
+SELECT
+    import_patients.reference,
+    import_patients.full_name,
+    import_patients.birth_date,
+    import_patients.phone,
+    import_patients.email,
+    %(now_utc)s
+FROM import_patients
+WHERE import_patients.line > %(after_line)s
+  AND import_patients.line <= %(until_line)s
+ORDER BY import_patients.line;

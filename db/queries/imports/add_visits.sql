@@ -1,0 +1,25 @@
+-- Make visits of the lines after one and up to another. The triggers claim their time, as for any other visit.
+--
+-- Gives:   a row count
+-- Takes:   after_line, until_line, now_utc
+
+INSERT INTO appointments (
+    patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason, created_utc,
+    request_key
+)
+SELECT
+    import_visits.patient_id,
+    import_visits.staff_id,
+    import_visits.room_id,
+    import_visits.service_id,
+    import_visits.starts_at,
+    import_visits.ends_at,
+    import_visits.pause_minutes,
+    import_visits.status,
+    import_visits.reason,
+    %(now_utc)s,
+    import_visits.request_key
+FROM import_visits
+WHERE import_visits.line > %(after_line)s
+  AND import_visits.line <= %(until_line)s
+ORDER BY import_visits.line;

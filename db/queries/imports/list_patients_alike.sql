@@ -1,0 +1,21 @@
+-- List the lines that may be somebody who is there already, in the file or in the clinic: same name and birth date.
+--
+-- Gives:   many rows, by line
+-- Takes:   nothing
+
+SELECT
+    import_patients.line,
+    MIN(earlier.line) AS earlier_line
+FROM import_patients
+LEFT JOIN import_patients AS earlier FORCE INDEX (import_patients_by_name)
+    ON earlier.full_name = import_patients.full_name
+   AND earlier.birth_date = import_patients.birth_date
+   AND earlier.line < import_patients.line
+LEFT JOIN patients FORCE INDEX (patients_by_name)
+    ON patients.full_name = import_patients.full_name
+   AND patients.birth_date = import_patients.birth_date
+   AND patients.forgotten_utc IS NULL
+WHERE earlier.line IS NOT NULL
+   OR patients.patient_id IS NOT NULL
+GROUP BY import_patients.line
+ORDER BY import_patients.line;

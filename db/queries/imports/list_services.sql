@@ -1,0 +1,12 @@
+-- List the services that a line of a file may name, retired ones too.
+--
+-- Gives:   many rows, by number
+-- Takes:   nothing
+
+SELECT
+    services.service_id,
+    services.name,
+    services.minutes,
+    services.pause_minutes
+FROM services
+ORDER BY services.service_id;

@@ -1,0 +1,17 @@
+-- List the lines that say the same as an earlier line, or as a file that was imported before (no earlier_line).
+--
+-- Gives:   many rows, by line
+-- Takes:   nothing
+
+SELECT
+    import_visits.line,
+    MIN(earlier.line) AS earlier_line
+FROM import_visits
+LEFT JOIN import_visits AS earlier FORCE INDEX (import_visits_by_key)
+    ON earlier.request_key = import_visits.request_key
+   AND earlier.line < import_visits.line
+LEFT JOIN appointments ON appointments.request_key = import_visits.request_key
+WHERE earlier.line IS NOT NULL
+   OR appointments.appointment_id IS NOT NULL
+GROUP BY import_visits.line
+ORDER BY import_visits.line;
