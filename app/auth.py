@@ -114,22 +114,30 @@ def change_details(visitor: dict, details: dict, address: str):
         audit.record(tx, 'details changed', 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
 
 
-def change_password(visitor: dict, current_password: str, password: str, address: str, device: str) -> str:
-    """Set a new password, ending every session of the account and beginning a new one; its token.
+def check_password(visitor: dict, current_password: str, address: str) -> dict:
+    """The visitor's account (the row of users/find), if the password is its own, before what only its owner may do.
 
-    Raises Refused: 422 if the current password is wrong, 429 if that was tried too often.
+    Raises Refused: 422 on the field current_password, 429 if that was tried too often.
     """
     attempt_id = attempts.begin(visitor['email'], address)
     account = find_account(visitor)
     try:
         if not passwords.matches(current_password, account['password_hash']):
             raise Refused({'current_password': 'This is not your current password.'})
-        password_hash = passwords.hash_password(password)
     except Busy:
         attempts.take_back(attempt_id)
         raise
     database.change('sign_in_attempts/succeed', attempt_id=attempt_id)
-    return _replace_password(account, password_hash, address, device)
+    return account
+
+
+def change_password(visitor: dict, current_password: str, password: str, address: str, device: str) -> str:
+    """Set a new password, ending every session of the account and beginning a new one; its token.
+
+    Raises Refused as check_password() does.
+    """
+    account = check_password(visitor, current_password, address)
+    return _replace_password(account, passwords.hash_password(password), address, device)
 
 
 @database.retried
@@ -175,6 +183,19 @@ def _open_admin(values, password_hash):
         user_id = create_account(tx, 'admin', values['email'], values['full_name'], password_hash=password_hash)
         audit.record(tx, 'account created', 'users', user_id, details='admin, at the command line')
         return user_id
+
+
+@database.retried
+def invite_admin(email: str, full_name: str) -> str:
+    """Open an admin's account without a password; the token of the link with which its owner sets one.
+
+    Raises Refused with a sentence for whichever of email and full_name will not do.
+    """
+    values = forms.read_invited_admin({'email': email, 'full_name': full_name})
+    with database.transaction() as tx:
+        user_id = create_account(tx, 'admin', values['email'], values['full_name'])
+        audit.record(tx, 'account created', 'users', user_id, details='admin, at the command line, by link')
+        return one_time_link(tx, user_id, 'invite')
 
 
 def one_time_link(tx, user_id: int, purpose: str) -> str:

@@ -6,8 +6,8 @@ visitor: the dict of app.web.visitor(). address: the client's IP address, for th
 
 from datetime import date, datetime
 
-from app import attempts, audit, auth, clock, database, outbox, passwords, people, sessions
-from app.errors import Busy, NotFound, Refused
+from app import attempts, audit, auth, clock, database, outbox, people, sessions
+from app.errors import NotFound, Refused
 
 MOST_PEOPLE = 20                # one account books for
 MOST_SESSIONS = 50              # shown
@@ -74,7 +74,7 @@ def change_email(visitor: dict, current_password: str, email: str, address: str)
     Raises Refused: a wrong password or a taken address (422), too many tries (429).
     """
     attempts.begin_form(address)
-    account = check_password(visitor, current_password, address)
+    account = auth.check_password(visitor, current_password, address)
     if email == account['email']:
         raise Refused({'email': 'You sign in with this address already.'})
     try:
@@ -94,26 +94,12 @@ def _set_email(visitor, account, email, address):
         _note(tx, visitor, 'e-mail address changed', address)
 
 
-def check_password(visitor: dict, current_password: str, address: str) -> dict:
-    """The visitor's account (the row of users/find), if the password is right. Raises Refused."""
-    attempt_id = attempts.begin(visitor['email'], address)
-    account = auth.find_account(visitor)
-    try:
-        if not passwords.matches(current_password, account['password_hash']):
-            raise Refused({'current_password': 'This is not your current password.'})
-    except Busy:
-        attempts.take_back(attempt_id)
-        raise
-    database.change('sign_in_attempts/succeed', attempt_id=attempt_id)
-    return account
-
-
 def close_account(visitor: dict, current_password: str, address: str):
     """Close a patient's account: coming visits are cancelled, what is personal is forgotten, past visits still count.
 
     Raises Refused: a wrong password (422), too many tries (429), while somebody of the account is in the clinic (409).
     """
-    check_password(visitor, current_password, address)
+    auth.check_password(visitor, current_password, address)
     _close_account(visitor)
 
 

@@ -4,7 +4,7 @@ import argparse
 import getpass
 import sys
 
-from app import auth, database, forms
+from app import auth
 from app.commands.ready import StartError, ready
 from app.errors import Refused
 
@@ -22,7 +22,7 @@ def create_admin(settings, arguments: list[str]):
         full_name = given.name or _ask('First and last name: ')
         try:
             if given.link:
-                print(f'{settings.url}/reset-password/{_invite(email, full_name)}')
+                print(f'{settings.url}/reset-password/{auth.invite_admin(email, full_name)}')
             else:
                 auth.create_admin(email, full_name, _ask_password())
                 print(f'{email} may now sign in at {settings.url}/login')
@@ -42,13 +42,3 @@ def _ask_password() -> str:
     if sys.stdin.isatty() and getpass.getpass('The same again: ') != password:
         raise StartError('The two passwords differ; no account was made.')
     return password
-
-
-def _invite(email: str, full_name: str) -> str:
-    errors = {}
-    typed = {'email': email, 'full_name': full_name}
-    email = forms.email(typed, 'email', errors)
-    full_name = forms.text(typed, 'full_name', errors, longest=120)
-    forms.check(errors)
-    with database.transaction() as tx:
-        return auth.one_time_link(tx, auth.create_account(tx, 'admin', email, full_name), 'invite')

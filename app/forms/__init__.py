@@ -10,6 +10,7 @@ visits     cancelling, moving, reassigning, the status of a visit; imported by t
 from app.forms.accounts import (
     read_admin,
     read_details,
+    read_invited_admin,
     read_new_password,
     read_password_change,
     read_registration,
@@ -20,6 +21,6 @@ from app.forms.hours import read_slot_length, read_staff_profile, read_time_off,
 
 __all__ = [
     'check', 'choice', 'day', 'email', 'identity', 'moment', 'phone', 'text', 'ticked', 'whole_number',
-    'read_admin', 'read_details', 'read_new_password', 'read_password_change', 'read_registration',
-    'read_sign_in', 'read_slot_length', 'read_staff_profile', 'read_time_off', 'read_week',
+    'read_admin', 'read_details', 'read_invited_admin', 'read_new_password', 'read_password_change',
+    'read_registration', 'read_sign_in', 'read_slot_length', 'read_staff_profile', 'read_time_off', 'read_week',
 ]

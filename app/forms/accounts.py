@@ -34,6 +34,15 @@ def read_admin(form: dict, clinic_name: str) -> dict:
     return values
 
 
+def read_invited_admin(form: dict) -> dict:
+    """email and full_name of an admin who sets the password by a link. Raises Refused."""
+    errors = {}
+    values = {'email': fields.email(form, 'email', errors),
+              'full_name': fields.text(form, 'full_name', errors, longest=120)}
+    fields.check(errors)
+    return values
+
+
 def read_details(form: dict, role: str) -> dict:
     """full_name, phone, and for patients birth_date, of the profile page. Raises Refused."""
     errors = {}
