@@ -5,7 +5,7 @@ from app.mail import reminders
 
 
 def remind(settings, _arguments: list[str]):
-    """Queue the reminders that are due, for those who would rather have cron do it. Every worker does so as well."""
+    """Queue the reminders that are due, for those who would rather have cron do it than a worker."""
     with ready(settings):
         queued = reminders.queue()
         print(f'{queued} {"reminder" if queued == 1 else "reminders"} queued.')

@@ -9,7 +9,7 @@ from app.mail.worker import Worker
 
 
 def worker(settings, _arguments: list[str]):
-    """Send mail, apart from the web server. Any number may run, on any machine; `serve` has one of its own."""
+    """Send mail beside the web server; any number may run, on any machine. `serve` has one of its own."""
     logs.start()
     with ready(settings):
         stopping = threading.Event()
