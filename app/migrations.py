@@ -72,7 +72,7 @@ def carry_out(link, wanted: list[str]) -> Iterator[tuple[str, float]]:
     for name in wanted:
         started = time.monotonic()
         statements = list(sql_files.statements(_text(name)))
-        if not all(map(CHANGES_ROWS.match, statements)) and len(statements) != 1:
+        if len(statements) != 1 and not (statements and all(map(CHANGES_ROWS.match, statements))):
             raise MigrationError(f'db/migrations/{name}.sql must hold one statement that defines something, or only '
                                  'statements that change rows.')
         try:

@@ -72,4 +72,5 @@ def columns_of(settings) -> dict[str, list[str]]:
 
 
 def _text(value) -> str:
-    return value.decode() if isinstance(value, bytes | bytearray) else str(value)
+    """Texts alike but for their line breaks and indentation are the same."""
+    return ' '.join((value.decode() if isinstance(value, bytes | bytearray) else str(value)).split())

@@ -1,0 +1,688 @@
+-- The whole schema of the clinic, as it is today. Read it from the top: parents stand before their children.
+--
+--   1  the clinic and its calendar    settings, calendar, clock_gaps, closures, spans
+--   2  who signs in                   users, sessions, sign_in_attempts, password_resets
+--   3  what is offered                rooms, services, room_services
+--   4  who works and when             staff, staff_services, working_hours, breaks, time_off
+--   5  who comes                      patients
+--   6  visits                         statuses, status_transitions, appointments, appointment_history
+--   7  nobody gets a taken time       claims and its three triggers
+--   8  what can be booked             the view free_starts
+--   9  mail                           notifications, mail_queue
+--  10  what was done                  audit_log, schema_migrations
+--
+-- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
+-- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
+-- is UTC, and its column ends in _utc. Times of day are whole minutes since midnight (TIME would come back from the
+-- driver as a duration). Constraints are sentences: the server repeats the name when it refuses, and
+-- app/errors.py has the message for people.
+
+
+-- 1  The clinic and its calendar --------------------------------------------------------------------------------
+
+CREATE TABLE settings (
+    settings_id             TINYINT       NOT NULL DEFAULT 1,
+    clinic_name             VARCHAR(120)  NULL      COMMENT 'NULL: the configured CLINIC_NAME',
+    address                 VARCHAR(300)  NOT NULL DEFAULT '',
+    phone                   VARCHAR(30)   NOT NULL DEFAULT '' COMMENT 'printed wherever somebody may need to call',
+    email                   VARCHAR(254)  NOT NULL DEFAULT '',
+    notice_minutes          INT           NOT NULL DEFAULT 60 COMMENT 'patients book at least this long ahead',
+    horizon_days            SMALLINT      NOT NULL DEFAULT 60 COMMENT 'patients book at most this far ahead',
+    cancel_deadline_minutes INT           NOT NULL DEFAULT 1440 COMMENT 'patients cancel or move until this long before',
+    reminder_lead_minutes   INT           NOT NULL DEFAULT 1440 COMMENT '0: no reminders',
+    visits_ahead_limit      SMALLINT      NOT NULL DEFAULT 5 COMMENT 'visits one patient may have ahead',
+    date_style              VARCHAR(11)   NOT NULL DEFAULT 'day_first',
+    clock_style             CHAR(2)       NOT NULL DEFAULT '24',
+    timezone                VARCHAR(64)   NULL      COMMENT 'the zone clock_gaps was filled for; the app keeps it in step',
+
+    PRIMARY KEY (settings_id),
+    -- one clinic, one row: a table of key and value would lose the types and the checks
+    CONSTRAINT settings_is_one_row            CHECK (settings_id = 1),
+    CONSTRAINT notice_is_at_most_90_days      CHECK (notice_minutes BETWEEN 0 AND 129600),
+    CONSTRAINT horizon_is_1_to_366_days       CHECK (horizon_days BETWEEN 1 AND 366),
+    CONSTRAINT deadline_is_at_most_90_days    CHECK (cancel_deadline_minutes BETWEEN 0 AND 129600),
+    CONSTRAINT reminder_is_at_most_30_days    CHECK (reminder_lead_minutes BETWEEN 0 AND 43200),
+    CONSTRAINT visits_ahead_limit_is_1_to_99  CHECK (visits_ahead_limit BETWEEN 1 AND 99),
+    CONSTRAINT date_style_is_known            CHECK (date_style IN ('day_first', 'month_first', 'iso')),
+    CONSTRAINT clock_style_is_known           CHECK (clock_style IN ('24', '12'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO settings (settings_id) VALUES (1);
+
+-- One row per day: a query can say "the first day on which…" and walk this key until it finds it.
+CREATE TABLE calendar (
+    day     DATE    NOT NULL,
+    weekday TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+
+    PRIMARY KEY (day)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Wall-clock times that do not exist because the clock was put forward. Filled by the app for CLINIC_TIMEZONE.
+CREATE TABLE clock_gaps (
+    day           DATE     NOT NULL,
+    starts_minute SMALLINT NOT NULL COMMENT 'the first time that no clock shows',
+    ends_minute   SMALLINT NOT NULL COMMENT 'the first time that clocks show again',
+
+    PRIMARY KEY (day),
+    CONSTRAINT clock_gap_ends_after_it_starts CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Days on which the whole clinic is closed. A row per day, where a form has "from" and "to": then "is it closed on
+-- that day?" is a look at a key, and no two closures can overlap.
+CREATE TABLE closures (
+    day    DATE         NOT NULL,
+    reason VARCHAR(200) NOT NULL COMMENT 'shown to patients',
+
+    PRIMARY KEY (day)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The numbers table: the 5-minute steps of every length up to a day. A span of 15 has the minutes 0, 5 and 10.
+-- Looking steps up by their length is an equality, which every index serves; "minute < length" would not be one.
+CREATE TABLE spans (
+    length SMALLINT NOT NULL COMMENT 'minutes, 5 to 1440',
+    minute SMALLINT NOT NULL COMMENT 'minutes after the beginning, 0 to length - 5',
+
+    PRIMARY KEY (length, minute)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO spans (length, minute)
+WITH RECURSIVE steps AS (
+    SELECT 0 AS minute
+    UNION ALL
+    SELECT minute + 5 FROM steps WHERE minute < 1435
+)
+SELECT lengths.minute + 5, steps.minute
+FROM steps AS lengths
+JOIN steps ON steps.minute <= lengths.minute;
+
+-- 2020 to 2099: the 288 steps of a day, crossed with a hundred others, number the days.
+INSERT INTO calendar (day, weekday)
+SELECT
+    DATE '2020-01-01' + INTERVAL (hundreds.minute DIV 5 * 288 + units.minute DIV 5) DAY,
+    WEEKDAY(DATE '2020-01-01' + INTERVAL (hundreds.minute DIV 5 * 288 + units.minute DIV 5) DAY)
+FROM spans AS hundreds
+JOIN spans AS units ON units.length = 1440
+WHERE hundreds.length = 510
+  AND hundreds.minute DIV 5 * 288 + units.minute DIV 5 < DATEDIFF('2100-01-01', '2020-01-01');
+
+
+-- 2  Who signs in -----------------------------------------------------------------------------------------------
+
+-- An account. Staff and patients are people, not accounts: see staff and patients.
+CREATE TABLE users (
+    user_id       INT          NOT NULL AUTO_INCREMENT,
+    email         VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL
+                               COMMENT 'lower case; _bin, as unicode_ci would take josé for jose',
+    password_hash VARCHAR(60)  CHARACTER SET ascii COLLATE ascii_bin NULL
+                               COMMENT 'bcrypt; NULL until the person opens the one-time link',
+    role          VARCHAR(10)  NOT NULL,
+    full_name     VARCHAR(120) NOT NULL,
+    phone         VARCHAR(30)  NULL,
+    theme         VARCHAR(5)   NULL COMMENT 'light or dark; NULL: as the device says',
+    is_active     BOOLEAN      NOT NULL DEFAULT TRUE,
+    created_utc   DATETIME     NOT NULL,
+    signed_in_utc DATETIME     NULL COMMENT 'the latest sign-in',
+
+    PRIMARY KEY (user_id),
+    UNIQUE KEY email_is_used_once (email),
+    KEY users_by_role (role, is_active, full_name, user_id),
+    CONSTRAINT role_is_known  CHECK (role IN ('admin', 'staff', 'patient')),
+    CONSTRAINT theme_is_known CHECK (theme IN ('light', 'dark'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE sessions (
+    session_id  INT          NOT NULL AUTO_INCREMENT,
+    token_hash  BINARY(32)   NOT NULL COMMENT 'SHA-256 of the cookie: who reads this table cannot sign in with it',
+    user_id     INT          NOT NULL,
+    created_utc DATETIME     NOT NULL,
+    seen_utc    DATETIME     NOT NULL COMMENT 'refreshed every few minutes, not on every page',
+    expires_utc DATETIME     NOT NULL,
+    address     VARCHAR(45)  NOT NULL DEFAULT '' COMMENT 'IP address',
+    device      VARCHAR(200) NOT NULL DEFAULT '' COMMENT 'what the browser calls itself',
+
+    PRIMARY KEY (session_id),
+    UNIQUE KEY session_token_is_unique (token_hash),
+    KEY sessions_by_user (user_id, session_id),
+    KEY sessions_by_end (expires_utc),
+    CONSTRAINT session_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Counted to slow down guessing, which address an account is known from included; swept after 30 days.
+CREATE TABLE sign_in_attempts (
+    attempt_id BIGINT       NOT NULL AUTO_INCREMENT,
+    email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
+                            COMMENT 'as typed, known or not, so that both are treated alike',
+    address    VARCHAR(45)  NOT NULL COMMENT 'IP address',
+    tried_utc  DATETIME     NOT NULL,
+    succeeded  BOOLEAN      NOT NULL,
+
+    PRIMARY KEY (attempt_id),
+    KEY attempts_by_email (email, tried_utc),
+    KEY attempts_by_address (address, tried_utc),
+    KEY attempts_by_time (tried_utc)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- One-time links: a forgotten password, an invitation to set the first one, a new e-mail address to confirm.
+CREATE TABLE password_resets (
+    reset_id    INT          NOT NULL AUTO_INCREMENT,
+    token_hash  BINARY(32)   NOT NULL,
+    user_id     INT          NOT NULL,
+    purpose     VARCHAR(6)   NOT NULL,
+    new_email   VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'for the purpose email',
+    created_utc DATETIME     NOT NULL,
+    expires_utc DATETIME     NOT NULL,
+
+    PRIMARY KEY (reset_id),
+    UNIQUE KEY reset_token_is_unique (token_hash),
+    KEY resets_by_user (user_id, purpose),
+    CONSTRAINT reset_belongs_to_user  FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT reset_purpose_is_known CHECK (purpose IN ('reset', 'invite', 'email'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 3  What is offered --------------------------------------------------------------------------------------------
+
+CREATE TABLE rooms (
+    room_id   INT         NOT NULL AUTO_INCREMENT,
+    name      VARCHAR(60) NOT NULL,
+    is_active BOOLEAN     NOT NULL DEFAULT TRUE COMMENT 'FALSE: retired; its past visits stay',
+
+    PRIMARY KEY (room_id),
+    UNIQUE KEY room_name_is_unique (name)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE services (
+    service_id     INT          NOT NULL AUTO_INCREMENT,
+    name           VARCHAR(80)  NOT NULL,
+    minutes        SMALLINT     NOT NULL COMMENT 'how long the patient is there',
+    pause_minutes  SMALLINT     NOT NULL DEFAULT 0 COMMENT 'then person and room are kept free: notes, cleaning',
+    how_to_prepare VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'shown to the patient with the visit',
+    is_active      BOOLEAN      NOT NULL DEFAULT TRUE,
+
+    PRIMARY KEY (service_id),
+    UNIQUE KEY service_name_is_unique (name),
+    CONSTRAINT service_takes_5_to_480_minutes CHECK (minutes BETWEEN 5 AND 480 AND minutes % 5 = 0),
+    CONSTRAINT pause_takes_0_to_120_minutes   CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Which rooms suit a service. A service with none cannot be booked.
+CREATE TABLE room_services (
+    service_id INT NOT NULL,
+    room_id    INT NOT NULL,
+
+    PRIMARY KEY (service_id, room_id),
+    KEY services_by_room (room_id),
+    CONSTRAINT room_suits_service FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE,
+    CONSTRAINT service_suits_room FOREIGN KEY (room_id) REFERENCES rooms (room_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 4  Who works and when -----------------------------------------------------------------------------------------
+
+-- A member of staff is a person with an account; the name is the account's.
+CREATE TABLE staff (
+    staff_id       INT           NOT NULL AUTO_INCREMENT,
+    user_id        INT           NOT NULL,
+    specialization VARCHAR(80)   NOT NULL DEFAULT '',
+    about          VARCHAR(1000) NOT NULL DEFAULT '' COMMENT 'a few words on the public page',
+    phone          VARCHAR(30)   NOT NULL DEFAULT '' COMMENT 'public; the account has a private one',
+    slot_minutes   SMALLINT      NOT NULL DEFAULT 15 COMMENT 'visits start every so many minutes from the block''s start',
+    usual_room_id  INT           NULL COMMENT 'taken first when it is free, so that people keep their room',
+    wants_mail     BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'tell them of each visit booked, moved, cancelled',
+    is_bookable    BOOLEAN       NOT NULL DEFAULT TRUE COMMENT 'FALSE: the desk, or somebody who left',
+
+    PRIMARY KEY (staff_id),
+    UNIQUE KEY account_has_one_staff_record (user_id),
+    KEY staff_by_usual_room (usual_room_id),
+    -- RESTRICT: an account with a staff record goes only after its visits have been given to others
+    CONSTRAINT staff_has_account          FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE RESTRICT,
+    CONSTRAINT staff_has_usual_room       FOREIGN KEY (usual_room_id) REFERENCES rooms (room_id) ON DELETE SET NULL,
+    CONSTRAINT slot_takes_5_to_60_minutes CHECK (slot_minutes BETWEEN 5 AND 60 AND slot_minutes % 5 = 0)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE staff_services (
+    staff_id   INT NOT NULL,
+    service_id INT NOT NULL,
+
+    PRIMARY KEY (staff_id, service_id),
+    KEY staff_by_service (service_id, staff_id),
+    CONSTRAINT staff_offers_service    FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE CASCADE,
+    CONSTRAINT service_offered_by_staff FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- One block of a weekday, from a date on. New hours end the old ones and begin their own rows: the past keeps its own.
+CREATE TABLE working_hours (
+    working_hours_id INT      NOT NULL AUTO_INCREMENT,
+    staff_id         INT      NOT NULL,
+    weekday          TINYINT  NOT NULL COMMENT '0 Monday to 6 Sunday',
+    starts_minute    SMALLINT NOT NULL,
+    ends_minute      SMALLINT NOT NULL COMMENT '1440 is midnight at the end of the day',
+    valid_from       DATE     NOT NULL DEFAULT '2020-01-01',
+    valid_until      DATE     NULL COMMENT 'the first day on which they no longer hold; NULL: no end',
+
+    PRIMARY KEY (working_hours_id),
+    KEY hours_of_a_weekday (staff_id, weekday, valid_from),
+    CONSTRAINT working_hours_belong_to_staff   FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE CASCADE,
+    CONSTRAINT working_weekday_is_0_to_6       CHECK (weekday BETWEEN 0 AND 6),
+    CONSTRAINT working_hours_end_after_start   CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440),
+    CONSTRAINT working_hours_keep_5_min_steps  CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0),
+    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A break belongs to a block, so it comes and goes with it.
+CREATE TABLE breaks (
+    break_id         INT      NOT NULL AUTO_INCREMENT,
+    working_hours_id INT      NOT NULL,
+    starts_minute    SMALLINT NOT NULL,
+    ends_minute      SMALLINT NOT NULL,
+
+    PRIMARY KEY (break_id),
+    KEY breaks_of_a_block (working_hours_id, starts_minute),
+    CONSTRAINT break_belongs_to_a_block FOREIGN KEY (working_hours_id)
+        REFERENCES working_hours (working_hours_id) ON DELETE CASCADE,
+    CONSTRAINT break_ends_after_it_starts CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440),
+    CONSTRAINT break_keeps_5_min_steps    CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Holidays, courses, an afternoon off: any stretch in which one person is away.
+CREATE TABLE time_off (
+    time_off_id INT          NOT NULL AUTO_INCREMENT,
+    staff_id    INT          NOT NULL,
+    starts_at   DATETIME     NOT NULL,
+    ends_at     DATETIME     NOT NULL,
+    reason      VARCHAR(200) NOT NULL DEFAULT '' COMMENT 'for colleagues; patients only see that no time is free',
+
+    PRIMARY KEY (time_off_id),
+    KEY time_off_of_staff (staff_id, ends_at, starts_at),
+    CONSTRAINT time_off_belongs_to_staff    FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE CASCADE,
+    CONSTRAINT time_off_ends_after_it_starts CHECK (starts_at < ends_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 5  Who comes --------------------------------------------------------------------------------------------------
+
+-- A patient may belong to an account (its holder, or somebody the holder books for), or to none (someone who phones).
+CREATE TABLE patients (
+    patient_id    INT          NOT NULL AUTO_INCREMENT,
+    reference     VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
+                               COMMENT 'the number in the system that the clinic came from: imports find patients by it',
+    user_id       INT          NULL COMMENT 'the account that books for this patient',
+    relation      VARCHAR(8)   NOT NULL DEFAULT 'self' COMMENT 'what the patient is to the account''s holder',
+    full_name     VARCHAR(120) NOT NULL,
+    birth_date    DATE         NULL,
+    phone         VARCHAR(30)  NULL,
+    email         VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
+                               COMMENT 'for patients without an account; others get mail at the account''s address',
+    created_utc   DATETIME     NOT NULL,
+    forgotten_utc DATETIME     NULL COMMENT 'set when the law''s request to forget was carried out: the name is gone',
+
+    PRIMARY KEY (patient_id),
+    UNIQUE KEY patient_reference_is_unique (reference),
+    KEY patients_of_account (user_id, relation),
+    KEY patients_by_name (full_name),
+    KEY patients_by_phone (phone),
+    KEY patients_by_birth_date (birth_date),
+    CONSTRAINT patient_belongs_to_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
+    CONSTRAINT relation_is_known          CHECK (relation IN ('self', 'child', 'relative'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 6  Visits -----------------------------------------------------------------------------------------------------
+
+-- What a visit can be. Which of these hold their time is said once, by appointments.holds_until.
+CREATE TABLE statuses (
+    status VARCHAR(9)  NOT NULL,
+    label  VARCHAR(30) NOT NULL COMMENT 'for people',
+
+    PRIMARY KEY (status)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO statuses (status, label) VALUES
+    ('booked',    'Booked'),
+    ('arrived',   'Arrived'),
+    ('completed', 'Completed'),
+    ('no_show',   'No-show'),
+    ('cancelled', 'Cancelled');
+
+-- The moves that are legal, and who may make them. Cancelled is the end: whoever wants the time back books it anew.
+CREATE TABLE status_transitions (
+    from_status VARCHAR(9)   NOT NULL,
+    to_status   VARCHAR(9)   NOT NULL,
+    by_patient  BOOLEAN      NOT NULL DEFAULT FALSE,
+    is_undo     BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'takes back a slip of the desk',
+    action      VARCHAR(30)  NOT NULL COMMENT 'on the button',
+    meaning     VARCHAR(120) NOT NULL COMMENT 'beside the button',
+
+    PRIMARY KEY (from_status, to_status),
+    KEY transitions_by_target (to_status),
+    CONSTRAINT transition_leaves_a_status  FOREIGN KEY (from_status) REFERENCES statuses (status),
+    CONSTRAINT transition_reaches_a_status FOREIGN KEY (to_status) REFERENCES statuses (status),
+    CONSTRAINT transition_moves            CHECK (from_status <> to_status)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO status_transitions (from_status, to_status, by_patient, is_undo, action, meaning) VALUES
+    ('booked',    'arrived',   FALSE, FALSE, 'Arrived',        'The patient is here.'),
+    ('arrived',   'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
+    ('booked',    'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
+    ('booked',    'no_show',   FALSE, FALSE, 'No-show',        'The patient did not come; the time is free again.'),
+    ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',         'The visit will not take place; the time is free again.'),
+    ('arrived',   'booked',    FALSE, TRUE,  'Undo arrived',   'Marked by mistake: back to booked.'),
+    ('completed', 'arrived',   FALSE, TRUE,  'Undo completed', 'Marked by mistake: back to arrived.'),
+    ('no_show',   'booked',    FALSE, TRUE,  'Undo no-show',   'Marked by mistake: back to booked, if the time is still free.');
+
+CREATE TABLE appointments (
+    appointment_id INT          NOT NULL AUTO_INCREMENT,
+    patient_id     INT          NOT NULL,
+    staff_id       INT          NOT NULL,
+    room_id        INT          NULL COMMENT 'NULL only for visits moved in from an older system',
+    service_id     INT          NOT NULL,
+    starts_at      DATETIME     NOT NULL,
+    ends_at        DATETIME     NOT NULL,
+    pause_minutes  SMALLINT     NOT NULL DEFAULT 0 COMMENT 'copied from the service: later changes do not move visits',
+    status         VARCHAR(9)   NOT NULL DEFAULT 'booked',
+    reason         VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'the patient''s words; never in a mail''s subject',
+    cancel_reason  VARCHAR(500) NULL,
+    version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
+    booked_by      INT          NULL COMMENT 'the account that booked it; NULL: moved in, or the account is gone',
+    created_utc    DATETIME     NOT NULL,
+    request_key    CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NULL
+                                COMMENT 'random, printed in the form: the same form sent twice gives one visit',
+    day            DATE         GENERATED ALWAYS AS (CAST(starts_at AS DATE)) STORED,
+    holds_until    DATETIME     GENERATED ALWAYS AS (
+        CASE WHEN status IN ('booked', 'arrived', 'completed') THEN ends_at + INTERVAL pause_minutes MINUTE END
+    ) STORED COMMENT 'person and room are taken until then; NULL: a status that holds no time',
+
+    PRIMARY KEY (appointment_id),
+    UNIQUE KEY request_is_carried_out_once (request_key),
+    -- by day, then all that availability asks: it never leaves these two keys
+    KEY appointments_of_staff (staff_id, day, starts_at, holds_until),
+    KEY appointments_in_room (room_id, day, starts_at, holds_until),
+    KEY appointments_of_patient (patient_id, starts_at),
+    KEY appointments_by_time (starts_at, status),
+    KEY appointments_by_status (status, starts_at),
+    KEY appointments_by_service (service_id, day, starts_at, holds_until),
+    KEY appointments_by_booker (booked_by),
+    CONSTRAINT appointment_has_patient  FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE RESTRICT,
+    CONSTRAINT appointment_has_staff    FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE RESTRICT,
+    CONSTRAINT appointment_has_room     FOREIGN KEY (room_id) REFERENCES rooms (room_id) ON DELETE RESTRICT,
+    CONSTRAINT appointment_has_service  FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE RESTRICT,
+    CONSTRAINT appointment_has_status   FOREIGN KEY (status) REFERENCES statuses (status),
+    CONSTRAINT appointment_has_booker   FOREIGN KEY (booked_by) REFERENCES users (user_id) ON DELETE SET NULL,
+    CONSTRAINT appointment_ends_after_it_starts CHECK (starts_at < ends_at),
+    -- the claims are made of 5-minute steps; a visit beside the grid would slip between them
+    CONSTRAINT appointment_keeps_5_min_steps CHECK (
+        MINUTE(starts_at) % 5 = 0 AND SECOND(starts_at) = 0 AND MINUTE(ends_at) % 5 = 0 AND SECOND(ends_at) = 0
+    ),
+    CONSTRAINT appointment_ends_within_8_hours  CHECK (ends_at <= starts_at + INTERVAL 480 MINUTE),
+    CONSTRAINT appointment_ends_on_its_day      CHECK (
+        ends_at + INTERVAL pause_minutes MINUTE <= CAST(starts_at AS DATE) + INTERVAL 1 DAY
+    ),
+    CONSTRAINT appointment_pause_is_0_to_120    CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who did what to a visit, and when: one row per move of its status, its time, its person or its room.
+CREATE TABLE appointment_history (
+    history_id     INT           NOT NULL AUTO_INCREMENT,
+    appointment_id INT           NOT NULL,
+    at_utc         DATETIME      NOT NULL,
+    user_id        INT           NULL COMMENT 'NULL: the program itself, or an account since deleted',
+    action         VARCHAR(10)   NOT NULL,
+    from_status    VARCHAR(9)    NULL,
+    to_status      VARCHAR(9)    NOT NULL,
+    details        VARCHAR(1000) NOT NULL DEFAULT '' COMMENT 'from where to where, in words',
+    overruled      VARCHAR(300)  NOT NULL DEFAULT '' COMMENT 'the rules that staff knowingly overruled, and why',
+
+    PRIMARY KEY (history_id),
+    KEY history_of_appointment (appointment_id, history_id),
+    KEY history_by_time (at_utc),
+    KEY history_by_user (user_id, history_id),
+    CONSTRAINT history_belongs_to_appointment FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE,
+    CONSTRAINT history_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
+    CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 7  Nobody gets a taken time -----------------------------------------------------------------------------------
+
+-- One row for each 5 minutes that a visit holds. Two visits that overlap by any length, whatever their starts, would
+-- need the same row, and the unique keys refuse the second: at any isolation level, from any client, on a cluster.
+-- A unique key on the visit's start would miss 09:00-10:00 against 09:30-10:30; a CHECK cannot see other rows; and
+-- MariaDB's WITHOUT OVERLAPS, made for just this, does not exist in MySQL.
+CREATE TABLE claims (
+    appointment_id INT      NOT NULL,
+    at             DATETIME NOT NULL COMMENT 'the beginning of the 5 minutes',
+    staff_id       INT      NOT NULL,
+    room_id        INT      NULL,
+    patient_id     INT      NULL COMMENT 'NULL in the pause after the visit: the patient has left',
+
+    PRIMARY KEY (appointment_id, at),
+    UNIQUE KEY staff_is_free   (staff_id, at),
+    UNIQUE KEY room_is_free    (room_id, at),
+    UNIQUE KEY patient_is_free (patient_id, at),
+    -- deleting a visit fires no trigger through a cascade, so the claims hang on it themselves
+    CONSTRAINT claim_belongs_to_appointment FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TRIGGER appointment_claims_its_time AFTER INSERT ON appointments FOR EACH ROW
+INSERT INTO claims (appointment_id, at, staff_id, room_id, patient_id)
+SELECT
+    NEW.appointment_id,
+    NEW.starts_at + INTERVAL spans.minute MINUTE,
+    NEW.staff_id,
+    NEW.room_id,
+    IF(spans.minute < TIMESTAMPDIFF(MINUTE, NEW.starts_at, NEW.ends_at), NEW.patient_id, NULL)
+FROM spans
+WHERE spans.length = TIMESTAMPDIFF(MINUTE, NEW.starts_at, NEW.holds_until);
+
+CREATE TRIGGER appointment_releases_its_time BEFORE UPDATE ON appointments FOR EACH ROW
+DELETE FROM claims
+WHERE appointment_id = OLD.appointment_id;
+
+CREATE TRIGGER appointment_claims_its_new_time AFTER UPDATE ON appointments FOR EACH ROW
+INSERT INTO claims (appointment_id, at, staff_id, room_id, patient_id)
+SELECT
+    NEW.appointment_id,
+    NEW.starts_at + INTERVAL spans.minute MINUTE,
+    NEW.staff_id,
+    NEW.room_id,
+    IF(spans.minute < TIMESTAMPDIFF(MINUTE, NEW.starts_at, NEW.ends_at), NEW.patient_id, NULL)
+FROM spans
+WHERE spans.length = TIMESTAMPDIFF(MINUTE, NEW.starts_at, NEW.holds_until);
+
+
+-- 8  What can be booked -----------------------------------------------------------------------------------------
+
+-- Every start that a person, a service and a day allow, once for each room that is then free: the rules of
+-- availability, in the one place that has them. Each rule is an anti-join: LEFT JOIN what would forbid the start, and
+-- keep the row where nothing was found. (NOT EXISTS says the same; MariaDB runs it anew for every start, ten times as
+-- slow.) Queries narrow the view by staff_id, service_id and day, add what depends on the clock (notice, horizon), and
+-- say DISTINCT, as each free room gives a row.
+CREATE SQL SECURITY INVOKER VIEW free_starts AS
+SELECT
+    staff.staff_id,
+    services.service_id,
+    calendar.day,
+    calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE AS starts_at,
+    calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes) MINUTE AS ends_at,
+    rooms.room_id
+FROM staff
+JOIN users ON users.user_id = staff.user_id AND users.is_active
+JOIN staff_services ON staff_services.staff_id = staff.staff_id
+JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+JOIN working_hours ON working_hours.staff_id = staff.staff_id
+JOIN calendar
+    ON calendar.weekday = working_hours.weekday
+   AND calendar.day >= working_hours.valid_from
+   AND calendar.day < COALESCE(working_hours.valid_until, '9999-12-31')
+JOIN spans AS starts
+    ON starts.length = working_hours.ends_minute - working_hours.starts_minute
+   AND starts.minute % staff.slot_minutes = 0
+   AND starts.minute + services.minutes <= starts.length
+LEFT JOIN closures ON closures.day = calendar.day
+LEFT JOIN breaks
+    ON breaks.working_hours_id = working_hours.working_hours_id
+   AND breaks.starts_minute < working_hours.starts_minute + starts.minute + services.minutes
+   AND breaks.ends_minute > working_hours.starts_minute + starts.minute
+LEFT JOIN time_off
+    ON time_off.staff_id = staff.staff_id
+   AND time_off.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes) MINUTE
+   AND time_off.ends_at > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
+LEFT JOIN clock_gaps
+    ON clock_gaps.day = calendar.day
+   AND clock_gaps.starts_minute < working_hours.starts_minute + starts.minute + services.minutes
+   AND clock_gaps.ends_minute > working_hours.starts_minute + starts.minute
+LEFT JOIN appointments AS person_taken
+    ON person_taken.staff_id = staff.staff_id
+   AND person_taken.day = calendar.day
+   AND person_taken.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes) MINUTE
+   AND person_taken.holds_until > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
+JOIN room_services ON room_services.service_id = services.service_id
+STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN appointments AS room_taken
+    ON room_taken.room_id = rooms.room_id
+   AND room_taken.day = calendar.day
+   AND room_taken.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes) MINUTE
+   AND room_taken.holds_until > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
+WHERE staff.is_bookable
+  AND working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes <= 1440
+  AND closures.day IS NULL
+  AND breaks.break_id IS NULL
+  AND time_off.time_off_id IS NULL
+  AND clock_gaps.day IS NULL
+  AND person_taken.appointment_id IS NULL
+  AND room_taken.appointment_id IS NULL;
+
+
+-- 9  Mail -------------------------------------------------------------------------------------------------------
+
+-- The outbox: a row in the transaction that caused it, so no booking is without its mail and no mail without its
+-- booking. What a mail says is written when it is sent, from the visit as it then is.
+CREATE TABLE notifications (
+    notification_id INT          NOT NULL AUTO_INCREMENT,
+    dedupe_key      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                                 COMMENT 'visit:7:v2:moved:patient: one mail per visit, version, kind and recipient',
+    kind            VARCHAR(20)  NOT NULL,
+    audience        VARCHAR(7)   NOT NULL DEFAULT 'patient' COMMENT 'whom the words are for; former: who gave the visit to a colleague',
+    appointment_id  INT          NULL,
+    version         INT          NULL COMMENT 'of the visit; a later version makes this mail stale',
+    user_id         INT          NULL COMMENT 'the account it is about, for mail about accounts',
+    recipient       VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'the address at the time',
+    payload         VARCHAR(500) NULL COMMENT 'what only this mail knows, such as a one-time link; emptied once sent',
+    state           VARCHAR(9)   NOT NULL DEFAULT 'pending',
+    tries           SMALLINT     NOT NULL DEFAULT 0,
+    next_try_utc    DATETIME     NOT NULL,
+    lease_until_utc DATETIME     NULL COMMENT 'while sending: whose worker died before this may be claimed again',
+    expires_utc     DATETIME     NULL COMMENT 'of no use after this',
+    last_code       SMALLINT     NULL COMMENT 'SMTP reply code',
+    last_answer     VARCHAR(500) NULL,
+    message_id      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the same at every try',
+    created_utc     DATETIME     NOT NULL,
+    sent_utc        DATETIME     NULL,
+    can_wait        BOOLEAN      GENERATED ALWAYS AS (kind = 'reminder') STORED
+                                 COMMENT 'a morning''s hundreds stand behind the one link that somebody is waiting for',
+
+    PRIMARY KEY (notification_id),
+    UNIQUE KEY mail_is_queued_once (dedupe_key),
+    -- in the order in which mail is sent: the server reads the first few and stops
+    KEY mail_due (state, can_wait, next_try_utc, notification_id),
+    KEY mail_leased (state, lease_until_utc),
+    KEY mail_of_appointment (appointment_id),
+    KEY mail_of_user (user_id),
+    KEY mail_by_kind (kind, notification_id),
+    CONSTRAINT mail_is_about_an_appointment FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE,
+    CONSTRAINT mail_is_about_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT mail_kind_is_known CHECK (kind IN (
+        'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
+        'address_changed', 'test'
+    )),
+    CONSTRAINT mail_audience_is_known CHECK (audience IN ('patient', 'staff', 'former', 'account')),
+    CONSTRAINT mail_state_is_known CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- One row: whether sending is paused as a whole (wrong password, daily limit), and why.
+CREATE TABLE mail_queue (
+    mail_queue_id    TINYINT      NOT NULL DEFAULT 1,
+    paused_until_utc DATETIME     NULL,
+    pause_reason     VARCHAR(500) NULL,
+
+    PRIMARY KEY (mail_queue_id),
+    CONSTRAINT mail_queue_is_one_row CHECK (mail_queue_id = 1)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO mail_queue (mail_queue_id) VALUES (1);
+
+
+-- 10  Moving in -------------------------------------------------------------------------------------------------
+
+-- The lines of a file that is being imported, so that statements can compare all of them at once. They are written,
+-- judged and deleted in one transaction: nobody else ever sees a row here. No foreign keys: what does not exist is to
+-- be told with its line, not refused at the first.
+CREATE TABLE import_patients (
+    line       INT          NOT NULL COMMENT 'of the file; the first is 1',
+    reference  VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    full_name  VARCHAR(120) NOT NULL,
+    birth_date DATE         NULL,
+    phone      VARCHAR(30)  NULL,
+    email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+
+    PRIMARY KEY (line),
+    KEY import_patients_by_reference (reference),
+    KEY import_patients_by_name (full_name, birth_date)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE import_visits (
+    line              INT          NOT NULL,
+    request_key       CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                                   COMMENT 'made from what the line says: the same line twice gives one visit',
+    patient_reference VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    patient_id        INT          NULL COMMENT 'whom that reference belongs to',
+    staff_id          INT          NOT NULL,
+    service_id        INT          NOT NULL,
+    room_id           INT          NULL,
+    day               DATE         NOT NULL,
+    starts_at         DATETIME     NOT NULL,
+    ends_at           DATETIME     NOT NULL,
+    pause_minutes     SMALLINT     NOT NULL,
+    holds_until       DATETIME     NULL COMMENT 'as in appointments',
+    status            VARCHAR(9)   NOT NULL,
+    reason            VARCHAR(500) NOT NULL,
+
+    PRIMARY KEY (line),
+    KEY import_visits_by_key (request_key),
+    KEY import_visits_of_staff (staff_id, day),
+    KEY import_visits_in_room (room_id, day),
+    KEY import_visits_of_patient (patient_id, day),
+    KEY import_visits_by_patient_reference (patient_reference)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+
+-- 11  What was done ---------------------------------------------------------------------------------------------
+
+-- Acts on accounts, people, rooms, services and settings. Acts on visits are in appointment_history.
+CREATE TABLE audit_log (
+    audit_id   INT           NOT NULL AUTO_INCREMENT,
+    at_utc     DATETIME      NOT NULL,
+    user_id    INT           NULL COMMENT 'who did it',
+    action     VARCHAR(60)   NOT NULL,
+    subject    VARCHAR(40)   NOT NULL COMMENT 'the table of the record it was done to',
+    subject_id INT           NULL,
+    details    VARCHAR(1000) NOT NULL DEFAULT '',
+    address    VARCHAR(45)   NOT NULL DEFAULT '' COMMENT 'IP address',
+
+    PRIMARY KEY (audit_id),
+    KEY audit_by_time (at_utc, audit_id),
+    KEY audit_by_subject (subject, subject_id, audit_id),
+    KEY audit_by_user (user_id, audit_id),
+    CONSTRAINT audit_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The loader adds a row to this last table when all before it is there: without one, loading was cut short.
+CREATE TABLE schema_migrations (
+    version     VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    applied_utc DATETIME    NOT NULL,
+
+    PRIMARY KEY (version)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
