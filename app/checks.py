@@ -166,9 +166,9 @@ def _asked(seen, question):
     except local_server.ServerError as error:
         raise Wrong(str(error)) from None
     except (Busy, Error) as error:
-        cause = error if isinstance(error, Error) else error.__cause__
-        known = {**loader.REFUSALS, **REFUSALS}.get(getattr(cause, 'errno', None))
-        raise Wrong(known or f'The database says: {getattr(cause, "msg", None) or error}.') from None
+        number = re.search(r'\b([0-9]{4}) \(', str(error))     # 1045 (28000): …
+        known = {**loader.REFUSALS, **REFUSALS}.get(number and int(number[1]))
+        raise Wrong(known or f'The database says: {error}') from None
 
 
 def _try_out(tx):
