@@ -1,0 +1,319 @@
+"""Moving in: every problem of a file with its line, then all of it or nothing."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from app import errors, scheduling
+from app.commands import importing
+from app.imports import cells, patients, visits
+from app.imports.csv_lines import FileError
+from app.imports.run import run
+from tests.processes import command, running
+
+PATIENTS = 'reference,full_name,birth_date,phone,email\n'
+VISITS = 'patient_reference,staff,service,day,time,minutes,room,status,reason\n'
+CLERK = {'user_id': 1, 'role': 'admin'}
+
+
+@pytest.fixture
+def take(cast, tmp_path):
+    """take(patients, text) → what run() gives; commit=False for a dry run."""
+    def take(kind, text, commit=True, date_style='day_first'):
+        file = tmp_path / 'file.csv'
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return run(kind, file, date_style, commit, lambda *_: None)
+    return take
+
+
+@pytest.fixture
+def people(take):
+    """Two patients with references, A1 and A2."""
+    take(patients, PATIENTS + 'A1,Anna Apple,1980-01-31,,\nA2,Ben Berry,,,\n')
+
+
+def said(found):
+    """The problems as texts: line:column."""
+    return [f'{line}:{column}' for line, column, _ in found['problems']]
+
+
+def sentences(found):
+    return ' '.join(sentence for _, _, sentence in found['problems'])
+
+
+def nothing_is_left(shell):
+    return shell('SELECT (SELECT COUNT(*) FROM import_patients) + (SELECT COUNT(*) FROM import_visits)') == [(0,)]
+
+
+# ---- patients
+
+
+def test_patients_are_taken_in_with_all_that_the_file_says(take, shell):
+    name = 'Łukasz "Luke" Ó\'Brien; \\ 王 🙂'
+    quoted = name.replace('"', '""')
+    found = take(patients, PATIENTS + f'K-7,"{quoted}",31.1.1980,+49 (30) 555-01,Luke@Mail.test\nK-8,Eve,,,\n')
+
+    assert (found['problems'], found['count'], found['committed']) == ([], 2, True)
+    assert shell("SELECT reference, full_name, birth_date, phone, email, user_id, relation FROM patients "
+                 "WHERE reference IS NOT NULL ORDER BY reference") == [
+        ('K-7', name, dt.date(1980, 1, 31), '+49 (30) 555-01', 'luke@mail.test', None, 'self'),
+        ('K-8', 'Eve', None, None, None, None, 'self')]
+    assert shell('SELECT action, details FROM audit_log') == [('patients imported', 'file.csv: 2')]
+    assert nothing_is_left(shell)
+
+
+def test_a_dry_run_takes_nothing_in(take, shell):
+    found = take(patients, PATIENTS + 'K1,Eve,,,\n', commit=False)
+
+    assert (found['problems'], found['count'], found['committed']) == ([], 1, False)
+    assert shell('SELECT COUNT(*) FROM patients WHERE reference IS NOT NULL') == [(0,)]
+    assert nothing_is_left(shell)
+
+
+def test_one_bad_line_keeps_all_out_and_every_problem_is_told(take, shell):
+    found = take(patients, PATIENTS + 'K1,Eve,,,\n,Nobody,,,\nK3,,32.1.1980,12,no\nK1,Twice,,,\nK5,Short\n\n'
+                                      'K6,Born tomorrow,2.6.2026,,\nK7,\x01,,,\n')
+
+    assert said(found) == ['3:reference', '4:birth_date', '4:email', '4:full_name', '4:phone', '5:reference', '6:',
+                           '8:birth_date', '9:']
+    assert 'Line 2 has this reference too.' in sentences(found)
+    assert shell('SELECT COUNT(*) FROM patients WHERE reference IS NOT NULL') == [(0,)]
+    assert nothing_is_left(shell)
+
+
+def test_a_file_that_was_imported_is_recognised(take, people):
+    found = take(patients, PATIENTS + 'A3,New,,,\nA1,Anna Apple,1980-01-31,,\n')
+
+    assert said(found) == ['3:reference']
+    assert 'already: Anna Apple.' in sentences(found)
+
+
+def test_namesakes_are_a_hint_and_no_problem(take, people, shell):
+    found = take(patients, PATIENTS + 'B1,Anna Apple,1980-01-31,,\nB2,Cleo,1990-01-01,,\nB3,Cleo,1990-01-01,,\n'
+                                      'B4,Cleo,1990-01-02,,\nB5,Ben Berry,,,\n')
+
+    assert [line for line, _, _ in found['hints']] == [2, 4]
+    assert found['committed']
+
+
+def test_references_differ_by_case(take, people):
+    assert take(patients, PATIENTS + 'a1,Other,,,\n')['committed']
+
+
+def test_a_record_is_counted_from_its_first_line(take):
+    found = take(patients, PATIENTS + 'K1,"Two\nlines",,,\n\nK2,,,,\n')
+
+    assert said(found) == ['5:full_name']
+
+
+@pytest.mark.parametrize('text', [
+    'Reference;Full name;Birth-date\nK1;Eve;1.2.1980\n',
+    '\ufeffreference\tfull_name\tbirth_date\r\nK1\tEve\t1980-02-01\r\n',
+    '"reference","full_name","birth_date","shoe, size"\n"K1","Eve","01/02/1980","40"\n',
+])
+def test_separators_headings_and_marks_of_spreadsheets_are_understood(take, shell, text):
+    assert take(patients, text)['problems'] == []
+
+    assert shell("SELECT full_name, birth_date FROM patients WHERE reference = 'K1'") == [('Eve', dt.date(1980, 2, 1))]
+
+
+@pytest.mark.parametrize('text, sentence', [
+    (b'', 'is empty.'),
+    (b'\xef\xbb\xbf \n', 'is empty.'),
+    (PATIENTS, 'has no lines below its header.'),
+    (PATIENTS.encode() + b'K1,Eve,,,\nK2,J\xfcrgen,,,\n', 'line 3, is not UTF-8: save the file as "CSV UTF-8"'),
+    (PATIENTS.encode('utf-16'), 'is not text in UTF-8'),
+    ('reference,birth_date\nK1,\n', 'has no column full_name'),
+    ('K1,Eve\nK2,Paul\n', 'has no column reference and no column full_name'),
+    ('reference,full_name,reference\nK1,Eve,K1\n', 'has the column reference twice'),
+    (PATIENTS + 'K1,"Eve,,,\nK2,Paul,,,\n', 'line 2: the quotation marks do not match'),
+])
+def test_a_file_that_is_no_table_is_one_sentence(take, text, sentence):
+    with pytest.raises(FileError, match='^[^\n]*$') as error:
+        take(patients, text)
+    assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize('text, style, day', [
+    ('2026-05-31', 'day_first', '2026-05-31'), ('2026-5-3', 'iso', '2026-05-03'),
+    ('3.5.2026', 'day_first', '2026-05-03'), ('3/5/2026', 'day_first', '2026-05-03'), ('3/5/2026', 'month_first', '2026-03-05'), ('3/5/2026', 'iso', None),
+    ('5/31/2026', 'day_first', None), ('29.2.2025', 'day_first', None), ('1.1.26', 'day_first', None),
+    ('2026-05-31 10:00', 'day_first', None), ('٣.5.2026', 'iso', None),
+])
+def test_days_are_read_as_the_clinic_writes_them(text, style, day):
+    if day:
+        assert cells.day(text, style).isoformat() == day
+    else:
+        with pytest.raises(ValueError, match='^Please write a day such as'):
+            cells.day(text, style)
+
+
+@pytest.mark.parametrize('text, expected', [('9:05', '09:05'), ('14:30:00', '14:30'), ('2:30 pm', '14:30'),
+                                            ('12.00 AM', '00:00'), ('24:00', None), ('13:00 pm', None), ('9', None)])
+def test_times_are_read_in_both_styles(text, expected):
+    if expected:
+        assert f'{cells.time_of_day(text):%H:%M}' == expected
+    else:
+        with pytest.raises(ValueError, match='^Please write a time such as'):
+            cells.time_of_day(text)
+
+
+# ---- visits
+
+
+def test_visits_are_taken_in_with_their_claims_and_their_history(take, people, shell):
+    found = take(visits, VISITS + 'A1,weber@clinic.test,Consultation,1.5.2026,9:00,,,,"Knee, left"\n'
+                                  'A2,nurse lind,blood TEST,2026-06-08,08:30,20,room 2,,\n'
+                                  'A2,Dr. Ben Okafor,Check-up,2026-05-04,10:00,,Old room,no show,\n')
+
+    assert found['problems'] == []
+    assert shell('SELECT reference, staff_id, service_id, room_id, starts_at, '
+                 'TIMESTAMPDIFF(MINUTE, starts_at, ends_at), pause_minutes, status, appointments.reason FROM appointments JOIN patients USING (patient_id) '
+                 'ORDER BY starts_at') == [
+        ('A1', 1, 1, None, dt.datetime(2026, 5, 1, 9, 0), 30, 0, 'completed', 'Knee, left'),
+        ('A2', 2, 2, 3, dt.datetime(2026, 5, 4, 10, 0), 60, 0, 'no_show', ''),
+        ('A2', 3, 3, 2, dt.datetime(2026, 6, 8, 8, 30), 20, 5, 'booked', '')]
+    assert shell('SELECT COUNT(*) FROM claims') == [(6 + 5,)]
+    assert shell('SELECT COUNT(*), COUNT(user_id) FROM appointment_history') == [(3, 0)]
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+    assert nothing_is_left(shell)
+
+
+def test_every_problem_of_a_visit_is_told(take, people):
+    found = take(visits, VISITS + 'A9,weber@clinic.test,Consultation,1.5.2026,9:00,,,,\n'
+                                  'A1,Dr. Who,Magic,31.2.2026,25:00,7,Attic,,\n'
+                                  'A1,weber@clinic.test,Consultation,1.5.2026,9:03,12,,,\n'
+                                  'A1,weber@clinic.test,Consultation,8.6.2026,9:00,,,,\n'
+                                  'A1,weber@clinic.test,Consultation,8.6.2026,10:00,,Room 1,completed,\n'
+                                  'A1,weber@clinic.test,Consultation,8.6.2026,23:45,,Room 1,,\n'
+                                  'A1,weber@clinic.test,Consultation,29.3.2026,2:30,,,,\n'
+                                  'A1,weber@clinic.test,Consultation,1.5.2026,11:00,,,perhaps,\n')
+
+    assert said(found) == ['2:patient_reference', '3:day', '3:room', '3:service', '3:staff', '3:time', '4:minutes',
+                           '4:time', '5:room', '6:status', '7:time', '8:time', '9:status']
+
+
+def test_people_of_one_name_are_told_apart_by_their_address(take, people, shell):
+    shell("UPDATE users SET full_name = 'Dr. Anna Weber' WHERE user_id = 3")
+    wrong = take(visits, VISITS + 'A1,dr. anna weber,Consultation,1.5.2026,9:00,,,,\n')
+
+    assert said(wrong) == ['2:staff'] and 'please write the e-mail address' in sentences(wrong)
+    assert take(visits, VISITS + 'A1,okafor@clinic.test,Consultation,1.5.2026,9:00,,,,\n')['committed']
+
+
+def test_overlaps_in_the_file_are_named_by_line(take, people):
+    found = take(visits, VISITS + 'A1,weber@clinic.test,Check-up,1.5.2026,9:00,,Room 1,,\n'
+                                  'A2,okafor@clinic.test,Consultation,1.5.2026,9:30,,Room 1,,\n'
+                                  'A2,weber@clinic.test,Consultation,1.5.2026,9:45,,,,\n'
+                                  'A1,okafor@clinic.test,Consultation,1.5.2026,10:00,,Room 1,,\n'
+                                  'A1,okafor@clinic.test,Consultation,1.5.2026,9:00,,Room 1,cancelled,\n')
+
+    assert [(line, column, int(sentence.split('line ')[1].split(',')[0])) for line, column, sentence
+            in found['problems']] == [(3, 'room', 2), (4, 'patient_reference', 3), (4, 'staff', 2)]
+
+
+def test_overlaps_with_the_clinics_own_visits_are_named(take, people, shell, at):
+    key = scheduling.new_key()
+    scheduling.book(CLERK, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('09:00', 7), 'reason': '',
+                            'request_key': key, 'room_id': 1})
+    found = take(visits, VISITS + 'A1,weber@clinic.test,Consultation,8.6.2026,9:15,,Room 2,,\n'
+                                  'A2,okafor@clinic.test,Consultation,8.6.2026,9:25,,Room 1,,\n'
+                                  'A2,okafor@clinic.test,Consultation,8.6.2026,8:00,,Room 1,,\n')
+
+    assert said(found) == ['2:staff', '3:room']
+    assert 'a visit that the clinic has, at 2026-06-08 09:00' in sentences(found)
+
+
+def test_the_pause_after_a_visit_is_kept_for_person_and_room_but_not_for_the_patient(take, people):
+    found = take(visits, VISITS + 'A1,lind@clinic.test,Blood test,8.6.2026,9:00,,Room 2,,\n'
+                                  'A1,weber@clinic.test,Consultation,8.6.2026,9:15,,Room 1,,\n'
+                                  'A2,lind@clinic.test,Blood test,8.6.2026,9:15,,Room 1,,\n')
+
+    assert said(found) == ['4:room', '4:staff']
+
+
+def test_the_same_visit_is_never_taken_in_twice(take, people, shell):
+    text = VISITS + 'A1,weber@clinic.test,Consultation,1.5.2026,9:00,,,cancelled,\n'
+    twice = take(visits, text + text.split('\n')[1] + '\n')
+    take(visits, text)
+    again = take(visits, text)
+
+    assert [sentence for _, _, sentence in twice['problems']] == ['The same visit as line 2.']
+    assert [sentence for _, _, sentence in again['problems']] == ['This visit was imported before.']
+    assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
+
+
+def test_a_booking_made_meanwhile_wins_and_nothing_is_taken_in(take, people, shell, monkeypatch):
+    shell("INSERT INTO appointments (patient_id, staff_id, service_id, starts_at, ends_at, status, created_utc) "
+          "VALUES (1, 1, 1, '2026-05-01 09:00', '2026-05-01 09:30', 'completed', '2026-05-01')")
+    monkeypatch.setattr(visits, 'problems', lambda tx: tx.change('imports/name_patients') and [])
+
+    with pytest.raises(errors.Refused, match='taken this time'):
+        take(visits, VISITS + 'A2,okafor@clinic.test,Consultation,1.5.2026,9:00,,,,\n'
+                              'A1,weber@clinic.test,Consultation,1.5.2026,9:15,,,,\n')
+    assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
+    assert nothing_is_left(shell)
+
+
+def test_a_second_import_at_the_same_time_is_told_to_wait(take, shell, monkeypatch):
+    inner = []
+
+    def progress_of_another(tx):
+        with pytest.raises(errors.Busy, match='^Another import is at work'):
+            take(patients, PATIENTS + 'K1,Eve,,,\n')
+        inner.append(True)
+        return []
+    original = patients.problems
+    monkeypatch.setattr(patients, 'problems', lambda tx: original(tx) if inner else progress_of_another(tx))
+
+    assert take(patients, PATIENTS + 'K1,Eve,,,\n')['committed']
+    assert inner and shell("SELECT COUNT(*) FROM patients WHERE reference = 'K1'") == [(1,)]
+
+
+def test_ten_thousand_lines_take_seconds(take, shell):
+    """Fifty thousand are to take less than a minute; comparing all pairs would take hours."""
+    count = 10000
+    started = time.monotonic()
+    take(patients, 'reference,full_name\n' + ''.join(f'N{number},Name {number % 500}\n' for number in range(count)))
+    day = dt.date(2026, 5, 29)
+    lines = (f'N{number},{("weber", "okafor")[number % 2]}@clinic.test,Consultation,'
+             f'{day - dt.timedelta(days=number // 40)},{8 + number % 40 // 4}:{number % 40 // 2 % 2 * 30:02}\n'
+             for number in range(count))
+    found = take(visits, 'patient_reference,staff,service,day,time\n' + ''.join(lines))
+    seconds = time.monotonic() - started
+
+    assert found['committed'], found['problems'][:3]
+    assert shell('SELECT COUNT(*), COUNT(DISTINCT patient_id) FROM appointments') == [(count, count)]
+    assert shell('SELECT COUNT(*) FROM claims') == [(6 * count,)]
+    assert seconds < 24
+
+
+def test_a_bar_shows_how_far_it_is(capsys):
+    importing._bar('Reading', 500, 1000)
+    importing._bar('Writing', 1000, 1000)
+
+    assert capsys.readouterr().err == ('\rReading   [###############               ]  50 %'
+                                       '\rWriting   [##############################] 100 %\n')
+
+
+# ---- the commands
+
+
+def test_the_commands_check_first_and_take_in_when_told(tmp_path):
+    file, bad, here = tmp_path / 'p.csv', tmp_path / 'bad.csv', tmp_path / 'local'
+    file.write_text('reference,full_name,shoes\nK1,Eve,40\n')
+    bad.write_text('reference,full_name\nK1,\nK2,Zoë\n')
+    with running(here):
+        checked = command(here, 'import-patients', str(file))
+        refused = command(here, 'import-patients', str(bad), '--commit')
+        taken = command(here, 'import-patients', str(file), '--commit')
+        missing = command(here, 'import-appointments', str(file), '--commit')
+
+    assert (checked.returncode, checked.stderr) == (0, '')
+    assert checked.stdout == ('Columns that are not used: shoes.\n1 patient, and nothing speaks against them. '
+                              'Nothing was taken in yet: add --commit to do so.\n')
+    assert (refused.returncode, refused.stdout) == (1, 'line 2, full_name: Please fill in: full name.\n')
+    assert refused.stderr == '1 line has problems: nothing was taken in.\n'
+    assert taken.stdout.endswith('1 patient taken in.\n')
+    assert (missing.returncode, missing.stdout, missing.stderr.count('\n')) == (2, '', 1)
