@@ -12,10 +12,10 @@ INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset server browser
+.PHONY: help run test lint bench reset check-compose check-processes server browser
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
 	@exec $(WITH_MAKE) $(IN_VENV) clinic.py serve
@@ -28,6 +28,12 @@ lint: $(DEV_STAMP) ## look for mistakes without running anything
 
 bench: $(DEV_STAMP) server ## how fast it is, beside what limits it
 	@$(IN_VENV) -m bench $(ARGS)
+
+check-processes: $(DEV_STAMP) server ## several web processes behind nginx: killed, restarted, under load
+	@NGINX=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/check_many_processes.py $(ARGS)
+
+check-compose: ## docker-compose.yml, started and walked through (on podman with stand-ins where there is no Docker)
+	@tools/check-compose
 
 reset: $(RUN_STAMP) ## throw the private database away; the next start makes a new demo clinic
 	@$(IN_VENV) clinic.py reset

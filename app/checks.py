@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from mysql.connector import Error
 
-from app import clock, config, database, loader, local_server
+from app import clock, config, database, loader, local_server, migrations
 from app.errors import Busy, Refused
 from app.mail.outcomes import Failed
 from app.mail.smtp import Conversation, Limits
@@ -90,7 +90,13 @@ def schema(seen) -> str:
         raise Wrong('Loading the tables was cut short: empty the database, then run python clinic.py load-schema.')
     if seen.settings.production and database.value('schema/count_loaded', version='demo'):
         raise Wrong('The demo clinic with its well-known passwords is in the database: let DB_NAME name another.')
-    return 'The tables are there as a whole.'
+    try:
+        waiting = migrations.pending(database)
+    except migrations.MigrationError as error:
+        raise Wrong(str(error)) from None
+    if waiting:
+        raise Wrong(f'{len(waiting)} upgrades of the tables wait, from {waiting[0]} on: run python clinic.py migrate.')
+    return 'The tables are there as a whole, and of this release.'
 
 
 def triggers(seen) -> str:
