@@ -12,7 +12,7 @@ INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset check-compose check-processes server browser
+.PHONY: help run test lint bench reset check-compose check-processes check-upgrade server browser backups
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -20,7 +20,7 @@ help: ## this list
 run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
 	@exec $(WITH_MAKE) $(IN_VENV) clinic.py serve
 
-test: $(DEV_STAMP) server browser ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
+test: $(DEV_STAMP) server browser backups ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
 	@$(IN_VENV) -m tests $(ARGS)
 
 lint: $(DEV_STAMP) ## look for mistakes without running anything
@@ -34,6 +34,9 @@ check-processes: $(DEV_STAMP) server ## several web processes behind nginx: kill
 
 check-compose: ## docker-compose.yml, started and walked through (on podman with stand-ins where there is no Docker)
 	@tools/check-compose
+
+check-upgrade: $(DEV_STAMP) server ## the first release and all migrations are today's schema, with data in it
+	@$(IN_VENV) -m tests -q tests/test_migrations.py $(ARGS)
 
 reset: $(RUN_STAMP) ## throw the private database away; the next start makes a new demo clinic
 	@$(IN_VENV) clinic.py reset
@@ -62,3 +65,7 @@ server:
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	    tools/bring 'The browser Chromium, for the tests,' chromium chromium-browser
+
+backups:
+	@test -n "$$CLINIC_SERVER_BINARY" || command -v mariadb-dump >/dev/null || \
+	    tools/bring 'The program mariadb-dump, for backups,' mariadb-client

@@ -137,9 +137,10 @@ def test_a_file_that_is_no_table_is_one_sentence(take, text, sentence):
 
 @pytest.mark.parametrize('text, style, day', [
     ('2026-05-31', 'day_first', '2026-05-31'), ('2026-5-3', 'iso', '2026-05-03'),
-    ('3.5.2026', 'day_first', '2026-05-03'), ('3/5/2026', 'day_first', '2026-05-03'), ('3/5/2026', 'month_first', '2026-03-05'), ('3/5/2026', 'iso', None),
-    ('5/31/2026', 'day_first', None), ('29.2.2025', 'day_first', None), ('1.1.26', 'day_first', None),
-    ('2026-05-31 10:00', 'day_first', None), ('٣.5.2026', 'iso', None),
+    ('3.5.2026', 'day_first', '2026-05-03'), ('3/5/2026', 'day_first', '2026-05-03'),
+    ('3/5/2026', 'month_first', '2026-03-05'), ('3/5/2026', 'iso', None), ('5/31/2026', 'day_first', None),
+    ('29.2.2025', 'day_first', None), ('1.1.26', 'day_first', None), ('2026-05-31 10:00', 'day_first', None),
+    ('٣.5.2026', 'iso', None),
 ])
 def test_days_are_read_as_the_clinic_writes_them(text, style, day):
     if day:
@@ -169,8 +170,8 @@ def test_visits_are_taken_in_with_their_claims_and_their_history(take, people, s
 
     assert found['problems'] == []
     assert shell('SELECT reference, staff_id, service_id, room_id, starts_at, '
-                 'TIMESTAMPDIFF(MINUTE, starts_at, ends_at), pause_minutes, status, appointments.reason FROM appointments JOIN patients USING (patient_id) '
-                 'ORDER BY starts_at') == [
+                 'TIMESTAMPDIFF(MINUTE, starts_at, ends_at), pause_minutes, status, appointments.reason '
+                 'FROM appointments JOIN patients USING (patient_id) ORDER BY starts_at') == [
         ('A1', 1, 1, None, dt.datetime(2026, 5, 1, 9, 0), 30, 0, 'completed', 'Knee, left'),
         ('A2', 2, 2, 3, dt.datetime(2026, 5, 4, 10, 0), 60, 0, 'no_show', ''),
         ('A2', 3, 3, 2, dt.datetime(2026, 6, 8, 8, 30), 20, 5, 'booked', '')]
