@@ -60,7 +60,7 @@ def nginx(folder: Path, ports):
     changes = {'CLINIC_NAME_HERE': 'localhost', 'listen [::]:80;': '', 'listen [::]:443 ssl http2;': '',
                'listen 80;': f'listen 127.0.0.1:{free_port()};', 'listen 443 ssl': f'listen 127.0.0.1:{https} ssl',
                '/etc/clinic/tls/cert.pem': str(cert), '/etc/clinic/tls/key.pem': str(key),
-               '/var/cache/nginx/clinic': str(folder / 'cache'), '/var/log/nginx/': f'{folder}/',
+               '/var/lib/nginx/clinic': str(folder / 'cache'), '/var/log/nginx/': f'{folder}/',
                '    server 127.0.0.1:8081 fail_timeout=2s;\n':
                    ''.join(f'    server 127.0.0.1:{port} fail_timeout=2s;\n' for port in ports),
                '    server 127.0.0.1:8082 fail_timeout=2s;\n': ''}
