@@ -141,6 +141,7 @@ def test_settings_that_do_not_go_together_are_named(load, environ, said):
     (without(PRODUCTION, *DATABASE), 'DB_HOST, DB_NAME and DB_USER must name a database'),
     ({**PRODUCTION, 'DB_USER': 'root'}, 'DB_USER must not be root'),
     ({**PRODUCTION, 'CLINIC_LEARN': '1'}, 'CLINIC_LEARN must be off'),
+    (without(PRODUCTION, 'DB_PASSWORD'), 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'),
 ])
 def test_production_refuses_what_would_harm_patients(load, environ, said):
     with pytest.raises(config.ConfigError) as refused:
