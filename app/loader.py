@@ -5,6 +5,7 @@ without that row is one whose loading was cut short.
 """
 
 import contextlib
+import logging
 
 from mysql.connector import Error
 
@@ -148,8 +149,8 @@ def _keep_release(link: database.Link, config):
     if pending and not config.private_server:
         raise LoadError(f'The database {config.db_name} was made by an older release: back it up, then run '
                         '"python clinic.py migrate".')
-    for _ in migrations.carry_out(link, pending):
-        pass
+    for name, _ in migrations.carry_out(link, pending):
+        logging.getLogger(__name__).info('The private database was upgraded: %s', name)
 
 
 def _keep_gaps(link: database.Link, timezone: str):

@@ -20,7 +20,7 @@ NASTY = 'a"b\\c#d e\'f;$(x) %s ü'
 
 @pytest.fixture(autouse=True)
 def program(server):
-    """MariaDB's program is installed by `make test`; MySQL's is not in every archive: it is beside mysqld, or nowhere."""
+    """MariaDB's program is brought by `make test`; MySQL's is not in every archive: it is beside mysqld or nowhere."""
     with loader.linked(server) as link:
         try:
             backup._program(server, backup._kind(link), 'dump')

@@ -139,7 +139,7 @@ def sample(name):
         return dt.date(2026, 6, 2)
     if re.search(r'hash$', name):
         return b'x' * 32
-    if re.search(r'_id$|minutes?$|^minute|limit|version|count|tries|code', name):
+    if re.search(r'_id$|_line$|minutes?$|^minute|limit|version|count|tries|code', name):
         return 1
     return 'x'
 
@@ -153,7 +153,7 @@ def explain(settings, name):
     """The rows of EXPLAIN for a file with likely values, as dicts."""
     sql, names = database.query(name)
     with connect(settings) as connection, connection.cursor(prepared=True, dictionary=True) as cursor:
-        cursor.execute('EXPLAIN ' + sql, tuple(sample(parameter) for parameter in names))
+        cursor.execute('EXPLAIN FORMAT=TRADITIONAL ' + sql, tuple(sample(parameter) for parameter in names))
         return cursor.fetchall()
 
 
