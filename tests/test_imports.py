@@ -295,7 +295,7 @@ def test_a_bar_shows_how_far_it_is(capsys):
     importing._bar('Writing', 1000, 1000)
 
     assert capsys.readouterr().err == ('\rReading   [###############               ]  50 %'
-                                       '\rWriting   [##############################] 100 %\n')
+                                       '\rWriting   [##############################] 100 %')
 
 
 # ---- the commands

@@ -28,6 +28,9 @@ def take_in(settings, arguments: list[str], name: str, kind) -> int:
         except Refused as refused:
             raise StartError(f'Somebody booked meanwhile: {refused} Nothing was taken in: check the file again.') \
                 from None
+        finally:
+            if sys.stderr.isatty():
+                print('\r' + ' ' * (WIDTH + 17) + '\r', end='', file=sys.stderr, flush=True)
     return _tell(found, kind)
 
 
@@ -49,8 +52,7 @@ def _tell(found: dict, kind) -> int:
 
 def _bar(what: str, done: int, total: int):
     filled = WIDTH * done // total
-    end = '\n' if what == 'Writing' and done == total else ''
-    print(f'\r{what:10}[{"#" * filled:{WIDTH}}] {100 * done // total:3} %', end=end, file=sys.stderr, flush=True)
+    print(f'\r{what:10}[{"#" * filled:{WIDTH}}] {100 * done // total:3} %', end='', file=sys.stderr, flush=True)
 
 
 def _silent(*_):
