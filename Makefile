@@ -30,7 +30,7 @@ bench: $(DEV_STAMP) server ## how fast it is, beside what limits it
 	@$(IN_VENV) -m bench $(ARGS)
 
 check-processes: $(DEV_STAMP) server ## several web processes behind nginx: killed, restarted, under load
-	@NGINX=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/check_many_processes.py $(ARGS)
+	@NGINX_PROGRAM=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/check_many_processes.py $(ARGS)
 
 check-compose: ## docker-compose.yml, started and walked through (on podman with stand-ins where there is no Docker)
 	@tools/check-compose

@@ -50,7 +50,7 @@ class Web:
 @contextlib.contextmanager
 def nginx(folder: Path, ports):
     """nginx with the file that the guide installs, its ports and folders exchanged; the port of its HTTPS."""
-    program = os.environ.get('NGINX') or shutil.which('nginx', path=os.environ['PATH'] + ':/usr/sbin')
+    program = os.environ.get('NGINX_PROGRAM') or shutil.which('nginx', path=os.environ['PATH'] + ':/usr/sbin')
     assert program, 'no nginx found: run `make check-processes`, which brings it'
     https, key, cert = free_port(), folder / 'key.pem', folder / 'cert.pem'
     subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days',

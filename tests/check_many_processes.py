@@ -7,6 +7,7 @@ their ports as systemd hands them over, so whoever calls while one starts anew w
 import collections
 import datetime as dt
 import email
+import http.client
 import re
 import secrets
 import shutil
@@ -118,27 +119,35 @@ class Load:
         try:
             while not self.over.wait(0.15):
                 self.book(visitor, next(visitor.free), secrets.token_urlsafe(32))
-                looked = visitor.ask('GET', '/appointments')
-                if looked.status != 200:
-                    self.troubles.append(('GET', looked.status))
+                status, _ = self.answer(lambda: visitor.ask('GET', '/appointments'))
+                if status != 200:
+                    self.troubles.append(('GET', status))
         except Exception as problem:
             self.problems.append(repr(problem))
 
     def book(self, visitor, time_, key):
         for _ in range(20):
             started = time.monotonic()
-            page = booking(visitor, time_, key)
+            status, page = self.answer(lambda: booking(visitor, time_, key))
             self.slowest = max(self.slowest, time.monotonic() - started)
-            if page.status == 303:
+            if status == 303:
                 self.acknowledged[key] = page.headers['location']
                 return
-            if page.status == 409:      # this patient is elsewhere at that time
+            if status == 409:           # this patient is elsewhere at that time
                 self.taken.add(key)
                 return
-            self.troubles.append(('POST', page.status))
-            assert page.status == 503, (page.status, page.text)
+            self.troubles.append(('POST', status))
+            assert status in (503, 'cut'), (status, page.text)
             time.sleep(0.3)
         raise AssertionError('no answer to one form in 20 tries')
+
+    def answer(self, ask):
+        """Status and page; 'cut' where the answer broke off, as it does when a process is killed while it speaks."""
+        try:
+            page = ask()
+            return page.status, page
+        except (http.client.HTTPException, OSError):
+            return 'cut', None
 
 
 def assert_bookings_are_there(clinic, load):
