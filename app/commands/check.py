@@ -8,7 +8,7 @@ from app.commands.ready import StartError
 
 
 def check(settings, arguments: list[str]) -> int:
-    """Say whether settings, database, rights, triggers, clocks and mail are right; changes nothing. 1 if one is not.
+    """Say whether settings, database, rights, clocks and mail are right; changes nothing. 1 if one is not.
 
     It connects to the mail server and signs in there, and sends nothing. A word after it picks some: `check mail`.
     """
