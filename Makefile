@@ -12,7 +12,7 @@ INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset check-compose check-processes check-upgrade server browser backups
+.PHONY: help run test lint bench reset check-compose check-processes check-upgrade server browser driver backups
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -20,7 +20,7 @@ help: ## this list
 run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
 	@exec $(WITH_MAKE) $(IN_VENV) clinic.py serve
 
-test: $(DEV_STAMP) server browser backups ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
+test: $(DEV_STAMP) server browser driver backups ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
 	@$(IN_VENV) -m tests $(ARGS)
 
 lint: $(DEV_STAMP) ## look for mistakes without running anything
@@ -61,6 +61,11 @@ server:
 	    grep -qsE '^(CLINIC_SERVER_BINARY|DB_HOST|DB_SOCKET)=.' .env || \
 	    command -v mariadbd >/dev/null || command -v mysqld >/dev/null || \
 	    tools/bring 'A database server (MariaDB)' mariadb-server-core mariadb-server-core-10.6
+
+# What drives the browser brings its own node, which a bare machine lacks a library for.
+driver: $(DEV_STAMP)
+	@$$(.venv/bin/python -c 'from playwright._impl._driver import compute_driver_executable as of; print(of()[0])') \
+	    --version >/dev/null 2>&1 || tools/bring 'The library libatomic, for the tests,' libatomic1
 
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
