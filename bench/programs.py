@@ -54,9 +54,9 @@ def resident(process) -> float:
 
 
 def link(settings) -> database.Link:
-    """A connection of its own, past the pool."""
+    """A connection of its own, past the pool; a statement may take half an hour."""
     where = {'user': settings.db_user, 'password': settings.db_password, 'database': settings.db_name}
-    return database.Link(database.connect(unix_socket=settings.db_socket, **where))
+    return database.Link(database.connect(unix_socket=settings.db_socket, read_timeout=1800, **where))
 
 
 def script(settings, name: str, **variables):
