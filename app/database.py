@@ -45,7 +45,9 @@ def retried(work=None, *, has_request_key: bool = False):
                 return work(*args, **kwargs)
             except (Error, errors.Busy) as error:
                 if attempt > _worth(error, has_request_key):
-                    raise errors.Busy(str(error)) if getattr(error, 'errno', 0) in CONFLICTS else error from error
+                    if getattr(error, 'errno', 0) in CONFLICTS:
+                        raise errors.Busy(str(error)) from error
+                    raise
             time.sleep(random.uniform(0.01, 0.02) * 2 ** attempt)
     return run
 
