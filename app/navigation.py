@@ -21,7 +21,7 @@ MENUS = {
     'admin': (
         ('Dashboard', '/admin'),
         ('Appointments', '/admin/appointments'),
-        ('Book for a patient', '/staff/book'),
+        ('Desk', '/staff/book'),
         ('Availability', '/staff/availability'),
         ('People', '/admin/users'),
         ('Rooms', '/admin/rooms'),
