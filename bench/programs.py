@@ -67,7 +67,8 @@ def script(settings, name: str, **variables):
             cursor.execute(f'SET @{variable} = %s', (value,))
         for statement in loader.statements((HERE / name).read_text()):
             cursor.execute(statement)
-        cursor.execute('ANALYZE TABLE appointments, claims, patients, appointment_history, notifications, audit_log')
+        cursor.execute('ANALYZE TABLE users, staff, staff_services, services, rooms, room_services, working_hours,'
+                       ' spans, patients, appointments, claims, appointment_history, notifications, audit_log')
         cursor.fetchall()
     own.connection.close()
 
