@@ -93,6 +93,7 @@ def test_sign_in_needs_a_token_too():
     ({'HTTP_SEC_FETCH_SITE': 'none'}, 303), ({'HTTP_ORIGIN': 'http://evil.example'}, 403),
     ({'HTTP_ORIGIN': 'http://127.0.0.1:8080.evil.example'}, 403), ({'HTTP_ORIGIN': 'http://127.0.0.1:9999'}, 403),
     ({'HTTP_ORIGIN': ''}, 403), ({'HTTP_ORIGIN': 'http://127.0.0.1:8080'}, 303), ({}, 303),
+    ({'HTTP_ORIGIN': 'http://[::1'}, 403), ({'HTTP_ORIGIN': 'http://a]b'}, 403), ({'HTTP_ORIGIN': '://'}, 403),
     ({'HTTP_SEC_FETCH_SITE': 'cross-site', 'HTTP_ORIGIN': 'http://127.0.0.1:8080'}, 403),
 ])
 def test_another_site_cannot_send_our_forms(headers, status):
