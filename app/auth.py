@@ -64,25 +64,25 @@ def sign_in(email: str, password: str, address: str, device: str,
         if not right:
             trail.add('sign_in', f'wrong:{account["user_id"] if account else "-"}')
             raise Refused(WRONG)
-        if passwords.is_outdated(account['password_hash']):
-            account['password_hash'] = passwords.hash_password(password)
-            database.change('users/set_password', user_id=account['user_id'],
-                            password_hash=account['password_hash'])
+        outdated = passwords.is_outdated(account['password_hash'])
+        renewed_hash = passwords.hash_password(password) if outdated else None
     except Busy:
         attempts.take_back(attempt_id)
         raise
     attempts.sweep()
     sessions.sweep()
-    token = _begin_session(account, attempt_id, address, device, old_session_id)
+    token = _begin_session(account, renewed_hash, attempt_id, address, device, old_session_id)
     trail.add('sign_in', f'right:{account["user_id"]}')
     return account['role'], token
 
 
 @database.retried
-def _begin_session(account, attempt_id, address, device, old_session_id):
+def _begin_session(account, renewed_hash, attempt_id, address, device, old_session_id):
     with database.transaction() as tx:
         if not tx.one('users/lock_with_password', user_id=account['user_id'], password_hash=account['password_hash']):
             raise Refused(WRONG)
+        if renewed_hash:
+            tx.change('users/set_password', user_id=account['user_id'], password_hash=renewed_hash)
         tx.change('sign_in_attempts/succeed', attempt_id=attempt_id)
         tx.change('users/record_sign_in', user_id=account['user_id'], now_utc=clock.now_utc())
         if old_session_id:

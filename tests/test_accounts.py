@@ -189,6 +189,19 @@ def test_a_hash_of_another_cost_is_renewed_at_sign_in(shell, monkeypatch):
     signed_in('petra@mail.test')
 
 
+def test_renewing_a_hash_does_not_undo_a_password_changed_meanwhile(shell, monkeypatch):
+    make = passwords.hash_password
+    monkeypatch.setattr(passwords, 'BCRYPT_COST', 5)
+
+    def slow(password):
+        shell("UPDATE users SET password_hash = 'changed meanwhile' WHERE user_id = 6")
+        return make(password)
+    monkeypatch.setattr(passwords, 'hash_password', slow)
+
+    assert try_to_sign_in('petra@mail.test').status == 422
+    assert shell('SELECT password_hash FROM users WHERE user_id = 6') == [('changed meanwhile',)]
+
+
 def test_a_session_is_new_at_sign_in_and_the_old_one_ends(shell):
     browser = Browser()
     browser.cookies['session'] = planted = 'A' * 43
