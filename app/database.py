@@ -72,8 +72,11 @@ def transaction():
             raise
         try:
             link.command('COMMIT')
-        except Lost as error:
-            raise OutcomeUnknown(str(error)) from error
+        except BaseException as error:
+            link.broken = True      # a transaction that may still be open is not for the next one to end
+            if isinstance(error, Lost):
+                raise OutcomeUnknown(str(error)) from error
+            raise
 
 
 def _roll_back(link: Link):

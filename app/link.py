@@ -88,6 +88,9 @@ class Link:
             if error.errno in UNABLE:
                 raise errors.Busy(str(error)) from error
             raise (errors.explain(error) or error) from error
+        except BaseException:       # the driver failed in the middle of who knows what
+            self.broken = True
+            raise
         finally:
             for listener in on_statement:
                 listener(name, sql, params, time.perf_counter() - started)

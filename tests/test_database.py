@@ -8,7 +8,7 @@ import pytest
 from mysql.connector import Error
 
 from app import database, errors, pool
-from app.link import OutcomeUnknown
+from app.link import Link, OutcomeUnknown
 
 
 @pytest.fixture
@@ -66,6 +66,34 @@ def test_an_exception_rolls_back(cast, shell):
         raise errors.Forbidden
 
     assert shell('SELECT theme FROM users WHERE user_id = 1') == [(None,)]
+
+
+def test_a_commit_that_failed_is_not_made_up_by_the_next_transaction(small_pool, shell, monkeypatch):
+    command = Link.command
+
+    def fail(link, text):
+        if text == 'COMMIT':
+            raise Error('Got error during COMMIT', errno=1180)
+        command(link, text)
+    with monkeypatch.context() as patched, pytest.raises(Error), database.transaction() as tx:
+        patched.setattr(Link, 'command', fail)
+        tx.change('users/set_theme', user_id=1, theme='dark')
+    with database.transaction() as tx:
+        tx.one('settings/find')
+
+    assert shell('SELECT theme FROM users WHERE user_id = 1') == [(None,)]
+
+
+def test_a_connection_whose_driver_failed_is_thrown_away(small_pool):
+    class Confused:
+        def execute(self, *_):
+            raise IndexError('bytearray index out of range')
+    with pytest.raises(IndexError), database.transaction() as tx:
+        tx.cursors['settings/find'] = Confused()
+        tx.one('settings/find')
+
+    assert tx.broken
+    assert [patient()['patient_id'] for _ in range(3)] == [1] * 3
 
 
 def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch):
