@@ -141,6 +141,50 @@ def test_who_gives_a_visit_away_is_told_and_the_calendar_lets_it_go(booked, shel
     assert [str(entry(message)['STATUS']) for message in (to_okafor, to_weber)] == ['CONFIRMED', 'CANCELLED']
 
 
+def test_who_gave_a_visit_away_is_told_whatever_became_of_it_since(booked, shell, at):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    sent()
+    scheduling.move(DORA, number, {'staff_id': 2})
+    scheduling.move(DORA, number, {'starts_at': at('11:00', 1)})
+    scheduling.cancel(DORA, number)
+
+    assert ('weber@clinic.test', 'A visit was given to a colleague') in [
+        (message['To'], message['Subject']) for message in sent()]
+
+
+def test_who_got_a_visit_back_is_not_told_that_it_is_gone(booked, shell):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    sent()
+    scheduling.move(DORA, number, {'staff_id': 2})
+    scheduling.move(DORA, number, {'staff_id': 1})
+
+    assert [message['Subject'] for message in sent() if message['To'] == 'weber@clinic.test'] == ['A visit was changed']
+
+
+def test_a_calendar_takes_back_a_visit_that_it_let_go(booked, shell):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number, entries = booked(), []
+    for staff_id in (2, 1):
+        entries += map(entry, (message for message in sent() if message['To'] == 'weber@clinic.test'))
+        scheduling.move(DORA, number, {'staff_id': staff_id})
+    entries += map(entry, (message for message in sent() if message['To'] == 'weber@clinic.test'))
+    [booking, gone, back] = [(int(one['SEQUENCE']), str(one['STATUS'])) for one in entries]
+
+    assert (booking, gone, back) == ((0, 'CONFIRMED'), (1, 'CANCELLED'), (2, 'CONFIRMED'))
+
+
+def test_a_colleague_whose_account_is_closed_gets_no_mail_about_patients(booked, shell):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 2')       # what was queued before is held back too
+    scheduling.cancel(PETRA, number)
+
+    assert [message['To'] for message in sent()] == ['petra@mail.test']
+    assert shell("SELECT kind, state FROM notifications WHERE audience = 'staff'") == [('booked', 'expired')]
+
+
 def test_the_reason_leaves_in_no_part_of_any_mail(booked, shell, at):
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
     number = booked()

@@ -11,6 +11,7 @@ import pytest
 from app import clock, database, own_data, scheduling
 from app.errors import NotFound
 from tests.accounts import PASSWORD, signed_in, try_to_sign_in
+from tests.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 
@@ -243,7 +244,10 @@ def test_the_visits_person_is_told_of_the_cancellation(petra, shell, at):
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
-    assert ('cancelled', 'weber@clinic.test') in shell('SELECT kind, recipient FROM notifications')
+    with mail_server() as server:
+        send()
+    assert [(message['To'], message['Subject']) for message in server.messages()] == [
+        ('weber@clinic.test', 'A visit was cancelled')]
     assert shell("SELECT COUNT(*) FROM notifications WHERE recipient LIKE 'petra%%'") == [(0,)]
 
 

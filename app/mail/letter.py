@@ -48,7 +48,12 @@ def stale(mail: dict, visit: dict | None) -> str | None:
 
 
 def _visit_is_stale(mail, visit):
-    if visit['forgotten_utc']:
+    audience = mail['audience']
+    if audience == 'former':        # whatever became of the visit since: no other mail tells them that it is not theirs
+        return 'The visit is theirs again.' if visit['staff_email'] == mail['recipient'] else None
+    if audience == 'staff' and not visit['staff_is_active']:
+        return 'The account is closed.'
+    if audience == 'patient' and visit['forgotten_utc']:
         return 'The patient asked to be forgotten.'
     if visit['version'] != mail['version']:
         return 'The visit was moved meanwhile; another mail tells of that.'
@@ -105,9 +110,14 @@ def message(mail: dict, visit: dict | None, about: dict) -> bytes:
     made.set_content(text(letter, about))
     made.add_alternative(html(letter, about), subtype='html')
     if visit:
-        gone = {'status': 'cancelled'} if mail['audience'] == 'former' else {}      # for whom it is, not for others
-        _attach_calendar(made, {**visit, **gone}, about)
+        _attach_calendar(made, _gone(visit) if mail['audience'] == 'former' else visit, about)
     return made.as_bytes()
+
+
+def _gone(visit):
+    """A visit as it is for who gave it away: over. Giving it away was a move, so its number is higher already, and
+    whoever gets it back gets a higher one."""
+    return {**visit, 'status': 'cancelled', 'version': visit['version'] - 1}
 
 
 def _attach_calendar(made, visit, about):

@@ -49,7 +49,7 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
     kind, audience = mail['kind'], mail['audience']
     subject = SUBJECTS[kind, audience]
     if audience == 'former':
-        return Letter(subject, ['Hello,', 'this visit is no longer yours; a colleague sees the patient:'],
+        return Letter(subject, ['Hello,', 'this visit is no longer yours; it was given to a colleague:'],
                       _facts(visit, clinic), [], [WHY])
     if audience == 'staff':
         page = f'{config.current().url}/appointments/{visit["appointment_id"]}'

@@ -17,6 +17,8 @@ SELECT
     patients.forgotten_utc,
     COALESCE(holders.email, patients.email) AS patient_email,
     people.full_name AS staff_name,
+    people.email AS staff_email,
+    people.is_active AS staff_is_active,
     rooms.name AS room_name,
     services.name AS service_name,
     services.how_to_prepare

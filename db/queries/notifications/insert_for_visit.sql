@@ -3,7 +3,7 @@
 -- Gives:   a row count
 -- Takes:   kind, appointment_id, tell_patient, expires_utc, now_utc
 -- Lesson:  set-based, and safe to repeat: a mail that stands under its unique dedupe_key already is left as it is.
---          Who has no address gives no row.
+--          Who has no address gives no row, nor does a colleague whose account is closed.
 
 INSERT INTO notifications (
     dedupe_key,
@@ -37,7 +37,7 @@ JOIN staff USING (staff_id)
 JOIN users AS colleagues ON colleagues.user_id = staff.user_id
 WHERE appointments.appointment_id = %(appointment_id)s
   AND CASE recipients.audience
-        WHEN 'staff' THEN staff.wants_mail
+        WHEN 'staff' THEN staff.wants_mail AND colleagues.is_active
         ELSE %(tell_patient)s AND COALESCE(holders.email, patients.email) IS NOT NULL
       END
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;
