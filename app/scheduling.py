@@ -163,9 +163,10 @@ def _lock_visit(tx, visitor, appointment_id, wanted):
     return {**stays, **wanted}, before
 
 
-def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True):
+def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True,
+           version: int | None = None):
     """Cancel a booked visit: its record stays, with the reason; its time is free. Raises as set_status() does."""
-    set_status(visitor, appointment_id, 'cancelled', reason, tell_patient)
+    set_status(visitor, appointment_id, 'cancelled', reason, tell_patient, version=version)
 
 
 @database.retried

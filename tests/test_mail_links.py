@@ -54,6 +54,17 @@ def test_cancelling_by_link_is_a_form_of_its_own(visit, shell):
     assert shell('SELECT user_id FROM appointment_history ORDER BY history_id DESC LIMIT 1') == [(6,)]
 
 
+def test_a_visit_moved_meanwhile_is_not_cancelled_by_an_old_page(visit, shell, at):
+    browser, one = Browser(), visit()
+    address = path('cancel', one)
+    browser.get(address)
+    scheduling.move(DORA, one['appointment_id'], {'starts_at': at('11:00', 3)})
+    page = browser.submit(address, reason='Wednesday does not suit me')
+
+    assert page.status == 409 and 'changed meanwhile' in page.text and 'Thursday 4 June' in page.text
+    assert status(shell) == ('booked', 1, at('11:00', 3))
+
+
 def test_moving_by_link_offers_free_times_and_takes_one(visit, shell, at):
     browser, address = Browser(), path('move', visit())
     page = browser.get(address)
@@ -120,6 +131,22 @@ def test_the_deadline_holds_for_links_too(visit, shell, at, patient_id):
     assert browser.post(forms['move'], {'starts_at': '2026-06-05T11:00', 'version': '0'}).status == 422
     assert 'too late' in browser.page.text
     assert status(shell) == ('booked', 0, at('10:00', 2))
+
+
+@pytest.mark.parametrize('patient_id', [1, 5])
+def test_a_link_changes_no_visit_that_has_begun(visit, shell, at, patient_id):
+    shell("UPDATE patients SET email = 'olga@mail.test' WHERE patient_id = 5")
+    shell('UPDATE settings SET cancel_deadline_minutes = 0')
+    browser, one = Browser(), visit(patient_id)
+    forms = {purpose: path(purpose, one) for purpose in ('cancel', 'move')}
+    scheduling.move(DORA, one['appointment_id'], {'starts_at': at('10:00', 1)})     # the links end a day later
+    browser.get(forms['cancel'])
+    clock.freeze(clock.to_utc(at('10:05', 1)))
+
+    assert browser.post(forms['cancel'], {'reason': ''}).status == 422
+    browser.get('/')
+    assert browser.post(forms['move'], {'starts_at': '2026-06-05T11:00', 'version': '1'}).status == 422
+    assert status(shell) == ('booked', 1, at('10:00', 1))
 
 
 def test_a_patient_without_an_account_changes_the_visit_by_link(visit, shell, at):

@@ -124,6 +124,16 @@ def test_a_patient_cancels_with_a_reason(booked, row, shell):
     assert told(shell, 'cancelled') == 1
 
 
+def test_an_old_page_does_not_cancel_a_visit_that_was_moved_meanwhile(booked, row, at):
+    number, browser = booked(), signed_in(PETRA)
+    browser.get(f'/appointments/{number}/cancel')
+    scheduling.move(DORA, number, {'starts_at': at('11:00', 3)})
+
+    page = browser.submit(f'/appointments/{number}/cancel', reason='Wednesday does not suit me')
+    assert page.status == 409 and 'changed meanwhile' in page.text
+    assert row(number)[::3] == (at('11:00', 3), 'booked')
+
+
 def test_cancelling_twice_is_cancelling_once(booked, shell):
     number, browser = booked(), signed_in(PETRA)
     browser.get(f'/appointments/{number}/cancel')

@@ -11,9 +11,13 @@ STATUSES = {'booked', 'arrived', 'completed', 'no_show'}        # cancelling has
 
 
 def read_cancellation(form: dict, is_clinic: bool) -> dict:
-    """reason ('' if none was given) and tell_patient, which only staff are asked. Raises Refused."""
+    """reason ('' if none was given), version (None without one), tell_patient, which only staff are asked.
+
+    Raises Refused.
+    """
     errors = {}
     values = {'reason': fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
+              'version': _version(form, errors, required=False),
               'tell_patient': not is_clinic or fields.ticked(form, 'tell_patient')}
     fields.check(errors)
     return values
@@ -75,8 +79,8 @@ def read_day(query: dict, usual: date | None) -> date | None:
     return day or usual
 
 
-def _version(form, errors):
-    return fields.whole_number(form, 'version', errors, least=0, most=999_999_999)
+def _version(form, errors, required=True):
+    return fields.whole_number(form, 'version', errors, least=0, most=999_999_999, required=required)
 
 
 def _knowingly(form):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bottle import response
 
-from app import availability, clock, database, scheduling
+from app import availability, clock, database, scheduling, visits
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import links
@@ -121,17 +121,13 @@ def _holder(visit):
 
 
 def _check_deadline(visit):
-    if _may_change(visit) == 'too_late':
+    if visit['status'] == 'booked' and _may_change(visit) != 'yes':
         raise Refused('It is too late to change this visit here. Please call us.', 422, 'deadline')
 
 
 def _may_change(visit):
-    """Whether a patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    now = clock.now()
-    if visit['status'] != 'booked' or visit['starts_at'] <= now:
-        return 'no'
-    on_time = visit['starts_at'] - timedelta(minutes=clinic()['cancel_deadline_minutes']) >= now
-    return 'yes' if on_time else 'too_late'
+    """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
+    return visits.may_change({'role': 'patient'}, visit, clock.now(), clinic()['cancel_deadline_minutes'])
 
 
 def _times(visit, day):

@@ -5,6 +5,7 @@
   <p>Its time is then free for others. This cannot be undone.</p>
   <form class="card card-body" method="post" action="{{path}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="version" value="{{visit['version']}}">
     <div class="mb-3">
       <label class="form-label" for="reason">Why? <span class="text-body-secondary fw-normal">(optional)</span></label>
       % if errors.get('reason'):

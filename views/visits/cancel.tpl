@@ -5,6 +5,7 @@
   <p>The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled, and its time is free for others. This cannot be undone.</p>
   <form class="card card-body" method="post" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="version" value="{{visit['version']}}">
     <div class="mb-3">
       <label class="form-label" for="reason">Why? <span class="text-body-secondary fw-normal">(optional)</span></label>
       % if errors.get('reason'):
