@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 
 from app import clock, config, database, outbox, scheduling
+from app.errors import Busy
 from app.mail.worker import Worker
 from tests.accounts import signed_in
 from tests.mail_server import QUICK, mail_server, send
@@ -94,7 +95,6 @@ def test_a_worker_told_to_stop_hangs_up_on_a_server_that_hangs(cast, shell):
 
 
 def test_a_worker_outlives_a_database_that_is_away(cast, shell, monkeypatch):
-    from app.errors import Busy
     failed = []
 
     def tidy():
@@ -107,6 +107,24 @@ def test_a_worker_outlives_a_database_that_is_away(cast, shell, monkeypatch):
     worker.stop()
 
     assert not worker.thread.is_alive()
+
+
+def test_a_database_that_is_away_after_a_mail_went_out_gets_no_second_copy_sent(cast, shell, monkeypatch):
+    queue(1)
+    change, failed = database.change, []
+
+    def away(name, /, **params):
+        if name == 'notifications/finish' and len(failed) < 3:
+            failed.append(name)
+            raise Busy('the database does not answer')
+        return change(name, **params)
+    monkeypatch.setattr(database, 'change', away)
+    monkeypatch.setattr('app.mail.worker.LOOK_EVERY', 0.01)
+    with mail_server() as server:
+        send()
+
+    assert len(failed) == 3 and len(server.taken) == 1
+    assert shell('SELECT state, tries FROM notifications') == [('sent', 1)]
 
 
 def test_without_a_mail_server_mail_waits_and_reminders_are_queued(cast, shell, at):

@@ -95,7 +95,7 @@ def _send_batch(due, conversation, stopping):
             mail = _claim(row['notification_id'])
             if mail:
                 outcome = _deliver(mail, about, conversation)
-                _write_down(mail, outcome)
+                _write_down(mail, outcome, stopping or threading.Event())
                 dealt += 1
                 if outcome.pause or dealt == BATCH:
                     break
@@ -133,7 +133,18 @@ def _deliver(mail, about, conversation) -> Outcome:
         return outcomes.judge(failed, mail['tries'])
 
 
-def _write_down(mail, outcome):
+def _write_down(mail, outcome, stopping):
+    """Write down what came of a mail. While the database is away it is tried again for as long as the lease lasts:
+    what was sent and is not written down goes out a second time."""
+    while True:
+        try:
+            return _write_down_once(mail, outcome)
+        except Busy:
+            if stopping.wait(LOOK_EVERY) or clock.now_utc() >= mail['lease_until_utc']:
+                raise
+
+
+def _write_down_once(mail, outcome):
     now_utc = clock.now_utc()
     if outcome.pause:
         database.change('mail_queue/pause', paused_until_utc=now_utc + outcome.pause, pause_reason=outcome.reason)
