@@ -227,6 +227,16 @@ def test_no_name_adds_a_header_or_a_recipient(booked, shell, name):
     entry(message)
 
 
+def test_every_server_can_take_a_mail_as_it_is(booked, shell):
+    scheduling.cancel(PETRA, booked())              # short lines, which would go out in eight bits
+    shell("UPDATE users SET full_name = 'Zoë Ångström' WHERE role = 'staff'")
+    with mail_server() as server:
+        send()
+    [(_, raw)] = server.taken
+
+    assert raw.isascii() and max(map(len, raw.split(b'\r\n'))) < 998
+
+
 @pytest.mark.parametrize('name', NAMES)
 def test_names_in_many_scripts_come_through_whole(booked, shell, name):
     booked()

@@ -19,6 +19,7 @@ from app.mail import links, words
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
+_SEVEN_BIT = policy.SMTP.clone(cte_type='7bit')     # eight bits may only go to a server that was asked (RFC 6152)
 STANDS = {'booked': ('booked', 'arrived'), 'moved': ('booked', 'arrived'), 'reminder': ('booked',),
           'cancelled': ('cancelled',)}
 
@@ -98,7 +99,7 @@ def html(letter: words.Letter, about: dict) -> str:
 def message(mail: dict, visit: dict | None, about: dict) -> bytes:
     """The message as it goes over the wire. Raises ValueError where the recipient is no address."""
     letter = words_of(mail, visit, about, token_of(mail))
-    made = EmailMessage(policy=policy.SMTP)
+    made = EmailMessage(policy=_SEVEN_BIT)
     made['Subject'] = letter.subject
     made['From'] = Address(display_name=header_name(about['name']), addr_spec=config.current().mail_from)
     made['To'] = Address(addr_spec=address(mail['recipient']))
