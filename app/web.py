@@ -90,7 +90,7 @@ def written() -> formats.Written:
 def caller() -> dict[str, str]:
     """Where the request comes from: address (IP) and device (what its browser calls itself)."""
     device = request.environ.get('HTTP_USER_AGENT', '')
-    return {'address': request.environ.get('REMOTE_ADDR') or '',
+    return {'address': (request.environ.get('REMOTE_ADDR') or '')[:45],
             'device': ''.join(filter(str.isprintable, device))[:200]}
 
 

@@ -146,7 +146,7 @@ def test_the_right_password_signs_in(email):
     ('dina@mail.test', 'wrong'), ('petra@mail.test', PASSWORD + ' '), ('petra@mail.test', PASSWORD.upper()),
     ('petra@mail.test', PASSWORD + 'x' * 100),
     ('pétra@mail.test', PASSWORD), ("petra@mail.test' OR '1'='1", PASSWORD), ('not an address', 'x'),
-    ('\N{GRINNING FACE}', '\N{GRINNING FACE}' * 30),
+    ('\N{GRINNING FACE}', '\N{GRINNING FACE}' * 30), ('İ' * 127, PASSWORD),
 ])
 def test_a_refusal_looks_the_same_whoever_was_asked_for(email, password):
     page = try_to_sign_in(email, password)
@@ -229,6 +229,19 @@ def test_what_the_browser_calls_itself_is_kept_short_and_clean(shell):
                  HTTP_USER_AGENT='Moz\x1b\x00illa ' + 'x' * 999)
 
     assert shell('SELECT device FROM sessions') == [(('Mozilla ' + 'x' * 999)[:200],)]
+
+
+def test_what_grows_too_long_in_lower_case_is_refused_beside_its_field():
+    page = try_to_sign_in('İ' * 200)
+
+    assert page.status == 422 and 'at most 254 characters' in page.text
+
+
+def test_an_address_that_a_proxy_made_up_is_cut_short(shell):
+    page = register(Browser('a' * 60))
+
+    assert page.status == 200
+    assert shell('SELECT LENGTH(address) FROM audit_log') == [(45,)]
 
 
 def test_signing_out_ends_the_session_on_the_server():

@@ -17,11 +17,12 @@ def read_registration(form: dict, clinic_name: str) -> dict:
 def read_sign_in(form: dict) -> dict:
     """email (lower case, not checked further: a wrong one is simply nobody's) and password. Raises Refused."""
     errors = {}
-    values = {'email': fields.text(form, 'email', errors, longest=254), 'password': form.get('password', '')}
+    typed = {'email': form.get('email', '').lower()}        # which may make it longer: İ becomes two characters
+    values = {'email': fields.text(typed, 'email', errors, longest=254), 'password': form.get('password', '')}
     if not values['password']:
         errors['password'] = fields.missing('password')
     fields.check(errors)
-    return {**values, 'email': values['email'].lower()}
+    return values
 
 
 def read_admin(form: dict, clinic_name: str) -> dict:
