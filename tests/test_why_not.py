@@ -187,6 +187,14 @@ def test_a_time_that_is_offered_can_be_booked_from_the_page(browser):
     assert '/staff/book?staff_id=1&amp;service_id=1&amp;day=2026-06-02&amp;time=9.30' in page.text
 
 
+@pytest.mark.parametrize('day', ['', '&day='])
+def test_without_a_day_today_is_meant(browser, day):
+    page = browser('dora').get(f'/staff/why-not?staff_id=1&service_id=1&time=18:00{day}')
+
+    assert page.status == 200 and 'Monday 1 June 2026' in page.text and 'working hours' in page.text
+
+
+
 @pytest.mark.parametrize(('query', 'field'), [
     (QUESTION + '10:03', 'time'),
     (QUESTION + 'noon', 'time'),

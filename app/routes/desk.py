@@ -85,7 +85,7 @@ def ask():
     """Why is this time not offered? The first rule that refuses it, and what the day looks like."""
     shown = {'services': database.rows('services/list_bookable'), 'answer': None,
              'people': database.rows('staff/list_bookable', service_id=0, specialization='')}
-    asked = {'day': clock.today(), **{name: text for name, text in query().items() if text}}
+    asked = {'day': str(clock.today()), **{name: text for name, text in query().items() if text}}
     if not asked.get('time') or not asked.get('staff_id') or not asked.get('service_id'):
         return page('desk/why_not.tpl', form=asked, **shown)
     try:
