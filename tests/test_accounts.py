@@ -10,6 +10,7 @@ import pytest
 from app import attempts, auth, clock, database, errors, passwords
 from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.browser import Browser
+from tests.moments import during
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -508,6 +509,16 @@ def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch
     monkeypatch.setattr(passwords, 'matches', slow)
 
     assert try_to_sign_in('petra@mail.test').status == 422
+    assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
+
+
+def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shell):
+    token = link().rpartition('/')[2]
+
+    with during('users/lock_with_password', lambda: auth.use_link(token, NEW_PASSWORD, '')) as errors:
+        auth.sign_in('petra@mail.test', PASSWORD, '127.0.0.1', '')
+
+    assert not errors
     assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
 
 

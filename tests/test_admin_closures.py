@@ -7,6 +7,7 @@ import pytest
 
 from app import clock, closures, database, scheduling
 from app.errors import Refused
+from tests.moments import during
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 
 HOLIDAYS = {'first_day': '2026-06-08', 'last_day': '2026-06-10', 'reason': 'Holidays'}
@@ -32,6 +33,16 @@ def test_from_and_to_close_every_day_between(admin, shell):  # noqa: F811
     assert page.path == '/admin/closures/stretch' and 'Closed Mon 8 Jun – Wed 10 Jun 2026' in page.text
     assert 'No visit is in the way.' in page.text
     assert noted(shell) == [('closure added', '2026-06-08 to 2026-06-10: Holidays')]
+
+
+def test_two_who_close_the_same_day_at_once_come_one_after_the_other(cast, shell):
+    first, second = dt.date(2026, 6, 8), dt.date(2026, 6, 9)
+
+    with during('closures/find_first', lambda: closures.add(ADA, second, second, 'Course', '')) as errors:
+        closures.add(ADA, first, second, 'Holidays', '')
+
+    assert [type(error) for error in errors] == [closures.AlreadyClosed]
+    assert closed(shell) == ['06-08 Holidays', '06-09 Holidays']
 
 
 def test_a_single_day_needs_no_last_day(admin, shell):  # noqa: F811

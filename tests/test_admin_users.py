@@ -12,6 +12,7 @@ from app import clock, config, database, handover, people, scheduling
 from app.errors import Forbidden, NotFound, Refused
 from tests.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.browser import Browser
+from tests.moments import during
 
 ADA = {'user_id': 1, 'role': 'admin', 'session_id': 0}
 PETRA = {'user_id': 6, 'role': 'patient', 'session_id': 0}
@@ -526,6 +527,19 @@ def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, boo
     visits = shell('SELECT staff_id, starts_at FROM appointments')
     assert len(visits) == len(set(visits)) and sum(given[0]) == 5
     assert shell('SELECT COUNT(*) FROM claims') == [(len(visits) * 6,)]
+
+
+def test_a_visit_given_to_a_third_person_while_all_are_handed_over_stays_with_them(cast, shell, book):
+    shell('INSERT INTO staff_services (staff_id, service_id) VALUES (3, 1)')
+    number = book()
+
+    with during('appointments/lock', lambda: scheduling.move(ADA, number, {'staff_id': 3})) as errors:
+        handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'}, {'staff_id': 2, 'full_name': 'B'},
+                           False, '')
+
+    assert not errors
+    assert shell('SELECT staff_id, version FROM appointments') == [(3, 2)]
+    assert shell('SELECT DISTINCT staff_id FROM claims') == [(3,)]
 
 
 # Who may, and what it costs ---------------------------------------------------------------------------------------

@@ -109,6 +109,15 @@ def test_a_file_is_a_headed_statement(name):
 
 
 @pytest.mark.parametrize('name', FILES)
+def test_what_is_called_a_lock_locks_and_nothing_else_does(name):
+    _, statement = header(name)
+    is_lock = name.split('/')[-1].startswith('lock') and name != 'schema/lock'      # that one locks a name
+
+    assert statement.endswith('\nFOR UPDATE;\n') == is_lock
+    assert ('FOR UPDATE' in statement) == is_lock
+
+
+@pytest.mark.parametrize('name', FILES)
 def test_a_file_is_written_as_we_write(name):
     _, statement = header(name)
     code = re.sub(r"--[^\n]*|'[^']*'", "''", statement)
