@@ -12,6 +12,7 @@ from app.errors import NotFound, Refused
 MOST_PEOPLE = 20                # one account books for
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
+OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
 TAKEN = 'This address cannot be used. Please check it, or use another.'
 
@@ -130,7 +131,7 @@ def everything(visitor: dict) -> dict:
         'sign_in_attempts': database.rows('sign_in_attempts/list_own', email=account['email']),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
-    known = {name: account[name] for name in ('email', 'role', 'full_name', 'phone', 'birth_date')}
+    known = {name: account[name] for name in OF_THE_ACCOUNT}
     return {'account': _plain(known), **{name: [_plain(row) for row in rows] for name, rows in found.items()}}
 
 

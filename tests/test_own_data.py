@@ -189,6 +189,7 @@ def test_guessing_the_password_here_is_slowed_down_as_well(petra):
 
 def test_all_own_data_can_be_downloaded(petra, shell, at):
     book(at, patient_id=2, reason='Sore <throat>')
+    shell("UPDATE patients SET reference = 'OLD-17' WHERE patient_id = 2")
     shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc) "
           "VALUES (3, 2, 1, 1, %s, %s, '2026-01-01')", at('12:00', 3), at('12:30', 3))
 
@@ -196,7 +197,9 @@ def test_all_own_data_can_be_downloaded(petra, shell, at):
     assert page.headers['content-disposition'] == 'attachment; filename="my-data.json"'
     found = json.loads(page.body)
     assert found['account']['email'] == 'petra@mail.test' and found['account']['birth_date'] == '1980-02-29'
-    assert [person['full_name'] for person in found['people']] == ['Petra Patient', 'Pia Patient']
+    assert found['account']['created_at'] and found['account']['signed_in_at'] and 'theme' in found['account']
+    assert [(person['full_name'], person['reference']) for person in found['people']] == [
+        ('Petra Patient', None), ('Pia Patient', 'OLD-17')]
     assert [(visit['starts_at'], visit['reason']) for visit in found['visits']] == [
         ('2026-06-03T10:00:00+02:00', 'Sore <throat>')]
     assert found['mail'] and found['signed_in'] and found['history_of_visits'] and found['sign_in_attempts']

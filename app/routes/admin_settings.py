@@ -1,6 +1,6 @@
 """What the clinic is called and reached by, and the rules that patients book by."""
 
-from app import audit, config, database
+from app import clinic_settings, config, database
 from app.errors import Refused
 from app.forms import settings as forms
 from app.web import again, app, caller, form, needs, page, see_other, visitor
@@ -18,21 +18,10 @@ def show_settings():
 def save_settings():
     """Change the settings; the audit keeps what they were."""
     try:
-        save(visitor(), forms.read_settings(form()), caller()['address'])
+        clinic_settings.save(visitor(), forms.read_settings(form()), caller()['address'])
     except Refused as refused:
         return again('admin/settings.tpl', refused, **_choices())
     return see_other('/admin/settings', done='settings_saved')
-
-
-@database.retried
-def save(visitor: dict, values: dict, address: str):
-    """Save the settings and what changed, in one transaction."""
-    with database.transaction() as tx:
-        changes = audit.differences(tx.one('settings/lock'), values)
-        tx.change('settings/save', **values)
-        if changes:
-            audit.record(tx, 'settings changed', 'settings', None, user_id=visitor['user_id'], details=changes,
-                         address=address)
 
 
 def _choices():

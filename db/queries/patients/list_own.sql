@@ -8,7 +8,9 @@ SELECT
     patients.relation,
     patients.full_name,
     patients.birth_date,
-    patients.phone
+    patients.phone,
+    patients.reference,
+    patients.created_utc
 FROM patients
 WHERE patients.user_id = %(user_id)s
   AND patients.forgotten_utc IS NULL

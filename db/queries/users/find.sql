@@ -10,7 +10,10 @@ SELECT
     users.role,
     users.full_name,
     users.phone,
+    users.theme,
     users.is_active,
+    users.created_utc,
+    users.signed_in_utc,
     (
         SELECT MIN(patients.birth_date) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self'
