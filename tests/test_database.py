@@ -68,6 +68,14 @@ def test_an_exception_rolls_back(cast, shell):
     assert shell('SELECT theme FROM users WHERE user_id = 1') == [(None,)]
 
 
+def test_a_transaction_sees_what_others_commit_after_it_began(cast, shell):
+    with database.transaction() as tx:
+        before = tx.one('settings/find')['phone']
+        shell("UPDATE settings SET phone = '+49 30 555 0199'")
+
+        assert tx.one('settings/find')['phone'] == '+49 30 555 0199' != before
+
+
 def test_a_commit_that_failed_is_not_made_up_by_the_next_transaction(small_pool, shell, monkeypatch):
     command = Link.command
 
