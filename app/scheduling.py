@@ -71,9 +71,11 @@ def _book(visitor, wanted):
         return appointment_id
 
 
-def _lock(tx, visitor, patient_id, staff_id):
-    if not tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor['user_id'],
-                  role=visitor['role']):
+def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
+    """Lock patient and person. or_forgotten: also a patient who was forgotten, of whom only visits are left."""
+    found = tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor['user_id'],
+                   role=visitor['role'])
+    if not found or (found['forgotten_utc'] and not or_forgotten):
         raise NotFound()
 
 
@@ -149,13 +151,13 @@ def _keep_movable(visitor, before, wanted):
         raise Refused(GONE, 409, 'version')
 
 
-def _lock_visit(tx, visitor, appointment_id, wanted):
+def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
     """Lock all that a visit touches, in the one order, and read it: what is wanted in full, and how it was before."""
     found = tx.one('appointments/find_for_change', appointment_id=appointment_id, user_id=visitor['user_id'],
                    role=visitor['role'])
     if not found:
         raise NotFound()
-    _lock(tx, visitor, found['patient_id'], wanted.get('staff_id', found['staff_id']))
+    _lock(tx, visitor, found['patient_id'], wanted.get('staff_id', found['staff_id']), or_forgotten)
     before = tx.one('appointments/lock', appointment_id=appointment_id)
     if not before:
         raise NotFound()
@@ -180,7 +182,7 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
     taken, 422 where a patient cancels after the deadline.
     """
     with database.transaction() as tx:
-        _, before = _lock_visit(tx, visitor, appointment_id, {})
+        _, before = _lock_visit(tx, visitor, appointment_id, {}, or_forgotten=True)     # it still wants its outcome
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())

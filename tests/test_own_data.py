@@ -227,6 +227,26 @@ def test_closing_the_account_forgets_what_is_personal_and_keeps_the_counts(petra
     assert try_to_sign_in('petra@mail.test').status == 422
 
 
+def test_a_past_visit_of_a_forgotten_patient_still_gets_its_outcome(petra, shell, at):
+    past = book(at, time='14:00', day=3)
+    shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30'")
+    petra.get('/profile/close')
+    petra.submit('/profile/close', current_password=PASSWORD)
+
+    scheduling.set_status({'user_id': 5, 'role': 'staff'}, past, 'completed')
+    assert shell('SELECT status FROM appointments') == [('completed',)]
+
+
+def test_a_forgotten_patients_visit_is_not_moved(petra, shell, at):
+    past = book(at, time='14:00', day=3)
+    shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30'")
+    petra.get('/profile/close')
+    petra.submit('/profile/close', current_password=PASSWORD)
+
+    with pytest.raises(NotFound):
+        scheduling.move({'user_id': 5, 'role': 'staff'}, past, {'starts_at': at('10:00', 1)})
+
+
 def test_nothing_personal_is_left_anywhere(petra, shell, at):
     book(at, patient_id=2, reason='My secret')
     petra.get('/profile/close')

@@ -9,12 +9,11 @@
 
 SELECT
     patients.patient_id,
-    patients.full_name,
+    patients.forgotten_utc,
     staff.staff_id
 FROM patients
 STRAIGHT_JOIN staff
 WHERE patients.patient_id = %(patient_id)s
-  AND patients.forgotten_utc IS NULL
   AND (patients.user_id = %(user_id)s OR %(role)s <> 'patient')
   AND staff.staff_id = %(staff_id)s
 FOR UPDATE;
