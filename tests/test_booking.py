@@ -4,6 +4,7 @@ import pytest
 
 from app import clock, database, scheduling
 from app.errors import NotFound, Refused
+from app.link import Link, Lost
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 PAUL = {'user_id': 7, 'role': 'patient'}
@@ -116,6 +117,32 @@ def test_the_same_form_sent_twice_gives_one_visit(wanted, shell):
 
     assert scheduling.book(PETRA, form) == scheduling.book(PETRA, form)
     assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
+
+
+@pytest.mark.parametrize('committed', [True, False])
+def test_a_booking_whose_commit_got_no_answer_is_made_once(wanted, shell, monkeypatch, committed):
+    command, lost = Link.command, []
+
+    def cut(link, text):
+        if text == 'COMMIT' and not lost:
+            lost.append(text)
+            command(link, 'COMMIT' if committed else 'ROLLBACK')
+            link.broken = True
+            raise Lost('connection lost')
+        command(link, text)
+    monkeypatch.setattr(Link, 'command', cut)
+
+    appointment_id = scheduling.book(PETRA, wanted())
+    assert shell('SELECT appointment_id FROM appointments') == [(appointment_id,)]
+    assert shell('SELECT COUNT(*) FROM notifications') == [(1,)]
+
+
+def test_the_key_of_somebody_elses_form_leads_to_nobodys_visit(wanted, at):
+    key = wanted()['request_key']
+    scheduling.book(PETRA, wanted(request_key=key))
+
+    with pytest.raises(Refused):
+        scheduling.book(PAUL, wanted(request_key=key, patient_id=3, starts_at=at('14:00', 1)))
 
 
 def test_nobody_books_for_a_patient_of_another_account(wanted):
