@@ -307,6 +307,13 @@ def test_static_files_are_zipped_and_kept_for_good():
     assert browser.get('/static/clinic.css?v=old').headers['cache-control'] == 'no-cache'
 
 
+def test_a_header_that_is_no_text_upsets_no_static_file():
+    page = Browser().get('/static/clinic.css', HTTP_ACCEPT_ENCODING='\xff, gzip')
+
+    assert page.status == 200 and page.headers['content-encoding'] == 'gzip'
+
+
+
 @pytest.mark.parametrize('name', ['../clinic.py', '..%2fclinic.py', 'clinic.css/', '.env', 'bootstrap.js', 'x' * 3000])
 def test_nothing_else_is_a_static_file(name):
     assert Browser().get('/static/' + name).status == 404

@@ -30,7 +30,7 @@ def static(name):
     kept = f'public, max-age={A_YEAR}, immutable' if query().get('v') == file['version'] else 'no-cache'
     response.set_header('Cache-Control', kept)
     response.set_header('Vary', 'Accept-Encoding')
-    if 'gzip' not in request.get_header('Accept-Encoding', ''):
+    if 'gzip' not in request.environ.get('HTTP_ACCEPT_ENCODING', ''):
         return file['body']
     response.set_header('Content-Encoding', 'gzip')
     return file['zipped']
