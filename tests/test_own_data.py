@@ -237,14 +237,18 @@ def test_a_past_visit_of_a_forgotten_patient_still_gets_its_outcome(petra, shell
     assert shell('SELECT status FROM appointments') == [('completed',)]
 
 
-def test_a_forgotten_patients_visit_is_not_moved(petra, shell, at):
+def test_for_a_forgotten_patient_nothing_is_booked_or_moved(petra, shell, at):
     past = book(at, time='14:00', day=3)
     shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30'")
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
+    dora = {'user_id': 5, 'role': 'staff'}
     with pytest.raises(NotFound):
-        scheduling.move({'user_id': 5, 'role': 'staff'}, past, {'starts_at': at('10:00', 1)})
+        scheduling.move(dora, past, {'starts_at': at('10:00', 1)})
+    with pytest.raises(NotFound):
+        scheduling.book(dora, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '',
+                               'starts_at': at('10:00', 1), 'request_key': scheduling.new_key()})
 
 
 def test_nothing_personal_is_left_anywhere(petra, shell, at):
