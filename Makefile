@@ -71,6 +71,5 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	    tools/bring 'The browser Chromium, for the tests,' chromium chromium-browser
 
-backups:
-	@test -n "$$CLINIC_SERVER_BINARY" || command -v mariadb-dump >/dev/null || \
-	    tools/bring 'The program mariadb-dump, for backups,' mariadb-client
+backups: server
+	@tools/dump-program
