@@ -207,9 +207,10 @@ def test_the_apps_account_gets_rows_and_nothing_else():
     assert re.findall(r'^GRANT (.*) ON .* TO \'clinic_app\'', text, re.MULTILINE) == ['SELECT, INSERT, UPDATE, DELETE']
 
 
-@pytest.mark.parametrize('name', ['db/grants.sql', 'deploy/nginx.conf', 'deploy/clinic-worker.service',
+@pytest.mark.parametrize('name', ['db/grants.sql', 'deploy/clinic', 'deploy/clinic.target', 'deploy/nginx.conf',
                                   'deploy/clinic-web@.service', 'deploy/clinic-web@.socket',
-                                  'deploy/clinic-backup.service', 'deploy/clinic-backup.timer'])
+                                  'deploy/clinic-worker.service', 'deploy/clinic-backup.service',
+                                  'deploy/clinic-backup.timer'])
 def test_the_guide_uses_every_file(name):
     guide = (ROOT / 'docs' / 'production.md').read_text()
 
