@@ -92,7 +92,10 @@ class Visitor:
     def __init__(self, port, address='127.0.0.1'):
         self.port, self.address, self.cookies, self.page = port, address, {}, None
         self.context = ssl._create_unverified_context()
-        self.connection = None
+
+    def connect(self):
+        return http.client.HTTPSConnection('127.0.0.1', self.port, timeout=60, context=self.context,
+                                           source_address=(self.address, 0))
 
     def ask(self, method, path, fields=None, **headers) -> Page:
         """One request, with the token of the page last seen in its fields; redirects are not followed."""
@@ -101,9 +104,7 @@ class Visitor:
             body = urlencode({'csrf_token': self.token, **fields})
             headers['Content-Type'] = 'application/x-www-form-urlencoded'
         headers['Cookie'] = '; '.join(f'{name}={value}' for name, value in self.cookies.items())
-        connection = http.client.HTTPSConnection('127.0.0.1', self.port, timeout=60, context=self.context,
-                                                 source_address=(self.address, 0))
-        with contextlib.closing(connection):
+        with contextlib.closing(self.connect()) as connection:
             connection.request(method, path, body, {'Host': f'localhost:{self.port}', **headers})
             answer = connection.getresponse()
             page = Page(path, str(answer.status), answer.getheaders(), answer.read())

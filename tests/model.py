@@ -1,0 +1,140 @@
+"""The clinic in plain dicts: what the tests' cast may do, and what comes of it. It knows no SQL and no pages.
+
+Each act gives the status that the clinic must answer with, and changes the model where that is 303.
+"""
+
+import datetime as dt
+
+from tests.conftest import MONDAY, PASSWORD
+
+NOW = dt.datetime.combine(MONDAY, dt.time(8))
+SERVICES = {1: (30, 0, (1, 2)), 2: (60, 0, (1, 2)), 3: (15, 5, (2,))}      # minutes, pause, rooms
+OFFERS = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 3))                           # staff, service
+SLOTS = tuple(dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time)) for days, time in
+              ((0, '10:00'), (0, '10:30'), (1, '09:00'), (1, '09:30'), (1, '10:00'), (1, '10:30')))
+HOLDING = {'booked', 'arrived', 'completed'}
+MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
+         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
+DEADLINE, MOST_AHEAD = dt.timedelta(days=1), 5
+DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
+
+
+class Model:
+    """accounts: email → user_id, password, is_active, patients. visits: appointment_id → its row. links: the one link
+    that works, by email."""
+
+    def __init__(self):
+        self.accounts = {
+            'petra@mail.test': {'user_id': 6, 'patients': [1, 2]}, 'paul@mail.test': {'user_id': 7, 'patients': [3]},
+            'weber@clinic.test': {'user_id': 2, 'patients': []}, 'ada@clinic.test': {'user_id': 1, 'patients': []}}
+        for account in self.accounts.values():
+            account.update(password=PASSWORD, is_active=True)
+        self.visits, self.links = {}, {}
+
+    def opens(self, email, password):
+        account = self.accounts.get(email)
+        return bool(account) and account['is_active'] and account['password'] == password
+
+    def visits_of(self, email):
+        return {key for key, visit in self.visits.items() if visit['patient'] in self.accounts[email]['patients']}
+
+    def may_see(self, email, key):
+        if email == 'ada@clinic.test':
+            return key in self.visits
+        if email == 'weber@clinic.test':
+            return key in self.visits and self.visits[key]['staff'] == 1
+        return key in self.visits_of(email)
+
+    def close(self, email):
+        self.accounts[email]['is_active'] = False
+        self.links.pop(email, None)
+
+    def set_password(self, email, password):
+        self.accounts[email]['password'] = password
+        self.links.pop(email, None)
+
+    # ---- visits
+
+    def book(self, email, patient, staff, service, starts):
+        """The status; the caller adds the visit, with the key and the room that the clinic gave it."""
+        if patient not in self.accounts[email]['patients']:
+            return MISSING
+        return self.against({'patient': patient, 'staff': staff, 'service': service, 'starts': starts}) or DONE
+
+    def move(self, email, key, starts, version):
+        if not self.may_see(email, key):
+            return MISSING
+        visit = self.visits[key]
+        if visit['status'] in ('booked', 'arrived') and visit['starts'] == starts:
+            return DONE
+        if visit['status'] != 'booked' or version != visit['version']:
+            return TAKEN
+        if self._is_too_late(email, visit):
+            return REFUSED
+        refusal = self.against({**visit, 'starts': starts}, but=key)
+        if not refusal:
+            visit.update(starts=starts, version=visit['version'] + 1)
+        return refusal or DONE
+
+    def reassign(self, key, staff):
+        """An admin gives a visit to another doctor, at the same time."""
+        visit = self.visits[key]
+        if visit['status'] not in ('booked', 'arrived'):
+            return TAKEN
+        if visit['staff'] == staff:
+            return DONE
+        if (staff, visit['service']) not in OFFERS:
+            return REFUSED
+        refusal = self.against({**visit, 'staff': staff}, but=key, counts_ahead=False)
+        if not refusal:
+            visit.update(staff=staff, version=visit['version'] + 1)
+        return refusal or DONE
+
+    def set_status(self, email, key, to_status, from_status=None):
+        if not self.may_see(email, key):
+            return MISSING
+        visit = self.visits[key]
+        if visit['status'] == to_status:
+            return DONE
+        if visit['status'] == 'booked' and self._is_too_late(email, visit):
+            return REFUSED
+        if from_status not in (None, visit['status']) or (visit['status'], to_status) not in MOVES:
+            return TAKEN
+        if to_status in HOLDING and visit['status'] not in HOLDING and self._is_taken(visit, visit['room'], key):
+            return TAKEN
+        visit['status'] = to_status
+        return DONE
+
+    def against(self, wanted, but=None, counts_ahead=True):
+        """The status with which a time is refused, or None."""
+        if wanted['staff'] == 1 and not self.accounts['weber@clinic.test']['is_active']:
+            return REFUSED
+        rooms = SERVICES[wanted['service']][2]
+        if all(self._is_taken(wanted, room, but) for room in rooms):
+            return TAKEN
+        ahead = sum(visit['patient'] == wanted['patient'] and visit['status'] == 'booked' and key != but
+                    for key, visit in self.visits.items())
+        return REFUSED if counts_ahead and ahead >= MOST_AHEAD else None
+
+    def _is_taken(self, wanted, room, but):
+        """Whether the person, this room or the patient has something else then."""
+        starts, ends, free = span(wanted)
+        for key, visit in self.visits.items():
+            if key == but or visit['status'] not in HOLDING:
+                continue
+            its_start, its_end, its_free = span(visit)
+            if its_start < free and its_free > starts and (visit['staff'] == wanted['staff'] or visit['room'] == room):
+                return True
+            if its_start < ends and its_end > starts and visit['patient'] == wanted['patient']:
+                return True
+        return False
+
+    def _is_too_late(self, email, visit):
+        return email.endswith('@mail.test') and visit['starts'] - NOW < DEADLINE
+
+
+def span(visit):
+    """When a visit begins, when it ends, and when person and room are free again."""
+    minutes, pause, _ = SERVICES[visit['service']]
+    ends = visit['starts'] + dt.timedelta(minutes=minutes)
+    return visit['starts'], ends, ends + dt.timedelta(minutes=pause)
