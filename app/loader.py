@@ -63,7 +63,7 @@ def linked(config, create: bool = False):
         try:
             yield link
         finally:
-            link.connection.close()
+            link.close()
     except Error as error:
         place = config.db_socket or f'{config.db_host}, port {config.db_port}'
         raise LoadError(REFUSALS.get(error.errno) or f'The database server ({place}) says: {error.msg}.') from error

@@ -38,7 +38,7 @@ def close():
     """Close the idle connections, when nobody uses the pool any more."""
     while True:
         try:
-            _discard(_idle.get_nowait())
+            _idle.get_nowait().close()
         except queue.Empty:
             break
     _settings.clear()
@@ -77,7 +77,7 @@ def link():
         raise
     finally:
         if taken:
-            _discard(taken) if taken.broken else _idle.put(taken)
+            taken.close() if taken.broken else _idle.put(taken)
         places.release()
 
 
@@ -92,17 +92,10 @@ def _take() -> Link:
         raise errors.Busy(f'the database does not answer: {error}') from error
 
 
-def _discard(link: Link):
-    try:
-        link.connection.disconnect()
-    except Exception:               # whatever it says, it is gone
-        pass
-
-
 def drop_idle():
     """After one connection was lost the others likely are too: the server has restarted."""
     while not _idle.empty():
         try:
-            _discard(_idle.get_nowait())
+            _idle.get_nowait().close()
         except queue.Empty:
             return

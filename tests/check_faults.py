@@ -56,7 +56,7 @@ def test_the_conversation_cut_and_stalled_anywhere(capsys):
         found.use(web)
         memory, files = warm(found)
         with Load(found, seed=seed) as load:
-            proxy.chance = 0.012
+            proxy.chance = 0.005
             wait_for(proxy, CUTS, CUTS_AT_COMMIT, STALLS, 240)
             proxy.chance, healed = 0, time.monotonic()
             wait_until(lambda: load.count('ok', healed) >= 25, 60)
@@ -67,7 +67,7 @@ def test_the_conversation_cut_and_stalled_anywhere(capsys):
             f'memory {memory:.0f} → {memory_after:.0f} MB, open files {files} → {files_after}')
 
     assert judged['unknown'] > 0 and judged['fail'] > 0
-    assert load.slowest() < 45          # a lost answer is waited for 20 s, and so may be the second try
+    assert load.slowest() < 35          # a lost answer is waited for 20 s, the locks it leaves behind twice for 5
     assert memory_after < memory + 20 and files_after <= files + 2
 
 
@@ -95,8 +95,8 @@ def test_the_disk_full(capsys):
                          f'{full - begun:.1f} s, again after {load.first_success(freed):.2f} s')
             found.database.shell('DELETE FROM appointments')
         memory_after, files_after = warm(found)
-        say(capsys, '\n'.join([f'the disk full, {fills} times:', *loads, f'memory {memory:.0f} → {memory_after:.0f} MB, '
-                               f'open files {files} → {files_after}']))
+        say(capsys, '\n'.join([f'the disk full, {fills} times:', *loads]) +
+            f'\nmemory {memory:.0f} → {memory_after:.0f} MB, open files {files} → {files_after}')
 
     assert fills == FILLS
     assert memory_after < memory + 20 and files_after <= files + 2

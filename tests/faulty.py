@@ -171,7 +171,9 @@ class Broken:
 
     def waiting(self):
         """How many of the program's connections are at a statement just now."""
-        return self.database.shell("SELECT COUNT(*) FROM information_schema.processlist WHERE command = 'Execute'")[0][0]
+        (number,), = self.database.shell("SELECT COUNT(*) FROM information_schema.processlist "
+                                         "WHERE command = 'Execute'")
+        return number
 
 
 def book(person, slot, key):

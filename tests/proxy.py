@@ -2,7 +2,7 @@
 
     with Proxy(database.port, seed) as proxy:
         proxy.chance = 0.02                     # of each piece of a conversation to be its last
-        proxy.counts                            # what was broken: 'cut', 'cut before COMMIT', 'cut after COMMIT', 'stall'
+        proxy.counts                            # 'cut', 'cut before COMMIT', 'cut after COMMIT', 'stall': how many
 """
 
 import collections
@@ -13,7 +13,7 @@ import threading
 import time
 
 COMMIT = b'\x07\x00\x00\x00\x03COMMIT'        # the whole packet
-CHANCE_AT_COMMIT = 6                            # times the usual one: about a third of the cuts
+CHANCE_AT_COMMIT = 50                           # times the usual one: about a third of the cuts
 STALL_SECONDS = (0.2, 1.0)
 LONG_STALL, LONG_ONES = 30, 12                  # every so many stalls are longer than the program waits: 20 s
 

@@ -130,6 +130,22 @@ def test_a_connection_given_back_is_taken_by_who_waits(small_pool):
     assert found[0]['patient_id'] == 1
 
 
+@pytest.mark.parametrize('is_cut', [False, True])
+def test_a_connection_given_up_closes_its_statements(small_pool, shell, is_cut):
+    """The driver would keep their memory for good: a server that restarts now and then would fill the machine."""
+    closed = []
+    with pool.link() as link:
+        link.rows('settings/find')
+        link.rows('services/list_bookable')
+        close = link.connection.cmd_stmt_close
+        link.connection.cmd_stmt_close = lambda *args, **waits: (closed.append(args), close(*args, **waits))
+        if is_cut:
+            kill_all(shell)
+        link.broken = True
+
+    assert len(closed) == 2
+
+
 def test_reads_survive_a_server_that_cut_every_connection(small_pool, shell):
     with database.transaction() as tx, database.transaction() as other:
         assert tx.one('settings/find') and other.one('settings/find')
