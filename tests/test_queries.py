@@ -186,6 +186,7 @@ def large(server):
 # thousands; and the visits ahead are half of this database, where in an old clinic they are few.
 WHOLE = {'patients/list_by_phone', 'appointments/list_for_handover', 'rooms/list_with_use'}
 READS = [name for name in FILES if re.match(r'(list|find|count|report|check)_', name.split('/')[1])]
+READS += ['notifications/insert_reminders']
 
 
 @pytest.mark.parametrize('name', READS)

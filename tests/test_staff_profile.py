@@ -37,6 +37,14 @@ def test_what_is_not_ticked_or_chosen_is_taken_away(weber, shell):
         [('', '', 0, None)]
 
 
+def test_a_usual_room_that_is_retired_stays_chosen_until_another_is(weber, shell):
+    shell('UPDATE rooms SET is_active = FALSE WHERE room_id = 1')
+    weber.get('/staff/profile')
+    weber.submit('/staff/profile', about='Hello.')
+
+    assert shell('SELECT about, usual_room_id FROM staff WHERE staff_id = 1') == [('Hello.', 1)]
+
+
 def test_the_private_phone_of_the_account_stays(weber, shell):
     shell("UPDATE users SET phone = '+49 30 999 99' WHERE user_id = 2")
     weber.submit('/staff/profile', phone='+49 30 555 77')

@@ -22,7 +22,7 @@ def reader(tx, date_style: str):
     now = clock.now()
     staff = _by_name(tx.rows('imports/list_staff'), 'email', 'full_name')
     services = _by_name(tx.rows('imports/list_services'), 'name')
-    rooms = _by_name(tx.rows('imports/list_rooms'), 'name')
+    rooms = _by_name(tx.rows('rooms/list_all'), 'name')
 
     def read(line: dict) -> tuple[dict, dict[str, str]]:
         errors = {}

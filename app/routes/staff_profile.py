@@ -18,7 +18,7 @@ def show_own():
 @needs('staff')
 def save():
     """Change name, specialization, public phone, a few words, usual room, and whether mail is wanted."""
-    rooms = database.rows('rooms/list_active')
+    rooms = _rooms(staff_profiles.find_own(visitor()))
     try:
         profile = forms.read_staff_profile(form(), {room['room_id'] for room in rooms})
         staff_profiles.save_profile(visitor(), profile, caller()['address'])
@@ -40,9 +40,14 @@ def show(staff_id):
 
 def _own(refused=None):
     person = staff_profiles.find_own(visitor())
-    shown = {'person': person, 'rooms': database.rows('rooms/list_active')}
+    shown = {'person': person, 'rooms': _rooms(person)}
     if refused:
         return again('staff/profile.tpl', refused, **shown)
     values = {name: person[name] for name in FIELDS}
     values |= {'wants_mail': 'on' if person['wants_mail'] else '', 'usual_room_id': str(person['usual_room_id'] or '')}
     return page('staff/profile.tpl', form=values, **shown)
+
+
+def _rooms(person):
+    """The rooms to choose from: those in use, and the one that was chosen before it was retired."""
+    return database.rows('rooms/list_choices', room_id=person['usual_room_id'])

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Lesson:  an UPDATE may join: whose visits they are stands in another table than the words. Of "notice: he insisted"
+--          SUBSTRING_INDEX keeps what is before the colon.
 
 UPDATE appointment_history
 JOIN appointments USING (appointment_id)

@@ -21,7 +21,7 @@ SELECT
     appointments.created_utc,
     patients.full_name AS patient_name,
     patients.relation,
-    people.full_name AS staff_name,
+    users.full_name AS staff_name,
     staff.specialization,
     rooms.name AS room_name,
     services.name AS service_name,
@@ -31,7 +31,7 @@ JOIN statuses USING (status)
 JOIN patients USING (patient_id)
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
-JOIN users AS people ON people.user_id = staff.user_id
+JOIN users ON users.user_id = staff.user_id
 LEFT JOIN rooms USING (room_id)
 LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
 WHERE appointments.appointment_id = %(appointment_id)s

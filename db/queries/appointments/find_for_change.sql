@@ -2,8 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
--- Lesson:  a plain read, so that the locks that follow can be taken in the one fixed order: patient, staff, room, and
---          then the visit itself. Patients change their account's visits, staff their own, the desk (staff who cannot
+-- Lesson:  a plain read, so that the locks that follow can be taken in the one fixed order: patient, member of staff,
+--          the visit itself, room. Patients change their account's visits, staff their own, the desk (staff who cannot
 --          be booked) and admins all; anybody else's visit is one that does not exist.
 
 SELECT

@@ -8,7 +8,7 @@ SELECT
     appointments.starts_at,
     appointments.ends_at,
     appointments.holds_until,
-    people.full_name AS staff_name,
+    users.full_name AS staff_name,
     services.name AS service_name,
     COALESCE(%(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable, FALSE)
         AS may_open,
@@ -17,6 +17,6 @@ FROM appointments
 JOIN patients USING (patient_id)
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
-JOIN users AS people ON people.user_id = staff.user_id
+JOIN users ON users.user_id = staff.user_id
 LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
 WHERE appointments.appointment_id = %(appointment_id)s;

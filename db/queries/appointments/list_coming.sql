@@ -9,13 +9,13 @@ SELECT
     appointments.appointment_id,
     appointments.starts_at,
     patients.full_name AS patient_name,
-    colleagues.full_name AS staff_name,
+    users.full_name AS staff_name,
     rooms.name AS room_name,
     services.name AS service_name
 FROM appointments
 JOIN patients USING (patient_id)
 JOIN staff USING (staff_id)
-JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+JOIN users ON users.user_id = staff.user_id
 JOIN services USING (service_id)
 LEFT JOIN rooms USING (room_id)
 WHERE appointments.status = 'booked'

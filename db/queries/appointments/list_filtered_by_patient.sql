@@ -12,7 +12,7 @@ SELECT
     appointments.status,
     statuses.label AS status_label,
     patients.full_name AS patient_name,
-    colleagues.full_name AS staff_name,
+    users.full_name AS staff_name,
     rooms.name AS room_name,
     services.name AS service_name
 FROM (
@@ -37,7 +37,7 @@ JOIN appointments USING (appointment_id)
 JOIN statuses USING (status)
 JOIN patients USING (patient_id)
 JOIN staff USING (staff_id)
-JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+JOIN users ON users.user_id = staff.user_id
 JOIN services USING (service_id)
 LEFT JOIN rooms USING (room_id)
 ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id;

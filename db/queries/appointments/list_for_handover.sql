@@ -16,7 +16,7 @@ SELECT
     appointments.room_id,
     patients.full_name AS patient_name,
     services.name AS service_name,
-    MAX(colleagues.user_id) IS NOT NULL AS is_offered,
+    MAX(users.user_id) IS NOT NULL AS is_offered,
     MAX(working_hours.working_hours_id) IS NOT NULL AS is_at_work,
     MAX(breaks.break_id) IS NOT NULL AS has_break,
     MAX(time_off.time_off_id) IS NOT NULL AS is_away,
@@ -26,8 +26,8 @@ JOIN patients USING (patient_id)
 JOIN services USING (service_id)
 LEFT JOIN staff_services
     ON staff_services.service_id = appointments.service_id AND staff_services.staff_id = %(to_staff_id)s
-LEFT JOIN staff AS colleague ON colleague.staff_id = staff_services.staff_id AND colleague.is_bookable
-LEFT JOIN users AS colleagues ON colleagues.user_id = colleague.user_id AND colleagues.is_active
+LEFT JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
+LEFT JOIN users ON users.user_id = staff.user_id AND users.is_active
 LEFT JOIN working_hours
     ON working_hours.staff_id = %(to_staff_id)s AND working_hours.weekday = WEEKDAY(appointments.day)
    AND working_hours.valid_from <= appointments.day

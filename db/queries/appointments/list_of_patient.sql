@@ -12,7 +12,7 @@ SELECT
     appointments.status,
     statuses.label AS status_label,
     appointments.reason,
-    people.full_name AS staff_name,
+    users.full_name AS staff_name,
     services.name AS service_name,
     %(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable AS may_open
 FROM (
@@ -25,7 +25,7 @@ FROM (
 JOIN appointments USING (appointment_id)
 JOIN statuses USING (status)
 JOIN staff USING (staff_id)
-JOIN users AS people ON people.user_id = staff.user_id
+JOIN users ON users.user_id = staff.user_id
 JOIN services USING (service_id)
 LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
 ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC;

@@ -2,7 +2,9 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, now, limit, offset
--- Lesson:  whose visits they are stands in the join with patients, not in the program: there is no way round it.
+-- Lesson:  whose visits they are stands in the join with patients: there is no way round it. ends_at is in no key; but
+--          as no visit is longer than 480 minutes, starts_at has a bound too, and the key (patient_id, starts_at) is
+--          entered there.
 
 SELECT
     appointments.appointment_id,

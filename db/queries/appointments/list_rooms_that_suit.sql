@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   appointment_id
+-- Lesson:  LEFT JOIN keeps the room that nobody is in, and MAX over its visits tells the two apart: over NULLs it is
+--          NULL. COUNT(*) would count the row of NULLs too.
 
 SELECT
     rooms.room_id,

@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, day, user_id, role
+-- Lesson:  for somebody without a staff record each comparison with visiting is NULL, neither true nor false; COALESCE
+--          makes it FALSE.
 
 SELECT
     appointments.appointment_id,

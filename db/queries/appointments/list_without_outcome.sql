@@ -2,7 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now, limit, offset
--- Lesson:  status first, then the range: the key (status, starts_at) holds just the open ones, however long the past.
+-- Lesson:  status first, then the range: the key (status, starts_at) holds just the open ones, however long the past. A
+--          visit that has ended has begun; saying so gives the key its range, as ends_at is in none.
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id
+-- Lesson:  what was read before the lock may have changed while this waited, so the row is read once more, with it. It
+--          is the third lock, after patient and member of staff; the room that it is to have comes last.
 
 SELECT
     appointments.appointment_id,

@@ -2,10 +2,11 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, staff_id, service_id, room_id, starts_at, ends_at, pause_minutes
+-- Lesson:  the keys of claims are checked row by row, so the visit must not be in its own way: one trigger takes its
+--          claims away before the row changes, another writes the new ones after it.
 
 UPDATE appointments
-SET
-    staff_id = %(staff_id)s,
+SET staff_id = %(staff_id)s,
     service_id = %(service_id)s,
     room_id = %(room_id)s,
     starts_at = %(starts_at)s,

@@ -2,14 +2,14 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, to_status, cancel_reason, role
--- Lesson:  the rule is a join. Where the move is not in status_transitions nothing matches and no row changes.
+-- Lesson:  the rule is a join. Where the move is not in status_transitions nothing matches and no row changes; whoever
+--          comes second finds another from_status, and gets the count 0.
 
 UPDATE appointments
 JOIN status_transitions
     ON status_transitions.from_status = appointments.status
    AND status_transitions.to_status = %(to_status)s
-SET
-    appointments.status = status_transitions.to_status,
+SET appointments.status = status_transitions.to_status,
     appointments.cancel_reason = %(cancel_reason)s
 WHERE appointments.appointment_id = %(appointment_id)s
   AND (status_transitions.by_patient OR %(role)s <> 'patient');

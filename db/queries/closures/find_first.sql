@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   first_day, last_day
+-- Lesson:  BETWEEN is right for whole days; for times of day it would take in the first moment of the next one.
 
 SELECT
     closures.day,

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
+-- Lesson:  a portion is a range of a key (keyset paging), so each begins where the last one ended. LIMIT … OFFSET would
+--          read all the lines before it again.
 
 INSERT INTO appointments (
     patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason, created_utc,

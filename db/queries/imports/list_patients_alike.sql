@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
+-- Lesson:  two things to look for, and either will do: two LEFT JOINs, and WHERE keeps a line that has found one. The
+--          birth date is compared with =, so whoever has none is like nobody.
 
 SELECT
     import_patients.line,

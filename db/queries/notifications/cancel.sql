@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   notification_id
+-- Lesson:  the state is in the WHERE: a mail that a worker has just taken matches no more, and the count says so.
 
 UPDATE notifications
 SET state = 'cancelled',

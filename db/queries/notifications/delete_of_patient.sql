@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Lesson:  a DELETE may join, too; the name after DELETE says from which of the tables rows go.
 
 DELETE notifications
 FROM notifications

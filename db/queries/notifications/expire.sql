@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc
+-- Lesson:  CASE in SET changes one column for some of the rows only, so one statement does both.
 
 UPDATE notifications
 SET state = CASE WHEN state = 'pending' THEN 'expired' ELSE state END,

@@ -23,7 +23,7 @@ SELECT
     appointments.appointment_id,
     appointments.version,
     CASE recipients.audience
-        WHEN 'staff' THEN colleagues.email
+        WHEN 'staff' THEN people.email
         ELSE COALESCE(holders.email, patients.email)
     END AS recipient,
     %(now_utc)s,
@@ -34,7 +34,7 @@ JOIN (SELECT 'patient' AS audience UNION ALL SELECT 'staff') AS recipients
 JOIN patients USING (patient_id)
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 JOIN staff USING (staff_id)
-JOIN users AS colleagues ON colleagues.user_id = staff.user_id
+JOIN users AS people ON people.user_id = staff.user_id
 WHERE appointments.appointment_id = %(appointment_id)s
   AND CASE recipients.audience
         WHEN 'staff' THEN staff.wants_mail AND colleagues.is_active

@@ -4,7 +4,9 @@
 -- Takes:   now, now_utc
 -- Lesson:  one statement for any number of visits. The dedupe_key has the visit's version in it: a visit that was moved
 --          is reminded of anew, and nothing is ever queued twice, by however many workers. Whoever was told of the
---          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail.
+--          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail. settings_id
+--          = 1 lets the server read that row first: the lead time is then a number, and the visits are a short range of
+--          a key instead of all that are booked.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
@@ -32,7 +34,8 @@ LEFT JOIN notifications AS earlier
    AND earlier.audience = 'patient'
    AND (earlier.kind = 'reminder'
         OR earlier.created_utc >= earlier.expires_utc - INTERVAL settings.reminder_lead_minutes MINUTE)
-WHERE COALESCE(holders.email, patients.email) IS NOT NULL
+WHERE settings.settings_id = 1
+  AND COALESCE(holders.email, patients.email) IS NOT NULL
   AND earlier.notification_id IS NULL
 ORDER BY appointments.appointment_id
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

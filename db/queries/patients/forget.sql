@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, now_utc
+-- Lesson:  anonymise instead of deleting: visits refer to this row, and what was counted last year stays true.
 
 UPDATE patients
 SET user_id = NULL,

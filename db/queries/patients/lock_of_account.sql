@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   user_id
+-- Lesson:  rows are locked as they are read, along the key (user_id, relation), before ORDER BY has its say. Two who
+--          ask for the same account go along the same key, so they still meet in the same order.
 
 SELECT patients.patient_id
 FROM patients

@@ -14,7 +14,7 @@ SELECT
     appointments.ends_at,
     appointments.holds_until,
     patients.full_name AS patient_name,
-    people.full_name AS staff_name,
+    users.full_name AS staff_name,
     services.name AS service_name
 FROM rooms
 JOIN calendar ON calendar.day >= %(from_day)s AND calendar.day < %(end_day)s
@@ -24,7 +24,7 @@ LEFT JOIN appointments
    AND appointments.holds_until IS NOT NULL
 LEFT JOIN patients USING (patient_id)
 LEFT JOIN staff USING (staff_id)
-LEFT JOIN users AS people ON people.user_id = staff.user_id
+LEFT JOIN users ON users.user_id = staff.user_id
 LEFT JOIN services USING (service_id)
 WHERE rooms.is_active
    OR appointments.appointment_id IS NOT NULL

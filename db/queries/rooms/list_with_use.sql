@@ -10,7 +10,7 @@ SELECT
     rooms.name,
     rooms.is_active,
     present.holds_until AS taken_until,
-    people.full_name AS taken_by,
+    users.full_name AS taken_by,
     (
         SELECT MIN(later.starts_at) FROM appointments AS later
         WHERE later.room_id = rooms.room_id AND later.day = CAST(%(now)s AS DATE)
@@ -28,7 +28,7 @@ LEFT JOIN appointments AS present
     ON present.room_id = rooms.room_id AND present.day = CAST(%(now)s AS DATE)
    AND present.starts_at <= %(now)s AND present.holds_until > %(now)s
 LEFT JOIN staff ON staff.staff_id = present.staff_id
-LEFT JOIN users AS people ON people.user_id = staff.user_id
+LEFT JOIN users ON users.user_id = staff.user_id
 LEFT JOIN (
     SELECT appointments.room_id, COUNT(*) AS visits
     FROM appointments

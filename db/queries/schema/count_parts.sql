@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   nothing
+-- Lesson:  the server describes itself in tables that can be asked like any other.
 
 SELECT
     (

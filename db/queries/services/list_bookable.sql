@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
+-- Lesson:  EXISTS asks whether, not how often: a service that three people offer comes once. A JOIN would give three
+--          rows, and DISTINCT would have to fold them again.
 
 SELECT
     services.service_id,

@@ -4,8 +4,7 @@
 -- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, is_active
 
 UPDATE services
-SET
-    name = %(name)s,
+SET name = %(name)s,
     minutes = %(minutes)s,
     pause_minutes = %(pause_minutes)s,
     how_to_prepare = %(how_to_prepare)s,

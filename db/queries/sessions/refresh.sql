@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   session_id, now_utc, idle_minutes, absolute_minutes
+-- Lesson:  LEAST takes the earlier of two ends. Both are worked out from the row, so nothing has to be read before.
 
 UPDATE sessions
 SET seen_utc = %(now_utc)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, now
+-- Lesson:  a comparison is 1 or 0, so SUM counts the rows for which it holds. Over no rows SUM is NULL, and COUNT is 0.
 
 SELECT
     COUNT(*) AS visits,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   now
+-- Lesson:  conditional aggregation: CASE without ELSE is NULL, and MIN passes over it. One join gives two answers.
 
 SELECT
     staff.staff_id,

@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
+-- Lesson:  several people share one, so DISTINCT says here what is meant. To hide the doubles of a join it is no
+--          remedy.
 
 SELECT DISTINCT staff.specialization
 FROM staff

@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   staff_id, to_staff_id
+-- Lesson:  IN on the primary key is read in the order of that key, whichever of the two was named first, and rows are
+--          locked as they are read: of two who hand over to each other, one waits and none is in a circle.
 
 SELECT staff.staff_id
 FROM staff

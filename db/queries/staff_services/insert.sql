@@ -1,4 +1,4 @@
--- Let somebody offer a service.
+-- Let somebody offer a service. One that is gone meanwhile is refused by its foreign key, and the form says so.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, service_id

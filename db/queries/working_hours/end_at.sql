@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
+-- Lesson:  the order of the steps counts: copies are made from rows that still hold across the day, and this ends them.
 
 UPDATE working_hours
 SET valid_until = %(day)s

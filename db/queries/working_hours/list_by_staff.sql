@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, earliest weekday and block first
 -- Takes:   staff_id, day
+-- Lesson:  rows that hold from one day until another, without it: the end of one is the beginning of the next, with no
+--          gap and no overlap. NULL means no end, and COALESCE puts a day there that never comes.
 
 SELECT
     working_hours.working_hours_id,
