@@ -302,8 +302,9 @@ SET birth_date = birth_date - INTERVAL (3 + patient_id * 53 % 360) DAY,
 -- From six weeks ago to four weeks ahead, read from the bottom up of the WITH: each block of working hours is cut into
 -- pieces as long as the person's longest service, so visits in different pieces never touch. A number, `dice`, that
 -- looks random but follows from person, day and minute, decides by its digits which pieces are taken, for what, and
--- what became of it. Patients take turns, children with the paediatrician and adults with all others, so that
--- nobody comes twice on a day. People who share a room work at different times (part 3), so no room is taken twice.
+-- what became of it. Each patient comes for one kind of care, as most people do: a course of physiotherapy, some teeth,
+-- or whatever a doctor and a nurse look after. Those of one kind take turns, so that nobody is in two places at once.
+-- People who share a room work at different times (part 3), so no room is taken twice.
 INSERT INTO appointments (
     patient_id,
     staff_id,
@@ -378,7 +379,7 @@ visits AS (
         taken.days_ahead,
         taken.days_ahead >= 0 AS is_coming,
         staff.specialization,
-        staff.specialization = 'Paediatrics' AS is_for_child,
+        IF(staff.specialization IN ('General practice', 'Nursing and X-ray'), 'Medicine', staff.specialization) AS care,
         services.minutes,
         services.pause_minutes,
         -- anywhere in the piece where it fits, on the person's grid
@@ -397,7 +398,7 @@ turns AS (
     SELECT
         visits.*,
         ROW_NUMBER() OVER (
-            PARTITION BY visits.is_for_child, visits.is_coming
+            PARTITION BY visits.care, visits.is_coming
             ORDER BY visits.starts_at, visits.staff_id
         ) AS turn
     FROM visits
@@ -420,7 +421,12 @@ people AS (
         patients.patient_id,
         accounts.user_id,
         periods.is_coming,
-        COALESCE(patients.birth_date > @today - INTERVAL 16 YEAR, FALSE) AS is_child
+        CASE
+            WHEN patients.birth_date > @today - INTERVAL 16 YEAR THEN 'Paediatrics'
+            WHEN patients.patient_id % 10 IN (0, 4, 5) THEN 'Physiotherapy'
+            WHEN patients.patient_id % 10 IN (1, 8, 9) THEN 'Dentistry'
+            ELSE 'Medicine'
+        END AS care
     FROM patients
     JOIN (SELECT 0 AS is_coming UNION ALL SELECT 1) AS periods
         ON periods.is_coming = 0 OR patients.patient_id NOT IN (1, 2, 29)
@@ -430,8 +436,8 @@ people AS (
 queue AS (
     SELECT
         people.*,
-        COUNT(*) OVER (PARTITION BY people.is_coming, people.is_child) AS places,
-        ROW_NUMBER() OVER (PARTITION BY people.is_coming, people.is_child ORDER BY people.patient_id * 37 % 61) - 1 AS place
+        COUNT(*) OVER (PARTITION BY people.is_coming, people.care) AS places,
+        ROW_NUMBER() OVER (PARTITION BY people.is_coming, people.care ORDER BY people.patient_id * 37 % 61) - 1 AS place
     FROM people
 ),
 fates AS (
@@ -451,7 +457,7 @@ fates AS (
     FROM turns
     JOIN queue
         ON queue.is_coming = turns.is_coming
-       AND queue.is_child = turns.is_for_child
+       AND queue.care = turns.care
        AND queue.place = turns.turn % queue.places
 )
 SELECT
@@ -471,6 +477,9 @@ SELECT
     fates.pause_minutes,
     fates.status,
     CASE
+        -- some write as they speak at home
+        WHEN fates.service_id = 1 AND fates.patient_id IN (3, 4, 12) AND fates.dice % 2 = 0 THEN
+            ELT(FIELD(fates.patient_id, 3, 4, 12), 'Πονοκέφαλος τα βράδια', 'Болить спина', '咳嗽两个星期')
         WHEN fates.service_id = 3 THEN ELT(1 + fates.dice % 4, '', 'Flu', 'Booster', 'Travelling to Kenya & Tanzania')
         WHEN fates.service_id = 6 AND fates.staff_id = 4 THEN ELT(1 + fates.dice % 2, 'Wisdom teeth', 'Before the crown')
         WHEN fates.service_id = 6 THEN ELT(1 + fates.dice % 3, '', 'Wrist, after a fall', 'Ankle, swollen for <2 weeks')
@@ -478,14 +487,16 @@ SELECT
             ELT(1 + fates.dice % 5, '', 'Lost a filling', 'Check and cleaning', 'Toothache, upper right',
                 'Crown, second visit')
         WHEN fates.specialization = 'Physiotherapy' THEN
-            ELT(1 + fates.dice % 5, '', 'After knee surgery', 'Stiff neck', 'Rückenschmerzen', 'Exercises, 3 of 6')
+            ELT(1 + fates.dice % 5, '', 'After knee surgery', 'Stiff neck', 'Lower back', 'Exercises, 3 of 6')
+        WHEN fates.service_id = 2 AND fates.specialization = 'Paediatrics' THEN
+            ELT(1 + fates.dice % 3, '', 'Yearly check', 'Growth, hearing and eyes')
         WHEN fates.specialization = 'Paediatrics' THEN
-            ELT(1 + fates.dice % 5, '', 'Earache', 'Cough at night', 'Check before school', 'Rash on the left arm')
+            ELT(1 + fates.dice % 4, '', 'Earache', 'Cough at night', 'Rash on the left arm')
         WHEN fates.service_id = 2 THEN
-            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a new job', 'Has been "a bit dizzy" lately')
+            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a long journey', 'Has been "a bit dizzy" lately')
         ELSE
-            ELT(1 + fates.dice % 9, '', 'Cough that won''t go away', 'Back pain', 'Results of the last blood test',
-                'Headaches, mostly in the evening', 'Dolor de rodilla', 'Нужен рецепт', '咳嗽两个星期', 'Tired all the time')
+            ELT(1 + fates.dice % 6, '', 'Cough that won''t go away', 'Back pain', 'Results of the last blood test',
+                'Headaches, mostly in the evening', 'Tired all the time')
     END,
     CASE fates.status
         WHEN 'cancelled' THEN
