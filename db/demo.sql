@@ -362,11 +362,15 @@ taken AS (
         ELSE 10
     END
 ),
+-- What somebody is there for (teeth, exercises, X-rays, else consultations) has the place 0.
 offers AS (
     SELECT
         staff_services.staff_id,
         staff_services.service_id,
-        ROW_NUMBER() OVER (PARTITION BY staff_services.staff_id ORDER BY staff_services.service_id) - 1 AS place,
+        ROW_NUMBER() OVER (
+            PARTITION BY staff_services.staff_id
+            ORDER BY FIELD(staff_services.service_id, 6, 5, 4) DESC, staff_services.service_id
+        ) - 1 AS place,
         COUNT(*) OVER (PARTITION BY staff_services.staff_id) AS places
     FROM staff_services
 ),
@@ -391,7 +395,10 @@ visits AS (
         taken.dice DIV 1000000 AS dice
     FROM taken
     JOIN staff USING (staff_id)
-    JOIN offers ON offers.staff_id = taken.staff_id AND offers.place = taken.dice DIV 100 % offers.places
+    -- three visits for what they are there for, to one for each of the rest
+    JOIN offers
+        ON offers.staff_id = taken.staff_id
+       AND offers.place = GREATEST(0, CAST(taken.dice DIV 100 % (offers.places + 2) AS SIGNED) - 2)
     JOIN services ON services.service_id = offers.service_id
 ),
 turns AS (
@@ -479,7 +486,7 @@ SELECT
     CASE
         -- some write as they speak at home
         WHEN fates.service_id = 1 AND fates.patient_id IN (3, 4, 12) AND fates.dice % 2 = 0 THEN
-            ELT(FIELD(fates.patient_id, 3, 4, 12), 'Πονοκέφαλος τα βράδια', 'Болить спина', '咳嗽两个星期')
+            ELT(FIELD(fates.patient_id, 3, 4, 12), 'Πονοκέφαλος τα βράδια', 'Болить коліно', '咳嗽两个星期')
         WHEN fates.service_id = 3 THEN ELT(1 + fates.dice % 4, '', 'Flu', 'Booster', 'Travelling to Kenya & Tanzania')
         WHEN fates.service_id = 6 AND fates.staff_id = 4 THEN ELT(1 + fates.dice % 2, 'Wisdom teeth', 'Before the crown')
         WHEN fates.service_id = 6 THEN ELT(1 + fates.dice % 3, '', 'Wrist, after a fall', 'Ankle, swollen for <2 weeks')
@@ -487,7 +494,8 @@ SELECT
             ELT(1 + fates.dice % 5, '', 'Lost a filling', 'Check and cleaning', 'Toothache, upper right',
                 'Crown, second visit')
         WHEN fates.specialization = 'Physiotherapy' THEN
-            ELT(1 + fates.dice % 5, '', 'After knee surgery', 'Stiff neck', 'Lower back', 'Exercises, 3 of 6')
+            IF(fates.dice % 3 = 0, '',
+               ELT(1 + fates.patient_id % 4, 'After knee surgery', 'Stiff neck', 'Lower back', 'Tennis elbow'))
         WHEN fates.service_id = 2 AND fates.specialization = 'Paediatrics' THEN
             ELT(1 + fates.dice % 3, '', 'Yearly check', 'Growth, hearing and eyes')
         WHEN fates.specialization = 'Paediatrics' THEN
@@ -662,7 +670,7 @@ WHERE users.role = 'patient';
 -- 7  Mail -------------------------------------------------------------------------------------------------------
 
 -- What the history above sent: to patients with an address, and to staff who asked for it. The day before a visit, a
--- reminder. All of it is long sent, but for two mails whose addresses turned out wrong.
+-- reminder. All of it is long sent, but for some to addresses that are gone.
 INSERT INTO notifications (
     dedupe_key,
     kind,
@@ -709,7 +717,7 @@ mails AS (
         occasions.appointment_id,
         occasions.version,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
-        audiences.audience = 'patient' AND patients.patient_id IN (33, 49) AND occasions.kind = 'cancelled' AS is_wrong,
+        audiences.audience = 'patient' AND patients.patient_id IN (33, 43, 49) AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
         appointments.starts_at
     FROM occasions
