@@ -2,9 +2,9 @@
 
     rows('appointments/list_day_for_staff', staff_id=3, day=day)   → list of dicts
     one('patients/find_own', …)                                     → dict or None
-    value('appointments/count_ahead', …)                            → one value or None
+    value('appointments/count_upcoming', …)                         → one value or None
     insert('appointments/insert', …)                                → the new id
-    change('appointments/cancel', …)                                → how many rows changed
+    change('appointments/set_status', …)                            → how many rows changed
 
     with transaction() as tx:      READ COMMITTED; inside it only tx.rows, tx.one, tx.value, tx.insert, tx.change
 

@@ -6,6 +6,11 @@ import sys
 import textwrap
 from pathlib import Path
 
+import pytest
+from mysql.connector import Error
+
+from app import database, errors, scheduling
+from app.link import QUERIES
 from tests import url_table
 
 ROOT = Path(__file__).parent.parent
@@ -67,3 +72,39 @@ def test_units_that_the_guide_starts_are_in_deploy():
 
     assert len(named) > 4
     assert not [name + kind for name, kind in named if not (ROOT / 'deploy' / (name + kind)).exists()]
+
+
+def test_the_index_of_techniques_lists_every_file_with_a_lesson_once():
+    listed = re.findall(r'^- .+ → \[(\S+)\]\(\.\./db/queries/\1\.sql\)$', (ROOT / 'docs/sql-index.md').read_text(),
+                        re.MULTILINE)
+    lessons = [path.relative_to(QUERIES).as_posix()[:-4] for path in QUERIES.rglob('*.sql')
+               if '\n-- Lesson:' in path.read_text()]
+
+    assert sorted(listed) == sorted(lessons)
+
+
+def test_the_readme_tells_a_booking_in_the_order_of_its_statements(cast, at):
+    told = re.findall(r'^ +db/queries/(\S+)\.sql', (ROOT / 'README.md').read_text(), re.MULTILINE)
+    seen = []
+
+    def listen(name, *_):
+        seen.append(name)
+    database.on_statement.append(listen)
+    try:
+        scheduling.book({'user_id': 6, 'role': 'patient'}, {
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1), 'reason': '',
+            'request_key': scheduling.new_key()})
+    finally:
+        database.on_statement.remove(listen)
+
+    assert [name for name in seen if '/' in name] == told
+
+
+def test_the_readme_shows_a_booking_that_the_server_refuses(cast, shell):
+    [statement] = re.findall(r'^ {4}(INSERT .*?);$', (ROOT / 'README.md').read_text(), re.MULTILINE | re.DOTALL)
+    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc)"
+          " VALUES (1, 1, 1, 1, '2026-06-02 10:00', '2026-06-02 10:30', '2026-06-01')")
+
+    with pytest.raises(Error) as refused:
+        shell(statement)
+    assert errors.constraint(refused.value) == 'staff_is_free'

@@ -28,7 +28,7 @@ FROM (
       AND %(staff_id)s IN (0, appointments.staff_id)
     ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
     LIMIT %(limit)s OFFSET %(offset)s
-) AS chosen
+) AS one_page
 JOIN appointments USING (appointment_id)
 JOIN patients USING (patient_id)
 JOIN staff USING (staff_id)

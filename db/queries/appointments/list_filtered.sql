@@ -29,7 +29,7 @@ FROM (
            OR (appointments.status IN ('booked', 'arrived') AND appointments.ends_at <= %(open_at)s))
     ORDER BY appointments.starts_at, appointments.status, appointments.appointment_id
     LIMIT %(limit)s OFFSET %(offset)s
-) AS chosen
+) AS one_page
 JOIN appointments USING (appointment_id)
 JOIN statuses USING (status)
 JOIN patients USING (patient_id)

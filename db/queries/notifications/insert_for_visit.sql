@@ -6,15 +6,7 @@
 --          Who has no address gives no row, nor does a colleague whose account is closed.
 
 INSERT INTO notifications (
-    dedupe_key,
-    kind,
-    audience,
-    appointment_id,
-    version,
-    recipient,
-    next_try_utc,
-    expires_utc,
-    created_utc
+    dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
 )
 SELECT
     CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':', %(kind)s, ':', recipients.audience),

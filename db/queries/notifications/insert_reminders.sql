@@ -4,9 +4,9 @@
 -- Takes:   now, now_utc
 -- Lesson:  one statement for any number of visits. The dedupe_key has the visit's version in it: a visit that was moved
 --          is reminded of anew, and nothing is ever queued twice, by however many workers. Whoever was told of the
---          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail. settings_id
---          = 1 lets the server read that row first: the lead time is then a number, and the visits are a short range of
---          a key instead of all that are booked.
+--          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail. Found by
+--          its key, the row of settings is read first: the lead time is then a number, and the visits are a short range
+--          of a key instead of all that are booked.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
