@@ -5,7 +5,6 @@
 -- Lesson:  the account that acted may be gone, and not every row moves the status: LEFT JOIN keeps both.
 
 SELECT
-    appointment_history.history_id,
     appointment_history.at_utc,
     appointment_history.action,
     appointment_history.details,

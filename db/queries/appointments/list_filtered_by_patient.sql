@@ -8,8 +8,6 @@
 SELECT
     appointments.appointment_id,
     appointments.starts_at,
-    appointments.ends_at,
-    appointments.status,
     statuses.label AS status_label,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,

@@ -8,7 +8,6 @@
 SELECT DISTINCT
     appointments.appointment_id,
     appointments.starts_at,
-    appointments.ends_at,
     patients.full_name AS patient_name,
     COALESCE(patients.phone, holders.phone) AS patient_phone,
     services.name AS service_name,

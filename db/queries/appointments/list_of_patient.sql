@@ -8,7 +8,6 @@
 SELECT
     appointments.appointment_id,
     appointments.starts_at,
-    appointments.ends_at,
     appointments.status,
     statuses.label AS status_label,
     appointments.reason,

@@ -9,14 +9,10 @@
 SELECT
     appointments.appointment_id,
     appointments.starts_at,
-    appointments.ends_at,
     appointments.status,
-    appointments.service_id,
-    appointments.staff_id,
     patients.relation,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,
-    staff.specialization,
     services.name AS service_name,
     rooms.name AS room_name,
     statuses.label AS status_label

@@ -1,4 +1,4 @@
--- Write down that the schema is there as a whole.
+-- Write down that something is there as a whole: the schema, the demo clinic, a migration (or that one has begun).
 --
 -- Gives:   a row count
 -- Takes:   version, now_utc
