@@ -80,6 +80,9 @@ GET  /staff/availability/hours                                  LFF+N++L
 POST /staff/availability/hours                                  LFF+N++L
 POST /staff/availability/hours/remove                           LFF+N++L
 POST /staff/availability/slots                                  LFF+N++L
+GET  /staff/availability/visits                                 LFF+N++L
+POST /staff/availability/visits/give                            LFF+N++L
+POST /staff/availability/visits/cancel                          LFF+N++L
 GET  /staff/availability/time-off                               LFF+N++L
 POST /staff/availability/time-off                               LFF+N++L
 POST /staff/availability/time-off/<time_off_id:id>/remove       LFF+N++L

@@ -25,7 +25,7 @@ def read_closure(form: dict, today: date) -> dict:
     return {'first_day': first, 'last_day': last, 'reason': reason}
 
 
-def read_bulk_cancellation(form: dict) -> dict:
+def read_ticked_visits(form: dict) -> dict:
     """ticked ({appointment_id: version}), reason, tell_patients. Raises Refused."""
     errors, ticked = {}, {}
     for name in form:

@@ -45,7 +45,7 @@ def cancel_visits_in_the_way():
     """Cancel the visits that were ticked; those that could not be cancelled are named, with why."""
     closure = _find(form())
     try:
-        asked = forms.read_bulk_cancellation(form())
+        asked = forms.read_ticked_visits(form())
         failed = closures.cancel_visits(visitor(), **asked)
     except Refused as refused:
         return _closure(closure, refused)

@@ -95,7 +95,7 @@ def reassign(user_id):
     """Give every visit that fits to a colleague; those that do not fit stay and are listed."""
     user = _staff(user_id)
     try:
-        chosen = handover.find_colleague(user['staff_id'], forms.read_colleague(form(), required=True),
+        chosen = handover.find_colleague(forms.read_colleague(form(), required=True),
                                          database.rows('staff/list_colleagues', staff_id=user['staff_id']))
         _, left = handover.hand_over(visitor(), user, chosen, 'tell_patients' in form(), caller()['address'])
     except Refused as refused:
@@ -109,7 +109,7 @@ def _ask_to_reassign(user_id, to_staff_id, refused=None):
     user = _staff(user_id)
     colleagues = database.rows('staff/list_colleagues', staff_id=user['staff_id'])
     try:
-        chosen = handover.find_colleague(user['staff_id'], to_staff_id, colleagues)
+        chosen = handover.find_colleague(to_staff_id, colleagues)
     except Refused as not_there:
         chosen, refused = None, not_there
     visits = handover.find_visits(database, user['staff_id'], chosen['staff_id'] if chosen else 0)

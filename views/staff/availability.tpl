@@ -11,16 +11,17 @@
 % if not_fitting:
 <section class="card card-body attention mb-4" aria-labelledby="not-fitting">
   <h2 class="h5" id="not-fitting">{{len(not_fitting)}}{{'+' if len(not_fitting) == most_shown else ''}} {{'visit no longer fits' if len(not_fitting) == 1 else 'visits no longer fit'}}</h2>
-  <p>They stay booked until somebody decides: open one to move, reassign or cancel it.</p>
+  <p>{{'It stays' if len(not_fitting) == 1 else 'They stay'}} booked until somebody decides.</p>
   <ul class="list-unstyled mb-0 divided">
     % for visit in not_fitting:
     <li>
-      <a class="fw-semibold" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}, {{visit['patient_name']}}</a>
+      <a class="fw-semibold" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}, <bdi>{{visit['patient_name']}}</bdi></a>
       <span class="d-block">{{visit['service_name']}}{{', ' + visit['patient_phone'] if visit['patient_phone'] else ''}}</span>
       <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{'; booked so knowingly' if visit['is_known'] else ''}}</span>
     </li>
     % end
   </ul>
+  <p class="mt-3 mb-0"><a class="btn btn-primary" href="/staff/availability/visits{{whose}}">Give to a colleague or cancel</a></p>
 </section>
 % end
 <div class="row g-4">
@@ -98,7 +99,7 @@
           <form method="post" action="/staff/availability/time-off/{{away['time_off_id']}}/remove">
             <input type="hidden" name="csrf_token" value="{{csrf_token}}">
             <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
-            <button class="btn btn-sm btn-outline-secondary" aria-label="Remove time off {{when}}">Remove</button>
+            <button class="btn btn-sm btn-outline-secondary text-nowrap" aria-label="Remove time off {{when}}">Remove</button>
           </form>
         </li>
         % end

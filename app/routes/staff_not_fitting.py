@@ -1,0 +1,92 @@
+"""Visits that no longer fit somebody's hours, because they are ill or work at other times: who takes them over?
+
+Staff see their own; the desk and admins anybody's (?staff_id=…). Each visit is moved on its own page; here those that
+are ticked are given to a colleague at once, or cancelled.
+"""
+
+from app import clock, closures, database, formats, handover, working_hours
+from app.errors import Refused
+from app.forms import closures as forms
+from app.forms import fields
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+
+HERE = '/staff/availability/visits'
+
+
+@app.get('/staff/availability/visits')
+@needs('staff', 'admin')
+def show_not_fitting():
+    """Somebody's visits that no longer fit their hours, and which of them a colleague could take."""
+    person = _person(query())
+    try:
+        return _list(person, _colleague(person, query()))
+    except Refused as refused:
+        return _list(person, None, refused)
+
+
+@app.post('/staff/availability/visits/give')
+@needs('staff', 'admin')
+def give_ticked():
+    """Give the visits that are ticked to a colleague; those that do not fit stay and are listed."""
+    person, chosen = _person(form()), None
+    try:
+        chosen = _colleague(person, form(), required=True)
+        asked = forms.read_ticked_visits(form())
+        _, left = handover.hand_over(visitor(), person, chosen, asked['tell_patients'], caller()['address'],
+                                     asked['ticked'])
+    except Refused as refused:
+        return _list(person, chosen, refused)
+    return _back(person, 'visits_partly_given' if left else 'visits_given')
+
+
+@app.post('/staff/availability/visits/cancel')
+@needs('staff', 'admin')
+def cancel_ticked():
+    """Cancel the visits that are ticked; those that could not be cancelled are named, with why."""
+    person = _person(form())
+    try:
+        asked = forms.read_ticked_visits(form())
+        ours = {visit['appointment_id'] for visit in handover.find_not_fitting(person['staff_id'], 0)}
+        ticked = {key: version for key, version in asked['ticked'].items() if key in ours}
+        failed = closures.cancel_visits(visitor(), ticked, asked['reason'], asked['tell_patients'])
+    except Refused as refused:
+        return _list(person, None, refused)
+    if failed or len(ticked) < len(asked['ticked']):
+        told = {f'visit_{number}': sentence for number, sentence in failed.items()}
+        return _list(person, None, Refused({'': 'Not all of them could be cancelled. Those left are below.', **told},
+                                           409))
+    return _back(person, 'visits_cancelled')
+
+
+def _person(values):
+    """Whose visits are meant. Raises NotFound."""
+    return working_hours.find_person(visitor(), fields.identity(values, 'staff_id', {}))
+
+
+def _colleague(person, values, required=False):
+    """Who is to take over: a row of staff/list_colleagues, or None for nobody yet. Raises Refused."""
+    errors = {}
+    asked = fields.identity(values, 'to_staff_id', errors, required=required)
+    fields.check(errors)
+    colleagues = database.rows('staff/list_colleagues', staff_id=person['staff_id'])
+    return handover.find_colleague(asked, colleagues, 'to_staff_id')
+
+
+def _back(person, done):
+    """To what is left to decide, or to the hours where nothing is."""
+    left = working_hours.list_not_fitting(person['staff_id'], clock.now())
+    return see_other(f'{HERE if left else "/staff/availability"}?staff_id={person["staff_id"]}', done=done)
+
+
+def _list(person, chosen, refused=None):
+    visits = handover.find_not_fitting(person['staff_id'], chosen['staff_id'] if chosen else 0)
+    typed = form() if refused else {}
+    for visit in visits:
+        name = f'visit_{visit["appointment_id"]}'
+        visit['is_ticked'] = name in typed if typed else bool(chosen) and not visit['refusal'] and not visit['is_known']
+    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
+             'phone_link': formats.phone_link,
+             'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
+    if refused:
+        return again('staff/not_fitting.tpl', refused, **shown)
+    return page('staff/not_fitting.tpl', form={'tell_patients': 'yes', **query()}, **shown)

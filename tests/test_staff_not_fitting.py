@@ -1,0 +1,126 @@
+"""Visits that no longer fit somebody's hours: given to a colleague at once, or cancelled, those that are ticked."""
+
+import pytest
+
+from app import scheduling
+from tests.browser import Browser
+from tests.conftest import PASSWORD
+
+ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
+GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
+
+
+@pytest.fixture
+def browser(cast):
+    """browser('dora') → somebody of the cast, signed in."""
+    def sign_in(name):
+        visitor = Browser()
+        visitor.get('/login')
+        visitor.submit('/login', email=f'{name}@clinic.test', password=PASSWORD)
+        return visitor
+    return sign_in
+
+
+@pytest.fixture
+def ill(cast, shell, at):
+    """Dr. Weber is ill tomorrow, with three visits; Dr. Okafor is taken at 11:00. The three appointment_ids."""
+    def book(patient_id, staff_id, time, days=1):
+        return scheduling.book(ADA, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1, 'reason': '',
+                                     'starts_at': at(time, days), 'request_key': scheduling.new_key()})
+    ids = book(1, 1, '10:00'), book(3, 1, '11:00'), book(5, 1, '14:00')
+    book(4, 2, '11:00')
+    book(1, 1, '10:00', 2)
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-02', '2026-06-03')")
+    return ids
+
+
+def stands(shell):
+    return dict(shell('SELECT appointment_id, CONCAT(staff_id, status) FROM appointments'))
+
+
+def test_the_desk_hands_a_day_over_in_one_step(browser, ill, shell):
+    dora = browser('dora')
+    page = dora.get('/staff/availability?staff_id=1')
+    assert 'href="/staff/availability/visits?staff_id=1"' in page.text
+
+    page = dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    assert '2 of 3 fit Dr. Ben Okafor' in page.text and 'has another visit then' in page.text
+    page = dora.submit(GIVE)
+
+    assert page.path == '/staff/availability/visits' and 'The visits are given away.' in page.text
+    assert [stands(shell)[number] for number in ill] == ['2booked', '1booked', '2booked']
+    assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'moved' AND audience = 'patient'") == [(1,)]
+    assert shell("SELECT user_id FROM audit_log WHERE action = 'visits handed over'") == [(5,)]
+
+
+def test_only_what_is_ticked_goes_over(browser, ill, shell):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    fields = dict(dora.page.forms[-2][1])
+    del fields[f'visit_{ill[0]}']
+    dora.post(GIVE, fields)
+
+    assert [stands(shell)[number] for number in ill] == ['1booked', '1booked', '2booked']
+
+
+def test_what_does_not_fit_stays_and_is_said(browser, ill, shell):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    page = dora.submit(GIVE, **{f'visit_{ill[1]}': '0'})
+
+    assert 'The visits below did not fit' in page.text and stands(shell)[ill[1]] == '1booked'
+
+
+def test_a_visit_changed_meanwhile_is_not_given(browser, ill, shell):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    shell('UPDATE appointments SET version = version + 1 WHERE appointment_id = %s', ill[0])
+    page = dora.submit(GIVE)
+
+    assert 'did not fit' in page.text and stands(shell)[ill[0]] == '1booked'
+
+
+def test_the_ticked_visits_are_cancelled_with_their_reason(browser, ill, shell):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1')
+    page = dora.submit(CANCEL, cancel_reason='Dr. Weber is ill', **{f'visit_{number}': '0' for number in ill})
+
+    assert page.path == '/staff/availability' and 'All visits that were ticked are cancelled.' in page.text
+    assert [stands(shell)[number] for number in ill] == ['1cancelled'] * 3
+    assert shell('SELECT DISTINCT cancel_reason FROM appointments WHERE status = %s', 'cancelled') == [
+        ('Dr. Weber is ill',)]
+
+
+def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):
+    fitting, = shell("SELECT appointment_id FROM appointments WHERE staff_id = 1 AND day = '2026-06-03'")[0]
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1')
+    page = dora.submit(CANCEL, **{f'visit_{fitting}': '0'})
+
+    assert page.status == 409 and stands(shell)[fitting] == '1booked'
+
+
+@pytest.mark.parametrize(('action', 'fields', 'field'), [
+    (GIVE, {'to_staff_id': '2'}, 'visits'),
+    (GIVE, {'to_staff_id': ''}, 'to_staff_id'),
+    (GIVE, {'to_staff_id': '1'}, 'to_staff_id'),
+    (CANCEL, {}, 'visits'),
+])
+def test_nothing_is_done_without_a_tick_or_a_colleague(browser, ill, shell, action, fields, field):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1')
+    page = dora.post(action, {'staff_id': '1', **fields})
+
+    assert page.status == 422 and f'id="{field}-error"' in page.text
+    assert [stands(shell)[number] for number in ill] == ['1booked'] * 3
+
+
+def test_a_doctor_decides_on_their_own_visits_only(browser, ill):
+    assert browser('weber').get('/staff/availability/visits?staff_id=1').status == 200
+    assert browser('okafor').get('/staff/availability/visits?staff_id=1').status == 404
+
+
+def test_when_nothing_is_left_the_page_says_so(browser, cast):
+    page = browser('dora').get('/staff/availability/visits?staff_id=1')
+
+    assert 'Nothing is left to decide' in page.text

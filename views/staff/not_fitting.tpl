@@ -1,0 +1,88 @@
+% rebase('base.tpl', title='Visits of ' + person['full_name'] + ' that no longer fit')
+% whose = '?staff_id=%d' % person['staff_id']
+<p class="mb-2"><a href="/staff/availability{{whose}}">Availability of {{person['full_name']}}</a></p>
+<h1>Visits that no longer fit <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
+% if not visits:
+<p>Every visit ahead fits the hours of {{person['full_name']}}. Nothing is left to decide.</p>
+% else:
+<p>What is booked stays until you decide: give it to a colleague, who then sees the patients at the same times, or move or cancel it.</p>
+% if colleagues:
+<form class="filters filters-compact mb-4" method="get" action="/staff/availability/visits" novalidate>
+  <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+  <div>
+    <label class="form-label" for="to_staff_id">Who could take over?</label>
+    % if errors.get('to_staff_id'):
+    <div class="invalid-feedback d-block" id="to_staff_id-error">{{errors['to_staff_id']}}</div>
+    % end
+    <select class="form-select" id="to_staff_id" name="to_staff_id">
+      <option value="">Choose somebody</option>
+      % for each in colleagues:
+      <option value="{{each['staff_id']}}" {{'selected' if chosen and each['staff_id'] == chosen['staff_id'] else ''}}>{{each['full_name']}}{{'' if each['shared_services'] else ', offers none of the same services'}}</option>
+      % end
+    </select>
+  </div>
+  <button class="btn btn-outline-primary">Show what fits</button>
+</form>
+% end
+<form method="post" action="/staff/availability/visits/{{'give' if chosen else 'cancel'}}" novalidate>
+  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+  <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+  % if chosen:
+  <input type="hidden" name="to_staff_id" value="{{chosen['staff_id']}}">
+  % fitting = sum(not visit['refusal'] for visit in visits)
+  <h2 class="h4">{{fitting}} of {{len(visits)}} {{'fits' if fitting == 1 else 'fit'}} {{chosen['full_name']}}</h2>
+  % elif len(visits) == most_shown:
+  <p>The first {{most_shown}}; the others follow when these are decided.</p>
+  % end
+  % if errors.get('visits'):
+  <div class="invalid-feedback d-block" id="visits-error">{{errors['visits']}}</div>
+  % end
+  <fieldset id="visits" tabindex="-1">
+    <legend class="visually-hidden">Visits to give or to cancel</legend>
+    <ul class="list-unstyled divided border-bottom mb-4">
+      % for visit in visits:
+      % name = 'visit_%d' % visit['appointment_id']
+      % error = errors.get(name)
+      % when = written.moment(visit['starts_at'])
+      <li>
+        <div class="form-check">
+          <input class="form-check-input {{'is-invalid' if error else ''}}" type="checkbox" id="{{name}}" name="{{name}}" value="{{visit['version']}}" {{'checked' if visit['is_ticked'] else ''}}
+            % if error:
+            aria-invalid="true" aria-describedby="{{name}}-error"
+            % end
+          >
+          <label class="form-check-label fw-semibold" for="{{name}}">{{when}}, <bdi>{{visit['patient_name']}}</bdi></label>
+          % if error:
+          <div class="invalid-feedback d-block" id="{{name}}-error">{{error}}</div>
+          % end
+          <span class="d-block">{{visit['service_name']}}\\
+            % if visit['patient_phone']:
+, <a class="text-nowrap" href="{{phone_link(visit['patient_phone'])}}">{{visit['patient_phone']}}</a>\\
+            % end
+</span>
+          <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{'; booked so knowingly' if visit['is_known'] else ''}}\\
+            % if chosen:
+. <strong>{{chosen['full_name']}} {{visit['refusal'] or 'is free'}}</strong>\\
+            % end
+</span>
+          <a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{visit['patient_name']}}, {{when}}</span></a>
+        </div>
+      </li>
+      % end
+    </ul>
+  </fieldset>
+  <div class="card card-body narrow">
+    <div class="form-check mb-3">
+      <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" {{'checked' if form.get('tell_patients') else ''}} aria-describedby="tell_patients-hint">
+      <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
+      <div class="form-text" id="tell_patients-hint">Each gets the visit as it then is. Who has no e-mail address has to be called.</div>
+    </div>
+    % if chosen:
+    <button class="btn btn-primary">Give the ticked visits to {{chosen['full_name']}}</button>
+    % else:
+    % include('parts/field.tpl', name='cancel_reason', label='Why are they cancelled?', longest=500, optional=True, hint='The patients see it with their visit.')
+    <button class="btn btn-danger">Cancel the ticked visits</button>
+    % end
+  </div>
+</form>
+% end
