@@ -41,13 +41,14 @@ def _beginning(word):
     return f'%{word}%' if _UNSPACED.search(word) else f'% {word}%'
 
 
-def find_patient(patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: their next visits. Raises NotFound."""
+def find_patient(visitor: dict, patient_id: int | None) -> dict:
+    """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
     patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
-    return {**patient, 'ahead': database.rows('appointments/list_coming_for_desk', patient_id=patient_id,
-                                              now=clock.now(), limit=VISITS_SHOWN)}
+    return {**patient, 'ahead': database.rows(
+        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'],
+        now=clock.now(), limit=VISITS_SHOWN)}
 
 
 def list_alike(values: dict) -> list[dict]:

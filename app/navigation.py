@@ -37,7 +37,11 @@ MENUS = {
 HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where signing in leads
 
 
+ELSEWHERE = {'/staff/why-not': '/staff/book'}                        # pages that belong to an entry of another path
+
+
 def current(menu, path: str) -> str | None:
     """The menu's entry that a page belongs to: the longest one that its path begins with."""
+    path = ELSEWHERE.get(path, path)
     fitting = [entry for _, entry in menu if path == entry or path.startswith(entry + '/')]
     return max(fitting, key=len, default=None)

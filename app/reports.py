@@ -1,6 +1,6 @@
 """The clinic in numbers: each report is a table and its chart, over a stretch of at most a year.
 
-A visit counts where it begins. "Visits" are those booked, arrived or completed; cancelled and missed ones are counted
+A visit counts where it begins. "Visits" are those booked, arrived or completed; cancelled ones and no-shows are counted
 apart. Minutes include the pause after a visit. Four reports are folded from one statement's rows, a row per day.
 """
 
@@ -36,8 +36,9 @@ def make(names: tuple[str, ...], first_day: date, last_day: date, written: Writt
 def _days(days, written):
     items = [(_short(day['day'], written), [day['visits']], f'{written.short_day(day["day"])}: {day["visits"]}')
              for day in days]
-    return {'title': 'Visits by day', 'note': 'Booked, arrived or completed; the rest apart.',
-            'headings': ['Day', 'Visits', 'Cancelled', 'Missed'],
+    return {'title': 'Visits by day',
+            'note': 'Booked, arrived or completed; cancelled ones and no-shows are counted apart.',
+            'headings': ['Day', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[day['day'], day['visits'], day['cancelled'], day['no_show']] for day in days],
             'chart': charts.columns(items, _most(items, sum(day['visits'] for day in days)))}
 
@@ -47,7 +48,7 @@ def _weeks(days, written):
     items = [(_short(monday, written), [week['visits']], f'Week of {written.short_day(monday)}: {week["visits"]}')
              for monday, week in weeks.items()]
     return {'title': 'Visits by week', 'note': 'Weeks begin on Monday; the first and the last may be cut by the dates.',
-            'headings': ['Week of', 'Visits', 'Cancelled', 'Missed'],
+            'headings': ['Week of', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[monday, week['visits'], week['cancelled'], week['no_show']] for monday, week in weeks.items()],
             'chart': charts.columns(items, _most(items, sum(week['visits'] for week in weeks.values())))}
 
@@ -66,14 +67,14 @@ def _missed(days, written):
     rows = [[monday, week['cancelled'], _percent(week['cancelled'], _all(week)), week['no_show'],
              _percent(week['no_show'], week['no_show'] + week['completed'])] for monday, week in _by_week(days).items()]
     items = [(_short(row[0], written), [row[1], row[3]],
-              f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} missed') for row in rows]
+              f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} no-show') for row in rows]
     cancelled, missed = sum(row[1] for row in rows), sum(row[3] for row in rows)
     booked, due = sum(map(_all, days)), missed + sum(day['completed'] for day in days)
     words = (f'In all {cancelled:,} of {booked:,} were cancelled ({_shown(_percent(cancelled, booked))}), and '
-             f'{missed:,} of {due:,} that came due were missed ({_shown(_percent(missed, due))}).')
-    return {'title': 'Cancellations and no-shows', 'legend': ['Cancelled', 'Missed'],
-            'note': f'{words} Percent of all that were booked, and of those due: completed or missed.',
-            'headings': ['Week of', 'Cancelled', 'Percent of all', 'Missed', 'Percent of due'], 'rows': rows,
+             f'{missed:,} of {due:,} that came due were no-shows ({_shown(_percent(missed, due))}).')
+    return {'title': 'Cancellations and no-shows', 'legend': ['Cancelled', 'No-show'],
+            'note': f'{words} Percent of all that were booked, and of those due: completed or no-show.',
+            'headings': ['Week of', 'Cancelled', '% of all', 'No-show', '% of due'], 'rows': rows,
             'chart': charts.columns(items, words)}
 
 

@@ -130,7 +130,7 @@ def _person_taken(found, written):
     pause = f', then a pause until {written.time(visit["holds_until"])}' if has_pause else ''
     needs = '' if found['free_at'] == found['ends_at'] else (
         f' This one would need {_times(found["starts_at"], found["free_at"], written)}, with its pause.')
-    return f'{who}, {_times(visit["starts_at"], visit["ends_at"], written)}{pause}.{needs}'
+    return f'{who} from {written.time(visit["starts_at"])} to {written.time(visit["ends_at"])}{pause}.{needs}'
 
 
 def _patient_taken(found, written):

@@ -194,7 +194,7 @@ def test_a_test_mail_goes_to_who_asks_for_it(ada, shell):
 def test_without_a_mail_server_the_page_says_so_and_mail_is_readable(ada, one):
     number = one()
     page = ada.get(HOME)
-    assert 'No mail is sent' in page.text and 'when mail is set up' in page.text
+    assert 'No mail is sent' in page.text and 'so mail waits here' in page.text and 'Next try' not in page.text
 
     page = ada.get(f'{HOME}/{number}')
     assert 'your password was changed' in page.text and 'send-again' not in page.text

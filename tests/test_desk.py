@@ -262,7 +262,7 @@ def test_a_visit_too_many_is_overruled_too(dora, shell):
 
 
 @pytest.mark.parametrize(('taken', 'wanted', 'sentence'), [
-    ({}, {'patient_id': 1}, 'Visit of Paul Patient, 10:00–10:30.'),
+    ({}, {'patient_id': 1}, 'Visit of Paul Patient from 10:00 to 10:30.'),
     ({}, {'staff_id': 2}, 'This patient has a visit with Dr. Anna Weber then, 10:00–10:30.'),
     ({'room': 1}, {'staff_id': 2, 'patient_id': 1}, 'No room that suits Consultation is free'),
 ])

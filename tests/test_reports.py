@@ -58,7 +58,7 @@ def test_cancellations_are_a_part_of_all_and_no_shows_of_those_due(week):
     found = make('missed')
 
     assert found['rows'] == [[MONDAY, 1, 14.3, 1, 25.0]]
-    assert '1 of 7 were cancelled (14.3 %), and 1 of 4 that came due were missed (25.0 %)' in found['note']
+    assert '1 of 7 were cancelled (14.3 %), and 1 of 4 that came due were no-shows (25.0 %)' in found['note']
 
 
 def test_staff_and_services_are_ranked_by_visits_with_the_hours_held(week):

@@ -68,7 +68,7 @@ def test_the_visit_in_the_way_is_named_and_linked(ask, book):
     appointment_id = book('10:00')
 
     reason = ask('09:45', service_id=2)[1]
-    assert reason['sentence'] == 'Visit of Paul Patient, 10:00–10:30.'
+    assert reason['sentence'] == 'Visit of Paul Patient from 10:00 to 10:30.'
     assert reason['appointment_id'] == appointment_id
     assert not reason['can_be_overruled']
 
@@ -79,14 +79,15 @@ def test_whose_visit_it_is_only_those_learn_who_may_open_it(ask, book):
     for visitor, told in ((DORA, True), ({'user_id': 2, 'role': 'staff'}, True), (LIND, False)):
         reason = ask('10:00', visitor=visitor)[0]
         assert ('Paul' in reason['sentence'], reason['appointment_id'] is not None) == (told, told)
-    assert reason['sentence'] == 'Dr. Anna Weber has another visit, 10:00–10:30.'
+    assert reason['sentence'] == 'Dr. Anna Weber has another visit from 10:00 to 10:30.'
 
 
 def test_the_pause_that_is_needed_is_told(ask, book):
     book('08:15', staff_id=3, service_id=3)
 
     assert sentence(ask('08:00', staff_id=3, service_id=3)) == \
-        'Visit of Paul Patient, 08:15–08:30, then a pause until 08:35. This one would need 08:00–08:20, with its pause.'
+        ('Visit of Paul Patient from 08:15 to 08:30, then a pause until 08:35. This one would need 08:00–08:20, '
+         'with its pause.')
 
 
 def test_no_room_is_told_from_no_person(ask, book, shell):

@@ -99,7 +99,7 @@ def _answer(question):
     """What the page why-not says to a question (of forms.read_question)."""
     now, day, staff_id = clock.now(), question['starts_at'].date(), question['staff_id']
     answer = why_not.explain(visitor(), written(), now=now, **question)
-    patient = desk.find_patient(question['patient_id']) if question['patient_id'] else None
+    patient = desk.find_patient(visitor(), question['patient_id']) if question['patient_id'] else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
             'free': availability.times(staff_id, question['service_id'], day, now)}
@@ -130,7 +130,7 @@ def _choose(choices, refused=None):
     service_id = choices['service_id'] or 0
     people = database.rows('staff/list_bookable', service_id=service_id, specialization='')
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else forms.ANYONE}
-    shown = {'patient': desk.find_patient(choices['patient_id']), 'services': services, 'people': people,
+    shown = {'patient': desk.find_patient(visitor(), choices['patient_id']), 'services': services, 'people': people,
              'chosen': chosen, 'is_other': chosen['staff_id'] != choices['staff_id'], 'now': now,
              'age': formats.age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
              'kept': _kept(query()), **_times(chosen, people, now)}
@@ -161,8 +161,10 @@ def _confirm(wanted, values, refused=None):
     """The last step: everything once more, warnings to be ticked, and what else would be free."""
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
-    shown = {'wanted': wanted, 'patient': desk.find_patient(wanted['patient_id']), 'now': now, 'age': formats.age,
-             'near': desk.near(wanted, now, bool(found['blocks'])) if found['reasons'] else [], **found}
+    shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
+             'age': formats.age,
+             'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
+             **found}
     if refused:
         return again('desk/confirm.tpl', refused, form=values, **shown)
     return page('desk/confirm.tpl', form=values, **shown)

@@ -11,10 +11,10 @@
     <div class="col-lg-6">
       % include('parts/field.tpl', name='patient', label='Patient\'s name or phone', longest=100, optional='quietly')
     </div>
-    <div class="col-sm-6 col-lg-4">
+    <div class="col-6 col-lg-4">
       % include('admin/parts/select.tpl', name='staff_id', label='With', empty='Everybody', options=[(person['staff_id'], person['full_name']) for person in people])
     </div>
-    <div class="col-sm-6 col-lg-4">
+    <div class="col-6 col-lg-4">
       % include('admin/parts/select.tpl', name='room_id', label='Room', empty='Every room', options=[(room['room_id'], room['name']) for room in rooms])
     </div>
     <div class="col-lg-4">
@@ -23,14 +23,16 @@
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Show</button>
+    % if form.get('from_day') != str(today) or any(form.get(name) for name in ('until_day', 'patient', 'staff_id', 'room_id', 'status')):
     <a href="/admin/appointments">From today on, everything</a>
+    % end
   </div>
 </form>
 % if not errors:
 <p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'visit' if paging.total == 1 else 'visits'}}</p>
 % end
 % if visits:
-<table class="table stack">
+<table class="table stack stack-inline">
   <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">With</th><th scope="col">Service</th><th scope="col">Room</th><th scope="col">Status</th></tr></thead>
   <tbody>
     % for visit in visits:

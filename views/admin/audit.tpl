@@ -1,4 +1,5 @@
 % rebase('base.tpl', title='Audit')
+% places = {'staff': '/staff/availability?staff_id=', 'patients': '/staff/patients/', 'rooms': '/admin/rooms/', 'services': '/admin/services/', 'notifications': '/admin/notifications/'}
 <h1>Audit</h1>
 <p>Who did what, latest first. Nothing here can be changed.</p>
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/audit" novalidate aria-label="Narrow the list">
@@ -36,7 +37,7 @@
 <p>Only what <a href="/admin/users/{{author['user_id']}}">{{author['full_name']}}</a> did.</p>
 % end
 % if acts:
-<table class="table stack">
+<table class="table stack stack-inline">
   <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Record</th><th scope="col">Details</th></tr></thead>
   <tbody>
     % for act in acts:
@@ -56,11 +57,13 @@
         <a href="/appointments/{{act['subject_id']}}">Visit {{act['subject_id']}}</a>
         % elif act['subject'] == 'users' and act['subject_name']:
         <a href="/admin/users/{{act['subject_id']}}">Account of {{act['subject_name']}}</a>
+        % elif act['subject'] in places and act['subject_id']:
+        <a href="{{places[act['subject']]}}{{act['subject_id']}}">{{subject}} {{act['subject_id']}}</a>
         % else:
         <span>{{subject}}{{' ' + str(act['subject_id']) if act['subject_id'] else ''}}</span>
         % end
       </td>
-      <td data-label="Details" class="{{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
+      <td data-label="Details" class="text-break {{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
         % if act['overruled']:
         Overruled: {{act['overruled']}}
         % end

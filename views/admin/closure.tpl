@@ -3,7 +3,7 @@
 % rebase('base.tpl', title='Closed ' + days)
 <p><a href="/admin/closures">Closures</a></p>
 <h1>Closed {{days}}</h1>
-<p class="lead">{{closure['reason']}}</p>
+<p class="fs-5">{{closure['reason']}}</p>
 % if lost:
 <ul>
   % for number, sentence in lost:
@@ -70,7 +70,7 @@
       <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
       <div class="form-text" id="tell_patients-hint">“Your visit is cancelled”, with its day, time and person.</div>
     </div>
-    <button class="btn btn-primary">Cancel the visits that are ticked</button>
+    <button class="btn btn-danger">Cancel the visits that are ticked</button>
   </div>
 </form>
 % else:

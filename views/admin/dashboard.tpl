@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Dashboard')
 <h1>Dashboard</h1>
-<p class="lead">{{written.day(today)}}</p>
+<p class="fs-5 text-body-secondary">{{written.day(today)}}</p>
 % if counts['without_outcome'] or counts['failed_mail'] or mail_is_paused:
 <section class="alert alert-warning" aria-labelledby="attention">
   <h2 class="h5" id="attention">Needs attention</h2>
@@ -26,7 +26,7 @@
 <section aria-labelledby="coming">
   <h2 class="h4 mt-4" id="coming">Next visits</h2>
   % if coming:
-  <table class="table stack">
+  <table class="table stack stack-inline">
     <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">With</th><th scope="col">Service</th><th scope="col">Room</th></tr></thead>
     <tbody>
       % for visit in coming:
@@ -40,13 +40,13 @@
       % end
     </tbody>
   </table>
-  <p><a href="/admin/appointments">All appointments</a></p>
+  <p class="d-print-none"><a href="/admin/appointments">All appointments</a></p>
   % else:
   <p>No visits are booked. Can patients find a time? <a href="/admin/users?role=staff">Look at your staff</a> and what they offer.</p>
   % end
 </section>
 <h2 class="h4 mt-4">This week and the four before</h2>
-<p><a href="/admin/reports">All reports, over other days</a></p>
+<p class="d-print-none"><a href="/admin/reports">All reports, over other days</a></p>
 % for report in reports:
 % include('admin/reports_one.tpl', report=report)
 % end

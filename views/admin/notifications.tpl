@@ -3,21 +3,23 @@
 % include('admin/parts/mail_state.tpl', back='/admin/notifications')
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/notifications" novalidate aria-label="Narrow the list">
   <div class="row gx-3">
-    <div class="col-sm-6 col-lg-4">
+    <div class="col-6 col-lg-4">
       % include('admin/parts/select.tpl', name='state', label='State', empty='Every state', options=states.items())
     </div>
-    <div class="col-sm-6 col-lg-4">
+    <div class="col-6 col-lg-4">
       % include('admin/parts/select.tpl', name='kind', label='Kind', empty='Every kind', options=kinds.items())
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Show</button>
+    % if form.get('state') or form.get('kind'):
     <a href="/admin/notifications">Everything</a>
+    % end
   </div>
 </form>
 <p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'mail' if paging.total == 1 else 'mails'}}</p>
 % if mails:
-<table class="table stack">
+<table class="table stack stack-inline">
   <thead><tr><th scope="col">Queued</th><th scope="col">Kind</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Last answer</th></tr></thead>
   <tbody>
     % for mail in mails:
@@ -25,10 +27,10 @@
     <tr>
       <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
       <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] in ('staff', 'former') else ''}}</td>
-      <td data-label="To">{{mail['recipient']}}</td>
+      <td class="text-break" data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
-        % if mail['state'] == 'pending':
-        <br><small>Next try: {{'when mail is set up' if mail_is_off else written.moment(to_local(at)) if at > now_utc else 'now'}}</small>
+        % if mail['state'] == 'pending' and not mail_is_off:
+        <br><small>Next try: {{written.moment(to_local(at)) if at > now_utc else 'now'}}</small>
         % end
         </span>
       </td>

@@ -21,7 +21,7 @@
   <div><button class="btn btn-primary">Show these days</button></div>
 </form>
 % if reports:
-<p class="lead">{{written.day(first)}} to {{written.day(last)}}</p>
+<p class="fs-5">{{written.day(first)}} to {{written.day(last)}}</p>
 <nav class="pills mb-4 d-print-none" aria-label="Reports on this page">
   % for report in reports:
   <a href="#{{report['name']}}">{{report['title']}}</a>

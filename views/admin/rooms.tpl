@@ -1,12 +1,12 @@
 % rebase('base.tpl', title='Rooms')
 % free = [room for room in rooms if not room['taken_until']]
 <h1>Rooms</h1>
-<p class="d-flex flex-wrap gap-3">
+<p class="d-flex flex-wrap gap-3 d-print-none">
   <a class="btn btn-primary" href="/admin/rooms/new">Add a room</a>
   <a class="btn btn-outline-primary" href="/admin/rooms/usage">Who uses them, and how much</a>
 </p>
 % if not rooms and not retired:
-<p class="lead">There is no room yet, and without one nobody can book a visit. Add the first.</p>
+<p class="fs-5">There is no room yet, and without one nobody can book a visit. Add the first.</p>
 % end
 % if rooms:
 <section class="card card-body mb-4" aria-labelledby="free">
@@ -35,7 +35,7 @@
         % end
       </td>
       <td data-label="Suits">{{room['services'] or 'No service yet: nothing is booked here'}}</td>
-      <td data-label="Visits ahead">{{room['visits_ahead']}}</td>
+      <td data-label="Ahead">{{room['visits_ahead']}}</td>
     </tr>
     % end
   </tbody>

@@ -2,7 +2,7 @@
 % def at(other, week=is_week):
 %   return f'/admin/rooms/usage?day={other}' + ('&view=week' if week else '')
 % end
-<p><a href="/admin/rooms">Rooms</a></p>
+<p class="mb-2 d-print-none"><a href="/admin/rooms">Rooms</a></p>
 <h1>{{heading}}</h1>
 <div class="bar mb-3 d-print-none">
   <nav class="d-flex flex-wrap gap-2" aria-label="{{'Weeks' if is_week else 'Days'}}">
@@ -22,7 +22,7 @@
     % end
   </nav>
 </div>
-<form class="filters mb-4 d-print-none" method="get" action="/admin/rooms/usage">
+<form class="filters filters-compact mb-4 d-print-none" method="get" action="/admin/rooms/usage">
   % if is_week:
   <input type="hidden" name="view" value="week">
   % end

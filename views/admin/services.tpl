@@ -1,8 +1,8 @@
 % rebase('base.tpl', title='Services')
 <h1>Services</h1>
-<p><a class="btn btn-primary" href="/admin/services/new">Add a service</a></p>
+<p class="d-print-none"><a class="btn btn-primary" href="/admin/services/new">Add a service</a></p>
 % if not services:
-<p class="lead">There is no service yet. Patients book services: a consultation, a check-up. Add the first.</p>
+<p class="fs-5">There is no service yet. Patients book services: a consultation, a check-up. Add the first.</p>
 % else:
 <table class="table stack">
   <thead><tr><th scope="col">Service</th><th scope="col">Takes</th><th scope="col">Pause after</th><th scope="col">Who offers it</th><th scope="col">Rooms</th><th scope="col">State</th></tr></thead>

@@ -4,7 +4,7 @@
 % gone = user['email'].endswith(removed)
 <p><a href="/admin/users">People</a></p>
 <h1>{{user['full_name']}}</h1>
-<p class="lead">{{roles[user['role']]}}\\
+<p class="fs-5">{{roles[user['role']]}}\\
 % if gone:
 , deleted; the name stays with past visits\\
 % elif not user['is_active']:

@@ -11,7 +11,7 @@
 % elif user['email'].endswith(removed):
 <p>This account is deleted already; the name stays with past visits.</p>
 % elif user['ahead_of_staff']:
-<p class="lead">Not yet: {{user['full_name']}} has {{count(user['ahead_of_staff'], 'visit', 'visits')}} ahead.</p>
+<p class="fs-5">Not yet: {{user['full_name']}} has {{count(user['ahead_of_staff'], 'visit', 'visits')}} ahead.</p>
 <p>Give them to somebody else first, or cancel them one by one.</p>
 <p class="d-flex flex-wrap gap-3">
   <a class="btn btn-primary" href="{{at}}/reassign">Give them to somebody else</a>

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='A link for ' + user['full_name'])
 <div class="narrow">
   <h1>A link for {{user['full_name']}}</h1>
-  <p class="lead">{{'The account is ready.' if purpose == 'invite' else 'The link is ready.'}} Give this link to {{user['full_name']}}: with it they choose their password.</p>
+  <p class="fs-5">{{'The account is ready.' if purpose == 'invite' else 'The link is ready.'}} Give this link to {{user['full_name']}}: with it they choose their password.</p>
   <div class="card card-body mb-3">
     <p class="mb-2 fw-semibold" id="link-label">One-time link</p>
     <p class="mb-0 user-select-all text-break font-monospace" aria-labelledby="link-label">{{link}}</p>

@@ -2,7 +2,7 @@
 % roles = {'patient': 'Patient', 'staff': 'Staff', 'admin': 'Admin'}
 % states = {'active': 'Active', 'invited': 'Invited', 'closed': 'Deactivated'}
 <h1>People</h1>
-<p class="d-flex flex-wrap gap-3">
+<p class="d-flex flex-wrap gap-3 d-print-none">
   <a class="btn btn-primary" href="/admin/users/new?role=staff">Add staff</a>
   <a class="btn btn-outline-primary" href="/admin/users/new?role=patient">Add a patient</a>
   <a class="btn btn-outline-primary" href="/admin/users/new?role=admin">Add an admin</a>
@@ -35,7 +35,7 @@
     <tr>
       <th scope="row"><a href="/admin/users/{{user['user_id']}}">{{user['full_name']}}</a></th>
       <td data-label="Role">{{roles[user['role']]}}{{', ' + user['specialization'] if user['specialization'] else ''}}</td>
-      <td data-label="E-mail">{{'–' if user['email'].endswith(removed) else user['email']}}</td>
+      <td class="text-break" data-label="E-mail">{{'–' if user['email'].endswith(removed) else user['email']}}</td>
       <td data-label="Phone">{{user['phone'] or '–'}}</td>
       <td data-label="Account">{{states[user['state']]}}</td>
       <td data-label="Last sign-in">{{written.date(to_local(user['signed_in_utc'])) if user['signed_in_utc'] else 'never'}}</td>

@@ -50,9 +50,9 @@
   </div>
   <div class="col-lg-8">
     % if not services:
-    <p class="lead">Nobody offers any service yet. An admin can set up who offers what.</p>
+    <p class="fs-5">Nobody offers any service yet. An admin can set up who offers what.</p>
     % elif not chosen['service_id']:
-    <p class="lead">Choose a service to see the free times.</p>
+    <p class="fs-5">Choose a service to see the free times.</p>
     % else:
     % if is_other:
     <p class="alert alert-warning">The person chosen does not offer this service. These do:</p>

@@ -42,7 +42,7 @@
       <input type="hidden" name="staff_id" value="{{wanted['staff_id']}}">
       % if wanted['is_walk_in']:
       <input type="hidden" name="walk_in" value="yes">
-      <p>The visit starts at the present five minutes and is marked as arrived.</p>
+      <p>The visit starts now, and the patient is marked as arrived.</p>
       % else:
       <input type="hidden" name="starts_at" value="{{starts_at.strftime('%Y-%m-%dT%H:%M')}}">
       % end

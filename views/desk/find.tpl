@@ -16,7 +16,7 @@
     </div>
   </form>
   % if asked and not found:
-  <p class="lead">Nobody found for “{{typed.strip()}}”{{' on this page' if number > 1 else ''}}.</p>
+  <p class="fs-5">Nobody found for “{{typed.strip()}}”{{' on this page' if number > 1 else ''}}.</p>
   <p>Try fewer letters, another number, or the date of birth, such as 29 Feb 1980. Is the patient new here? Then add them.</p>
   % elif asked:
   <h2 class="h5">{{'Found' if number == 1 else 'Found, page %d' % number}}</h2>
@@ -33,5 +33,5 @@
   </nav>
   % end
   <p><a class="btn {{'btn-primary' if asked and not found else 'btn-outline-primary'}}" href="/staff/book/patient?{{urlencode({**kept, **({'q': typed} if typed else {})})}}">Add a new patient</a></p>
-  <p class="mt-4 mb-0">A patient wonders why a time is not offered? <a href="/staff/why-not">Ask why not</a></p>
+  <p class="mt-4 mb-0">Wondering why a time is not offered? <a href="/staff/why-not">Ask why not</a></p>
 </div>

@@ -7,7 +7,13 @@
   <p class="mb-0 mt-2">Coming visits:</p>
   <ul class="mb-0">
     % for visit in patient['ahead']:
-    <li>{{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}</li>
+    <li>
+      % if visit['may_open']:
+      <a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a>, {{visit['service_name']}} with {{visit['staff_name']}}
+      % else:
+      {{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}
+      % end
+    </li>
     % end
   </ul>
   % end

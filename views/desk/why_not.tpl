@@ -34,14 +34,14 @@
   </div>
   <div class="col-lg-8">
     % if not answer:
-    <p class="lead">Choose a person, a service, a day and a time: here you read which rule stands against it, and what that day looks like.</p>
+    <p class="fs-5">Choose a person, a service, a day and a time. You then read here which rule stands against it, and what that day looks like.</p>
     % else:
     % names, reasons = answer['names'], answer['reasons']
     % when = written.day(day) + ', ' + written.time(answer['starts_at']) + '–' + written.time(answer['ends_at'])
     <section class="card card-body attention mb-4" aria-labelledby="answer">
       <h2 class="h5" id="answer">{{names['staff_name']}}, {{names['service_name']}}{{' for ' + patient['full_name'] if patient else ''}}<span class="d-block fw-normal">{{when}}</span></h2>
       % if reasons:
-      <p class="lead mb-2"><strong>{{reasons[0]['sentence']}}</strong>
+      <p class="fs-5 mb-2"><strong>{{reasons[0]['sentence']}}</strong>
         % if reasons[0]['appointment_id']:
         <a href="/appointments/{{reasons[0]['appointment_id']}}">Open that visit</a>
         % end
@@ -58,9 +58,9 @@
         % end
       </ul>
       % end
-      <p class="mb-0 text-body-secondary">{{'Staff may overrule this, knowingly.' if all(each['can_be_overruled'] for each in reasons) else 'Not all of this can be overruled.'}}</p>
+      <p class="mb-0 text-body-secondary">{{'Staff may overrule this, knowingly.' if all(each['can_be_overruled'] for each in reasons) else 'Nobody can overrule this.' if len(reasons) == 1 else 'Not all of this can be overruled.'}}</p>
       % else:
-      <p class="lead mb-2"><strong>Nothing speaks against it: this time is offered.</strong></p>
+      <p class="fs-5 mb-2"><strong>Nothing speaks against it: this time is offered.</strong></p>
       % end
       % if all(each['can_be_overruled'] for each in reasons):
       % address = {'staff_id': names['staff_id'], 'service_id': names['service_id'], 'day': day}

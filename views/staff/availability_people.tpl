@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Availability')
 <h1>Availability</h1>
 % if not people:
-<p class="lead">Nobody can be booked yet. Once there is a member of staff, their hours are set here.</p>
+<p class="fs-5">Nobody can be booked yet. Once there is a member of staff, their hours are set here.</p>
 % else:
 <p>Whose hours, breaks and time off do you want to see or change?</p>
 <ul class="list-unstyled row g-3">

@@ -4,11 +4,11 @@
 <div class="bar">
   <h1 class="mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
-    <a class="btn btn-sm btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous day</a>
+    <a class="btn btn-sm btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous<span class="visually-hidden"> day</span></a>
     % if day != today:
     <a class="btn btn-sm btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
     % end
-    <a class="btn btn-sm btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next day</a>
+    <a class="btn btn-sm btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next<span class="visually-hidden"> day</span></a>
   </nav>
 </div>
 <p class="mt-2 mb-3">
@@ -20,7 +20,7 @@
   % elif staff_id > 0:
   Not at work on this day.
   % end
-  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'completed'), ('no_show', 'missed'), ('cancelled', 'cancelled')) if count[status])}}.
+  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'completed'), ('no_show', 'no-show'), ('cancelled', 'cancelled')) if count[status])}}.
 </p>
 % if closed is not None:
 <p class="alert alert-warning">The clinic is closed on this day: {{closed}}</p>
@@ -31,7 +31,7 @@
 % if waiting:
 <p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> past {{'visit has' if waiting == 1 else 'visits have'}} no outcome yet</a></p>
 % end
-<form class="filters mb-3 d-print-none" method="get" action="/staff">
+<form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff">
   % include('staff/whose.tpl')
   <div>
     <label class="form-label" for="day">Day</label>
@@ -50,7 +50,7 @@
 </ol>
 % end
 % if count['visits']:
-<p class="text-body-secondary mb-0 d-print-none">On paper: your browser's print command prints this list alone, without cancelled visits.</p>
+<p class="text-body-secondary mb-0 d-print-none">Your browser prints this list as a sheet of its own, without cancelled visits.</p>
 % else:
 <p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See what is coming</a>\\
   % if visitor['role'] == 'staff':

@@ -1,9 +1,9 @@
 % rebase('base.tpl', title='Visits without an outcome')
 % kept = f'?staff_id={staff_id}' if sees_all else ''
 <h1>Visits without an outcome</h1>
-<p>These visits are over, and nobody has said whether they took place. Mark each: then the numbers of the clinic are right, and nobody waits for a visit long past.</p>
+<p>These visits are over, and nobody has said whether they took place. Mark each, so that the clinic's numbers are right.</p>
 % if sees_all:
-<form class="filters mb-3" method="get" action="/staff">
+<form class="filters filters-compact mb-3" method="get" action="/staff">
   <input type="hidden" name="open" value="1">
   % include('staff/whose.tpl')
   <button class="btn btn-outline-primary">Show</button>

@@ -14,9 +14,10 @@
   E-mail <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>.
   % end
 </p>
+<p class="d-print-none"><a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a></p>
 <h2 class="h5">All visits</h2>
 % if visits:
-<ol class="lines list-unstyled mb-0">
+<ol class="lines lines-plain list-unstyled mb-0">
   % for visit in visits:
   % when = written.moment(visit['starts_at'])
   <li class="line line-of-patient">
@@ -35,9 +36,5 @@
 </ol>
 % include('parts/paging.tpl', of='visits')
 % else:
-<p>No visits yet.
-  % if visitor['role'] == 'staff':
-  <a href="/staff/book">Book for a patient</a>
-  % end
-</p>
+<p>No visits yet.</p>
 % end

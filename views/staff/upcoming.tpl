@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Upcoming visits')
 <h1>Upcoming visits</h1>
-<form class="filters mb-3 d-print-none" method="get" action="/staff/upcoming">
+<form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff/upcoming">
   % include('staff/whose.tpl')
   <div>
     <label class="form-label" for="days">How far</label>
@@ -16,7 +16,7 @@
 <p>{{paging.total}} {{'visit' if paging.total == 1 else 'visits'}} in the {{spans[days]}}.</p>
 % for of_day, lines in by_day:
 <h2 class="h5 mt-4"><a href="/staff?day={{of_day}}{{f'&staff_id={staff_id}' if sees_all else ''}}">{{written.day(of_day)}}</a></h2>
-<ol class="lines list-unstyled mb-0">
+<ol class="lines lines-plain list-unstyled mb-0">
   % for line in lines:
   % include('staff/line.tpl', line={'kind': 'visit', **line})
   % end

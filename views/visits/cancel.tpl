@@ -18,7 +18,7 @@
     % include('visits/tell.tpl', about='Your visit is cancelled')
     % end
     <div class="d-flex flex-wrap gap-2">
-      <button class="btn btn-primary">Cancel the visit</button>
+      <button class="btn btn-danger">Cancel the visit</button>
       <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep it</a>
     </div>
   </form>

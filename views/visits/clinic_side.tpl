@@ -2,7 +2,7 @@
 % number = visit['appointment_id']
 <section class="card card-body mb-4" aria-labelledby="patient">
   <h2 class="h5" id="patient">The patient</h2>
-  <p class="mb-1 fw-semibold">{{visit['patient_name']}}\\
+  <p class="mb-1 fw-semibold"><bdi>{{visit['patient_name']}}</bdi>\\
     % if contact['age'] is not None:
 , {{contact['age']}} years\\
     % end

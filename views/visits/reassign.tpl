@@ -10,13 +10,18 @@
       % if errors.get('staff_id'):
       <div class="invalid-feedback d-block">{{errors['staff_id']}}</div>
       % end
-      % for person in people:
-      % key = str(person['staff_id'])
-      % state = 'has a visit then' if person['is_taken'] else 'away then' if person['is_away'] else 'not at work then' if not person['is_at_work'] else 'in a break then' if person['has_break'] else 'free then'
+      % def state_of(person):
+      %   if person['staff_id'] == visit['staff_id']:
+      %     return 'now'
+      %   end
+      %   return 'has a visit then' if person['is_taken'] else 'away then' if person['is_away'] else 'not at work then' if not person['is_at_work'] else 'in a break then' if person['has_break'] else 'free then'
+      % end
+      % for person in sorted(people, key=lambda each: ('now', 'free then').index(state_of(each)) if state_of(each) in ('now', 'free then') else 2):
+      % key, state = str(person['staff_id']), state_of(person)
       <div class="form-check">
         <input class="form-check-input" type="radio" name="staff_id" id="staff-{{key}}" value="{{key}}" {{'checked' if form.get('staff_id') == key else ''}}>
         <label class="form-check-label" for="staff-{{key}}">{{person['full_name']}} ·
-          <span class="{{'fw-semibold' if state == 'free then' else 'text-body-secondary'}}">{{'now' if person['staff_id'] == visit['staff_id'] else state}}</span>
+          <span class="{{'fw-semibold' if state in ('now', 'free then') else 'text-body-secondary'}}">{{state}}</span>
         </label>
       </div>
       % end
