@@ -38,8 +38,8 @@
     % for visit in visits:
     <tr>
       <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-      <td data-label="Patient">{{visit['patient_name']}}</td>
-      <td data-label="With">{{visit['staff_name']}}</td>
+      <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
+      <td class="long" data-label="With">{{visit['staff_name']}}</td>
       <td data-label="Service">{{visit['service_name']}}</td>
       <td data-label="Room">{{visit['room_name'] or '–'}}</td>
       <td data-label="Status">{{visit['status_label']}}</td>

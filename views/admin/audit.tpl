@@ -44,7 +44,7 @@
     % subject = subjects.get(act['subject'], act['subject'])
     <tr>
       <th scope="row" class="text-md-nowrap">{{written.moment(to_local(act['at_utc']))}}</th>
-      <td data-label="Who">
+      <td class="long" data-label="Who">
         % if act['user_id']:
         <a href="/admin/users/{{act['user_id']}}">{{act['full_name']}}</a>
         % else:
@@ -52,7 +52,7 @@
         % end
       </td>
       <td data-label="What">{{act['action'].replace('_', ' ')}}</td>
-      <td data-label="Record">
+      <td class="long" data-label="Record">
         % if act['subject'] == 'appointments':
         <a href="/appointments/{{act['subject_id']}}">Visit {{act['subject_id']}}</a>
         % elif act['subject'] == 'users' and act['subject_name']:
@@ -63,7 +63,7 @@
         <span>{{subject}}{{' ' + str(act['subject_id']) if act['subject_id'] else ''}}</span>
         % end
       </td>
-      <td data-label="Details" class="text-break {{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
+      <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
         % if act['overruled']:
         Overruled: {{act['overruled']}}
         % end

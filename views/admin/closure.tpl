@@ -52,7 +52,7 @@
           –
           % end
         </td>
-        <td data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+        <td class="long" data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
         <td data-label="Visit"><span><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</span></td>
         <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
       </tr>
@@ -85,7 +85,7 @@
     % for visit in cancelled:
     <tr>
       <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-      <td data-label="Patient">{{visit['patient_name']}}</td>
+      <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
       <td data-label="Phone">
         % if visit['phone']:
         <a class="text-nowrap" href="{{phone_link(visit['phone'])}}">{{visit['phone']}}</a>
@@ -93,7 +93,7 @@
         –
         % end
       </td>
-      <td data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+      <td class="long" data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
       <td data-label="Why">{{visit['cancel_reason'] or '–'}}</td>
     </tr>
     % end

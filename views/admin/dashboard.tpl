@@ -32,8 +32,8 @@
       % for visit in coming:
       <tr>
         <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-        <td data-label="Patient">{{visit['patient_name']}}</td>
-        <td data-label="With">{{visit['staff_name']}}</td>
+        <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
+        <td class="long" data-label="With">{{visit['staff_name']}}</td>
         <td data-label="Service">{{visit['service_name']}}</td>
         <td data-label="Room">{{visit['room_name'] or '–'}}</td>
       </tr>

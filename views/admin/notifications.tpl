@@ -27,7 +27,7 @@
     <tr>
       <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
       <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] in ('staff', 'former') else ''}}</td>
-      <td class="text-break" data-label="To">{{mail['recipient']}}</td>
+      <td class="long" data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
         % if mail['state'] == 'pending' and not mail_is_off:
         <br><small>Next try: {{written.moment(to_local(at)) if at > now_utc else 'now'}}</small>

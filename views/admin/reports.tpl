@@ -12,10 +12,10 @@
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/reports" novalidate aria-label="Other days">
   <div class="row gx-3">
     <div class="col-sm-6">
-      % include('parts/field.tpl', name='from_day', label='From', type='date', optional=True)
+      % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
     </div>
     <div class="col-sm-6">
-      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional=True)
+      % include('parts/field.tpl', name='until_day', label='Until', type='date', optional='quietly')
     </div>
   </div>
   <div><button class="btn btn-primary">Show these days</button></div>

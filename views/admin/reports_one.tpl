@@ -5,7 +5,7 @@
     <a class="d-print-none" href="/admin/reports/{{report['name']}}.csv?{{stretch}}">CSV<span class="visually-hidden"> of {{report['title'].lower()}}</span></a>
   </div>
   <p class="text-body-secondary">{{report['note']}}</p>
-  % if not report['rows']:
+  % if not any(cell for row in report['rows'] for cell in row[1:] if cell != '–'):
   <p class="mb-0">No visits in these days. Choose others above.</p>
   % else:
   <div class="row g-4">

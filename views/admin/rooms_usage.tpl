@@ -39,8 +39,8 @@
     % for visit in room['visits']:
     <tr>
       <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.time(visit['starts_at'])}}–{{written.time(visit['ends_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-      <td data-label="With">{{visit['staff_name']}}</td>
-      <td data-label="Patient">{{visit['patient_name']}}</td>
+      <td class="long" data-label="With">{{visit['staff_name']}}</td>
+      <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
       <td data-label="Service">{{visit['service_name']}}</td>
     </tr>
     % end

@@ -52,7 +52,7 @@
     % for name, number, minutes in room['people']:
     <tr>
       <th scope="row">{{room['name']}}</th>
-      <td data-label="With">{{name}}</td>
+      <td class="long" data-label="With">{{name}}</td>
       <td class="amount" data-label="Visits">{{number}}</td>
       <td class="amount" data-label="In use">{{written.length(minutes)}}</td>
     </tr>
@@ -60,7 +60,7 @@
     % if not room['people']:
     <tr>
       <th scope="row">{{room['name']}}</th>
-      <td data-label="With">Nobody</td>
+      <td class="long" data-label="With">Nobody</td>
       <td class="amount" data-label="Visits">0</td>
       <td class="amount" data-label="In use">0 min</td>
     </tr>

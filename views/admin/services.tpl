@@ -12,7 +12,7 @@
       <th scope="row"><a href="/admin/services/{{service['service_id']}}">{{service['name']}}</a></th>
       <td class="text-nowrap" data-label="Takes">{{written.length(service['minutes'])}}</td>
       <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
-      <td data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
+      <td class="long" data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
       <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
       <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
     </tr>

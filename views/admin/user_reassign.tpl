@@ -39,7 +39,7 @@
     % for visit in visits[:shown]:
     <tr>
       <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-      <td data-label="Patient">{{visit['patient_name']}}</td>
+      <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
       <td data-label="Service">{{visit['service_name']}}</td>
       % if chosen:
       <td data-label="Fits?">{{visit['against'] or 'fits'}}</td>

@@ -26,7 +26,7 @@
 <p class="alert alert-warning">The clinic is closed on this day: {{closed}}</p>
 % end
 % for person in away:
-<p class="mb-1">{{person['name']}} is away {{written.minute(person['starts_minute'])}}–{{written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
+<p class="mb-1">{{person['name']}} is away {{'all day' if (person['starts_minute'], person['ends_minute']) == (0, 1440) else written.minute(person['starts_minute']) + '–' + written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
 % end
 % if waiting:
 <p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> past {{'visit has' if waiting == 1 else 'visits have'}} no outcome yet</a></p>
