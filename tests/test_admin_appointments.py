@@ -29,7 +29,7 @@ def visits(cast, at, shell):
 
 
 def names(page):
-    return re.findall(r'<td data-label="Patient">([^<]+)', page.text)
+    return re.findall(r'<td class="long" data-label="Patient">([^<]+)', page.text)
 
 
 @pytest.mark.parametrize('query, found', [

@@ -173,6 +173,26 @@ def test_from_today_the_soonest_times_are_named(dora):
     assert 'Mon 1 Jun, 09:00 Dr. Ben Okafor' in page.text and '09:00 Dr. Anna Weber' not in page.text
 
 
+def test_a_day_without_a_free_time_names_the_next_ones(dora):
+    page = dora.get('/staff/book?patient_id=3&service_id=1&day=2026-06-06')
+    assert 'Next free after this day' in page.text and 'Mon 8 Jun, 09:00 Dr. Anna Weber' in page.text
+    page = dora.get('/staff/book?patient_id=3&service_id=1&day=2026-06-05')
+
+    assert 'Next free after this day' not in page.text
+
+
+def test_coming_visits_lead_to_their_pages_for_those_who_may_open_them(dora, browser, shell):
+    confirm(dora)
+    dora.submit('/staff/book', follow=False)
+    (number,), = shell('SELECT appointment_id FROM appointments')
+    link = f'href="/appointments/{number}"'
+
+    assert link in dora.get('/staff/book?patient_id=3').text
+    assert link in browser('weber').get('/staff/book?patient_id=3').text
+    page = browser('okafor').get('/staff/book?patient_id=3')
+    assert 'Coming visits' in page.text and link not in page.text
+
+
 def test_a_time_within_the_notice_is_offered_to_the_desk(dora, at):
     clock.freeze(clock.to_utc(at('08:30')))
 
@@ -321,7 +341,7 @@ def test_a_walk_in_starts_now_and_has_arrived(browser, shell, at):
     clock.freeze(clock.to_utc(at('10:13')))
     dora = browser('dora')
     page = confirm(dora, starts_at='', staff_id='', walk_in='yes')
-    assert '10:10–10:40' in page.text and 'overrule_' not in page.text
+    assert '10:10–10:40' in page.text and 'overrule_' not in page.text and 'Free without' not in page.text
     clock.freeze(clock.to_utc(at('10:16')))
 
     assert dora.submit('/staff/book', follow=False).status == 303

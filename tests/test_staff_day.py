@@ -239,7 +239,8 @@ def test_the_history_shows_all_visits_and_opens_the_own(booked, at):
     text = signed_in(WEBER).get('/staff/patients/1').text
     assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and 'Born 29 Feb 1980' in text
     assert f'/appointments/{first}"' in text and f'/appointments/{second}"' not in text
-    assert f'/appointments/{second}"' in signed_in(DESK).get('/staff/patients/1').text
+    text = signed_in(DESK).get('/staff/patients/1').text
+    assert f'/appointments/{second}"' in text and 'href="/staff/book?patient_id=1"' in text
 
 
 def test_a_patient_who_never_came_has_an_empty_history(cast):

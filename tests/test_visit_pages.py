@@ -333,6 +333,16 @@ def test_reassigning_shows_who_and_what_is_free(booked, at):
     assert 'Nurse Lind' not in text and 'Old room' not in text
 
 
+def test_who_is_free_stands_above_who_is_not(booked, shell, at):
+    number = booked(staff_id=2)
+    shell('INSERT INTO staff_services (staff_id, service_id) VALUES (3, 1)')
+    booked(patient_id=3)
+    shell("UPDATE working_hours SET ends_minute = 1020 WHERE staff_id = 3")
+
+    text = signed_in(DESK).get(f'/appointments/{number}/reassign').text
+    assert text.index('Dr. Ben Okafor ·') < text.index('Nurse Lind ·') < text.index('Dr. Anna Weber ·')
+
+
 def test_another_person_takes_over_in_another_room(booked, row, shell):
     number, browser = booked(), signed_in(DESK)
     browser.get(f'/appointments/{number}/reassign')

@@ -1,6 +1,6 @@
 """The desk books for patients: who, what, with whom, when, and what is knowingly overruled. And: why not?"""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
 from app import availability, clock, database, desk, formats, scheduling, why_not
@@ -144,15 +144,16 @@ def _ids(people):
 
 
 def _times(chosen, people, now):
-    """The free times of the chosen day by person; as long as it is today, also when somebody is free soonest."""
+    """The free times of the chosen day by person; where it is today, or has none, also who is free soonest from it."""
     if not chosen['service_id']:
         return {'starts': [], 'soonest': []}
     starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'], now=now,
                            service_id=chosen['service_id'], day=chosen['day'])
-    if chosen['day'] != now.date():
+    if chosen['day'] != now.date() and starts:
         return {'starts': starts, 'soonest': []}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
-    soonest = availability.soonest(wanted, chosen['service_id'], now, clinic()['horizon_days'])
+    since = max(now, datetime.combine(chosen['day'], time.min))
+    soonest = availability.soonest(wanted, chosen['service_id'], since, clinic()['horizon_days'])
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 

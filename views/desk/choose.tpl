@@ -59,7 +59,7 @@
     % end
     % if soonest:
     <section class="mb-4" aria-labelledby="soonest">
-      <h2 class="h4" id="soonest">Soonest</h2>
+      <h2 class="h4" id="soonest">{{'Soonest' if chosen['day'] == now.date() else 'Next free after this day'}}</h2>
       <ul class="list-unstyled desk-times">
         % for first in soonest:
         <li><a class="btn btn-outline-primary" href="/staff/book/confirm?{{urlencode({**wish, 'staff_id': first['staff_id'], 'starts_at': first['starts_at'].strftime('%Y-%m-%dT%H:%M')})}}">{{written.short_day(first['starts_at'])}}, {{written.time(first['starts_at'])}} {{names[first['staff_id']]}}</a></li>
