@@ -3,6 +3,8 @@
 from app import clock, passwords
 from app.forms import fields
 
+REGISTRATION = ('full_name', 'email', 'password', 'phone', 'birth_date')       # as its page asks for them
+
 
 def read_registration(form: dict, clinic_name: str) -> dict:
     """email, full_name, phone (or None), birth_date (or None), password. Raises Refused."""
@@ -10,7 +12,7 @@ def read_registration(form: dict, clinic_name: str) -> dict:
     values = _details(form, errors, with_birth_date=True)
     values['email'] = fields.email(form, 'email', errors)
     values['password'] = _new_password(form, errors, values['email'] or '', values['full_name'] or '', clinic_name)
-    fields.check(errors)
+    fields.check({name: errors[name] for name in REGISTRATION if name in errors})
     return values
 
 

@@ -30,7 +30,8 @@ def check(errors: dict[str, str]):
 
 def missing(name: str) -> str:
     """The sentence for a field that was left empty. It names the field, for it stands in the summary too."""
-    return f'Please fill in: {name.replace("_", " ")}.'
+    said = {'email': 'e-mail address', 'birth_date': 'date of birth'}.get(name, name.replace('_', ' '))
+    return f'Please fill in: {said}.'
 
 
 def text(form, name, errors, *, longest: int, required=True, lines=False) -> str | None:
