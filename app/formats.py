@@ -24,10 +24,14 @@ class Written:
     def short_day(self, day: date) -> str:
         """Tue 2 Jun"""
         if self.date_style == 'iso':
-            return f'{DAYS[day.weekday()][:3]} {day:%m-%d}'
+            return f'{self.weekday(day)} {day:%m-%d}'
         month = MONTHS[day.month - 1][:3]
-        return f'{DAYS[day.weekday()][:3]} ' + (f'{month} {day.day}' if self.date_style == 'month_first'
+        return f'{self.weekday(day)} ' + (f'{month} {day.day}' if self.date_style == 'month_first'
                                                 else f'{day.day} {month}')
+
+    def weekday(self, day: date) -> str:
+        """Tue"""
+        return DAYS[day.weekday()][:3]
 
     def date(self, day: date) -> str:
         """2 Jun 2026, for lists and birth dates"""
@@ -52,12 +56,16 @@ class Written:
 
     def moment(self, moment: datetime) -> str:
         """Tue 2 Jun 2026, 10:30"""
-        return f'{DAYS[moment.weekday()][:3]} {self.date(moment)}, {self.time(moment)}'
+        return f'{self.weekday(moment)} {self.date(moment)}, {self.time(moment)}'
 
     def length(self, minutes: int) -> str:
         """30 min, 1 h, 1 h 15 min"""
         hours, rest = divmod(minutes, 60)
         return ' '.join(filter(None, (f'{hours} h' if hours else '', f'{rest} min' if rest or not hours else '')))
+
+    def soon(self, moment: datetime) -> str:
+        """Tue 2 Jun, 10:30, for what is at most some months ahead"""
+        return f'{self.short_day(moment)}, {self.time(moment)}'
 
     def _date(self, day, month):
         if self.date_style == 'iso':

@@ -55,7 +55,7 @@ def test_people_are_shown_with_their_next_time_soonest_first(cast):
 
     assert page.status == 200
     assert re.findall(r'<h2[^>]*><a[^>]*>([^<]+)', page.text) == ['Dr. Anna Weber', 'Dr. Ben Okafor', 'Nurse Lind']
-    assert page.text.count('Mon 1 Jun 2026, 09:00') and 'Here since 2010.' in page.text
+    assert 'Next free: Mon 1 Jun, 09:00' in page.text and 'Here since 2010.' in page.text
     assert 'Dora' not in page.text
 
 
@@ -64,9 +64,9 @@ def test_who_is_booked_up_this_week_is_found_weeks_later(shell):
           "(2, '2026-06-01', '2026-07-13'), (3, '2026-06-01', '2026-12-01')")
 
     page = Browser().get('/book')
-    assert [re.search(rf'{name}.*?Next free:.*?>([^<]+)</a>|{name}.*?(No free time)', page.text, re.DOTALL).groups()
+    assert [re.search(rf'{name}.*?>(Next free:[^<]+)</a>|{name}.*?(No free time)', page.text, re.DOTALL).groups()
             for name in ('Weber', 'Okafor', 'Lind')] == [
-        ('Fri 12 Jun 2026, 09:00', None), ('Mon 13 Jul 2026, 09:00', None), (None, 'No free time')]
+        ('Next free: Fri 12 Jun, 09:00', None), ('Next free: Mon 13 Jul, 09:00', None), (None, 'No free time')]
     assert len(statements(lambda: Browser().get('/book'))) == 7
 
 
@@ -139,7 +139,7 @@ def test_without_a_day_the_first_open_one_is_shown(shell):
 
     page = Browser().get('/book/1?service_id=1')
     assert '<h3 class="h5" id="day">Tuesday 2 June 2026</h3>' in page.text
-    assert 'closed: Floor &lt;polish&gt;' in page.text
+    assert 'Closed on Mon 1 Jun: Floor &lt;polish&gt;' in page.text
 
 
 def test_an_empty_day_leads_to_the_next_free_one(shell):
@@ -389,7 +389,7 @@ def test_own_visits_coming_and_past_name_whom_they_are_for(petra, shell, at):
 
     page = petra.get('/appointments')
     coming, past = page.text.split('id="past"')
-    assert 'Wed 3 Jun 2026, 10:00' in coming and 'for you, Petra Patient' in coming and 'for Pia Patient' in coming
+    assert 'Wed 3 Jun 2026, 10:00' in coming and 'For you' in coming and 'For Pia Patient' in coming
     assert 'Cancelled' in past and 'Book again' in past and 'Cancelled' not in coming
     assert 'Wed 3 Jun 2026, 10:00' in petra.get('/').text
 

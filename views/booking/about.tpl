@@ -1,3 +1,4 @@
+% from app.formats import phone_link
 % if person['specialization']:
 <p class="lead mb-2">{{person['specialization']}}</p>
 % end
@@ -5,5 +6,5 @@
 <p class="keep-lines">{{person['about']}}</p>
 % end
 % if person['phone']:
-<p>Phone {{person['phone']}}</p>
+<p>Phone <a class="text-nowrap" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
 % end

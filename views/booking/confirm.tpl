@@ -17,9 +17,10 @@
       % else:
       <strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong> to {{written.time(ends_at)}}
       <br><a href="{{back}}">Another time</a>
-      % end
       <br><span class="text-body-secondary">Clinic time: {{zone}}</span>
+      % end
     </dd>
+    % if not gone:
     <dt>Where</dt><dd>{{clinic['name']}}
       % if clinic['address']:
       <br><span class="keep-lines">{{clinic['address']}}</span>
@@ -28,6 +29,7 @@
     </dd>
     % if service['how_to_prepare']:
     <dt>How to prepare</dt><dd class="keep-lines">{{service['how_to_prepare']}}</dd>
+    % end
     % end
   </dl>
   % if not patients:
@@ -57,7 +59,7 @@
     <input type="hidden" name="patient_id" value="{{chosen}}">
     <p class="mb-1" id="patient_id">For <strong>{{patients[0]['full_name']}}</strong></p>
     % end
-    <p class="small">Somebody else? <a href="{{add_person}}">Add a child or relative</a>.</p>
+    <p>Somebody else? <a href="{{add_person}}">Add a child or relative</a>.</p>
     <div class="mb-3">
       <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
       <div class="form-text" id="reason-hint">A few words for {{person['full_name']}}; only the clinic reads them.</div>

@@ -1,20 +1,8 @@
 % rebase('base.tpl', title='%s: free times on %s' % (person['full_name'], written.day(day)))
 % include('booking/head.tpl')
 % include('booking/weeks.tpl')
-<ol class="week-strip list-unstyled" aria-label="Days">
-  % for row in days:
-  % name = written.short_day(row['day'])
-  <li>
-    % if row['is_open']:
-    <a class="day" href="{{address}}&amp;day={{row['day']}}" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>free</small></a>
-    % elif row['closed'] is not None:
-    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>closed{{': ' + row['closed'] if row['closed'] else ''}}</small></span>
-    % else:
-    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{name}}<small>{{'not yet' if row['is_too_far'] else 'none free'}}</small></span>
-    % end
-  </li>
-  % end
-</ol>
+% include('parts/week_strip.tpl', day_address=address + '&day=')
+% include('booking/closures.tpl')
 <section aria-labelledby="day">
   <h3 class="h5" id="day">{{written.day(day)}}</h3>
   % if parts:

@@ -1,5 +1,5 @@
 % # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, day, views.
-<p class="mb-2"><a href="/book?page=1">All people</a></p>
+<p class="back mb-2"><a href="/book?page=1">All people</a></p>
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:
 <p class="text-body-secondary">{{person['specialization']}}</p>
@@ -26,5 +26,5 @@
   </nav>
 </div>
 % if asked['is_too_far']:
-<p class="alert alert-info">Visits can be booked until {{written.day(last_day)}}.</p>
+<p class="alert alert-info mt-3">Visits can be booked until {{written.day(last_day)}}.</p>
 % end

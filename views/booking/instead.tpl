@@ -1,19 +1,23 @@
 % # Times instead of one that is gone: each button books its time, with what was typed already.
 % if instead['day']:
-<h2 class="h5">Nearest free times</h2>
-<p>What you typed is kept. Choosing a time books it.</p>
+% on = written.day(instead['date'])
+% has_more = len(instead['day']) > len(instead['nearest'])
+<h2 class="h5">{{'Nearest' if has_more else 'All'}} free times on {{on}}</h2>
+<p>Choosing a time books it; what you typed is kept.</p>
 <p class="slots">
   % for slot in instead['nearest']:
   <button class="btn btn-primary" name="starts_at" value="{{slot['at']}}" aria-label="{{slot['spoken']}} (nearest)">{{slot['time']}}</button>
   % end
 </p>
-<h2 class="h5">All free times on {{written.day(instead['date'])}}</h2>
-<p class="slots mb-2">
+% if has_more:
+<h2 class="h5">All free times on {{on}}</h2>
+<p class="slots">
   % for slot in instead['day']:
   <button class="slot" name="starts_at" value="{{slot['at']}}" aria-label="{{slot['spoken']}}">{{slot['time']}}</button>
   % end
 </p>
-<p class="mb-0"><a href="{{back}}">Other days</a></p>
+% end
+<p class="mb-0"><a class="btn btn-outline-secondary w-100" href="{{back}}">Other days</a></p>
 % else:
 <p class="mb-0">No other time is free with {{person['full_name']}}. <a href="/book?service_id={{service['service_id']}}&amp;page=1">See who else is free</a>
   % if clinic['phone']:

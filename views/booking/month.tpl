@@ -1,19 +1,9 @@
 % rebase('base.tpl', title='%s: free days in %s' % (person['full_name'], written.month(first)))
 % from datetime import timedelta
 % include('booking/head.tpl')
-<nav class="bar my-3" aria-label="Other months">
-  % if first > today:
-  <a href="{{address}}&amp;view=month&amp;week={{(first - timedelta(days=1)).replace(day=1)}}">Previous month</a>
-  % else:
-  <span></span>
-  % end
-  <span class="fw-semibold">{{written.month(first)}}</span>
-  % if end <= last_day:
-  <a href="{{address}}&amp;view=month&amp;week={{end}}">Next month</a>
-  % else:
-  <span></span>
-  % end
-</nav>
+% other = address + '&view=month&week='
+<div class="narrow">
+% include('parts/turn.tpl', of='month', shown=written.month(first), before=f'{other}{(first - timedelta(days=1)).replace(day=1)}' if first > today else None, after=f'{other}{end}' if end <= last_day else None)
 <table class="month">
   <caption class="visually-hidden">Days of {{written.month(first)}}. Days with free times are links.</caption>
   <thead><tr>
@@ -38,14 +28,8 @@
     % end
   </tbody>
 </table>
-% closures = [row for row in known.values() if row['closed']]
-% if closures:
-<p class="small text-body-secondary">
-  % for row in closures:
-  {{written.short_day(row['day'])}}: {{row['closed']}}<br>
-  % end
-</p>
-% end
+</div>
+% include('booking/closures.tpl', days=known.values())
 % if next_day or not any(row['is_open'] for row in known.values()):
 <p>No day is free in {{written.month(first)}}.</p>
 % include('booking/next_day.tpl')

@@ -5,7 +5,7 @@
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a person">
   % if len(services) > 1:
   <div>
-    <label class="form-label" for="service_id">What for</label>
+    <label class="form-label" for="service_id">What is the visit for?</label>
     <select class="form-select" id="service_id" name="service_id">
       <option value="">Any visit</option>
       % for service in services:
@@ -44,8 +44,8 @@
 % if wanted['service_id'] and soonest and soonest['next'] and wanted['page'] == 1:
 % first = soonest['next']
 <p class="soonest">
-  <span>The soonest with anyone:</span>
-  <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.moment(first['starts_at'])}} with {{soonest['full_name']}}</a>
+  <span class="fw-semibold">The soonest with anyone:</span>
+  <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.soon(first['starts_at'])}} with {{soonest['full_name']}}</a>
 </p>
 % end
 <ul class="people list-unstyled">
@@ -59,8 +59,7 @@
     % end
     <p class="mt-auto mb-0">
       % if person['next']:
-      Next free:
-      <a class="fw-semibold" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="{{written.moment(person['next']['starts_at'])}}: times with {{person['full_name']}}">{{written.moment(person['next']['starts_at'])}}</a>
+      <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: {{written.soon(person['next']['starts_at'])}}</a>
       % else:
       No free time in the next {{clinic.get('horizon_days', 60)}} days.
       % if clinic['phone']:

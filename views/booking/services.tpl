@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Book a visit with ' + person['full_name'])
-<p class="mb-2"><a href="/book?page=1">All people</a></p>
+<p class="back mb-2"><a href="/book?page=1">All people</a></p>
 <h1>{{person['full_name']}}</h1>
 % include('booking/for_staff.tpl')
 <div class="narrow">

@@ -1,11 +1,14 @@
 % rebase('base.tpl', title='My visits')
 <h1>My visits</h1>
 <section class="mb-5" aria-labelledby="coming">
-  <h2 class="h4" id="coming">Coming</h2>
+  <div class="bar visits-head mb-3">
+    <h2 class="h4 mb-0" id="coming">Coming</h2>
+    <a class="btn {{'btn-outline-primary' if coming else 'btn-primary'}}" href="/book">Book a visit</a>
+  </div>
   % if coming:
   % include('booking/visit_list.tpl', visits=coming, pages=coming_pages, earlier='Earlier visits', later='Later visits', label='More coming visits')
   % else:
-  <p>No visit is booked. <a class="btn btn-primary ms-2" href="/book">Book a visit</a></p>
+  <p class="text-body-secondary">No visit is booked.</p>
   % end
 </section>
 <section aria-labelledby="past">

@@ -10,7 +10,7 @@
   <section aria-labelledby="day-{{row['day']}}">
     <h3 class="h6" id="day-{{row['day']}}">{{written.short_day(row['day'])}}</h3>
     % if row['slots']:
-    <ul class="list-unstyled mb-0">
+    <ul class="slots list-unstyled mb-0">
       % for slot in row['slots']:
       <li><a class="slot" href="{{confirm}}{{slot['at']}}" aria-label="{{slot['spoken']}}">{{slot['time']}}</a></li>
       % end

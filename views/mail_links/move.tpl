@@ -3,26 +3,20 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}} for {{visit['patient_name']}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
-<nav class="d-flex flex-wrap align-items-center gap-2 mb-3" aria-label="Weeks">
-  % if earlier:
-  <a class="btn btn-sm btn-outline-secondary" href="{{path}}?day={{earlier}}">Week before</a>
-  % end
-  % if later:
-  <a class="btn btn-sm btn-outline-secondary" href="{{path}}?day={{later}}">Week after</a>
-  % end
-</nav>
+% from datetime import timedelta
+% include('parts/turn.tpl', of='week', shown=f'{written.short_day(monday)} to {written.short_day(monday + timedelta(days=6))}', before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
 <form method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="version" value="{{visit['version']}}">
   <fieldset class="times" id="starts_at" tabindex="-1">
-    <legend class="h5">Free times in the week of {{written.date(monday)}}</legend>
+    <legend class="visually-hidden">Free times</legend>
     % if errors.get('starts_at'):
     <div class="invalid-feedback d-block">{{errors['starts_at']}}</div>
     % end
     % if not days:
     <p>No time is free in this week.
       % if next_day:
-      <a class="btn btn-primary" href="{{path}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a>
+      <a class="btn btn-primary d-block mt-2" href="{{path}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a>
       % elif clinic['phone']:
       No later one either, as far ahead as visits can be booked. Please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
       % end
@@ -32,16 +26,18 @@
       % for of_day, starts in days:
       <div>
         <h2 class="h6">{{written.short_day(of_day)}}</h2>
-        % for start in starts:
-        % value = f'{start:%Y-%m-%dT%H:%M}'
-        <input class="btn-check" type="radio" name="starts_at" id="at-{{value}}" value="{{value}}" {{'checked' if form.get('starts_at') == value else ''}}>
-        <label class="btn btn-outline-primary" for="at-{{value}}"><span class="visually-hidden">{{written.day(of_day)}}, </span>{{written.time(start)}}</label>
-        % end
+        <ul class="slots list-unstyled mb-0">
+          % for start in starts:
+          % value = f'{start:%Y-%m-%dT%H:%M}'
+          <li><input class="btn-check" type="radio" name="starts_at" id="at-{{value}}" value="{{value}}" {{'checked' if form.get('starts_at') == value else ''}}>
+          <label class="btn btn-outline-primary" for="at-{{value}}"><span class="visually-hidden">{{written.day(of_day)}}, </span>{{written.time(start)}}</label></li>
+          % end
+        </ul>
       </div>
       % end
     </div>
   </fieldset>
-  <div class="d-flex flex-wrap gap-2 mt-3">
+  <div class="d-grid d-sm-flex gap-2 mt-4">
     % if days:
     <button class="btn btn-primary">Move the visit</button>
     % end

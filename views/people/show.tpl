@@ -1,4 +1,5 @@
 % rebase('base.tpl', title=person['full_name'])
+% from app.formats import phone_link
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:
@@ -10,7 +11,7 @@
     <p class="keep-lines">{{person['about']}}</p>
     % end
     % if person['phone']:
-    <p>Phone <a class="text-nowrap" href="tel:{{''.join(sign for sign in person['phone'] if sign in '+0123456789')}}">{{person['phone']}}</a></p>
+    <p>Phone <a class="text-nowrap" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
     % end
     <h2 class="h4 mt-4">Book a visit</h2>
     % if not services:
@@ -37,7 +38,11 @@
       <dl class="week mb-0">
         % for day, blocks in zip(DAYS, week):
         % if blocks:
-        <div><dt>{{day}}</dt><dd>{{', '.join(written.minute(block['starts_minute']) + '–' + written.minute(block['ends_minute']) for block in blocks)}}</dd></div>
+        <div><dt>{{day}}</dt><dd>
+          % for block in blocks:
+          <span class="d-inline-block me-2">{{written.minute(block['starts_minute'])}}–{{written.minute(block['ends_minute'])}}</span>
+          % end
+        </dd></div>
         % end
         % end
       </dl>

@@ -4,38 +4,22 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit['relation'] != 'self' else ''}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
-<nav class="bar mb-3" aria-label="Weeks">
-  % if earlier:
-  <a href="{{address}}?day={{earlier}}">Previous week</a>
-  % end
-  <form class="d-flex flex-wrap gap-2" method="get" action="{{address}}">
-    <label class="visually-hidden" for="day">Go to another day</label>
-    <input class="form-control w-auto {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{day}}">
-    <button class="btn btn-outline-secondary">Go to day</button>
-  </form>
-  % if later:
-  <a href="{{address}}?day={{later}}">Next week</a>
-  % end
-</nav>
+% of_week = f'{written.short_day(days[0]["day"])} to {written.short_day(days[-1]["day"])}'
+% include('parts/turn.tpl', of='week', shown=of_week, before=f'{address}?day={earlier}' if earlier else None, after=f'{address}?day={later}' if later else None)
+% include('parts/week_strip.tpl', day_address=address + '?day=')
+<form class="d-flex flex-wrap align-items-center gap-2 mb-4" method="get" action="{{address}}">
+  <label for="day">Go to</label>
+  <input class="form-control w-auto {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{day}}">
+  <button class="btn btn-outline-secondary">Show</button>
+</form>
 % if errors.get('day'):
 <div class="invalid-feedback d-block">{{errors['day']}}</div>
 % end
-<ol class="week-strip list-unstyled" aria-label="Days">
-  % for row in days:
-  <li>
-    % if row['is_open']:
-    <a class="day" href="{{address}}?day={{row['day']}}" aria-current="{{'date' if row['day'] == day else 'false'}}">{{written.short_day(row['day'])}}<small>free</small></a>
-    % else:
-    <span class="day" aria-current="{{'date' if row['day'] == day else 'false'}}">{{written.short_day(row['day'])}}<small>{{'closed' if row['closed'] is not None else 'not yet' if row['is_too_far'] else 'none free'}}</small></span>
-    % end
-  </li>
-  % end
-</ol>
 <form method="post" action="{{address}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="version" value="{{visit['version']}}">
   <fieldset class="times" id="starts_at" tabindex="-1">
-    <legend class="h5">Free times on {{written.day(day)}}</legend>
+    <legend class="h5 mb-3">Free times on {{written.day(day)}}</legend>
     % if errors.get('starts_at'):
     <div class="invalid-feedback d-block">{{errors['starts_at']}}</div>
     % end
@@ -79,7 +63,7 @@
     % include('visits/tell.tpl', about='Your visit is moved')
   </div>
   % end
-  <div class="d-flex flex-wrap gap-2 mt-3">
+  <div class="d-grid d-sm-flex gap-2 mt-4">
     % if is_free or is_clinic:
     <button class="btn btn-primary">Move the visit</button>
     % end
