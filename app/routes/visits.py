@@ -5,7 +5,7 @@ Moving it to another time, person or room is in visit_moves.py.
 
 from bottle import response
 
-from app import calendar_file, clock, database, scheduling, visits
+from app import calendar_file, clock, config, database, scheduling, visits
 from app.errors import Refused
 from app.forms import visits as forms
 from app.web import again, app, clinic, form, needs, next_page, page, see_other, visitor
@@ -68,7 +68,8 @@ def download(appointment_id):
 def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = visits.find(visitor(), appointment_id)
-    values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at'])}
+    values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
+              'mail_is_on': bool(config.current().smtp_host)}
     if visits.is_clinic(visitor()):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, clock.now())

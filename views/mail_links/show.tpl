@@ -5,18 +5,15 @@
   <p><span class="status status-{{visit['status']}}">{{labels[visit['status']]}}</span></p>
   % include('mail_links/facts.tpl')
   % if may_change == 'yes':
-  <div class="d-flex flex-wrap gap-2">
-    <a class="btn btn-primary" href="{{links['move']}}">Choose another time</a>
+  <div class="d-grid d-sm-flex gap-2">
+    <a class="btn btn-primary" href="{{links['move']}}">Move to another time</a>
     <a class="btn btn-outline-secondary" href="{{links['cancel']}}">Cancel this visit</a>
   </div>
   % elif may_change == 'too_late':
-  <p>It is too late to change this visit online. If you cannot come,
-    % if clinic['phone']:
-    please call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
-    % else:
-    please tell the front desk.
-    % end
-  </p>
+  <p>It is too late to change this visit online. If you cannot come, please {{'call us:' if clinic['phone'] else 'tell the front desk.'}}</p>
+  % if clinic['phone']:
+  <p><a class="btn btn-primary text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a></p>
+  % end
   % else:
   <p><a class="btn btn-primary" href="/book">Book a visit</a></p>
   % end

@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>Cancel this visit?</h1>
   % include('visits/summary.tpl')
-  <p>The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled, and its time is free for others. This cannot be undone.</p>
+  <p>This cannot be undone: its time is then free for others. The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled.</p>
   <form class="card card-body" method="post" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="version" value="{{visit['version']}}">
@@ -17,7 +17,7 @@
     % if is_clinic:
     % include('visits/tell.tpl', about='Your visit is cancelled')
     % end
-    <div class="d-flex flex-wrap gap-2">
+    <div class="d-grid d-sm-flex gap-2">
       <button class="btn btn-danger">Cancel the visit</button>
       <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep it</a>
     </div>

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title=f'Visit on {written.moment(visit["starts_at"])}')
 % number = visit['appointment_id']
 % relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
-<p class="mb-2">
+<p class="back mb-2">
   % if not is_clinic:
   <a href="/appointments">All my visits</a>
   % elif visitor['role'] == 'admin':
@@ -10,7 +10,7 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
-<h1>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</h1>
+<h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
 <div class="row g-4">
   <div class="col-lg-7">

@@ -1,5 +1,5 @@
 % # The visit in a few lines. Takes: visit, is_clinic.
-<dl class="facts">
+<dl class="facts card card-body">
   <dt>When</dt>
   <dd>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}}</dd>
   <dt>With</dt>
