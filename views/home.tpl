@@ -16,7 +16,7 @@
     </p>
     % end
     % if clinic['phone']:
-    <p>Rather talk to somebody? Call <a class="fw-semibold text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+    <p>{{'Rather book by phone?' if not visitor else 'Rather talk to somebody?'}} Call <a class="fw-semibold text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
     % end
   </div>
   <div class="col-lg-5">
@@ -27,15 +27,12 @@
       <h2 class="h5" id="how">How it works</h2>
       <ol class="steps mb-0">
         % if not visitor:
-        <li><strong>Register once.</strong> Your name, e-mail and a password are enough. <a href="/register">Register</a></li>
+        <li><strong>Register once.</strong> Your name, an <span class="text-nowrap">e-mail</span> address and a password are enough. <a href="/register">Register</a></li>
         % end
         <li><strong>Choose a person and a time.</strong> You see only times that are really free.</li>
-        <li><strong>Come, or change your mind.</strong> You can cancel online; then somebody else gets the time.</li>
+        <li><strong>Come, or change your mind.</strong> You can move or cancel a visit online.</li>
       </ol>
     </section>
     % end
   </div>
 </div>
-% if not visitor:
-<p class="text-body-secondary mt-4 mb-0">No account, and no wish for one? Call us: the front desk books visits by phone as well.</p>
-% end

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Close your account')
-<p class="mb-2"><a href="/profile">Profile</a></p>
+<p class="back mb-2"><a href="/profile">Profile</a></p>
 <div class="narrow">
   <h1>Close your account</h1>
   <p>This cannot be undone:</p>
@@ -21,6 +21,9 @@
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="username" value="{{visitor['email']}}" autocomplete="username">
     % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
-    <button class="btn btn-danger">Close my account</button>
+    <div class="d-grid d-sm-flex gap-2">
+      <button class="btn btn-danger">Close my account</button>
+      <a class="btn btn-outline-secondary" href="/profile">Keep it</a>
+    </div>
   </form>
 </div>

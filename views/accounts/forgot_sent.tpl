@@ -10,11 +10,12 @@
     Please ask at the front desk.
     % end
   </div>
-  % end
+  % else:
   <p>No mail after some minutes? Look among the unwanted ones, and check the address for slips.
     % if clinic['phone']:
     Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
     % end
   </p>
-  <p><a class="btn btn-primary" href="/login">Sign in</a> <a class="btn btn-outline-secondary" href="/forgot-password">Try another address</a></p>
+  % end
+  <p class="d-flex flex-wrap gap-2"><a class="btn btn-primary" href="/login">Sign in</a> <a class="btn btn-outline-secondary" href="/forgot-password">Try another address</a></p>
 </div>

@@ -1,6 +1,9 @@
 % rebase('base.tpl', title='Sign in')
 <div class="narrow">
   <h1>Sign in</h1>
+  % if form.get('next', '').startswith('/book/'):
+  <p>Sign in or register, and the time you chose is the next page. Until you book it, it is free for others too.</p>
+  % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="next" value="{{form.get('next', '')}}">
@@ -8,7 +11,7 @@
     % include('parts/field.tpl', name='password', label='Password', type='password', autocomplete='current-password')
     <button class="btn btn-primary">Sign in</button>
   </form>
-  <p class="mt-4 mb-0">New here? <a href="{{register_link}}">Register</a>. It takes a minute.</p>
+  <p class="mt-4">New here? <a class="btn btn-outline-primary ms-2" href="{{register_link}}">Register</a></p>
   % if forgot_link:
   <p class="mb-0"><a href="{{forgot_link}}">I forgot my password</a></p>
   % elif clinic['phone']:

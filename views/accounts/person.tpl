@@ -1,5 +1,5 @@
 % rebase('base.tpl', title=person['full_name'])
-<p class="mb-2"><a href="/profile/people">People I book for</a></p>
+<p class="back mb-2"><a href="/profile/people">People I book for</a></p>
 <div class="narrow">
   <h1>{{person['full_name']}}</h1>
   <form class="card card-body" method="post" action="/profile/people/{{person['patient_id']}}" novalidate>

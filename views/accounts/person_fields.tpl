@@ -1,7 +1,7 @@
 % # The fields of a child or relative. Takes: form, errors, relations, today.
 % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='off', longest=120)
 <div class="mb-3">
-  <label class="form-label" for="relation">Who it is</label>
+  <label class="form-label" for="relation">Who is it?</label>
   % if errors.get('relation'):
   <div class="invalid-feedback d-block" id="relation-error">{{errors['relation']}}</div>
   % end
@@ -12,4 +12,4 @@
   </select>
 </div>
 % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
-% include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='If it is another than yours.')
+% include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Only if it is not yours.')

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Where you are signed in')
-<p class="mb-2"><a href="/profile">Profile</a></p>
+<p class="back mb-2"><a href="/profile">Profile</a></p>
 <h1>Where you are signed in</h1>
 <p>If you do not know one of these, sign it out and <a href="/profile#new-password">change your password</a>. Times are {{zone}}.</p>
 % if len(sessions) > 1:
