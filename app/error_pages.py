@@ -50,11 +50,16 @@ def as_json(status: int, code: str, message: str, field: str | None = None) -> s
 
 
 def bare(status: int, sentence: str | None = None, request_id: str = '') -> bytes:
-    """A page without template or application: for requests refused before either, and the last resort."""
+    """A page without template or application: for requests refused before either, and the last resort.
+
+    It can be read without its styles, should they not be served either.
+    """
     title, sentence = describe(status, sentence)
     note = f'<p><small>If you tell us about it, please give the number {html.escape(request_id)}.</small></p>'
     return ('<!doctype html><html lang="en"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<title>{title}</title></head><body><main><h1>{title}</h1><p>{html.escape(sentence)}</p>'
+            '<link rel="stylesheet" href="/static/bootstrap.css"><link rel="stylesheet" href="/static/clinic.css">'
+            f'<title>{title}</title></head><body><main class="container py-5">'
+            f'<h1>{title}</h1><p>{html.escape(sentence)}</p>'
             f'{note if status >= 500 and request_id else ""}'
-            '<p><a href="/">Back to the first page</a></p></main></body></html>').encode()
+            '<p><a class="btn btn-primary" href="/">To the first page</a></p></main></body></html>').encode()
