@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>Sign in</h1>
   % if form.get('next', '').startswith('/book/'):
-  <p>Sign in or register, and the time you chose is the next page. Until you book it, it is free for others too.</p>
+  <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
   % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

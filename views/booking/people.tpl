@@ -33,10 +33,10 @@
   <p class="lead">{{'Nobody here matches this.' if wanted['service_id'] or wanted['specialization'] else 'Nobody can be booked online at present.'}}</p>
   <p class="mb-0">
     % if wanted['service_id'] or wanted['specialization'] or wanted['page'] > 1:
-    <a href="/book">Show everybody</a>
+    <a class="btn btn-primary mb-2" href="/book">Show everybody</a><br>
     % end
     % if clinic['phone']:
-    <br>Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+    Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
     % end
   </p>
 </div>
@@ -59,7 +59,7 @@
     % end
     <p class="mt-auto mb-0">
       % if person['next']:
-      <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: {{written.soon(person['next']['starts_at'])}}</a>
+      <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
       % else:
       No free time in the next {{clinic.get('horizon_days', 60)}} days.
       % if clinic['phone']:

@@ -4,7 +4,8 @@
 % if not any(row['is_open'] for row in days):
 <p>No time is free in these seven days.</p>
 % include('booking/next_day.tpl')
-% end
+% include('booking/closures.tpl')
+% else:
 <div class="week-columns">
   % for row in days:
   <section aria-labelledby="day-{{row['day']}}">
@@ -21,3 +22,4 @@
   </section>
   % end
 </div>
+% end
