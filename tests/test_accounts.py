@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 import threading
 
 import bcrypt
@@ -51,6 +52,12 @@ def test_registering_leads_to_where_the_visitor_was_heading():
     answer = browser.submit('/register', False, **NIA)
 
     assert answer.headers['location'] == '/profile?tab=1&done=registered'
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_page(cast):
+    page = register(full_name='', email='nia', password='short', phone='12')
+
+    assert re.findall('alert-link" href="#([a-z_]+)"', page.text) == ['full_name', 'email', 'password', 'phone']
 
 
 @pytest.mark.parametrize(('field', 'typed'), [

@@ -1,11 +1,12 @@
 """The pages of one visit: who may see it, cancelling, moving, reassigning, its status, its history."""
 
+import dataclasses
 import re
 
 import pytest
 from icalendar import Calendar
 
-from app import clock, database, scheduling
+from app import clock, config, database, scheduling
 from tests.accounts import signed_in
 from tests.test_races import kinds, together
 
@@ -154,6 +155,19 @@ def test_cancelling_twice_is_cancelling_once(booked, shell):
     assert shell("SELECT COUNT(*) FROM appointment_history WHERE to_status = 'cancelled'") == [(1,)]
 
 
+def test_until_when_a_visit_can_be_changed_is_said_as_a_day_and_a_time(booked):
+    assert 'until Tue 2 Jun 2026, 10:00;' in signed_in(PETRA).get(f'/appointments/{booked()}').text
+
+
+def test_where_mail_is_sent_the_page_says_so_right_after_booking(booked):
+    page, petra = f'/appointments/{booked()}', signed_in(PETRA)
+    assert 'unwanted mail' not in petra.get(f'{page}?done=booked').text
+    config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
+
+    assert 'petra@mail.test</span> by mail' in petra.get(f'{page}?done=booked').text
+    assert 'unwanted mail' not in petra.get(page).text
+
+
 def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
     number = booked(at('10:00', 1))
     clock.freeze(clock.to_utc(at('10:01')))
@@ -162,6 +176,7 @@ def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
     page = browser.get(f'/appointments/{number}')
     assert 'please call us' in page.text and 'tel:+49305550100' in page.text
     assert f'/appointments/{number}/cancel"' not in page.text
+    assert 'It begins in less than 24 h' in page.text
     page = browser.post(f'/appointments/{number}/cancel', {})
     assert page.status == 422 and 'It is too late' in page.text and '+49 30 555 0100' in page.text
     assert row(number)[3] == 'booked'
