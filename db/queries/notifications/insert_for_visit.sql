@@ -29,7 +29,7 @@ JOIN staff USING (staff_id)
 JOIN users AS people ON people.user_id = staff.user_id
 WHERE appointments.appointment_id = %(appointment_id)s
   AND CASE recipients.audience
-        WHEN 'staff' THEN staff.wants_mail AND colleagues.is_active
+        WHEN 'staff' THEN staff.wants_mail AND people.is_active
         ELSE %(tell_patient)s AND COALESCE(holders.email, patients.email) IS NOT NULL
       END
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;
