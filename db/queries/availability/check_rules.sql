@@ -63,4 +63,4 @@ SELECT
           AND working_hours.ends_minute >= wanted.minute + wanted.minutes
     ), 0) AS hours_fit
 FROM wanted
-JOIN settings;
+JOIN settings ON settings.settings_id = 1;

@@ -40,5 +40,5 @@ SELECT
         LIMIT 1
     ) AS room_id
 FROM staff
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 WHERE staff.staff_id = %(staff_id)s;

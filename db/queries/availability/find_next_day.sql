@@ -2,11 +2,13 @@
 --
 -- Gives:   one value
 -- Takes:   staff_id, service_id, day, now
--- Lesson:  ORDER BY along the calendar's key and LIMIT 1: the server tries one day after the other and stops.
+-- Lesson:  ORDER BY along the calendar's key and LIMIT 1: the server tries one day after the other and stops. Found by
+--          its key, the row of settings is read first, so the horizon is a number and ends the walk; joined without
+--          it, days would be tried to the calendar's end (20 times as slow).
 
 SELECT calendar.day
 FROM calendar
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 WHERE calendar.day >= %(day)s
   AND calendar.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
   AND (

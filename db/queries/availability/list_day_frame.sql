@@ -34,4 +34,4 @@ UNION ALL
 SELECT 'closed', 0, 0, 1440, closures.reason
 FROM closures
 WHERE closures.day = %(day)s
-ORDER BY starts_minute, kind, staff_id;
+ORDER BY starts_minute, kind, staff_id, ends_minute, reason;

@@ -19,7 +19,7 @@ SELECT
         LIMIT 1
     ) AS is_open
 FROM calendar
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 LEFT JOIN closures ON closures.day = calendar.day
 WHERE calendar.day >= %(first_day)s
   AND calendar.day < %(end_day)s

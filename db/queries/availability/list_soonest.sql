@@ -26,7 +26,7 @@ FROM (
         JOIN services ON services.service_id = staff_services.service_id AND services.is_active
         WHERE %(service_id)s IN (0, staff_services.service_id)
     ) AS offers
-    JOIN settings
+    JOIN settings ON settings.settings_id = 1
     JOIN calendar
         ON calendar.day >= %(first_day)s
        AND calendar.day < %(end_day)s
@@ -43,7 +43,7 @@ FROM (
       ) = 1
     GROUP BY offers.staff_id, offers.service_id
 ) AS first_days
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 JOIN free_starts
     ON free_starts.staff_id = first_days.staff_id
    AND free_starts.service_id = first_days.service_id

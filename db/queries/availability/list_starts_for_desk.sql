@@ -13,7 +13,7 @@ SELECT DISTINCT
 FROM free_starts
 JOIN staff ON staff.staff_id = free_starts.staff_id
 JOIN users ON users.user_id = staff.user_id
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 WHERE free_starts.service_id = %(service_id)s
   AND free_starts.day = %(day)s
   AND %(staff_id)s IN (0, free_starts.staff_id)

@@ -7,7 +7,7 @@ SELECT DISTINCT
     free_starts.starts_at,
     free_starts.ends_at
 FROM free_starts
-JOIN settings
+JOIN settings ON settings.settings_id = 1
 WHERE free_starts.staff_id = %(staff_id)s
   AND free_starts.service_id = %(service_id)s
   AND free_starts.day >= %(first_day)s
