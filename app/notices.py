@@ -12,6 +12,7 @@ DONE = {
     'time_off_added': 'The time off is saved.',
     'time_off_removed': 'The time off is removed.',
     'profile_saved': 'Your profile is saved.',
+    'patient_forgotten': 'The patient is forgotten; past visits still count.',
     'patient_added': 'The patient is added.',
     'visit_booked': 'The visit is booked.',
     'booked': 'Your visit is booked.',

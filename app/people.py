@@ -83,6 +83,24 @@ def delete(visitor: dict, user_id: int, address: str) -> bool:
         return not name_stays
 
 
+@database.retried
+def forget(visitor: dict, patient_id: int, address: str):
+    """Forget a patient without an account, and cancel their coming visits.
+
+    Raises NotFound, Forbidden; Refused (409) where an account books for them, or while they are in the clinic.
+    """
+    with database.transaction() as tx:
+        patient = tx.one('patients/lock', patient_id=patient_id)
+        if not patient:
+            raise NotFound()
+        check_admin(visitor, tx.rows('users/lock_admins'))
+        if patient['user_id']:
+            raise Refused('This patient belongs to an account. Delete the account.', 409)
+        cancel_ahead(tx, visitor, patient_id, 'Patient forgotten')
+        forget_patient(tx, patient_id)
+        audit.record(tx, 'patient forgotten', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+
+
 def _let_go(tx, staff_id):
     """Take a staff record away, or out of what can be booked where past visits need it; whether it stays."""
     counted = tx.one('staff/count_visits', staff_id=staff_id, now=clock.now())

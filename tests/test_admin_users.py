@@ -447,6 +447,40 @@ def test_a_booking_and_a_deletion_at_once_leave_no_visit_without_its_person(cast
     assert is_active == len(shell("SELECT 1 FROM appointments WHERE staff_id = 1 AND status = 'booked'"))
 
 
+def test_a_patient_without_an_account_is_forgotten_on_request(ada, book, shell):
+    book(patient_id=5, visitor=ADA)
+    past(shell, patient_id=5)
+    page = ada.get('/staff/patients/5')
+    page = ada.get(re.search('/admin/patients/5/forget', page.text).group())
+    assert 'Coming visits are cancelled' in page.text
+
+    page = ada.submit('/admin/patients/5/forget')
+    assert page.status == 200 and 'The patient is forgotten' in page.text
+    assert shell('SELECT full_name, birth_date, phone, email, forgotten_utc IS NOT NULL FROM patients '
+                 'WHERE patient_id = 5') == [('Forgotten patient', None, None, None, 1)]
+    assert sorted(shell('SELECT status, reason FROM appointments')) == [('cancelled', ''), ('completed', '')]
+    assert shell("SELECT user_id, subject_id FROM audit_log WHERE action = 'patient forgotten'") == [(1, 5)]
+    assert ada.get('/admin/patients/5/forget').status == ada.post('/admin/patients/5/forget').status == 404
+    assert '/forget' not in ada.get('/staff/patients/5').text
+
+
+def test_a_patient_of_an_account_is_forgotten_with_the_account(ada, shell):
+    page = ada.get('/admin/patients/1/forget')
+    assert 'href="/admin/users/6"' in page.text and 'Forget for good' not in page.text
+
+    assert ada.post('/admin/patients/1/forget').status == 409
+    assert shell('SELECT full_name FROM patients WHERE patient_id = 1') == [('Petra Patient',)]
+
+
+def test_no_admin_forgets_a_patient_who_is_in_the_clinic(ada, book, shell, at):
+    book(patient_id=5, time='09:30', days=0)
+    shell("UPDATE appointments SET status = 'arrived'")
+    ada.get('/admin/patients/5/forget')
+
+    assert ada.submit('/admin/patients/5/forget').status == 409
+    assert shell('SELECT full_name FROM patients WHERE patient_id = 5') == [('Olga Onthephone',)]
+
+
 # Handing visits over ---------------------------------------------------------------------------------------------
 
 def test_the_page_shows_which_visits_fit(ada, book, shell, at):

@@ -14,7 +14,12 @@
   E-mail <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>.
   % end
 </p>
-<p class="d-print-none"><a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a></p>
+<div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
+  <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
+  % if visitor['role'] == 'admin' and not patient['forgotten_utc']:
+  <a class="btn btn-outline-danger" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>
+  % end
+</div>
 <h2 class="h5">All visits</h2>
 % if visits:
 <ol class="lines lines-plain list-unstyled mb-0">

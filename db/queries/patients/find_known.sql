@@ -5,6 +5,7 @@
 
 SELECT
     patients.patient_id,
+    patients.user_id,
     patients.full_name,
     patients.birth_date,
     COALESCE(patients.phone, holders.phone) AS phone,

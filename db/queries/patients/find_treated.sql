@@ -7,6 +7,7 @@
 
 SELECT
     patients.patient_id,
+    patients.forgotten_utc,
     patients.full_name,
     patients.birth_date,
     COALESCE(patients.phone, holders.phone) AS phone,

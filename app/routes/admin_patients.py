@@ -1,0 +1,31 @@
+"""Forgetting a patient without an account, who asked for it. Who has an account closes it, or an admin deletes it."""
+
+from app import database, people
+from app.errors import NotFound, Refused
+from app.web import app, caller, needs, page, see_other, visitor
+
+
+@app.get('/admin/patients/<patient_id:id>/forget')
+@needs('admin')
+def ask_to_forget(patient_id):
+    """What forgetting a patient without an account means, before it is done."""
+    return _ask(patient_id)
+
+
+@app.post('/admin/patients/<patient_id:id>/forget')
+@needs('admin')
+def forget(patient_id):
+    """Forget who a patient was: coming visits are cancelled, past ones still count."""
+    try:
+        people.forget(visitor(), patient_id, caller()['address'])
+    except Refused as refused:
+        return _ask(patient_id, refused)
+    return see_other('/staff/book', done='patient_forgotten')
+
+
+def _ask(patient_id, refused=None):
+    patient = database.one('patients/find_known', patient_id=patient_id)
+    if not patient:
+        raise NotFound()
+    return page('admin/patient_forget.tpl', refused.status if refused else 200, patient=patient,
+                errors=refused.fields if refused else {})

@@ -1,0 +1,12 @@
+-- Lock a patient until the end of the transaction.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id
+
+SELECT
+    patients.patient_id,
+    patients.user_id
+FROM patients
+WHERE patients.patient_id = %(patient_id)s
+  AND patients.forgotten_utc IS NULL
+FOR UPDATE;
