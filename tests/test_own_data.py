@@ -149,6 +149,13 @@ def test_one_account_books_for_twenty_people_at_most(petra, shell):
     assert page.status == 422 and 'at most 20 people' in page.text and 'One more' in page.text
 
 
+def test_the_statement_alone_changes_nobody_elses_person(shell):
+    mine = {'relation': 'child', 'full_name': 'Mine now', 'birth_date': None, 'phone': None}
+
+    assert not database.change('patients/set_relative', patient_id=2, user_id=8, **mine)
+    assert shell('SELECT full_name FROM patients WHERE patient_id = 2') == [('Pia Patient',)]
+
+
 # Another address
 
 def test_another_address_is_used_from_now_on_and_both_are_told(petra, shell):

@@ -82,6 +82,15 @@ def test_whose_visit_it_is_only_those_learn_who_may_open_it(ask, book):
     assert reason['sentence'] == 'Dr. Anna Weber has another visit from 10:00 to 10:30.'
 
 
+@pytest.mark.parametrize(('who', 'may'), [('dora', True), ('lind', False)])
+def test_the_picture_of_a_day_names_patients_only_to_who_may_open_their_visits(browser, book, who, may):
+    book('14:00')
+
+    page = browser(who).get(QUESTION + '9.30')
+    assert page.status == 200 and '14:00' in page.text
+    assert ('Paul Patient' in page.text) == may
+
+
 def test_the_pause_that_is_needed_is_told(ask, book):
     book('08:15', staff_id=3, service_id=3)
 
