@@ -163,7 +163,8 @@ CREATE TABLE sign_in_attempts (
     KEY attempts_by_time (tried_utc)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One-time links: a forgotten password, an invitation to set the first one, a new e-mail address to confirm.
+-- One-time links: a forgotten password, or an invitation to set the first one. (The purpose email and new_email, for an
+-- address to be confirmed, are not used: a new address holds at once, and the old one is told.)
 CREATE TABLE password_resets (
     reset_id    INT          NOT NULL AUTO_INCREMENT,
     token_hash  BINARY(32)   NOT NULL,
