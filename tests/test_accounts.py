@@ -589,6 +589,19 @@ def test_no_link_works_for_a_closed_account_or_a_new_address(shell):
     assert browser.post(address, {'password': NEW_PASSWORD}).status == 404
 
 
+def test_a_link_that_runs_out_while_the_password_is_hashed_sets_nothing(monkeypatch, shell):
+    token, make = link().rpartition('/')[2], passwords.hash_password
+
+    def slow(password):
+        later(minutes=46)
+        return make(password)
+    monkeypatch.setattr(passwords, 'hash_password', slow)
+
+    with pytest.raises(errors.NotFound):
+        auth.use_link(token, NEW_PASSWORD, '')
+
+
+
 @pytest.mark.parametrize('token', ['x', 'A' * 42, 'A' * 44, 'A' * 42 + '+', "' OR 1=1", 'é' * 43])
 def test_what_is_no_token_is_no_page(token):
     assert Browser().get('/reset-password/' + token).status == 404
