@@ -545,6 +545,16 @@ def test_visits_go_only_to_a_colleague_who_can_be_booked(ada, book, staff_id):
     assert page.status == 422 and 'id="staff_id-error"' in page.text
 
 
+@pytest.mark.parametrize('change', ['UPDATE staff SET is_bookable = FALSE WHERE staff_id = 2',
+                                    'UPDATE users SET is_active = FALSE WHERE user_id = 3'])
+def test_nothing_fits_who_can_no_longer_be_booked(cast, shell, book, change):
+    book()
+    assert [visit['against'] for visit in handover.find_visits(database, 1, 2)] == [None]
+    shell(change)
+
+    assert [visit['against'] for visit in handover.find_visits(database, 1, 2)] == ['does not offer this service']
+
+
 def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, book):
     times = ['09:00', '09:30', '10:00', '10:30', '11:00']
     for number, time in enumerate(times):
