@@ -37,6 +37,14 @@ class Web:
             preexec_fn=lambda: os.dup2(handed, FIRST_HANDED))
         return self
 
+    def wait(self):
+        """Until it serves: its port takes the question at once, the answer comes from the process."""
+        connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=60)
+        with contextlib.closing(connection):
+            connection.request('GET', '/healthz')
+            assert connection.getresponse().status == 200
+        return self
+
     def stop(self):
         """SIGTERM, and its exit code."""
         self.process.terminate()

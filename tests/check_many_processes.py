@@ -223,7 +223,7 @@ def test_a_rolling_restart_drops_no_request(clinic, patients):
         for _ in range(2):
             for web in clinic.webs:
                 time.sleep(0.5)
-                assert web.stop() == 0
+                assert web.wait().stop() == 0
                 web.start()
         time.sleep(1)
     print(f'rolling restart: {len(load.acknowledged)} bookings, slowest {load.slowest:.1f} s, troubles {load.troubles}')
@@ -250,6 +250,8 @@ def test_processes_killed_under_load_cost_no_acknowledged_booking(clinic, patien
 def test_all_processes_stopped_at_once_under_load_finish_what_they_began(clinic, patients):
     with Load(patients) as load:
         time.sleep(1)
+        for web in clinic.webs:
+            web.wait()
         for web in clinic.webs:
             web.process.terminate()
         assert [web.process.wait(60) for web in clinic.webs] == [0] * PROCESSES
