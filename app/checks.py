@@ -23,7 +23,10 @@ OLDEST = {'MySQL': (8, 0, 16), 'MariaDB': (10, 6, 0)}
 SECONDS_APART = 5               # how far the database's clock and ours may be apart
 LEAST_ROOM = 500                # MB
 REFUSALS = {1049: 'DB_NAME names no database: make one, as db/grants.sql does.',
-            1142: 'DB_USER may not read the tables: see db/grants.sql.'}
+            1142: 'DB_USER may not read the tables: see db/grants.sql.',
+            2002: 'No database server answers at DB_SOCKET: does it run, and is that its socket?',
+            2003: 'No database server answers at DB_HOST and DB_PORT: does it run, and may this machine reach it?',
+            2005: 'DB_HOST is no machine that can be found from here.'}
 FAR_AWAY = datetime(2099, 6, 1, 9, 0)   # when nobody has a visit
 
 
