@@ -12,7 +12,7 @@ INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset check-compose check-processes check-upgrade server browser driver backups
+.PHONY: help run test lint bench reset check-compose check-processes check-faults check-upgrade server browser driver backups
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -31,6 +31,9 @@ bench: $(DEV_STAMP) server ## how fast it is, beside what limits it
 
 check-processes: $(DEV_STAMP) server ## several web processes behind nginx: killed, restarted, under load
 	@NGINX_PROGRAM=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/check_many_processes.py $(ARGS)
+
+check-faults: $(DEV_STAMP) server ## the database killed, cut off, out of room; floods and slow clients (as root: it mounts)
+	@$(IN_VENV) -m tests -q tests/check_faults.py tests/check_strain.py $(ARGS)
 
 check-compose: ## docker-compose.yml, started and walked through (on podman with stand-ins where there is no Docker)
 	@tools/check-compose

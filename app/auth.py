@@ -57,6 +57,7 @@ def sign_in(email: str, password: str, address: str, device: str,
 
     Raises Refused: 422, or 429 if tried too often.
     """
+    passwords.expect_turn()
     attempt_id = attempts.begin(email, address)
     account = database.one('users/find_by_email', email=email)
     try:

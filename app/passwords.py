@@ -12,15 +12,17 @@ from pathlib import Path
 
 import bcrypt
 
-from app.errors import Busy
+from app.turns import turn
 
 BCRYPT_COST = 12            # about a quarter of a second; raise it as machines get faster, hashes follow at sign-in
 LEAST_CHARACTERS = 12
 MOST_BYTES = 72
 HASHES_AT_ONCE = 2          # more would only make every page wait for the processor
-WAIT_SECONDS = 2            # for a turn, then the visitor is asked to try again
+WAITING_AT_ONCE = 2         # for a turn; each keeps a thread of the web server from the pages
+WAIT_SECONDS = 2            # then the visitor is asked to try again
 
 _turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
+_line = threading.BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_ONCE)
 
 # What people type when asked for something long. Found forwards and backwards, anywhere in the password.
 _ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
@@ -33,7 +35,7 @@ _PIECES = 2                 # common words or rows that do not make one either; 
 
 def hash_password(password: str) -> str:
     """The bcrypt hash to store, 60 characters. Raises Busy if no turn comes up."""
-    with _turn():
+    with turn(_line), turn(_turns, WAIT_SECONDS):
         return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode('ascii')
 
 
@@ -44,12 +46,18 @@ def matches(password: str, stored: str | None) -> bool:
     """
     given = password.encode()
     possible = stored is not None and len(given) <= MOST_BYTES
-    with _turn():
+    with turn(_line), turn(_turns, WAIT_SECONDS):
         try:
             right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
         except ValueError:          # a damaged hash
             right = bcrypt.checkpw(b'', _nobodys_hash().encode())
     return right
+
+
+def expect_turn():
+    """Raise Busy at once where nobody more may wait for a turn, so that a flood costs no writing either."""
+    with turn(_line):
+        pass
 
 
 def is_outdated(stored: str) -> bool:
@@ -76,22 +84,6 @@ def complaint(password: str, email: str = '', full_name: str = '', clinic_name: 
         return ('This is among the passwords that are tried first: common words, rows of keys, your name. '
                 'Please choose another.')
     return None
-
-
-def _turn():
-    if not _turns.acquire(timeout=WAIT_SECONDS):
-        raise Busy('too many sign-ins at the same moment')
-    return _Release()
-
-
-class _Release:
-    """Gives the turn back at the end of a with block."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        _turns.release()
 
 
 def _nobodys_hash():

@@ -4,24 +4,31 @@ Known and unknown addresses get the same answer, after the same time: no mail is
 few more statements for a known one take is hidden by waiting until a fixed time has passed.
 """
 
+import threading
 import time
 from datetime import timedelta
 
 from app import attempts, audit, auth, clock, database, outbox
+from app.turns import turn
 
 SECONDS = 0.4                       # until the answer, far more than all the statements take
+AT_ONCE = 2                         # who waits so long keeps a thread of the web server from the pages
 MOST_LINKS = 3                      # to one account within an hour, so that nobody's mailbox can be filled with them
 AN_HOUR = timedelta(hours=1)
 
+_places = threading.BoundedSemaphore(AT_ONCE)
+
 
 def ask(email: str, address: str):
-    """Mail a link to set a new password, if the address has an open account. Raises Refused (429) after too many."""
+    """Mail a link to set a new password, if the address has an open account. Raises Refused (429) after too
+    many, Busy where too many ask at once."""
     attempts.begin_form(address)
-    started = time.monotonic()
-    try:
-        _queue(email, address)
-    finally:
-        time.sleep(max(0.0, SECONDS - (time.monotonic() - started)))
+    with turn(_places):
+        started = time.monotonic()
+        try:
+            _queue(email, address)
+        finally:
+            time.sleep(max(0.0, SECONDS - (time.monotonic() - started)))
 
 
 @database.retried

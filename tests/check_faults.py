@@ -12,10 +12,13 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.faulty import FOLDERS, Load, clinic
 from tests.processes import wait_until
 from tests.proxy import Proxy, wait_for
 
+pytestmark = pytest.mark.timeout(600)
 KILLS = 15
 CUTS, CUTS_AT_COMMIT, STALLS = 300, 90, 30
 FILLS, ROOM = 3, '480m'

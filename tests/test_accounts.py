@@ -4,11 +4,13 @@ import datetime as dt
 import hashlib
 import re
 import threading
+import time
 
 import bcrypt
 import pytest
 
-from app import attempts, auth, clock, database, errors, passwords
+from app import attempts, auth, clock, database, errors, passwords, recovery
+from app.commands.serve import THREADS
 from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.browser import Browser
 from tests.moments import during
@@ -439,6 +441,27 @@ def test_too_many_hashes_at_once_ask_to_come_back(monkeypatch, shell):
     assert page.status == 503 and page.headers['retry-after'] == '3'
     assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(0,)]     # it was not judged
     assert try_to_sign_in('petra@mail.test').status == 200
+
+
+def test_a_flood_of_sign_ins_is_turned_away_without_waiting(monkeypatch, shell):
+    monkeypatch.setattr(passwords, 'WAIT_SECONDS', 60)
+    taken = passwords.HASHES_AT_ONCE + passwords.WAITING_AT_ONCE
+    for places, number in ((passwords._turns, passwords.HASHES_AT_ONCE), (passwords._line, taken)):
+        for _ in range(number):
+            places.acquire()
+    started = time.monotonic()
+    try:
+        page = try_to_sign_in('petra@mail.test')
+    finally:
+        passwords._turns.release(passwords.HASHES_AT_ONCE)
+        passwords._line.release(taken)
+
+    assert page.status == 503 and time.monotonic() - started < 30
+    assert try_to_sign_in('petra@mail.test').status == 200
+
+
+def test_those_who_wait_leave_threads_for_the_pages():
+    assert passwords.HASHES_AT_ONCE + passwords.WAITING_AT_ONCE + recovery.AT_ONCE <= THREADS - 2
 
 
 # Profile

@@ -115,6 +115,19 @@ def test_the_time_is_the_same_because_it_is_waited_for(shell, monkeypatch):
         assert 0.05 <= time.perf_counter() - started < 0.09
 
 
+def test_a_flood_of_questions_is_turned_away(shell):
+    for _ in range(recovery.AT_ONCE):
+        recovery._places.acquire()
+    try:
+        page = ask('petra@mail.test')
+    finally:
+        recovery._places.release(recovery.AT_ONCE)
+
+    assert page.status == 503 and page.headers['retry-after'] == '3'
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+    assert ask('petra@mail.test').status == 200
+
+
 def test_unknown_and_closed_accounts_get_no_mail(shell):
     for email in ('nobody@mail.test', 'dina@mail.test'):
         ask(email)

@@ -6,6 +6,7 @@ Hypothesis chooses the acts and, where one turns out wrong, the fewest that show
 import os
 import re
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -267,6 +268,7 @@ class Clinic(RuleBasedStateMachine):
             assert page.status == (200 if device in self.signed_in else 303), device
 
 
+@pytest.mark.timeout(900)                # where something is wrong, finding the fewest acts takes up to five minutes
 def test_the_clinic_and_the_model_stay_the_same(shell, fresh):
     run_state_machine_as_test(lambda: Clinic(shell, fresh), settings=settings(
         max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, print_blob=True, database=None,
