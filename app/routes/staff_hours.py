@@ -22,7 +22,7 @@ def show():
     except NotFound:
         if 'staff_id' in query():
             raise
-        return page('staff/availability_people.tpl', now=clock.now(),
+        return page('staff/availability_people.tpl', last_moment=working_hours.last_moment,
                     people=database.rows('staff/list_hours_overview', now=clock.now()))
 
 

@@ -12,7 +12,7 @@
 <section class="card card-body mb-4" aria-labelledby="free">
   <h2 class="h5" id="free">Free now, at {{written.time(now)}}</h2>
   % if free:
-  <ul class="list-unstyled mb-0">
+  <ul class="list-unstyled d-flex flex-wrap column-gap-4 mb-0">
     % for room in free:
     <li><strong>{{room['name']}}</strong> {{'until ' + written.time(room['next_at']) if room['next_at'] else 'for the rest of the day'}}</li>
     % end

@@ -4,9 +4,9 @@
   <div class="col-lg-7">
   <form class="card card-body" method="post" action="/staff/profile" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('parts/field.tpl', name='full_name', label='Name, as patients see it', autocomplete='name', longest=120)
-    % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice, or Nursing.')
-    % include('parts/field.tpl', name='phone', label='Public phone', type='tel', longest=30, optional=True, hint='Patients see it on your page.')
+    % include('parts/field.tpl', name='full_name', label='Name, as patients see it' if person['is_bookable'] else 'Name', autocomplete='name', longest=120)
+    % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.' if person['is_bookable'] else '')
+    % include('parts/field.tpl', name='phone', label='Public phone' if person['is_bookable'] else 'Phone', type='tel', longest=30, optional=True, hint='Patients see it on your page.' if person['is_bookable'] else '')
     <div class="mb-3">
       <label class="form-label" for="about">A few words about you <span class="text-body-secondary fw-normal">(optional)</span></label>
       % if errors.get('about'):

@@ -26,7 +26,7 @@
           % end
         </dd>
         <dt>Where</dt>
-        <dd>{{visit['room_name'] or 'We will tell you at the desk'}}<br><span class="text-body-secondary keep-lines">{{clinic['name']}}{{', ' + clinic['address'] if clinic['address'] else ''}}</span></dd>
+        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'We will tell you at the desk')}}<br><span class="text-body-secondary keep-lines">{{clinic['name']}}{{', ' + clinic['address'] if clinic['address'] else ''}}</span></dd>
         % if not is_clinic:
         <dt>For</dt>
         <dd>{{visit['patient_name']}}
@@ -52,7 +52,7 @@
       </dl>
     </section>
   </div>
-  <div class="col-lg-5">
+  <div class="col-lg-5 {{'order-first order-lg-last' if is_clinic else ''}}">
     % include('visits/clinic_side.tpl' if is_clinic else 'visits/patient_side.tpl')
   </div>
 </div>
