@@ -1,10 +1,13 @@
 """The list of all visits: every filter, pages, links, and what a large clinic costs."""
 
+import csv
+import io
 import re
 
 import pytest
 
 from app import database, scheduling
+from app.routes import admin_appointments
 from tests.accounts import ONE_OF_EACH, signed_in
 
 ADA = {'user_id': 1, 'role': 'admin'}
@@ -129,3 +132,25 @@ def handlers(tx):
     with tx.connection.cursor() as cursor:
         cursor.execute("SHOW SESSION STATUS LIKE 'Handler_read%'")
         return sum(int(value) for name, value in cursor.fetchall() if name != 'Handler_read_key')
+
+
+@pytest.mark.parametrize('query, found', [
+    ('', ['Petra Patient', 'Pia Patient', 'Paul Patient']),
+    ('status=cancelled', ['Pia Patient']),
+    ('patient=onthe&from_day=', ['Olga Onthephone']),
+])
+def test_the_list_is_a_csv_file_too(ada, visits, query, found):
+    page = ada.get(f'/admin/appointments.csv?{query}')
+    lines = list(csv.reader(io.StringIO(page.body.decode('utf-8-sig'))))
+
+    assert page.headers['content-type'] == 'text/csv; charset=utf-8'
+    assert [line[3] for line in lines[1:]] == found
+    link = ada.get(f'/admin/appointments?{query}').text.partition('/admin/appointments.csv?')[2].partition('"')[0]
+    assert ada.get(f'/admin/appointments.csv?{link.replace("&amp;", "&")}').body == page.body
+
+
+def test_a_file_of_too_many_visits_is_refused(ada, visits, monkeypatch):
+    monkeypatch.setattr(admin_appointments, 'MOST_IN_FILE', 2)
+
+    assert ada.get('/admin/appointments.csv').status == 422
+    assert ada.get('/admin/appointments.csv?status=cancelled').status == 200

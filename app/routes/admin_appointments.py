@@ -1,49 +1,84 @@
 """The visits of the whole clinic: a list to narrow down. A single visit is app/routes/visits.py, for every role."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
-from app import clock, database, paging
+from bottle import response
+
+from app import clock, csv_files, database, paging
 from app.errors import Refused
 from app.forms import admin as forms
 from app.web import app, needs, page, query
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given
+MOST_IN_FILE = 5000
+FILTERS = ('from_day', 'until_day', 'staff_id', 'room_id', 'status', 'patient')
 
 
 @app.get('/admin/appointments')
 @needs('admin')
 def list_appointments():
     """All visits, by days, person, room, status and patient."""
-    asked = query() if any(name in query() for name in ('from_day', 'until_day', 'staff_id', 'room_id', 'status',
-                                                        'patient')) else {'from_day': str(clock.today())}
+    asked = _asked()
     try:
         return _list(asked, *_find(asked, forms.read_visit_filters(asked)))
     except Refused as refused:
         return _list(asked, paging.of('/admin/appointments', asked, 0), [], refused)
 
 
+@app.get('/admin/appointments.csv')
+@needs('admin')
+def download_appointments():
+    """The visits of such a list as a CSV file, with formulas defused."""
+    filters = forms.read_visit_filters(_asked())
+    visits = _rows(filters, limit=MOST_IN_FILE + 1, offset=0)
+    if len(visits) > MOST_IN_FILE:
+        raise Refused('Too many visits for one file. Please choose fewer days.')
+    response.content_type = csv_files.CONTENT_TYPE
+    response.set_header('Content-Disposition', 'attachment; filename="appointments.csv"')
+    return csv_files.text(
+        ['Day', 'From', 'Until', 'Patient', 'With', 'Service', 'Room', 'Status'],
+        ([visit['starts_at'].date(), f'{visit["starts_at"]:%H:%M}', f'{visit["ends_at"]:%H:%M}', visit['patient_name'],
+          visit['staff_name'], visit['service_name'], visit['room_name'], visit['status_label']] for visit in visits))
+
+
+def _asked():
+    """What the list is narrowed by: at first, the visits from today on."""
+    return query() if any(name in query() for name in FILTERS) else {'from_day': str(clock.today())}
+
+
+def _shared(filters):
+    """What both lists take, with and without a patient."""
+    return {'from_day': filters['from_day'] or FIRST_DAY,
+            'until_day': filters['until_day'] + timedelta(days=1) if filters['until_day'] else LAST_DAY,
+            'staff_id': filters['staff_id'], 'room_id': filters['room_id'],
+            'status': filters['status'] if filters['status'] != 'without_outcome' else None,
+            'open_at': clock.now() if filters['status'] == 'without_outcome' else None}
+
+
+def _rows(filters, limit, offset):
+    if filters['patient']:
+        return database.rows('appointments/list_filtered_by_patient', limit=limit, offset=offset,
+                             **forms.patterns(filters['patient']), **_shared(filters))
+    return database.rows('appointments/list_filtered', limit=limit, offset=offset, **_shared(filters))
+
+
 def _find(asked, filters):
     """The page asked for and its visits."""
-    shared = {'from_day': filters['from_day'] or FIRST_DAY,
-              'until_day': filters['until_day'] + timedelta(days=1) if filters['until_day'] else LAST_DAY,
-              'staff_id': filters['staff_id'], 'room_id': filters['room_id'],
-              'status': filters['status'] if filters['status'] != 'without_outcome' else None,
-              'open_at': clock.now() if filters['status'] == 'without_outcome' else None}
     limit = paging.count_limit(50)
     if filters['patient']:
-        like = forms.patterns(filters['patient'])
-        total = database.value('appointments/count_filtered_by_patient', limit=limit, **like, **shared)
-        found = paging.of('/admin/appointments', asked, total)
-        if found.more:          # they would all have to be sorted, to be paged through by nobody
-            raise Refused({'patient': 'Too many visits fit. Please write more of the name, or choose days.'})
-        return found, database.rows('appointments/list_filtered_by_patient', limit=found.size, offset=found.offset,
-                                    **like, **shared)
-    total = database.value('appointments/count_filtered', limit=limit, **shared)
+        total = database.value('appointments/count_filtered_by_patient', limit=limit,
+                               **forms.patterns(filters['patient']), **_shared(filters))
+    else:
+        total = database.value('appointments/count_filtered', limit=limit, **_shared(filters))
     found = paging.of('/admin/appointments', asked, total)
-    return found, database.rows('appointments/list_filtered', limit=found.size, offset=found.offset, **shared)
+    if filters['patient'] and found.more:       # they would all have to be sorted, to be paged through by nobody
+        raise Refused({'patient': 'Too many visits fit. Please write more of the name, or choose days.'})
+    return found, _rows(filters, limit=found.size, offset=found.offset)
 
 
 def _list(asked, found, visits, refused=None):
     return page('admin/appointments.tpl', refused.status if refused else 200, form=asked, visits=visits, paging=found,
                 errors=refused.fields if refused else {}, today=clock.today(),
+                narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
                 people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))

@@ -29,7 +29,12 @@
   </div>
 </form>
 % if not errors:
-<p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'visit' if paging.total == 1 else 'visits'}}</p>
+<div class="bar mb-2">
+  <p class="mb-0" role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'visit' if paging.total == 1 else 'visits'}}</p>
+  % if visits and not paging.more:
+  <a class="d-print-none" href="/admin/appointments.csv?{{narrowed or 'from_day='}}">CSV<span class="visually-hidden"> of these visits</span></a>
+  % end
+</div>
 % end
 % if visits:
 <table class="table stack stack-inline">

@@ -6,7 +6,7 @@
   <h2 class="h5" id="attention">Needs attention</h2>
   <ul class="mb-0">
     % if counts['without_outcome']:
-    <li><a class="alert-link" href="/admin/appointments?status=without_outcome">{{counts['without_outcome']}} past {{'visit has' if counts['without_outcome'] == 1 else 'visits have'}} no outcome yet</a>: did the patient come?</li>
+    <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} past {{'visit has' if counts['without_outcome'] == 1 else 'visits have'}} no outcome yet</a>: did the patient come?</li>
     % end
     % if mail_is_paused:
     <li><a class="alert-link" href="/admin/notifications">Sending mail is paused</a>{{': ' + counts['mail_pause_reason'] if counts['mail_pause_reason'] else ''}}</li>
@@ -18,7 +18,7 @@
 </section>
 % end
 <dl class="figures">
-  <div class="card card-body"><dt>Visits today</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}">{{counts['today']}}<span class="visually-hidden"> visits today</span></a></dd></div>
+  <div class="card card-body"><dt>Visits today</dt><dd><a href="/staff">{{counts['today']}}<span class="visually-hidden"> visits today</span></a></dd></div>
   <div class="card card-body"><dt>In the clinic now</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}&amp;status=arrived">{{counts['waiting']}}<span class="visually-hidden"> in the clinic now</span></a></dd></div>
   <div class="card card-body"><dt>Visits this week</dt><dd><a href="/admin/appointments?from_day={{monday}}&amp;until_day={{sunday}}">{{counts['this_week']}}<span class="visually-hidden"> visits this week</span></a></dd></div>
   <div class="card card-body"><dt>Coming visits</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{counts['coming']}}<span class="visually-hidden"> coming visits</span></a></dd></div>

@@ -5,7 +5,7 @@
   <form class="mb-4" method="get" action="/staff/book" role="search">
     % include('desk/kept.tpl')
     <label class="form-label" for="q">Who is it for?</label>
-    <div class="form-text" id="q-hint">Name, phone number or date of birth: the beginning of each name and some digits of the number are enough.</div>
+    <div class="form-text" id="q-hint">Name, phone number or date of birth. The beginning of each name is enough, or three digits of the number.</div>
     <div class="d-flex gap-2">
       <input class="form-control" type="search" id="q" name="q" value="{{typed}}" maxlength="120" autocomplete="off" aria-describedby="q-hint"
         % if not asked:

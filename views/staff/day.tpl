@@ -31,7 +31,8 @@
 % if waiting:
 <p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> past {{'visit has' if waiting == 1 else 'visits have'}} no outcome yet</a></p>
 % end
-<form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff">
+<div class="d-flex flex-wrap justify-content-between align-items-end gap-3 mb-3 d-print-none">
+<form class="filters filters-compact flex-grow-1" method="get" action="/staff">
   % include('staff/whose.tpl')
   <div>
     <label class="form-label" for="day">Day</label>
@@ -42,6 +43,16 @@
   </div>
   <button class="btn btn-outline-primary">Show</button>
 </form>
+% if sees_all:
+<form class="d-flex align-items-end gap-2" method="get" action="/staff/book" role="search">
+  <div>
+    <label class="form-label" for="q">Find a patient</label>
+    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off">
+  </div>
+  <button class="btn btn-primary text-nowrap">Find</button>
+</form>
+% end
+</div>
 % if lines:
 <ol class="lines list-unstyled mb-3">
   % for line in lines:

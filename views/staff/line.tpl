@@ -1,7 +1,7 @@
 % # One line of a day: a visit with its buttons, or what is between visits. Takes: line, staff_id, moves, back.
 % if line['kind'] != 'visit':
 <li class="line line-between">
-  <span class="line-time">{{'all day' if (line['starts_minute'], line['ends_minute']) == (0, 1440) else written.minute(line['starts_minute']) + '–' + written.minute(line['ends_minute'])}}</span>
+  <span class="line-time">{{'All day' if (line['starts_minute'], line['ends_minute']) == (0, 1440) else written.minute(line['starts_minute']) + '–' + written.minute(line['ends_minute'])}}</span>
   <span>{{'Break' if line['kind'] == 'break' else 'Away'}}{{': ' + line['reason'] if line['reason'] else ''}}</span>
 </li>
 % else:
