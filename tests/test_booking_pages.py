@@ -392,7 +392,7 @@ def test_own_visits_coming_and_past_name_whom_they_are_for(petra, shell, at):
 
     page = petra.get('/appointments')
     coming, past = page.text.split('id="past"')
-    assert 'Wed 3 Jun 2026, 10:00' in coming and 'For you' in coming and 'For Pia Patient' in coming
+    assert 'Wed 3 Jun 2026, 10:00' in coming and 'For <bdi>you<' in coming and 'For <bdi>Pia Patient<' in coming
     assert 'Cancelled' in past and 'Book again' in past and 'Cancelled' not in coming
     assert 'Wed 3 Jun 2026, 10:00' in petra.get('/').text
 

@@ -164,6 +164,8 @@ def test_without_a_mail_server_the_page_says_so():
     page = Browser().get('/forgot-password')
 
     assert 'sends no mail at present' in page.text and '+49 30 555 0100' in page.text
+    page = ask('petra@mail.test')
+    assert 'sends no mail at present' in page.text and 'on its way' not in page.text
 
 
 def test_changing_the_password_at_the_profile_tells_the_owner_too(shell):

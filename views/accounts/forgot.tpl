@@ -17,5 +17,5 @@
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254)
     <button class="btn btn-primary">Send me a link</button>
   </form>
-  <p class="mt-4 mb-0"><a href="/login">Back to signing in</a></p>
+  <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="/login">Back to signing in</a></p>
 </div>

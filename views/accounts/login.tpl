@@ -13,7 +13,7 @@
   </form>
   <p class="mt-4">New here? <a class="btn btn-outline-primary ms-2" href="{{register_link}}">Register</a></p>
   % if forgot_link:
-  <p class="mb-0"><a href="{{forgot_link}}">I forgot my password</a></p>
+  <p class="mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
   % elif clinic['phone']:
   <p class="mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
   % end

@@ -29,13 +29,13 @@
   <h2 class="h5" id="more">More</h2>
   <ul class="list-unstyled divided mb-0">
     % if visitor['role'] == 'patient':
-    <li><a href="/profile/people">People I book for</a>: add a child or relative</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/people">People I book for</a>: add a child or relative</li>
     % end
-    <li><a href="/profile/email">Change your e-mail address</a></li>
-    <li><a href="/profile/sign-ins">Where you are signed in</a>: see your devices, and sign them out</li>
-    <li><a href="/profile/data" download="my-data.json">Download your data</a>: all that is kept about you, as a JSON file</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices, and sign them out</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/data" download="my-data.json">Download your data</a>: all that is kept about you, as a JSON file</li>
     % if visitor['role'] == 'patient':
-    <li><a href="/profile/close">Close your account</a></li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/close">Close your account</a></li>
     % end
   </ul>
 </section>

@@ -6,5 +6,5 @@
 <p class="keep-lines">{{person['about']}}</p>
 % end
 % if person['phone']:
-<p>Phone <a class="text-nowrap" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
+<p>Phone <a class="text-nowrap d-inline-block py-1" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
 % end

@@ -16,7 +16,7 @@
       <s>{{written.day(starts_at)}}, {{written.time(starts_at)}}</s>
       % else:
       <strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong> to {{written.time(ends_at)}}
-      <br><a href="{{back}}">Another time</a>
+      <br><a class="d-inline-block py-1" href="{{back}}">Another time</a>
       <br><span class="text-body-secondary">Clinic time: {{zone}}</span>
       % end
     </dd>

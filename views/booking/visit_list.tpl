@@ -7,7 +7,7 @@
       <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
     </div>
     <p class="mb-0">{{visit['service_name']}} with {{visit['staff_name']}}</p>
-    <p class="mb-0 text-body-secondary">For {{'you' if visit['relation'] == 'self' else visit['patient_name']}}{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
+    <p class="mb-0 text-body-secondary">For <bdi>{{'you' if visit['relation'] == 'self' else visit['patient_name']}}</bdi>{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
     % if visit.get('is_bookable'):
     <p class="mb-0 mt-2"><a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a></p>
     % end

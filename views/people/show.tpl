@@ -11,7 +11,7 @@
     <p class="keep-lines">{{person['about']}}</p>
     % end
     % if person['phone']:
-    <p>Phone <a class="text-nowrap" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
+    <p>Phone <a class="text-nowrap d-inline-block py-1" href="{{phone_link(person['phone'])}}">{{person['phone']}}</a></p>
     % end
     <h2 class="h4 mt-4">Book a visit</h2>
     % if not services:
