@@ -2,15 +2,15 @@
 <ul class="visits list-unstyled">
   % for visit in visits:
   <li class="card card-body">
-    <div class="bar">
-      <h3 class="h6 mb-0"><a class="stretched-link" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a></h3>
-      <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
-    </div>
+    <h3 class="h6 mb-1"><a class="stretched-link" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a></h3>
     <p class="mb-0">{{visit['service_name']}} with {{visit['staff_name']}}</p>
-    <p class="mb-0 text-body-secondary">For <bdi>{{'you' if visit['relation'] == 'self' else visit['patient_name']}}</bdi>{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
-    % if visit.get('is_bookable'):
-    <p class="mb-0 mt-2"><a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a></p>
-    % end
+    <p class="mb-2 text-body-secondary">For <bdi>{{'you' if visit['relation'] == 'self' else visit['patient_name']}}</bdi>{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
+    <div class="bar">
+      <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
+      % if visit.get('is_bookable'):
+      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a>
+      % end
+    </div>
   </li>
   % end
 </ul>

@@ -37,7 +37,7 @@
         % end
         <dt>What</dt>
         <dd>{{visit['service_name']}}</dd>
-        % if visit['how_to_prepare']:
+        % if visit['how_to_prepare'] and visit['status'] == 'booked':
         <dt>How to prepare</dt>
         <dd class="keep-lines">{{visit['how_to_prepare']}}</dd>
         % end
