@@ -302,8 +302,9 @@ SET birth_date = birth_date - INTERVAL (3 + patient_id * 53 % 360) DAY,
 -- From six weeks ago to four weeks ahead, read from the bottom up of the WITH: each block of working hours is cut into
 -- pieces as long as the person's longest service, so visits in different pieces never touch. A number, `dice`, that
 -- looks random but follows from person, day and minute, decides by its digits which pieces are taken, for what, and
--- what became of it. Patients take turns, children with the paediatrician and adults with all others, so that
--- nobody comes twice on a day. People who share a room work at different times (part 3), so no room is taken twice.
+-- what became of it. Each patient comes for one kind of care, as most people do: a course of physiotherapy, some teeth,
+-- or whatever a doctor and a nurse look after. Those of one kind take turns, so that nobody is in two places at once.
+-- People who share a room work at different times (part 3), so no room is taken twice.
 INSERT INTO appointments (
     patient_id,
     staff_id,
@@ -361,11 +362,15 @@ taken AS (
         ELSE 10
     END
 ),
+-- What somebody is there for (teeth, exercises, X-rays, else consultations) has the place 0.
 offers AS (
     SELECT
         staff_services.staff_id,
         staff_services.service_id,
-        ROW_NUMBER() OVER (PARTITION BY staff_services.staff_id ORDER BY staff_services.service_id) - 1 AS place,
+        ROW_NUMBER() OVER (
+            PARTITION BY staff_services.staff_id
+            ORDER BY FIELD(staff_services.service_id, 6, 5, 4) DESC, staff_services.service_id
+        ) - 1 AS place,
         COUNT(*) OVER (PARTITION BY staff_services.staff_id) AS places
     FROM staff_services
 ),
@@ -378,7 +383,7 @@ visits AS (
         taken.days_ahead,
         taken.days_ahead >= 0 AS is_coming,
         staff.specialization,
-        staff.specialization = 'Paediatrics' AS is_for_child,
+        IF(staff.specialization IN ('General practice', 'Nursing and X-ray'), 'Medicine', staff.specialization) AS care,
         services.minutes,
         services.pause_minutes,
         -- anywhere in the piece where it fits, on the person's grid
@@ -390,14 +395,17 @@ visits AS (
         taken.dice DIV 1000000 AS dice
     FROM taken
     JOIN staff USING (staff_id)
-    JOIN offers ON offers.staff_id = taken.staff_id AND offers.place = taken.dice DIV 100 % offers.places
+    -- three visits for what they are there for, to one for each of the rest
+    JOIN offers
+        ON offers.staff_id = taken.staff_id
+       AND offers.place = GREATEST(0, CAST(taken.dice DIV 100 % (offers.places + 2) AS SIGNED) - 2)
     JOIN services ON services.service_id = offers.service_id
 ),
 turns AS (
     SELECT
         visits.*,
         ROW_NUMBER() OVER (
-            PARTITION BY visits.is_for_child, visits.is_coming
+            PARTITION BY visits.care, visits.is_coming
             ORDER BY visits.starts_at, visits.staff_id
         ) AS turn
     FROM visits
@@ -420,7 +428,12 @@ people AS (
         patients.patient_id,
         accounts.user_id,
         periods.is_coming,
-        COALESCE(patients.birth_date > @today - INTERVAL 16 YEAR, FALSE) AS is_child
+        CASE
+            WHEN patients.birth_date > @today - INTERVAL 16 YEAR THEN 'Paediatrics'
+            WHEN patients.patient_id % 10 IN (0, 4, 5) THEN 'Physiotherapy'
+            WHEN patients.patient_id % 10 IN (1, 8, 9) THEN 'Dentistry'
+            ELSE 'Medicine'
+        END AS care
     FROM patients
     JOIN (SELECT 0 AS is_coming UNION ALL SELECT 1) AS periods
         ON periods.is_coming = 0 OR patients.patient_id NOT IN (1, 2, 29)
@@ -430,8 +443,8 @@ people AS (
 queue AS (
     SELECT
         people.*,
-        COUNT(*) OVER (PARTITION BY people.is_coming, people.is_child) AS places,
-        ROW_NUMBER() OVER (PARTITION BY people.is_coming, people.is_child ORDER BY people.patient_id * 37 % 61) - 1 AS place
+        COUNT(*) OVER (PARTITION BY people.is_coming, people.care) AS places,
+        ROW_NUMBER() OVER (PARTITION BY people.is_coming, people.care ORDER BY people.patient_id * 37 % 61) - 1 AS place
     FROM people
 ),
 fates AS (
@@ -451,7 +464,7 @@ fates AS (
     FROM turns
     JOIN queue
         ON queue.is_coming = turns.is_coming
-       AND queue.is_child = turns.is_for_child
+       AND queue.care = turns.care
        AND queue.place = turns.turn % queue.places
 )
 SELECT
@@ -471,6 +484,9 @@ SELECT
     fates.pause_minutes,
     fates.status,
     CASE
+        -- some write as they speak at home
+        WHEN fates.service_id = 1 AND fates.patient_id IN (3, 4, 12) AND fates.dice % 2 = 0 THEN
+            ELT(FIELD(fates.patient_id, 3, 4, 12), 'Πονοκέφαλος τα βράδια', 'Болить коліно', '咳嗽两个星期')
         WHEN fates.service_id = 3 THEN ELT(1 + fates.dice % 4, '', 'Flu', 'Booster', 'Travelling to Kenya & Tanzania')
         WHEN fates.service_id = 6 AND fates.staff_id = 4 THEN ELT(1 + fates.dice % 2, 'Wisdom teeth', 'Before the crown')
         WHEN fates.service_id = 6 THEN ELT(1 + fates.dice % 3, '', 'Wrist, after a fall', 'Ankle, swollen for <2 weeks')
@@ -478,14 +494,17 @@ SELECT
             ELT(1 + fates.dice % 5, '', 'Lost a filling', 'Check and cleaning', 'Toothache, upper right',
                 'Crown, second visit')
         WHEN fates.specialization = 'Physiotherapy' THEN
-            ELT(1 + fates.dice % 5, '', 'After knee surgery', 'Stiff neck', 'Rückenschmerzen', 'Exercises, 3 of 6')
+            IF(fates.dice % 3 = 0, '',
+               ELT(1 + fates.patient_id % 4, 'After knee surgery', 'Stiff neck', 'Lower back', 'Tennis elbow'))
+        WHEN fates.service_id = 2 AND fates.specialization = 'Paediatrics' THEN
+            ELT(1 + fates.dice % 3, '', 'Yearly check', 'Growth, hearing and eyes')
         WHEN fates.specialization = 'Paediatrics' THEN
-            ELT(1 + fates.dice % 5, '', 'Earache', 'Cough at night', 'Check before school', 'Rash on the left arm')
+            ELT(1 + fates.dice % 4, '', 'Earache', 'Cough at night', 'Rash on the left arm')
         WHEN fates.service_id = 2 THEN
-            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a new job', 'Has been "a bit dizzy" lately')
+            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a long journey', 'Has been "a bit dizzy" lately')
         ELSE
-            ELT(1 + fates.dice % 9, '', 'Cough that won''t go away', 'Back pain', 'Results of the last blood test',
-                'Headaches, mostly in the evening', 'Dolor de rodilla', 'Нужен рецепт', '咳嗽两个星期', 'Tired all the time')
+            ELT(1 + fates.dice % 6, '', 'Cough that won''t go away', 'Back pain', 'Results of the last blood test',
+                'Headaches, mostly in the evening', 'Tired all the time')
     END,
     CASE fates.status
         WHEN 'cancelled' THEN
@@ -651,7 +670,7 @@ WHERE users.role = 'patient';
 -- 7  Mail -------------------------------------------------------------------------------------------------------
 
 -- What the history above sent: to patients with an address, and to staff who asked for it. The day before a visit, a
--- reminder. All of it is long sent, but for two mails whose addresses turned out wrong.
+-- reminder. All of it is long sent, but for some to addresses that are gone.
 INSERT INTO notifications (
     dedupe_key,
     kind,
@@ -698,7 +717,7 @@ mails AS (
         occasions.appointment_id,
         occasions.version,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
-        audiences.audience = 'patient' AND patients.patient_id IN (33, 49) AND occasions.kind = 'cancelled' AS is_wrong,
+        audiences.audience = 'patient' AND patients.patient_id IN (33, 43, 49) AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
         appointments.starts_at
     FROM occasions

@@ -163,13 +163,12 @@ CREATE TABLE sign_in_attempts (
     KEY attempts_by_time (tried_utc)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One-time links: a forgotten password, an invitation to set the first one, a new e-mail address to confirm.
+-- One-time links: a forgotten password, or an invitation to set the first one.
 CREATE TABLE password_resets (
     reset_id    INT          NOT NULL AUTO_INCREMENT,
     token_hash  BINARY(32)   NOT NULL,
     user_id     INT          NOT NULL,
     purpose     VARCHAR(6)   NOT NULL,
-    new_email   VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'for the purpose email',
     created_utc DATETIME     NOT NULL,
     expires_utc DATETIME     NOT NULL,
 
@@ -177,7 +176,7 @@ CREATE TABLE password_resets (
     UNIQUE KEY reset_token_is_unique (token_hash),
     KEY resets_by_user (user_id, purpose),
     CONSTRAINT reset_belongs_to_user  FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
-    CONSTRAINT reset_purpose_is_known CHECK (purpose IN ('reset', 'invite', 'email'))
+    CONSTRAINT reset_purpose_is_known CHECK (purpose IN ('reset', 'invite'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 
