@@ -144,7 +144,7 @@ def sample(name):
         return '[]'
     if re.search(r'_utc$|^now$|_at$|^(starts|ends|free)', name):
         return dt.datetime(2026, 6, 2, 10, 0)
-    if name == 'end_day':                   # so that there is a day between
+    if name in ('end_day', 'until_day'):    # so that there is a day between
         return dt.date(2026, 6, 9)
     if re.search(r'day|_on$|date|_from$|_until$|_end$', name):
         return dt.date(2026, 6, 2)
@@ -160,11 +160,11 @@ def test_the_server_accepts_the_file(server, name):
     assert explain(server, name) is not None
 
 
-def explain(settings, name):
-    """The rows of EXPLAIN for a file with likely values, as dicts."""
+def explain(settings, name, **given):
+    """The rows of EXPLAIN for a file with likely values, or those given, as dicts."""
     sql, names = database.query(name)
     with connect(settings) as connection, connection.cursor(prepared=True, dictionary=True) as cursor:
-        cursor.execute('EXPLAIN FORMAT=TRADITIONAL ' + sql, tuple(sample(parameter) for parameter in names))
+        cursor.execute('EXPLAIN FORMAT=TRADITIONAL ' + sql, tuple(given.get(word, sample(word)) for word in names))
         return cursor.fetchall()
 
 
@@ -196,6 +196,14 @@ def test_no_query_reads_a_big_table_as_a_whole(large, name):
                if row['type'] in ('ALL', 'index') and int(row['rows'] or 0) > 1500}
 
     assert not scanned or name in WHOLE, scanned
+
+
+def test_the_list_of_all_visits_is_walked_along_its_key_and_not_sorted(large):
+    unfiltered = dict.fromkeys(('staff_id', 'room_id', 'status', 'open_at'))
+    plan = explain(large, 'appointments/list_filtered', **unfiltered)
+
+    inner, = [row for row in plan if row['key'] == 'appointments_by_time']
+    assert 'filesort' not in (inner['Extra'] or '')
 
 
 # What a server may believe of its tables' rows, as long as it has not counted them lately.

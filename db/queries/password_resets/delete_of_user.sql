@@ -1,8 +1,7 @@
--- Void the one-time links of an account that could still set its password.
+-- Void the one-time links of an account.
 --
 -- Gives:   a row count
 -- Takes:   user_id
 
 DELETE FROM password_resets
-WHERE user_id = %(user_id)s
-  AND purpose IN ('reset', 'invite');
+WHERE user_id = %(user_id)s;

@@ -12,5 +12,4 @@ FROM password_resets
 JOIN users USING (user_id)
 WHERE password_resets.token_hash = %(token_hash)s
   AND password_resets.expires_utc > %(now_utc)s
-  AND password_resets.purpose IN ('reset', 'invite')
   AND users.is_active;

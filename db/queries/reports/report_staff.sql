@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
--- Lesson:  count first, then look the few names up. The key appointments_by_time begins with the time and has every
+-- Lesson:  count first, then look the few names up. The key appointments_counted begins with the time and has every
 --          column that is counted here (it covers the query), so the server walks one stretch of it and touches no row.
 
 SELECT
