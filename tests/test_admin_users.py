@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from app import clock, config, database, handover, people, scheduling
+from app import auth, clock, config, database, enrolment, handover, people, scheduling
 from app.errors import Forbidden, NotFound, Refused
 from tests.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.browser import Browser
@@ -332,6 +332,25 @@ def test_sessions_of_an_account_end(ada, shell):
 
     assert petra.get('/profile').path.startswith('/login')
     assert ada.get('/admin').status == 200
+
+
+def test_what_a_closed_account_had_open_does_not_come_back_with_it(cast, shell):
+    petra = signed_in('petra@mail.test')
+    with database.transaction() as tx:
+        token = auth.one_time_link(tx, 6, 'reset')
+    people.close(ADA, 6, '')
+    people.reopen(ADA, 6, '')
+
+    assert 'Petra Patient' not in petra.get('/').text
+    assert petra.get(f'/reset-password/{token}').status == 404
+
+
+def test_who_is_no_admin_any_more_opens_no_account(cast, shell):
+    values = {'role': 'admin', 'full_name': 'Eve', 'email': 'eve@clinic.test', 'phone': None}
+
+    with pytest.raises(Forbidden):
+        enrolment.create({'user_id': 2, 'role': 'admin'}, values, '')
+    assert shell("SELECT 1 FROM users WHERE email = 'eve@clinic.test'") == []
 
 
 def test_nobody_deactivates_or_deletes_themselves(ada, shell):
