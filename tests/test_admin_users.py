@@ -605,6 +605,18 @@ def test_a_visit_given_to_a_third_person_while_all_are_handed_over_stays_with_th
     assert shell('SELECT DISTINCT staff_id FROM claims') == [(3,)]
 
 
+def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_stays_with_them(cast, shell, book):
+    shell('INSERT INTO staff_services (staff_id, service_id) VALUES (3, 1)')
+    number = book()
+
+    with during('appointments/list_for_handover', lambda: scheduling.move(ADA, number, {'staff_id': 3})) as errors:
+        told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
+                                  {'staff_id': 2, 'full_name': 'B'}, False, '')
+
+    assert not errors and told == (0, 1)
+    assert shell('SELECT staff_id, version FROM appointments') == [(3, 1)]
+
+
 # Who may, and what it costs ---------------------------------------------------------------------------------------
 
 PAGES = ['/admin', '/admin/users', '/admin/users/new', '/admin/users/2', '/admin/users/2/delete',
