@@ -170,6 +170,16 @@ def test_what_somebody_waits_for_goes_before_reminders(shell, monkeypatch):
     assert server.taken[0][0] == 'first@mail.test' and len(server.taken) == 51
 
 
+def test_a_mail_that_another_worker_has_just_put_off_is_not_taken(shell):
+    queue(1)
+    [(mail, )] = shell('SELECT notification_id FROM notifications')
+    shell('UPDATE notifications SET next_try_utc = next_try_utc + INTERVAL 1 MINUTE')
+    taken = {'notification_id': mail, 'lease_until_utc': clock.now_utc() + timedelta(minutes=5), 'message_id': '<a@b>'}
+
+    assert not database.change('notifications/claim', now_utc=clock.now_utc(), **taken)
+    assert database.change('notifications/claim', now_utc=clock.now_utc() + timedelta(minutes=1), **taken)
+
+
 def test_a_lease_that_ran_out_is_nobodys(shell):
     queue(2)
     shell("UPDATE notifications SET state = 'sending', tries = 1, lease_until_utc = %s", clock.now_utc())
