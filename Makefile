@@ -8,6 +8,9 @@ export PATH := $(PATH):/usr/local/sbin:/usr/sbin
 RUN_STAMP := .venv/run-$(shell cat requirements.txt | cksum | tr ' ' -)
 DEV_STAMP := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
 INSTALL := $(IN_VENV) -m pip install -q --disable-pip-version-check
+FAILED = { echo '$(1): is there room on the disk, and is this machine online?' >&2; exit 1; }
+# Half a virtual environment is made anew the next time.
+.DELETE_ON_ERROR:
 
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
@@ -48,14 +51,15 @@ $(IN_VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed.")'
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/bring 'The Python module venv' python3-venv
 	@test -e /usr/share/zoneinfo/UTC || tools/bring 'Time zone data' tzdata
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || $(call FAILED,The virtual environment .venv could not be made)
 
 $(RUN_STAMP): | $(IN_VENV)
-	@$(INSTALL) -r requirements.txt
+	@$(INSTALL) -r requirements.txt || $(call FAILED,The Python packages could not be installed)
 	@touch $@
 
 $(DEV_STAMP): | $(IN_VENV)
-	@$(INSTALL) -r requirements.txt -r requirements-dev.txt
+	@$(INSTALL) -r requirements.txt -r requirements-dev.txt || \
+	    $(call FAILED,The Python packages could not be installed)
 	@touch $@
 
 # A package with the server program alone: it brings no service that would start with the machine.
