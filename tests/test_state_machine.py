@@ -262,10 +262,21 @@ class Clinic(RuleBasedStateMachine):
             assert shown == self.model.visits_of(device[0]), device
 
     @invariant()
-    def a_closed_account_sees_no_visit(self):
+    def staff_see_the_day_while_they_are_signed_in(self):
         for device in DEVICES[6:]:
             page = self.browsers[device].get('/staff', follow=False)
             assert page.status == (200 if device in self.signed_in else 303), device
+
+    @precondition(lambda self: self.model.visits)
+    @rule(number=which)
+    def look_at_a_visit(self, number):
+        key = self.visit(number)
+        for device in DEVICES:
+            status = self.browsers[device].get(f'/appointments/{key}', follow=False).status
+            if device in self.signed_in:
+                assert status == (200 if self.model.may_see(device[0], key) else MISSING), device
+            else:
+                assert status == 303, device
 
 
 @pytest.mark.timeout(900)                # where something is wrong, finding the fewest acts takes up to five minutes
