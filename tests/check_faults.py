@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faulty import FOLDERS, Load, clinic
+from tests.faulty import FOLDERS, clinic
+from tests.load import Load
 from tests.processes import wait_until
 from tests.proxy import Proxy, wait_for
 

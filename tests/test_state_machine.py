@@ -17,7 +17,7 @@ from tests.browser import Browser
 from tests.conftest import PASSWORD
 from tests.model import DONE, MISSING, OFFERS, REFUSED, SERVICES, SLOTS, Model
 
-EXAMPLES, STEPS = int(os.environ.get('CLINIC_EXAMPLES', 15)), 40
+EXAMPLES, STEPS = int(os.environ.get('CLINIC_EXAMPLES', 12)), 40
 PATIENTS = ('petra@mail.test', 'paul@mail.test', 'new@mail.test')
 STAFF = ('weber@clinic.test', 'ada@clinic.test')
 ADA = ('ada@clinic.test', 0)
