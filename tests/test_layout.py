@@ -1,0 +1,78 @@
+"""The lists of staff and admins in a real browser: on paper, on a phone, with names of every kind and length."""
+
+import pytest
+
+from app import scheduling
+from tests import world
+from tests.conftest import MONDAY
+
+ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
+LONG = 'Wolkensteinberger' * 7
+
+
+@pytest.fixture
+def visit_of(cast, shell, at):
+    """visit_of(name) → Olga is called so, and has a visit with Dr. Weber tomorrow at 10:00."""
+    def book(name):
+        shell('UPDATE patients SET full_name = %s WHERE patient_id = 5', name)
+        return scheduling.book(ADA, {'patient_id': 5, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
+                                     'reason': '', 'request_key': scheduling.new_key()})
+    return book
+
+
+@pytest.fixture
+def look(tab, site):
+    """look(visitor, path, width) → the page in the browser, as that visitor sees it."""
+    def open_page(name, path, width=1280):
+        tab.context.add_cookies([{'name': cookie, 'value': value, 'url': site}
+                                 for cookie, value in world.visit_as(name).cookies.items()])
+        tab.set_viewport_size({'width': width, 'height': 900})
+        tab.goto(path)
+        return tab
+    return open_page
+
+
+def test_a_list_stays_a_table_on_paper(look, visit_of):
+    visit_of('Olga Onthephone')
+    page = look('ada', '/admin/appointments', 700)
+    page.emulate_media(media='print')
+    when = page.locator('.stack tbody th').first.bounding_box()
+    tops = {cell.bounding_box()['y'] for cell in page.locator('.stack tbody tr').first.locator('td').all()}
+
+    assert tops == {when['y']}
+    assert not page.locator('form').first.is_visible()
+
+
+def test_the_day_sheet_fits_one_page_of_paper(look, visit_of):
+    visit_of('Olga Onthephone')
+    page = look('dora', f'/staff?day={MONDAY.replace(day=2)}')
+    sheet = page.pdf(format='A4')
+
+    assert b'/Count 1' in sheet
+    page.emulate_media(media='print')
+    assert page.locator('main .btn:visible, main form:visible').count() == 0
+
+
+def test_the_age_stands_behind_a_name_from_the_right(look, visit_of):
+    visit = visit_of('נועה לוי')
+    page = look('dora', f'/appointments/{visit}')
+    line = page.locator('section[aria-labelledby=patient] p').first
+    name = line.locator('bdi').bounding_box()
+
+    assert name['x'] == pytest.approx(line.bounding_box()['x'], abs=2)
+
+
+@pytest.mark.parametrize('width', [360, 800, 1280])
+@pytest.mark.parametrize('path', [
+    '/admin', '/admin/appointments', '/admin/audit', '/admin/rooms/1', '/admin/rooms/usage?day=2026-06-02',
+    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5'])
+def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, path, width):
+    visit_of(LONG)
+    page = look('ada', path, width)
+    everything = page.locator('html').bounding_box()['width']
+    table = page.locator('main').bounding_box()
+
+    assert everything <= width and table['width'] <= width
+    for element in page.locator('main table:visible, main ol:visible, main .card:visible').all():
+        box = element.bounding_box()
+        assert box['x'] + box['width'] <= width, element.inner_text()[:80]
