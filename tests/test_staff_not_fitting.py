@@ -71,6 +71,20 @@ def test_what_does_not_fit_stays_and_is_said(browser, ill, shell):
     assert 'The visits below did not fit' in page.text and stands(shell)[ill[1]] == '1booked'
 
 
+def test_where_nothing_fits_nothing_can_be_given(browser, ill):
+    page = browser('dora').get('/staff/availability/visits?staff_id=1&to_staff_id=3')
+
+    assert '0 of 3 fit Nurse Lind' in page.text and 'Choose somebody else' in page.text
+    assert 'Give the ticked' not in page.text
+
+
+def test_on_a_closed_day_nothing_is_ticked_by_itself(browser, ill, shell):
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Water')")
+    page = browser('dora').get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+
+    assert '2 of 3 fit Dr. Ben Okafor' in page.text and not any(f'visit_{ill[0]}' in form for _, form in page.forms)
+
+
 def test_a_visit_changed_meanwhile_is_not_given(browser, ill, shell):
     dora = browser('dora')
     dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')

@@ -83,7 +83,8 @@ def _list(person, chosen, refused=None):
     typed = form() if refused else {}
     for visit in visits:
         name = f'visit_{visit["appointment_id"]}'
-        visit['is_ticked'] = name in typed if typed else bool(chosen) and not visit['refusal'] and not visit['is_known']
+        fits = chosen and not any(visit[against] for against in ('refusal', 'is_known', 'is_closed'))
+        visit['is_ticked'] = name in typed if typed else bool(fits)
     shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
              'phone_link': formats.phone_link,
              'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}

@@ -71,6 +71,9 @@
       % end
     </ul>
   </fieldset>
+  % if chosen and not fitting:
+  <p>Choose somebody else, or move each visit. <a href="/staff/availability/visits{{whose}}">Cancel some of them</a></p>
+  % else:
   <div class="card card-body narrow">
     <div class="form-check mb-3">
       <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" {{'checked' if form.get('tell_patients') else ''}} aria-describedby="tell_patients-hint">
@@ -84,5 +87,6 @@
     <button class="btn btn-danger">Cancel the ticked visits</button>
     % end
   </div>
+  % end
 </form>
 % end
