@@ -20,8 +20,10 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 
 def ask(email: str, address: str):
-    """Mail a link to set a new password, if the address has an open account. Raises Refused (429) after too
-    many, Busy where too many ask at once."""
+    """Mail a link to set a new password, if the address has an open account.
+
+    Raises Refused (429) after too many, Busy where too many ask at the same moment.
+    """
     attempts.begin_form(address)
     with turn(_places):
         started = time.monotonic()
