@@ -67,6 +67,29 @@ def add_patient(visitor: dict, values: dict, address: str) -> int:
         return patient_id
 
 
+@database.retried
+def change_patient(visitor: dict, patient_id: int, values: dict, address: str):
+    """Correct what is known of a patient without an account (values of forms.read_new_patient).
+
+    Raises NotFound where this visitor does not see the patient, or somebody's account keeps the details.
+    """
+    with database.transaction() as tx:
+        editable(tx, visitor, patient_id)
+        tx.change('patients/set_details', patient_id=patient_id, **values)
+        audit.record(tx, 'patient changed', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+
+
+def editable(tx, visitor: dict, patient_id: int) -> dict:
+    """The row of patients/find_treated, if its details are the clinic's to keep: no account does. Raises NotFound.
+
+    tx: a transaction, or the module app.database.
+    """
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'])
+    if not patient or patient['user_id'] or patient['forgotten_utc']:
+        raise NotFound()
+    return patient
+
+
 def choose_person(wanted: dict) -> dict:
     """wanted (of forms.read_wanted) with a person: where anyone will do, the one whom the time suits best.
 

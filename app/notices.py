@@ -4,6 +4,7 @@ DONE = {
     'registered': 'Welcome! Your account is ready.',
     'signed_out': 'You are signed out.',
     'details_saved': 'Your details are saved.',
+    'patient_saved': 'The details are saved.',
     'password_changed': 'Your password is changed. All other devices are signed out.',
     'password_set': 'Your password is set. Please sign in with it.',
     'hours_saved': 'The hours are saved.',

@@ -1,4 +1,4 @@
-"""The day of those who work here, what is coming, and a patient's history."""
+"""The day of those who work here, and what is coming."""
 
 import re
 
@@ -221,33 +221,6 @@ def test_long_lists_have_pages(booked, shell):
     first, second = browser.get('/staff/upcoming').text, browser.get('/staff/upcoming?page=2').text
     assert first.count('class="line ') == 50 and second.count('class="line ') == 10
     assert 'Page 1 of 2' in first and 'page=2' in first
-
-
-# A patient's history
-
-@pytest.mark.parametrize(('email', 'status'), [(WEBER, 200), (OKAFOR, 200), (LIND, 404), (DESK, 200), (ADA, 200)])
-def test_the_history_is_for_those_who_treat_the_patient(booked, email, status):
-    booked()
-    booked(staff_id=2, starts_at=clock.now().replace(hour=15))
-
-    assert signed_in(email).get('/staff/patients/1').status == status
-
-
-def test_the_history_shows_all_visits_and_opens_the_own(booked, at):
-    first, second = booked(reason='Cough & cold'), booked(at('15:00'), staff_id=2)
-
-    text = signed_in(WEBER).get('/staff/patients/1').text
-    assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and 'Born 29 Feb 1980' in text
-    assert f'/appointments/{first}"' in text and f'/appointments/{second}"' not in text
-    text = signed_in(DESK).get('/staff/patients/1').text
-    assert f'/appointments/{second}"' in text and 'href="/staff/book?patient_id=1"' in text
-
-
-def test_a_patient_who_never_came_has_an_empty_history(cast):
-    page = signed_in(DESK).get('/staff/patients/4')
-
-    assert page.status == 200 and 'No visits yet' in page.text
-    assert signed_in(DESK).get('/staff/patients/999').status == 404
 
 
 # What the pages cost

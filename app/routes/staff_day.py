@@ -1,4 +1,4 @@
-"""The day of those who work here, what is coming, and the history of a patient they treat.
+"""The day of those who work here, and what is coming.
 
 Staff who can be booked see their own days. The desk (staff who cannot be booked) and admins choose anybody's, or look
 at everybody's at once (staff_id 0).
@@ -44,21 +44,6 @@ def show_upcoming():
     by_day = groupby(map(_line, rows), key=lambda visit: visit['starts_at'].date())
     return page('staff/upcoming.tpl', **whose, paging=found, days=days, spans=SPANS,
                 by_day=[(day, list(lines)) for day, lines in by_day])
-
-
-@app.get('/staff/patients/<patient_id:id>')
-@needs('staff', 'admin')
-def show_patient(patient_id):
-    """All visits of a patient, for those who treat them."""
-    who = {'patient_id': patient_id, 'user_id': visitor()['user_id'], 'role': visitor()['role']}
-    patient = database.one('patients/find_treated', **who)
-    if not patient:
-        raise NotFound()
-    found = paging.of(f'/staff/patients/{patient_id}', query(),
-                      database.value('appointments/count_of_patient', patient_id=patient_id))
-    rows = database.rows('appointments/list_of_patient', **who, limit=found.size, offset=found.offset)
-    return page('staff/patient.tpl', patient=visits.described(patient, clock.now()), visits=rows, paging=found,
-                now=clock.now())
 
 
 def _whose():

@@ -17,10 +17,7 @@
       </div>
     </section>
     % end
-    % include('parts/field.tpl', name='full_name', label='Full name', longest=120, autocomplete='off')
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True, hint='Tells patients of one name apart.')
-    % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, autocomplete='off', optional=True)
-    % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, autocomplete='off', optional=True, hint='Only for mail about visits; it opens no account.')
+    % include('desk/patient_fields.tpl')
     <div class="d-flex flex-wrap gap-3">
       <button class="btn btn-primary">Add patient and go on</button>
       <a class="btn btn-outline-secondary" href="/staff/book">Back</a>

@@ -16,6 +16,9 @@
 </p>
 <div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
+  % if not patient['user_id'] and not patient['forgotten_utc']:
+  <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/edit">Change details</a>
+  % end
   % if visitor['role'] == 'admin' and not patient['forgotten_utc']:
   <a class="btn btn-outline-danger" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>
   % end

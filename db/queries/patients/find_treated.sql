@@ -7,6 +7,7 @@
 
 SELECT
     patients.patient_id,
+    patients.user_id,
     patients.forgotten_utc,
     patients.full_name,
     patients.birth_date,

@@ -1,0 +1,41 @@
+"""A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
+
+from app import clock, database, desk, paging, visits
+from app.errors import NotFound, Refused
+from app.forms import desk as forms
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+
+
+@app.get('/staff/patients/<patient_id:id>')
+@needs('staff', 'admin')
+def show_patient(patient_id):
+    """All visits of a patient, for those who treat them."""
+    who = {'patient_id': patient_id, 'user_id': visitor()['user_id'], 'role': visitor()['role']}
+    patient = database.one('patients/find_treated', **who)
+    if not patient:
+        raise NotFound()
+    found = paging.of(f'/staff/patients/{patient_id}', query(),
+                      database.value('appointments/count_of_patient', patient_id=patient_id))
+    rows = database.rows('appointments/list_of_patient', **who, limit=found.size, offset=found.offset)
+    return page('staff/patient.tpl', patient=visits.described(patient, clock.now()), visits=rows, paging=found,
+                now=clock.now())
+
+
+@app.get('/staff/patients/<patient_id:id>/edit')
+@needs('staff', 'admin')
+def show_details(patient_id):
+    """The details of a patient without an account, to be corrected."""
+    patient = desk.editable(database, visitor(), patient_id)
+    return page('staff/patient_edit.tpl', form=patient, patient=patient, today=clock.today())
+
+
+@app.post('/staff/patients/<patient_id:id>/edit')
+@needs('staff', 'admin')
+def change_details(patient_id):
+    """Correct the name, birth date and contact of a patient without an account."""
+    patient = desk.editable(database, visitor(), patient_id)
+    try:
+        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form(), clock.today()), caller()['address'])
+    except Refused as refused:
+        return again('staff/patient_edit.tpl', refused, patient=patient, today=clock.today())
+    return see_other(f'/staff/patients/{patient_id}', done='patient_saved')
