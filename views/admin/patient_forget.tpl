@@ -4,7 +4,7 @@
 <div class="narrow">
 <h1>Forget {{patient['full_name']}}?</h1>
 % if patient['user_id']:
-<p class="lead">This patient belongs to an account, and is forgotten with it.</p>
+<p class="fs-5">This patient belongs to an account, and is forgotten with it.</p>
 <p><a class="btn btn-primary" href="/admin/users/{{patient['user_id']}}">Open the account</a></p>
 % else:
 <p>This can't be undone. It is for those who ask the clinic to forget them.</p>

@@ -20,7 +20,7 @@
   <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/edit">Change details</a>
   % end
   % if visitor['role'] == 'admin' and not patient['forgotten_utc']:
-  <a class="btn btn-outline-danger" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>
+  <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>
   % end
 </div>
 <h2 class="h5">All visits</h2>
