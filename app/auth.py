@@ -1,15 +1,17 @@
 """Accounts: registering, signing in and out, passwords, one-time links.
 
-    app/passwords.py    hashing, and what makes a password too easy
-    app/attempts.py     how guessing is slowed down
-    app/sessions.py     what a cookie opens, and when it ends
-    app/csrf.py         forms that only our own pages can send
+    app/accounts/passwords.py    hashing, and what makes a password too easy
+    app/accounts/attempts.py     how guessing is slowed down
+    app/accounts/sessions.py     what a cookie opens, and when it ends
+    app/http/csrf.py             forms that only our own pages can send
 
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import attempts, audit, clock, config, database, forms, outbox, passwords, sessions, trail
+from app import clock, config, database, forms, outbox
+from app.accounts import attempts, audit, passwords, sessions
 from app.errors import Busy, NotFound, Refused
+from app.http import trail
 
 VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
 

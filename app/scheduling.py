@@ -9,7 +9,8 @@ A visitor is the dict that app.web.visitor() gives: user_id and role are what co
 
 import secrets
 
-from app import clock, database, outbox, rules
+from app import clock, database, outbox
+from app.appointments import rules
 from app.errors import NotFound, Refused
 
 GONE = 'This visit has been changed meanwhile. Please look at it again.'

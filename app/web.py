@@ -15,8 +15,8 @@
             return again('rooms/new.tpl', refused)
         return see_other('/rooms', done='room_added')
 
-A route without @needs answers nobody, and check_routes() refuses to start with one. app/guard.py stands before every
-handler, app/envelope.py around the whole.
+A route without @needs answers nobody, and check_routes() refuses to start with one. app/http/guard.py stands before
+every handler, app/http/envelope.py around the whole.
 """
 
 import functools
@@ -28,8 +28,10 @@ from urllib.parse import quote, urlencode
 import bottle
 from bottle import request, response
 
-from app import assets, config, cookies, csrf, envelope, error_pages, formats, guard, navigation, notices, trail
+from app import config
 from app.errors import Refused
+from app.http import assets, cookies, csrf, envelope, error_pages, guard, trail
+from app.pages import formats, navigation, notices
 
 _VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
 
@@ -109,7 +111,7 @@ def again(template: str, refused: Refused, **values) -> str:
 
 
 def see_other(path: str, done: str | None = None) -> str:
-    """Answer a POST: go and look at another of our pages. done is a code of app/notices.py, for what it says there."""
+    """Answer a POST: go and look at another of our pages. done is a code of app/pages/notices.py."""
     if done:
         path, _, asked = path.partition('?')
         kept = [pair for pair in asked.split('&') if pair and not pair.startswith('done=')]

@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app import clock, config, database, loader, local_server
+from app import clock, config, database, local_server
+from app.server import loader
 from bench import bookings, every_page, growth, pages, programs
 
 

@@ -5,7 +5,8 @@ import itertools
 import threading
 from urllib.parse import urlencode
 
-from app import clock, csrf, scheduling
+from app import clock, scheduling
+from app.http import csrf
 from bench import clients, programs, table
 
 SECONDS = 3

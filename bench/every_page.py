@@ -5,7 +5,8 @@ import statistics
 import time
 from urllib.parse import urlencode
 
-from app import clock, database, sessions
+from app import clock, database
+from app.accounts import sessions
 from app.web import app, application
 from bench import table
 from tests.browser import Browser

@@ -10,7 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-from app import clock, database, loader, sessions
+from app import clock, database
+from app.accounts import sessions
+from app.server import loader
 
 HERE = Path(__file__).parent
 STAFF = range(1, 9)             # the ids that people.sql gives

@@ -15,7 +15,7 @@ import time
 
 import pytest
 
-from app import attempts
+from app.accounts import attempts
 from bench.clients import percentile
 from tests.accounts import try_to_sign_in
 from tests.check_faults import say

@@ -17,7 +17,9 @@ import pytest
 import waitress
 from playwright.sync_api import sync_playwright
 
-from app import clock, config, database, loader, local_server, passwords
+from app import clock, config, database, local_server
+from app.accounts import passwords
+from app.server import loader
 
 PASSWORD = 'correct horse battery'
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time

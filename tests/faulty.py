@@ -20,7 +20,10 @@ from pathlib import Path
 
 import mysql.connector
 
-from app import config, csrf, database, loader, passwords, server_program, sessions
+from app import config, database
+from app.accounts import passwords, sessions
+from app.http import csrf
+from app.server import loader, server_program
 from tests.behind_nginx import Visitor
 from tests.conftest import PASSWORD, settings_for
 from tests.load import CLIENTS, book

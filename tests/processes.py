@@ -14,7 +14,8 @@ ROOT = Path(__file__).parent.parent
 # An app that only starts the server, says where it is, and leaves it when it is told to.
 APP = '''
 import os, sys
-from app import config, local_server, server_program
+from app import config, local_server
+from app.server import server_program
 server_program.ROOM_TO_CREATE = int(os.environ.get('ROOM_TO_CREATE', server_program.ROOM_TO_CREATE))
 local_server.SECONDS_TO_TAKE_OVER = int(os.environ.get('SECONDS_TO_TAKE_OVER', local_server.SECONDS_TO_TAKE_OVER))
 if 'BECOME' in os.environ:

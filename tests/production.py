@@ -13,7 +13,8 @@ from pathlib import Path
 
 import mysql.connector
 
-from app import loader, passwords
+from app.accounts import passwords
+from app.server import loader
 from tests.processes import ROOT, environment, running
 
 PASSWORD = 'walrus trombone kettle drum'

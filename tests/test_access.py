@@ -73,8 +73,8 @@ POST /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
 GET  /staff                                                     LFF++++L
 GET  /staff/upcoming                                            LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
-GET  /staff/patients/<patient_id:id>/edit                       LFFNNNNL
-POST /staff/patients/<patient_id:id>/edit                       LFFNNNNL
+GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
+POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
 GET  /staff/profile                                             LFF+++FL
 POST /staff/profile                                             LFF+++FL
 GET  /staff/availability                                        LFF++++L

@@ -9,7 +9,8 @@ import time
 import bcrypt
 import pytest
 
-from app import attempts, auth, clock, database, errors, passwords, recovery
+from app import auth, clock, database, errors
+from app.accounts import attempts, passwords, recovery
 from app.commands.serve import THREADS
 from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.browser import Browser

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from app import clock, closures, database, scheduling
+from app import clock, database, scheduling
+from app.clinic import closures
 from app.errors import Refused
 from tests.moments import during
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401

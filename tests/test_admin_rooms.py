@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from app import clock, database, room_use, scheduling
-from app.formats import Written
+from app import clock, database, scheduling
+from app.clinic import room_use
+from app.pages.formats import Written
 from tests.browser import Browser
 from tests.conftest import MONDAY, PASSWORD
 

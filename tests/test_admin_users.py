@@ -8,7 +8,9 @@ import threading
 
 import pytest
 
-from app import auth, clock, config, database, enrolment, handover, people, scheduling
+from app import auth, clock, config, database, scheduling
+from app.accounts import enrolment, people
+from app.appointments import handover
 from app.errors import Forbidden, NotFound, Refused
 from tests.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.browser import Browser

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from app import database, scheduling
-from app.assets import STATIC
+from app.http.assets import STATIC
 from tests.accounts import signed_in
 from tests.browser import Browser
 

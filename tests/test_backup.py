@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app import backup, loader
+from app.server import backup, loader
 from tests.processes import command, running
 from tests.shape import contents, differences, reach, shape
 

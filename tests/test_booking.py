@@ -4,7 +4,7 @@ import pytest
 
 from app import clock, database, scheduling
 from app.errors import NotFound, Refused
-from app.link import Link, Lost
+from app.server.link import Link, Lost
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 PAUL = {'user_id': 7, 'role': 'patient'}

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from icalendar import Calendar
 
-from app import calendar_file, clock
+from app import clock
+from app.mail import calendar_file
 
 CLINIC = {'name': 'Clinic; "North", \\1', 'address': '1 Test Street\nBerlin', 'phone': '+49 30 555 0100'}
 NAMES = ('Dr. Zoë Müller-Østergård', 'Δρ. Ελένη Παπαδοπούλου', 'Др. Наталія Шевченко', 'د. فاطمة الزهراء حداد',

@@ -7,8 +7,9 @@ import time
 import pytest
 from mysql.connector import Error
 
-from app import database, errors, pool
-from app.link import Link, OutcomeUnknown
+from app import database, errors
+from app.server import pool
+from app.server.link import Link, OutcomeUnknown
 
 
 @pytest.fixture
@@ -96,6 +97,7 @@ def test_a_connection_whose_driver_failed_is_thrown_away(small_pool):
     class Confused:
         def execute(self, *_):
             raise IndexError('bytearray index out of range')
+        close = execute
     with pytest.raises(IndexError), database.transaction() as tx:
         tx.cursors['settings/find'] = Confused()
         tx.one('settings/find')

@@ -7,7 +7,9 @@ import unicodedata
 
 import pytest
 
-from app import database, loader, passwords
+from app import database
+from app.accounts import passwords
+from app.server import loader
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
 DAYS = {                                        # every weekday, the ends of years, around leap days

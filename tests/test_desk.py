@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import clock, database, desk, scheduling
+from app import clock, database, scheduling
+from app.appointments import desk
 from app.forms import desk as forms
 from tests.browser import Browser
 from tests.conftest import MONDAY, PASSWORD

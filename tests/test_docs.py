@@ -10,7 +10,7 @@ import pytest
 from mysql.connector import Error
 
 from app import database, errors, scheduling
-from app.link import QUERIES
+from app.server.link import QUERIES
 from tests import url_table
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from app import attempts, clock, database, recovery
+from app import clock, database
+from app.accounts import attempts, recovery
 from tests.accounts import signed_in, try_to_sign_in
 from tests.browser import Browser
 from tests.mail_server import mail_server, send

@@ -8,8 +8,9 @@ import zoneinfo
 
 import pytest
 
-from app import clock, config, loader
+from app import clock, config
 from app.database import connect
+from app.server import loader
 from tests.processes import ROOT, command, environment, running, wait_until
 
 

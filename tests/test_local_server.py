@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from app import database, server_program
+from app import database
+from app.server import server_program
 from tests.processes import ROOT, App, lives, running, wait_until
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason='only root can mount a small disk or become another user')

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import icalendar
 import pytest
 
-from app import calendar_file, clock, database, outbox, scheduling
+from app import clock, database, outbox, scheduling
 from app.errors import Refused
-from app.mail import letter
+from app.mail import calendar_file, letter
 from tests.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}

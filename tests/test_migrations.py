@@ -12,7 +12,9 @@ import threading
 
 import pytest
 
-from app import clock, loader, migrations, passwords
+from app import clock
+from app.accounts import passwords
+from app.server import loader, migrations
 from tests.processes import ROOT, command, environment, running, wait_until
 from tests.shape import columns_of, contents, differences, reach, shape
 
@@ -246,7 +248,7 @@ def test_a_statement_that_fails_is_told_and_can_be_mended(older, folder):
 
 
 def test_a_killed_upgrade_is_taken_up_by_the_next_one(tmp_path):
-    script = ('import sys, pathlib\nfrom app import migrations\nfrom app.commands import main\n'
+    script = ('import sys, pathlib\nfrom app.server import migrations\nfrom app.commands import main\n'
               f'migrations.FOLDER = pathlib.Path({str(tmp_path)!r})\nsys.exit(main(sys.argv[1:]))')
     for number in range(1, 9):
         (tmp_path / f'2030-01-01_0{number}_step.sql').write_text(

@@ -8,7 +8,8 @@ import threading
 
 import pytest
 
-from app import clock, database, own_data, scheduling
+from app import clock, database, scheduling
+from app.accounts import own_data
 from app.errors import NotFound
 from tests.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.mail_server import mail_server, send

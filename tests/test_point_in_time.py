@@ -10,7 +10,7 @@ import subprocess
 import mysql.connector
 import pytest
 
-from app import server_program
+from app.server import server_program
 from tests.processes import ROOT, command, wait_until
 
 LOGGED = ('--log-bin=binlog', '--binlog-format=ROW', '--log-bin-trust-function-creators=1', '--sync-binlog=1',

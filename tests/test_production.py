@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from app import trail
 from app.commands.logs import OneLine
+from app.http import trail
 from tests.accounts import signed_in, try_to_sign_in
 from tests.browser import Browser
 from tests.conftest import settings_for

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app import database, loader
-from app.link import QUERIES
+from app import database
+from app.server import loader
+from app.server.link import QUERIES
 from bench import programs
 from tests.conftest import connect
 

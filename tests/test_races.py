@@ -10,8 +10,12 @@ from collections import Counter
 import mysql.connector
 import pytest
 
-from app import csrf, database, link, rules, scheduling, sessions
+from app import database, scheduling
+from app.accounts import sessions
+from app.appointments import rules
 from app.errors import Busy, Refused, constraint
+from app.http import csrf
+from app.server import link
 from tests.browser import Browser
 from tests.conftest import connect
 

@@ -7,8 +7,10 @@ import re
 
 import pytest
 
-from app import charts, clock, csv_files, database, reports, scheduling
-from app.formats import Written
+from app import clock, database, scheduling
+from app.clinic import reports
+from app.pages import charts, csv_files
+from app.pages.formats import Written
 from tests.conftest import MONDAY, connect
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from app import database, scheduling, working_hours
+from app import database, scheduling
+from app.clinic import working_hours
 from app.errors import Refused
 from app.forms import hours, times
 from tests.browser import Browser

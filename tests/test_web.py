@@ -10,9 +10,11 @@ from pathlib import Path
 import bottle
 import pytest
 
-from app import assets, error_pages, errors, guard, navigation, web
 from app import database as db
+from app import errors, web
 from app.forms.decoding import Malformed, decode
+from app.http import assets, error_pages, guard
+from app.pages import navigation
 from app.routes import pages  # noqa: F401  all routes
 from app.web import app, needs
 from tests.accounts import ONE_OF_EACH, signed_in

@@ -5,8 +5,9 @@ import itertools
 
 import pytest
 
-from app import clock, database, scheduling, why_not
-from app.formats import Written
+from app import clock, database, scheduling
+from app.appointments import why_not
+from app.pages.formats import Written
 from tests.browser import Browser
 from tests.conftest import MONDAY, PASSWORD
 

@@ -2,7 +2,8 @@
 
 import re
 
-from app import guard, routes  # noqa: F401
+from app import routes  # noqa: F401
+from app.http import guard
 from app.web import app
 
 WHO = {'anyone': 'everybody', 'signed_in': 'who is signed in', 'patient': 'patients', 'staff': 'staff',

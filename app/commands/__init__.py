@@ -17,8 +17,8 @@ from app.commands.restore import restore
 from app.commands.serve import serve
 from app.commands.worker import worker
 from app.errors import Busy
-from app.loader import LoadError
 from app.local_server import ServerError
+from app.server.loader import LoadError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from app import backup as copies
-from app import loader
 from app.commands.ready import StartError, reachable
+from app.server import backup as copies
+from app.server import loader
 
 
 def backup(settings, arguments: list[str]):

@@ -3,8 +3,9 @@
 import contextlib
 from types import SimpleNamespace
 
-from app import checks, database, local_server
+from app import database, local_server
 from app.commands.ready import StartError
+from app.server import checks
 
 
 def check(settings, arguments: list[str]) -> int:

@@ -2,8 +2,8 @@
 
 import argparse
 
-from app import loader, migrations
 from app.commands.ready import StartError, reachable
+from app.server import loader, migrations
 
 
 def migrate(settings, arguments: list[str]):

@@ -4,7 +4,8 @@ import contextlib
 import dataclasses
 import signal
 
-from app import config, database, loader, local_server
+from app import config, database, local_server
+from app.server import loader
 
 STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM]
 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it

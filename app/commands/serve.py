@@ -13,10 +13,11 @@ import mysql.connector
 import waitress
 from waitress import wasyncore
 
-from app import config, loader
+from app import config
 from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, StartError, ready
 from app.mail.worker import Worker
+from app.server import loader
 
 THREADS = 8
 CONNECTIONS = 1000

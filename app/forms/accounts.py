@@ -1,6 +1,7 @@
 """The forms about accounts: what was typed, as typed values, or Refused with a sentence for each field."""
 
-from app import clock, passwords
+from app import clock
+from app.accounts import passwords
 from app.forms import fields
 
 REGISTRATION = ('full_name', 'email', 'password', 'phone', 'birth_date')       # as its page asks for them

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
-from app.formats import DAYS
 from app.forms import fields, times
+from app.pages.formats import DAYS
 
 SLOTS = [str(minutes) for minutes in range(5, 65, 5)]
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app import rules
+from app.appointments import rules
 from app.errors import Refused
 from app.forms import fields
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mysql.connector import Error
 
-from app import audit, database, errors
+from app import database, errors
+from app.accounts import audit
 from app.imports.csv_lines import FileError, Table
 
 CHUNK = 1000                # lines that travel together

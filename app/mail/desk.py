@@ -1,6 +1,7 @@
 """What admins do with mail at /admin/notifications. Each act is one transaction with its audit."""
 
-from app import audit, clock, database, outbox
+from app import clock, database, outbox
+from app.accounts import audit
 from app.errors import NotFound, Refused
 from app.mail import letter
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import bottle
 
-from app import calendar_file, clock, config, database, forms, sessions
-from app.mail import links, words
+from app import clock, config, database, forms
+from app.accounts import sessions
+from app.mail import calendar_file, links, words
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')

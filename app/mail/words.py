@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app import clock, config, formats
+from app import clock, config
 from app.mail import links
+from app.pages import formats
 
 SUBJECTS = {
     ('booked', 'patient'): 'Your visit is booked',

@@ -4,8 +4,9 @@ from urllib.parse import urlencode
 
 from bottle import request, response
 
-from app import auth, clock, cookies, forms
+from app import auth, clock, forms
 from app.errors import NotFound, Refused
+from app.http import cookies
 from app.web import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 

@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 
 from bottle import response
 
-from app import clock, csv_files, database, paging
+from app import clock, database
 from app.errors import Refused
 from app.forms import admin as forms
+from app.pages import csv_files, paging
 from app.web import app, needs, page, query
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
-from app import clock, database, paging
+from app import clock, database
 from app.errors import Refused
 from app.forms import admin as forms
+from app.pages import paging
 from app.web import app, needs, page, query
 
 SHOWN = 50

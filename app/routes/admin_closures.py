@@ -1,10 +1,12 @@
 """Closed days: adding and removing them, and deciding on the visits that are in the way."""
 
-from app import clock, closures, database, formats
-from app.closures import AlreadyClosed
+from app import clock, database
+from app.clinic import closures
+from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields
+from app.pages import formats
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
 
 HOME, MOST_STRETCHES = '/admin/closures', 200

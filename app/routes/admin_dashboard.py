@@ -3,7 +3,8 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from app import clock, database, reports
+from app import clock, database
+from app.clinic import reports
 from app.web import app, needs, page, written
 
 COMING_SHOWN = 10

@@ -1,8 +1,9 @@
 """The outbox: what was mailed, what waits and why, and what can be done about it."""
 
-from app import clock, config, database, forms, paging
+from app import clock, config, database, forms
 from app.errors import Refused
 from app.mail import desk
+from app.pages import paging
 from app.web import again, app, caller, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'

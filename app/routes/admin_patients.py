@@ -1,6 +1,7 @@
 """Forgetting a patient without an account, who asked for it. Who has an account closes it, or an admin deletes it."""
 
-from app import database, people
+from app import database
+from app.accounts import people
 from app.errors import NotFound, Refused
 from app.web import app, caller, needs, page, see_other, visitor
 

@@ -5,9 +5,11 @@ from urllib.parse import urlencode
 
 from bottle import response
 
-from app import clock, csv_files, reports
+from app import clock
+from app.clinic import reports
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
+from app.pages import csv_files
 from app.web import app, needs, page, query, written
 
 USUAL_DAYS = 30

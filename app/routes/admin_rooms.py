@@ -1,8 +1,10 @@
 """Rooms: which there are, what they suit, which are free now. How much they are used is admin_rooms_usage.py."""
 
-from app import clock, database, formats, rooms
+from app import clock, database
+from app.clinic import rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
+from app.pages import formats
 from app.web import again, app, caller, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100

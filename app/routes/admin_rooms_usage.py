@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from app import clock, room_use
+from app import clock
+from app.clinic import room_use
 from app.forms import rooms as forms
 from app.web import app, needs, page, query, written
 

@@ -1,6 +1,7 @@
 """Services: how long each takes, how to prepare, who offers it and where."""
 
-from app import clock, database, services
+from app import clock, database
+from app.clinic import services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
 from app.forms.rooms import read_ticked

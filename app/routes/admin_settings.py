@@ -1,6 +1,7 @@
 """What the clinic is called and reached by, and the rules that patients book by."""
 
-from app import clinic_settings, config, database
+from app import config, database
+from app.clinic import clinic_settings
 from app.errors import Refused
 from app.forms import settings as forms
 from app.web import again, app, caller, form, needs, page, see_other, visitor

@@ -2,9 +2,12 @@
 
 from bottle import request
 
-from app import account_pages, database, handover, people
+from app import database
+from app.accounts import people
+from app.appointments import handover
 from app.errors import NotFound, Refused
 from app.forms import admin as forms
+from app.pages import account_pages
 from app.web import app, caller, form, needs, page, query, see_other, visitor
 
 MOST_SHOWN = 200            # of the visits to give away; all of them are counted and given

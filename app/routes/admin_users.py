@@ -1,9 +1,11 @@
 """People: searching accounts, opening and changing them. What ends or hands over is admin_user_acts.py."""
 
-from app import account_pages, clock, database, enrolment, paging
+from app import clock, database
+from app.accounts import enrolment
+from app.accounts.people import REMOVED
 from app.errors import Refused
 from app.forms import admin as forms
-from app.people import REMOVED
+from app.pages import account_pages, paging
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}

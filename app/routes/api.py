@@ -7,10 +7,13 @@ from urllib.parse import urlencode
 
 from bottle import response
 
-from app import api_rows, assets, availability, clock, config, database
-from app.error_pages import as_json
+from app import clock, config, database
+from app.appointments import availability
 from app.errors import NotFound, Refused
 from app.forms import api as forms
+from app.http import assets
+from app.http.error_pages import as_json
+from app.pages import api_rows
 from app.web import app, needs, query, visitor
 
 PER_PAGE = 50

@@ -5,9 +5,11 @@ from urllib.parse import urlencode
 
 from bottle import request
 
-from app import availability, clock, database, rules, scheduling, timetable
+from app import clock, database, scheduling
+from app.appointments import availability, rules
 from app.errors import NotFound, Refused
 from app.forms import booking
+from app.pages import timetable
 from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20

@@ -3,10 +3,12 @@
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from app import availability, clock, database, desk, formats, scheduling, why_not
+from app import clock, database, scheduling
+from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields
+from app.pages import formats
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
 SOONEST_SHOWN = 3

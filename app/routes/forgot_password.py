@@ -1,6 +1,7 @@
 """Asking for a link to set a new password. The page behind the link is in accounts.py."""
 
-from app import auth, config, forms, recovery
+from app import auth, config, forms
+from app.accounts import recovery
 from app.errors import Refused
 from app.web import again, app, caller, form, needs, page
 

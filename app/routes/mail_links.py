@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from bottle import response
 
-from app import availability, clock, database, scheduling, visits
+from app import clock, database, scheduling
+from app.appointments import availability, visits
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import links

@@ -4,9 +4,11 @@ import json
 
 from bottle import response
 
-from app import clock, cookies, database, own_data
+from app import clock, database
+from app.accounts import own_data
 from app.errors import Refused
 from app.forms import own_data as forms
+from app.http import cookies
 from app.web import again, app, caller, form, needs, next_page, page, query, see_other, visitor
 
 

@@ -2,8 +2,9 @@
 
 from bottle import request, response
 
-from app import assets, clock, cookies, database
-from app.error_pages import stop
+from app import clock, database
+from app.http import assets, cookies
+from app.http.error_pages import stop
 from app.web import app, form, needs, next_page, page, query, see_other, visitor
 
 A_YEAR = 365 * 24 * 3600
@@ -22,7 +23,7 @@ def home():
 @app.get('/static/<name>')
 @needs('anyone', database=False)
 def static(name):
-    """One of the files of app/assets.py, zipped where the browser can take it."""
+    """One of the files of app/http/assets.py, zipped where the browser can take it."""
     file = assets.files().get(name)
     if not file:
         raise stop(404)

@@ -8,9 +8,11 @@ from datetime import timedelta
 from itertools import groupby
 from urllib.parse import urlencode
 
-from app import clock, database, paging, visits
+from app import clock, database
+from app.appointments import visits
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
+from app.pages import paging
 from app.web import again, app, needs, page, query, visitor
 
 SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}

@@ -5,7 +5,8 @@ Staff open their own; the desk and admins anybody's (?staff_id=…). Somebody el
 
 from datetime import timedelta
 
-from app import clock, database, forms, working_hours
+from app import clock, database, forms
+from app.clinic import working_hours
 from app.errors import NotFound, Refused
 from app.forms import fields, hours, times
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written

@@ -4,10 +4,13 @@ Staff see their own; the desk and admins anybody's (?staff_id=…). Each visit i
 are ticked are given to a colleague at once, or cancelled.
 """
 
-from app import clock, closures, database, formats, handover, working_hours
+from app import clock, database
+from app.appointments import handover
+from app.clinic import closures, working_hours
 from app.errors import Refused
 from app.forms import closures as forms
 from app.forms import fields
+from app.pages import formats
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'

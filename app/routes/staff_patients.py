@@ -1,8 +1,10 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
-from app import clock, database, desk, paging, visits
+from app import clock, database
+from app.appointments import desk, visits
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
+from app.pages import paging
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 

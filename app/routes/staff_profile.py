@@ -1,6 +1,7 @@
 """What staff say about themselves, and the page of a person that everybody may read."""
 
-from app import clock, database, forms, staff_profiles, working_hours
+from app import clock, database, forms
+from app.clinic import staff_profiles, working_hours
 from app.errors import NotFound, Refused
 from app.web import again, app, caller, form, needs, page, see_other, visitor
 

@@ -6,7 +6,8 @@ overrule, they overrule knowingly, and the visit's history keeps it.
 
 from datetime import timedelta
 
-from app import clock, database, scheduling, visits
+from app import clock, database, scheduling
+from app.appointments import visits
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
 from app.web import again, app, clinic, form, needs, page, query, see_other, visitor

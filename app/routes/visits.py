@@ -5,9 +5,11 @@ Moving it to another time, person or room is in visit_moves.py.
 
 from bottle import response
 
-from app import calendar_file, clock, config, database, scheduling, visits
+from app import clock, config, database, scheduling
+from app.appointments import visits
 from app.errors import Refused
 from app.forms import visits as forms
+from app.mail import calendar_file
 from app.web import again, app, clinic, form, needs, next_page, page, see_other, visitor
 
 

@@ -1,4 +1,4 @@
-% # One report: its chart, and the numbers beside it. Takes: report (app/reports.py), stretch (the dates, as a query).
+% # One report: its chart, and the numbers beside it. Takes: report (app/clinic/reports.py), stretch (the dates, as a query).
 <section class="card card-body mb-4" aria-labelledby="{{report['name']}}">
   <div class="bar">
     <h2 class="h4 mb-0" id="{{report['name']}}">{{report['title']}}</h2>

@@ -8,7 +8,7 @@
     % if alike:
     <section class="alert alert-warning" aria-labelledby="alike">
       <h2 class="h6" id="alike">Known already?</h2>
-      % from app.formats import age
+      % from app.pages.formats import age
       % include('desk/patients.tpl', patients=alike, age=age)
       <div class="form-check">
         <input class="form-check-input" type="checkbox" id="is_new" name="is_new" value="yes" aria-describedby="is_new-error">

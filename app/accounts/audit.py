@@ -1,0 +1,26 @@
+"""The audit log: one row for each act on an account, a person, a room, a service or a setting."""
+
+from app import clock
+from app.http import trail
+
+
+def record(tx, action: str, subject: str, subject_id: int | None, *, user_id: int | None = None,
+           details: str = '', address: str = ''):
+    """Write down an act, in the transaction that carries it out.
+
+    action: a short phrase, such as 'password changed'. subject: the table of the record, subject_id its key.
+    user_id: who did it, None for the program itself. details: what changed, never a password or a token.
+    """
+    tx.insert('audit_log/insert', now_utc=clock.now_utc(), user_id=user_id, action=action, subject=subject,
+              subject_id=subject_id, details=details[:1000], address=address)
+    trail.add('act', f'{action}:{subject}:{subject_id or "-"}')
+
+
+def differences(before: dict, after: dict) -> str:
+    """What changed, as details: 'phone: – → +49 30 1; role: staff → admin'. after: the new value of each name."""
+    return '; '.join(f'{name.replace("_", " ")}: {_shown(before[name])} → {_shown(new)}'
+                     for name, new in after.items() if before[name] != new)
+
+
+def _shown(value):
+    return '–' if value in (None, '') else value

@@ -1,0 +1,162 @@
+"""What people do with their own account: where it is signed in, whom it books for, its address, a copy of all it holds,
+and its end. Each act is one transaction with its audit.
+
+visitor: the dict of app.web.visitor(). address: the client's IP address, for the audit.
+"""
+
+from datetime import date, datetime
+
+from app import auth, clock, database, outbox
+from app.accounts import attempts, audit, people, sessions
+from app.errors import NotFound, Refused
+
+MOST_PEOPLE = 20                # one account books for
+MOST_SESSIONS = 50              # shown
+MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
+OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
+EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
+TAKEN = 'This address cannot be used. Please check it, or use another.'
+
+
+def list_sessions(visitor: dict) -> list[dict]:
+    """Where the account is signed in, latest use first: session_id, created_utc, seen_utc, address, device."""
+    return database.rows('sessions/list_own', user_id=visitor['user_id'], now_utc=clock.now_utc(), limit=MOST_SESSIONS)
+
+
+@database.retried
+def end_session(visitor: dict, session_id: int, address: str):
+    """End one of the account's own sessions. One that has ended meanwhile is no mistake."""
+    with database.transaction() as tx:
+        if tx.change('sessions/delete_own', session_id=session_id, user_id=visitor['user_id']):
+            _note(tx, visitor, 'session ended', address)
+
+
+@database.retried
+def end_other_sessions(visitor: dict, address: str):
+    """End every session of the account but the one that asks for it."""
+    with database.transaction() as tx:
+        sessions.end_all(tx, visitor['user_id'], visitor['session_id'])
+        _note(tx, visitor, 'other sessions ended', address)
+
+
+@database.retried
+def add_person(visitor: dict, person: dict, address: str) -> int:
+    """Add a child or relative whom the account books for; the patient_id. person: as forms.own_data.read_person gives.
+
+    Raises Refused where the account has MOST_PEOPLE already.
+    """
+    with database.transaction() as tx:
+        if len(tx.rows('patients/lock_of_account', user_id=visitor['user_id'])) >= MOST_PEOPLE:
+            raise Refused(f'One account can book for at most {MOST_PEOPLE} people. Please call us.')
+        patient_id = tx.insert('patients/insert', user_id=visitor['user_id'], email=None, now_utc=clock.now_utc(),
+                               **person)
+        audit.record(tx, 'person added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        return patient_id
+
+
+def find_person(visitor: dict, patient_id: int) -> dict:
+    """A child or relative of the account: the row of patients/find_own. Raises NotFound."""
+    person = database.one('patients/find_own', patient_id=patient_id, user_id=visitor['user_id'])
+    if not person or person['relation'] == 'self':
+        raise NotFound()
+    return person
+
+
+@database.retried
+def change_person(visitor: dict, patient_id: int, person: dict, address: str):
+    """Save what is known of a child or relative."""
+    with database.transaction() as tx:
+        if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor['user_id'], **person):
+            audit.record(tx, 'person changed', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+
+
+def change_email(visitor: dict, current_password: str, email: str, address: str):
+    """Let the account sign in with another address. Both addresses are told, and every other session ends.
+
+    Raises Refused: a wrong password or a taken address (422), too many tries (429).
+    """
+    attempts.begin_form(address)
+    account = auth.check_password(visitor, current_password, address)
+    if email == account['email']:
+        raise Refused({'email': 'You sign in with this address already.'})
+    try:
+        _set_email(visitor, account, email, address)
+    except Refused as refused:
+        raise Refused({'email': TAKEN}) if 'email' in refused.fields else refused from None
+
+
+@database.retried
+def _set_email(visitor, account, email, address):
+    with database.transaction() as tx:
+        tx.change('users/set_email', user_id=account['user_id'], email=email)
+        tx.change('password_resets/delete_of_user', user_id=account['user_id'])
+        sessions.end_all(tx, account['user_id'], visitor['session_id'])
+        for recipient in (account['email'], email):
+            outbox.queue_account(tx, 'address_changed', account['user_id'], recipient)
+        _note(tx, visitor, 'e-mail address changed', address)
+
+
+def close_account(visitor: dict, current_password: str, address: str):
+    """Close a patient's account: coming visits are cancelled, what is personal is forgotten, past visits still count.
+
+    Raises Refused: a wrong password (422), too many tries (429), while somebody of the account is in the clinic (409).
+    """
+    auth.check_password(visitor, current_password, address)
+    _close_account(visitor)
+
+
+@database.retried
+def _close_account(visitor):
+    with database.transaction() as tx:
+        patients = tx.rows('patients/lock_of_account', user_id=visitor['user_id'])
+        account = tx.one('users/lock', user_id=visitor['user_id'])
+        if not account:
+            raise NotFound()
+        for patient in patients:
+            people.cancel_ahead(tx, visitor, patient['patient_id'])
+            people.forget_patient(tx, patient['patient_id'])
+        people.forget_account(tx, account)
+        audit.record(tx, 'account closed by its owner', 'users', visitor['user_id'])
+
+
+def everything(visitor: dict) -> dict:
+    """A copy of all that is kept about the account, as JSON can take it; times with their offset."""
+    user_id = visitor['user_id']
+    account = auth.find_account(visitor)
+    found = {
+        'people': database.rows('patients/list_own', user_id=user_id),
+        'visits': database.rows('appointments/list_own', user_id=user_id, **EVERYTHING),
+        'history_of_visits': database.rows('appointment_history/list_own', user_id=user_id),
+        'mail': database.rows('notifications/list_own', user_id=user_id),
+        'signed_in': list_sessions(visitor),
+        'sign_in_attempts': database.rows('sign_in_attempts/list_own', email=account['email']),
+        'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
+    }
+    known = {name: account[name] for name in OF_THE_ACCOUNT}
+    return {'account': _plain(known), **{name: [_plain(row) for row in rows] for name, rows in found.items()}}
+
+
+def _plain(row):
+    return {name.removesuffix('_utc') + ('_at' if name.endswith('_utc') else ''): _plain_value(name, value)
+            for name, value in row.items()}
+
+
+def _plain_value(name, value):
+    if isinstance(value, datetime):
+        return clock.iso(clock.to_local(value) if name.endswith('_utc') else value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _note(tx, visitor, action, address):
+    audit.record(tx, action, 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
+
+
+BROWSERS = (('Edg', 'Edge'), ('OPR/', 'Opera'), ('Firefox/', 'Firefox'), ('Chrome/', 'Chrome'), ('Safari/', 'Safari'))
+SYSTEMS = (('iPhone', 'iPhone'), ('iPad', 'iPad'), ('Android', 'Android'), ('Windows', 'Windows'), ('Mac OS', 'Mac'),
+           ('Linux', 'Linux'))
+
+
+def device(agent: str) -> str:
+    """What a browser calls itself, in two words: Firefox on Linux."""
+    words = [next((name for sign, name in known if sign in agent), None) for known in (BROWSERS, SYSTEMS)]
+    return ' on '.join(filter(None, words)) or 'Unknown device'

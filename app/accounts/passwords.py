@@ -1,0 +1,134 @@
+"""Passwords: hashing them within bounds, and refusing those that others would guess.
+
+bcrypt reads 72 bytes and no more, so longer passwords are refused with a sentence rather than cut. (Hashing them first
+would lift the limit, at the price of a key whose loss locks everybody out.)
+"""
+
+import functools
+import re
+import string
+import threading
+from pathlib import Path
+
+import bcrypt
+
+from app.accounts.turns import turn
+
+BCRYPT_COST = 12            # about a quarter of a second; raise it as machines get faster, hashes follow at sign-in
+LEAST_CHARACTERS = 12
+MOST_BYTES = 72
+HASHES_AT_ONCE = 2          # more would only make every page wait for the processor
+WAITING_AT_ONCE = 2         # for a turn; each keeps a thread of the web server from the pages
+WAIT_SECONDS = 2            # then the visitor is asked to try again
+
+_turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
+_line = threading.BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_ONCE)
+
+# What people type when asked for something long. Found forwards and backwards, anywhere in the password.
+_ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
+         'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p')
+_SIGNS = re.compile(rf'[\s{re.escape(string.punctuation)}]+')
+_LEET = str.maketrans('013457@$!', 'oleastasi')
+_SPARE = 5                  # characters beside known pieces that do not make a password: a year, an exclamation mark
+_PIECES = 2                 # common words or rows that do not make one either; three or more are a phrase
+
+
+def hash_password(password: str) -> str:
+    """The bcrypt hash to store, 60 characters. Raises Busy if no turn comes up."""
+    with turn(_line), turn(_turns, WAIT_SECONDS):
+        return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode('ascii')
+
+
+def matches(password: str, stored: str | None) -> bool:
+    """Whether a password belongs to a stored hash. Takes as long where there is no hash to compare with.
+
+    stored: None for an unknown account, or one without a password yet. Raises Busy if no turn comes up.
+    """
+    given = password.encode()
+    possible = stored is not None and len(given) <= MOST_BYTES
+    with turn(_line), turn(_turns, WAIT_SECONDS):
+        try:
+            right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
+        except ValueError:          # a damaged hash
+            right = bcrypt.checkpw(b'', _nobodys_hash().encode())
+    return right
+
+
+def expect_turn():
+    """Raise Busy at once where nobody more may wait for a turn, so that a flood costs no writing either."""
+    with turn(_line):
+        pass
+
+
+def is_outdated(stored: str) -> bool:
+    """Whether a hash was made at another cost than today's: unknown accounts would then answer at another speed."""
+    return not stored.startswith(f'$2b${BCRYPT_COST:02}$')
+
+
+def complaint(password: str, email: str = '', full_name: str = '', clinic_name: str = '') -> str | None:
+    """The sentence that says why a new password will not do, or None.
+
+    No rules about digits or signs: they make passwords harder to remember, not to guess.
+    """
+    if len(password) < LEAST_CHARACTERS:
+        return (f'Please use at least {LEAST_CHARACTERS} characters. '
+                'Four words that only you would put together do well.')
+    if len(password.encode()) > MOST_BYTES:
+        return (f'Please use a shorter one: {MOST_BYTES} bytes at most, which is {MOST_BYTES} plain letters; '
+                'accents, other scripts and emoji take two to four bytes each.')
+    plain = _SIGNS.sub('', password.casefold())
+    if _repeats(plain):
+        return 'This repeats itself, so it is easily guessed. Please choose another.'
+    own = _words(email.replace('@', ' ')) | _words(full_name) | _words(clinic_name)
+    if _is_guessable(plain, own) or _is_guessable(plain.translate(_LEET), own):
+        return ('This is among the passwords that are tried first: common words, rows of keys, your name. '
+                'Please choose another.')
+    return None
+
+
+def _nobodys_hash():
+    """A well-formed hash of today's cost that no password has."""
+    return f'$2b${BCRYPT_COST:02}$' + '.' * 53
+
+
+def _repeats(plain):
+    """abcabcabcabc, aaaaaaaaaaaa, or next to nothing besides signs."""
+    return len(set(plain)) < _SPARE or plain in (plain + plain)[1:-1]
+
+
+def _words(text):
+    return {word for word in re.split(r'[\W_]+', text.casefold()) if len(word) > 2}
+
+
+def _is_guessable(plain, own):
+    """Whether little is left of it without the visitor's own words and at most two common ones."""
+    rest = plain
+    for word in sorted(own, key=len, reverse=True):
+        rest = rest.replace(word, '')
+    rest, pieces = _without_rows(rest)
+    for word in _common():
+        if word in rest:
+            rest = rest.replace(word, ' ')
+            pieces += 1
+    return len(rest.replace(' ', '')) < _SPARE and pieces <= _PIECES
+
+
+def _without_rows(rest):
+    """Take out runs of four or more neighbouring keys; also how many were taken."""
+    pieces, start = 0, 0
+    while start + 4 <= len(rest):
+        length = max((n for n in range(4, len(rest) - start + 1) if _is_run(rest[start:start + n])), default=0)
+        rest, pieces = rest[:start] + ' ' * bool(length) + rest[start + length:], pieces + bool(length)
+        start += 1
+    return rest, pieces
+
+
+def _is_run(text):
+    return any(text in row or text in row[::-1] for row in _ROWS)
+
+
+@functools.cache
+def _common():
+    """Words and phrases that common passwords are made of, longest first."""
+    lines = (Path(__file__).parent / 'common_passwords.txt').read_text(encoding='utf-8').splitlines()
+    return sorted({line.strip() for line in lines if line and not line.startswith('#')}, key=len, reverse=True)

@@ -1,0 +1,47 @@
+"""A forgotten password: a one-time link by mail, without telling anybody which addresses have an account.
+
+Known and unknown addresses get the same answer, after the same time: no mail is sent before the answer, and what the
+few more statements for a known one take is hidden by waiting until a fixed time has passed.
+"""
+
+import threading
+import time
+from datetime import timedelta
+
+from app import auth, clock, database, outbox
+from app.accounts import attempts, audit
+from app.accounts.turns import turn
+
+SECONDS = 0.4                       # until the answer, far more than all the statements take
+AT_ONCE = 2                         # who waits so long keeps a thread of the web server from the pages
+MOST_LINKS = 3                      # to one account within an hour, so that nobody's mailbox can be filled with them
+AN_HOUR = timedelta(hours=1)
+
+_places = threading.BoundedSemaphore(AT_ONCE)
+
+
+def ask(email: str, address: str):
+    """Mail a link to set a new password, if the address has an open account.
+
+    Raises Refused (429) after too many, Busy where too many ask at the same moment.
+    """
+    attempts.begin_form(address)
+    with turn(_places):
+        started = time.monotonic()
+        try:
+            _queue(email, address)
+        finally:
+            time.sleep(max(0.0, SECONDS - (time.monotonic() - started)))
+
+
+@database.retried
+def _queue(email, address):
+    now_utc = clock.now_utc()
+    with database.transaction() as tx:
+        account = tx.one('users/find_for_reset', email=email, since_utc=now_utc - AN_HOUR)
+        user_id = account['user_id'] if account else None
+        audit.record(tx, 'password link asked for', 'users', user_id, address=address)
+        if account and account['links'] < MOST_LINKS:
+            token = auth.one_time_link(tx, user_id, 'reset')
+            outbox.queue_account(tx, 'password_reset', user_id, email, token,
+                                 now_utc + timedelta(minutes=auth.VALID_MINUTES['reset']))

@@ -1,0 +1,148 @@
+"""The front desk: finding or adding a patient, and booking for them, knowingly past some rules where need be."""
+
+import re
+from datetime import datetime
+
+from app import clock, database, scheduling
+from app.accounts import audit
+from app.appointments import why_not
+from app.errors import NotFound, Refused
+from app.pages.formats import Written
+
+PER_PAGE = 20
+_UNSPACED = re.compile('[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]')     # scripts without spaces
+VISITS_SHOWN = 5
+# What a walk-in sets aside by itself: the patient stands at the desk.
+OF_A_WALK_IN = {'notice', 'off_grid'}
+
+
+def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
+    """The patients that a search (of forms.read_patient_search) finds, a page of them, and whether there are more.
+
+    Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
+    """
+    part = {'limit': PER_PAGE + 1, 'offset': (page - 1) * PER_PAGE}
+    if 'birth_date' in search:
+        found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
+    elif 'digits' in search:
+        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%',
+                              digits_apart=f'%{"%".join(search["digits"])}%', **part)
+    elif 'words' in search:
+        words = [_beginning(word) for word in search['words']] + ['%', '%']
+        found = database.rows('patients/list_by_name', anywhere=words[0].replace('% ', '%', 1), first_word=words[0],
+                              second_word=words[1], third_word=words[2], **part)
+    else:
+        found = []
+    return found[:PER_PAGE], len(found) > PER_PAGE
+
+
+def _beginning(word):
+    """A LIKE pattern: some name begins with this word, whatever signs it has. 王小明 has no spaces: there, any part."""
+    for sign in '\\%_':
+        word = word.replace(sign, '\\' + sign)
+    return f'%{word}%' if _UNSPACED.search(word) else f'% {word}%'
+
+
+def find_patient(visitor: dict, patient_id: int | None) -> dict:
+    """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
+    patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
+    if not patient:
+        raise NotFound()
+    return {**patient, 'ahead': database.rows(
+        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'],
+        now=clock.now(), limit=VISITS_SHOWN)}
+
+
+def list_alike(values: dict) -> list[dict]:
+    """Patients who may be the one about to be added: the same name, or the same birth date and a name in common."""
+    words = values['full_name'].split()
+    return database.rows('patients/list_alike', full_name=values['full_name'], birth_date=values['birth_date'],
+                         first_word=_beginning(words[0]), last_word=_beginning(words[-1]))
+
+
+@database.retried
+def add_patient(visitor: dict, values: dict, address: str) -> int:
+    """Add a patient without an account (values of forms.read_new_patient); the patient_id."""
+    with database.transaction() as tx:
+        patient_id = tx.insert('patients/insert', user_id=None, relation='self', now_utc=clock.now_utc(), **values)
+        audit.record(tx, 'patient added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        return patient_id
+
+
+@database.retried
+def change_patient(visitor: dict, patient_id: int, values: dict, address: str):
+    """Correct what is known of a patient without an account (values of forms.read_new_patient).
+
+    Raises NotFound where this visitor does not see the patient, or somebody's account keeps the details.
+    """
+    with database.transaction() as tx:
+        editable(tx, visitor, patient_id)
+        tx.change('patients/set_details', patient_id=patient_id, **values)
+        audit.record(tx, 'patient changed', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+
+
+def editable(tx, visitor: dict, patient_id: int) -> dict:
+    """The row of patients/find_treated, if its details are the clinic's to keep: no account does. Raises NotFound.
+
+    tx: a transaction, or the module app.database.
+    """
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'])
+    if not patient or patient['user_id'] or patient['forgotten_utc']:
+        raise NotFound()
+    return patient
+
+
+def choose_person(wanted: dict) -> dict:
+    """wanted (of forms.read_wanted) with a person: where anyone will do, the one whom the time suits best.
+
+    Raises Refused where nobody offers the service.
+    """
+    if wanted['staff_id']:
+        return wanted
+    could = database.rows('staff/list_who_could', service_id=wanted['service_id'], starts_at=wanted['starts_at'])
+    if not could:
+        raise Refused({'service_id': 'Nobody offers this service at present.'})
+    return {**wanted, 'staff_id': could[0]['staff_id']}
+
+
+def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> dict:
+    """What why_not.explain() finds about a wanted visit, with blocks and warnings: its reasons, by whether staff may
+    overrule them. What every walk-in sets aside is not among them. Raises NotFound.
+    """
+    since = wanted['starts_at'] if wanted['is_walk_in'] else now
+    found = why_not.explain(visitor, written, staff_id=wanted['staff_id'], service_id=wanted['service_id'], now=since,
+                            starts_at=wanted['starts_at'], patient_id=wanted['patient_id'],
+                            room_id=wanted.get('room_id', 0))
+    reasons = [each for each in found['reasons'] if not wanted['is_walk_in'] or each['rule'] not in OF_A_WALK_IN]
+    return {**found, 'warnings': [each for each in reasons if each['can_be_overruled']],
+            'blocks': [each for each in reasons if not each['can_be_overruled']]}
+
+
+def near(wanted: dict, now: datetime, is_blocked: bool) -> list[dict]:
+    """Free times near a wanted one on its day: first with the same person, then with others.
+
+    Four of each where the wanted time is blocked; otherwise two, and only such as need no warning themselves. Each is
+    a row of availability/list_starts_for_desk. Earliest first within both.
+    """
+    rows = database.rows('availability/list_starts_for_desk', staff_id=0, service_id=wanted['service_id'],
+                         day=wanted['starts_at'].date(), now=now)
+    most = 4 if is_blocked else 2
+    rows = [row for row in rows if is_blocked or not row['is_warned']]
+
+    def nearest(those):
+        return sorted(sorted(those, key=lambda row: abs(row['starts_at'] - wanted['starts_at']))[:most],
+                      key=lambda row: row['starts_at'])
+    return (nearest([row for row in rows if row['staff_id'] == wanted['staff_id']])
+            + nearest([row for row in rows if row['staff_id'] != wanted['staff_id']]))
+
+
+def book(visitor: dict, wanted: dict) -> int:
+    """Book what forms.read_desk_booking gives; its appointment_id. Raises as scheduling.book() does."""
+    if wanted['is_walk_in']:
+        wanted = {**wanted, 'overruled': [*wanted['overruled'], *OF_A_WALK_IN], 'why': wanted['why'] or 'walk-in'}
+    return scheduling.book(visitor, wanted)
+
+
+def may_open(visitor: dict, staff_id: int) -> bool:
+    """Whether a visitor may open the visits of this person: their own, or anybody's for the desk and admins."""
+    return bool(database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor['user_id']))

@@ -1,0 +1,77 @@
+"""What pages ask about visits before they show them: the one visit, its buttons, and who may still change it."""
+
+from datetime import datetime
+
+from app import database, scheduling
+from app.appointments import rules
+from app.errors import NotFound
+from app.pages import formats
+
+
+def find(visitor: dict, appointment_id: int) -> dict:
+    """The row of appointments/find. Raises NotFound where there is no such visit for this visitor."""
+    visit = database.one('appointments/find', appointment_id=appointment_id, user_id=visitor['user_id'],
+                         role=visitor['role'])
+    if not visit:
+        raise NotFound()
+    return visit
+
+
+def is_clinic(visitor: dict) -> bool:
+    """Whether somebody works here: staff and admins, who see more of a visit and may do more."""
+    return visitor['role'] != 'patient'
+
+
+def may_change(visitor: dict, visit: dict, now: datetime, deadline_minutes: int) -> str:
+    """Whether a visit may be cancelled or moved: 'yes', 'too_late' (the patient has to call), or 'no'.
+
+    Staff may change what is booked at any time, patients until deadline_minutes before it.
+    """
+    if visit['status'] != 'booked' or (visit['starts_at'] <= now and not is_clinic(visitor)):
+        return 'no'
+    on_time = (visit['starts_at'] - now).total_seconds() >= deadline_minutes * 60
+    return 'yes' if on_time or is_clinic(visitor) else 'too_late'
+
+
+def beside(visitor: dict, visit: dict) -> dict:
+    """What every page about a visit gets: visit, is_clinic, and for the clinic contact, how to reach the patient."""
+    if not is_clinic(visitor):
+        return {'visit': visit, 'is_clinic': False, 'contact': None}
+    contact = database.one('patients/find_contact', patient_id=visit['patient_id'])
+    return {'visit': visit, 'is_clinic': True, 'contact': described(contact, visit['starts_at'])}
+
+
+def described(person: dict, on: datetime) -> dict:
+    """A row with a patient's birth_date and phone, with age (on that day, None if not known) and phone_link besides."""
+    born = person['birth_date']
+    return {**person, 'age': formats.age(born, on.date()) if born else None,
+            'phone_link': formats.phone_link(person['phone'])}
+
+
+def moves(transitions: list[dict], visit: dict, now: datetime) -> list[dict]:
+    """The buttons that make sense for a visit at this time, of the rows of status_transitions/list_all.
+
+    People arrive on the visit's day, and before its time nobody has missed it; an undo is always offered. Cancelling is
+    not among them: it has a page of its own.
+    """
+    def makes_sense(move):
+        if move['is_undo'] or visit['status'] == 'arrived':
+            return True
+        return visit['starts_at'].date() == now.date() if move['to_status'] == 'arrived' else visit['starts_at'] <= now
+    return [move for move in transitions
+            if move['from_status'] == visit['status'] and move['to_status'] != 'cancelled' and makes_sense(move)]
+
+
+def warnings(visit: dict, wanted: dict, now: datetime) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """What speaks against moving a visit: (rule, sentence) of what staff may overrule, {rule: sentence} of the rest.
+
+    visit: the row of appointments/find. wanted: what scheduling.move() takes.
+    """
+    wanted = {**{name: visit[name] for name in ('staff_id', 'service_id', 'starts_at')}, **wanted}
+    found = rules.check(database, staff_id=wanted['staff_id'], service_id=wanted['service_id'],
+                        starts_at=wanted['starts_at'], now=now, patient_id=visit['patient_id'],
+                        appointment_id=visit['appointment_id'], room_id=wanted.get('room_id') or 0)
+    said = {**rules.SENTENCES, **found['sentences']}
+    broken = [name for name in found['broken'] if name not in scheduling.beside_the_point(visit, wanted)]
+    return ([(name, said[name]) for name in broken if name in rules.OVERRULABLE],
+            {name: said[name] for name in broken if name not in rules.OVERRULABLE})

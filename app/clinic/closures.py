@@ -1,0 +1,84 @@
+"""Days on which the whole clinic is closed, and the visits that are then in the way.
+
+Closing a day cancels nothing: what was booked stays until somebody decides. A visit that is booked at the very moment
+of closing is among those visits, for they are looked up whenever the page is shown.
+"""
+
+from datetime import date
+
+from app import clock, database, scheduling
+from app.accounts import audit
+from app.errors import Busy, NotFound, Refused
+
+MOST_SHOWN = 100
+
+
+@database.retried
+def add(visitor: dict, first_day: date, last_day: date, reason: str, address: str):
+    """Close the clinic from the first to the last day. Raises Refused (409, field first_day) where one is closed."""
+    with database.transaction() as tx:
+        tx.rows('calendar/lock_days', first_day=first_day, last_day=last_day)
+        taken = tx.one('closures/find_first', first_day=first_day, last_day=last_day)
+        if taken:
+            raise AlreadyClosed(taken)
+        tx.change('closures/insert', first_day=first_day, last_day=last_day, reason=reason)
+        _note(tx, visitor, address, 'closure added', first_day, last_day, reason)
+
+
+class AlreadyClosed(Refused):
+    """day and reason tell which day of a new closure is closed already."""
+
+    def __init__(self, closure: dict):
+        self.day, self.reason = closure['day'], closure['reason']
+        super().__init__({'first_day': f'The clinic is already closed on {self.day}: {self.reason}.'}, 409)
+
+
+def find(day: date) -> dict:
+    """The stretch of closed days around a day: first_day, last_day, reason. Raises NotFound where it is not closed."""
+    found = database.one('closures/find_stretch', day=day)
+    if not found:
+        raise NotFound()
+    return found
+
+
+@database.retried
+def remove(visitor: dict, closure: dict, address: str):
+    """Open the clinic again on the days of a stretch from today on; what is past stays as it was. Raises NotFound."""
+    days = {'first_day': max(closure['first_day'], clock.today()), 'last_day': closure['last_day']}
+    with database.transaction() as tx:
+        tx.rows('calendar/lock_days', **days)
+        if not tx.change('closures/delete', **days, reason=closure['reason'], today=clock.today()):
+            raise NotFound()
+        _note(tx, visitor, address, 'closure removed', **days, reason=closure['reason'])
+
+
+def list_visits(closure: dict, status: str) -> list[dict]:
+    """The visits ahead on the days of a stretch, earliest first, at most MOST_SHOWN: rows of closures/list_visits."""
+    return database.rows('closures/list_visits', first_day=closure['first_day'], last_day=closure['last_day'],
+                         now=clock.now(), status=status, limit=MOST_SHOWN)
+
+
+def cancel_visits(visitor: dict, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
+    """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
+
+    ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
+    meanwhile, is left alone.
+    """
+    failed = {}
+    for appointment_id, version in ticked.items():
+        try:
+            scheduling.set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
+                                  version=version)
+        except NotFound:
+            failed[appointment_id] = 'This visit is not there any more.'
+        except Refused as refused:
+            failed[appointment_id] = str(refused)
+        except Busy:
+            failed[appointment_id] = 'This visit could not be cancelled just now. Please try again.'
+    return failed
+
+
+def _note(tx, visitor, address, action, first_day, last_day, reason):
+    days = str(first_day) if first_day == last_day else f'{first_day} to {last_day}'
+    audit.record(tx, action, 'closures', None, user_id=visitor['user_id'], details=f'{days}: {reason}',
+                 address=address)

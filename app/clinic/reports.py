@@ -1,0 +1,154 @@
+"""The clinic in numbers: each report is a table and its chart, over a stretch of at most a year.
+
+A visit counts where it begins. "Visits" are those booked, arrived or completed; cancelled ones and no-shows are counted
+apart. Minutes include the pause after a visit. Four reports are folded from one statement's rows, a row per day.
+"""
+
+from datetime import date, timedelta
+from functools import partial
+
+from app import database
+from app.clinic import room_use
+from app.pages import charts
+from app.pages.formats import DAYS, Written
+
+ALL = ('days', 'weeks', 'statuses', 'missed', 'staff', 'hours', 'services', 'rooms')
+STATUSES = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Completed', 'no_show': 'No-show',
+            'cancelled': 'Cancelled'}
+_BY_DAY = ('days', 'weeks', 'statuses', 'missed')
+
+
+def make(names: tuple[str, ...], first_day: date, last_day: date, written: Written) -> list[dict]:
+    """The reports of these names, one statement each at most (rooms: two); days, weeks, statuses, missed share one.
+
+    Each: name, title, note (what is counted), headings, rows (lists of text, numbers, days; None where there is
+    nothing to say), chart (app/pages/charts.py).
+    """
+    stretch = {'from_day': first_day, 'end_day': last_day + timedelta(days=1)}
+    days = database.rows('reports/report_days', **stretch) if set(names) & set(_BY_DAY) else []
+    for day in days:
+        day.update({status: int(day[status]) for status in STATUSES})
+        day['visits'] = day['booked'] + day['arrived'] + day['completed']
+    makers = {'days': partial(_days, days), 'weeks': partial(_weeks, days), 'statuses': partial(_statuses, days),
+              'missed': partial(_missed, days), 'staff': partial(_staff, stretch), 'hours': partial(_hours, stretch),
+              'services': partial(_services, stretch), 'rooms': partial(_rooms, stretch)}
+    return [{'name': name, **makers[name](written)} for name in names]
+
+
+def _days(days, written):
+    items = [(_short(day['day'], written), [day['visits']], f'{written.short_day(day["day"])}: {day["visits"]}')
+             for day in days]
+    return {'title': 'Visits by day',
+            'note': 'Booked, arrived or completed; cancelled ones and no-shows are counted apart.',
+            'headings': ['Day', 'Visits', 'Cancelled', 'No-show'],
+            'rows': [[day['day'], day['visits'], day['cancelled'], day['no_show']] for day in days],
+            'chart': charts.columns(items, _most(items, sum(day['visits'] for day in days)))}
+
+
+def _weeks(days, written):
+    weeks = _by_week(days)
+    items = [(_short(monday, written), [week['visits']], f'Week of {written.short_day(monday)}: {week["visits"]}')
+             for monday, week in weeks.items()]
+    return {'title': 'Visits by week', 'note': 'Weeks begin on Monday; the first and the last may be cut by the dates.',
+            'headings': ['Week of', 'Visits', 'Cancelled', 'No-show'],
+            'rows': [[monday, week['visits'], week['cancelled'], week['no_show']] for monday, week in weeks.items()],
+            'chart': charts.columns(items, _most(items, sum(week['visits'] for week in weeks.values())))}
+
+
+def _statuses(days, written):
+    counts = {label: sum(day[status] for day in days) for status, label in STATUSES.items()}
+    total = sum(counts.values())
+    rows = [[label, number, _percent(number, total)] for label, number in counts.items()]
+    return {'title': 'Visits by status', 'note': 'As each visit stands now.',
+            'headings': ['Status', 'Visits', 'Percent'], 'rows': rows,
+            'chart': charts.rows([(label, number, f'{number:,}') for label, number, _ in rows],
+                                 f'{total:,} visits in all.')}
+
+
+def _missed(days, written):
+    rows = [[monday, week['cancelled'], _percent(week['cancelled'], _all(week)), week['no_show'],
+             _percent(week['no_show'], week['no_show'] + week['completed'])] for monday, week in _by_week(days).items()]
+    items = [(_short(row[0], written), [row[1], row[3]],
+              f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} no-show') for row in rows]
+    cancelled, missed = sum(row[1] for row in rows), sum(row[3] for row in rows)
+    booked, due = sum(map(_all, days)), missed + sum(day['completed'] for day in days)
+    words = (f'In all {cancelled:,} of {booked:,} were cancelled ({_shown(_percent(cancelled, booked))}), and '
+             f'{missed:,} of {due:,} that came due were no-shows ({_shown(_percent(missed, due))}).')
+    return {'title': 'Cancellations and no-shows', 'legend': ['Cancelled', 'No-show'],
+            'note': f'{words} Percent of all that were booked, and of those due: completed or no-show.',
+            'headings': ['Week of', 'Cancelled', '% of all', 'No-show', '% of due'], 'rows': rows,
+            'chart': charts.columns(items, words)}
+
+
+def _staff(stretch, written):
+    return _ranked('Most booked staff', 'Person', database.rows('reports/report_staff', **stretch), written)
+
+
+def _services(stretch, written):
+    return _ranked('Services', 'Service', database.rows('reports/report_services', **stretch), written)
+
+
+def _hours(stretch, written):
+    counts = {(row['weekday'], row['hour']): row['visits'] for row in database.rows('reports/report_hours', **stretch)}
+    busiest = max(counts, key=counts.get, default=None)
+    words = (f'Busiest: {DAYS[busiest[0]]} at {written.minute(busiest[1] * 60)}, {counts[busiest]:,} visits.'
+             if busiest else 'No visits.')
+    return {'title': 'Busiest hours', 'note': f'By the hour in which a visit begins. {words}',
+            'headings': ['Weekday', 'Hour from', 'Visits'],
+            'rows': [[DAYS[weekday], written.minute(hour * 60), number] for (weekday, hour), number in counts.items()],
+            'chart': charts.grid(counts, written, words)}
+
+
+def _rooms(stretch, written):
+    open_minutes = room_use.open_minutes(room_use.opening_hours(**stretch))
+    rows = [[row['name'], row['visits'], _in_hours(row['minutes']), _percent(int(row['minutes']), open_minutes)]
+            for row in database.rows('reports/report_rooms', **stretch)]
+    items = [(name, hours, f'{hours:,} h' if percent is None else f'{percent} %') for name, _, hours, percent in rows]
+    return {'title': 'Room use', 'note': f'The clinic is open {_in_hours(open_minutes):,} hours in these days: when '
+            'somebody works, without closures.', 'headings': ['Room', 'Visits', 'Hours', 'Percent of opening hours'],
+            'rows': rows, 'chart': charts.rows(items, f'{len(rows)} rooms.')}
+
+
+def _ranked(title, what, found, written):
+    rows = [[row['name'], row['visits'], _in_hours(row['minutes'])] for row in found]
+    first = f'First: {rows[0][0]}, {rows[0][1]:,} visits.' if rows else 'No visits.'
+    return {'title': title, 'note': 'Visits booked, arrived or completed; hours with the pauses.',
+            'headings': [what, 'Visits', 'Hours'], 'rows': rows,
+            'chart': charts.rows([(name, visits, f'{visits:,}') for name, visits, _ in rows], first)}
+
+
+def _by_week(days):
+    """{Monday: the counts of its week}."""
+    weeks = {}
+    for day in days:
+        monday = day['day'] - timedelta(days=day['day'].weekday())
+        week = weeks.setdefault(monday, dict.fromkeys([*STATUSES, 'visits'], 0))
+        for name in week:
+            week[name] += day[name]
+    return weeks
+
+
+def _all(counts):
+    return counts['visits'] + counts['cancelled'] + counts['no_show']
+
+
+def _percent(number, out_of):
+    return round(100 * number / out_of, 1) if out_of else None
+
+
+def _shown(percent):
+    return '–' if percent is None else f'{percent} %'
+
+
+def _in_hours(minutes):
+    return round(int(minutes) / 60, 1)
+
+
+def _most(items, total):
+    words = max(items, key=lambda item: item[1][0])[2] if total else ''
+    return f'{total:,} visits in all.' + (f' Most on {words}.' if words else '')
+
+
+def _short(day, written):
+    """A day as short as the clinic's way of writing allows: 2 Jun"""
+    return written.short_day(day).partition(' ')[2]

@@ -1,0 +1,64 @@
+"""What admins do to rooms. Each act is one transaction, and locks the room first, as booking does."""
+
+from app import database
+from app.accounts import audit
+from app.errors import NotFound
+
+
+@database.retried
+def add(visitor: dict, values: dict, address: str) -> int:
+    """Add a room: its room_id. values: name, services (keys). Raises Refused (409, field name) where it is taken."""
+    with database.transaction() as tx:
+        room_id = tx.insert('rooms/insert', name=values['name'])
+        told = _suit(tx, room_id, values['services'])
+        _note(tx, visitor, address, 'room added', room_id, '; '.join([values['name'], *told]))
+        return room_id
+
+
+@database.retried
+def change(visitor: dict, room_id: int, values: dict, address: str):
+    """Rename a room and say which services it suits. Raises NotFound, Refused as add() does."""
+    with database.transaction() as tx:
+        before = _lock(tx, room_id)
+        tx.change('rooms/rename', room_id=room_id, name=values['name'])
+        told = [audit.differences(before, {'name': values['name']}), *_suit(tx, room_id, values['services'])]
+        if any(told):
+            _note(tx, visitor, address, 'room changed', room_id, '; '.join(filter(None, told)))
+
+
+@database.retried
+def set_active(visitor: dict, room_id: int, is_active: bool, address: str):
+    """Retire a room, or bring it back. Visits booked in it stay until somebody decides. Raises NotFound."""
+    with database.transaction() as tx:
+        before = _lock(tx, room_id)
+        if bool(before['is_active']) == is_active:
+            return                                      # the button pressed twice
+        tx.change('rooms/set_active', room_id=room_id, is_active=is_active)
+        _note(tx, visitor, address, 'room brought back' if is_active else 'room retired', room_id, before['name'])
+
+
+def _lock(tx, room_id):
+    found = tx.one('rooms/lock_any', room_id=room_id)
+    if not found:
+        raise NotFound()
+    return found
+
+
+def _suit(tx, room_id, chosen):
+    """Let the room suit these services and no others; what changed, in words."""
+    added, removed = [], []
+    for service in tx.rows('services/list_for_room', room_id=room_id):
+        if (service['service_id'] in chosen) == bool(service['is_chosen']):
+            continue
+        pair = {'room_id': room_id, 'service_id': service['service_id']}
+        if service['is_chosen']:
+            tx.change('room_services/delete', **pair)
+            removed.append(service['name'])
+        else:
+            tx.change('room_services/insert', **pair)
+            added.append(service['name'])
+    return [f'{word}: {", ".join(names)}' for word, names in (('suits', added), ('no longer suits', removed)) if names]
+
+
+def _note(tx, visitor, address, action, room_id, details):
+    audit.record(tx, action, 'rooms', room_id, user_id=visitor['user_id'], details=details, address=address)

@@ -1,0 +1,70 @@
+"""What admins do to services. Each act is one transaction that locks the service first.
+
+A visit keeps the length and the pause it was booked with: changing a service moves no visit.
+"""
+
+from app import database
+from app.accounts import audit
+from app.errors import NotFound
+
+DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'is_active')
+
+
+@database.retried
+def add(visitor: dict, values: dict, address: str) -> int:
+    """Add a service: its service_id. values: the DETAILS, staff and rooms (keys). Raises Refused (409, field name)."""
+    with database.transaction() as tx:
+        service_id = tx.insert('services/insert', **_details(values))
+        told = [f'{values["name"]}, {values["minutes"]} min', *_offer(tx, service_id, values)]
+        _note(tx, visitor, address, 'service added', service_id, told)
+        return service_id
+
+
+@database.retried
+def change(visitor: dict, service_id: int, values: dict, address: str):
+    """Change a service, who offers it and where. Raises NotFound, Refused as add() does."""
+    with database.transaction() as tx:
+        before = tx.one('services/lock', service_id=service_id)
+        if not before:
+            raise NotFound()
+        after = _details(values)
+        tx.change('services/set_details', service_id=service_id, **after)
+        told = [audit.differences({**before, 'is_active': bool(before['is_active'])}, after),
+                *_offer(tx, service_id, values)]
+        if any(told):
+            _note(tx, visitor, address, 'service changed', service_id, told)
+
+
+def _details(values):
+    return {name: values[name] for name in DETAILS}
+
+
+def _offer(tx, service_id, values):
+    """Let these people offer the service, in these rooms, and no others; what changed, in words."""
+    people = tx.rows('staff/list_for_service', service_id=service_id)
+    rooms = tx.rows('rooms/list_for_service', service_id=service_id)
+    told = []
+    for person in _to_change(people, 'staff_id', values['staff']):
+        pair = {'staff_id': person['staff_id'], 'service_id': service_id}
+        if person['is_chosen']:
+            tx.change('staff_services/withdraw', **pair)
+        else:
+            tx.change('staff_services/offer', **pair)
+        told.append(f'{person["name"]} {"no longer offers" if person["is_chosen"] else "offers"} it')
+    for room in _to_change(rooms, 'room_id', values['rooms']):
+        pair = {'room_id': room['room_id'], 'service_id': service_id}
+        if room['is_chosen']:
+            tx.change('room_services/delete', **pair)
+        else:
+            tx.change('room_services/insert', **pair)
+        told.append(f'{room["name"]} {"no longer suits" if room["is_chosen"] else "suits"} it')
+    return told
+
+
+def _to_change(rows, key, chosen):
+    return [row for row in rows if (row[key] in chosen) != bool(row['is_chosen'])]
+
+
+def _note(tx, visitor, address, action, service_id, told):
+    audit.record(tx, action, 'services', service_id, user_id=visitor['user_id'],
+                 details='; '.join(filter(None, told)), address=address)

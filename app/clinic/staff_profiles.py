@@ -1,0 +1,27 @@
+"""What members of staff say about themselves."""
+
+from app import database
+from app.accounts import audit
+from app.errors import NotFound
+
+
+def find_own(visitor: dict) -> dict:
+    """The visitor's own record: the row of staff/find_own. Raises NotFound where there is none."""
+    person = database.one('staff/find_own', user_id=visitor['user_id'])
+    if not person:
+        raise NotFound()
+    return person
+
+
+@database.retried
+def save_profile(visitor: dict, profile: dict, address: str):
+    """Save what forms.read_staff_profile gives: the account's name, and the rest of the public page."""
+    with database.transaction() as tx:
+        person = tx.one('staff/find_own', user_id=visitor['user_id'])
+        if not person:
+            raise NotFound()
+        own = {name: value for name, value in profile.items() if name != 'full_name'}
+        tx.change('users/set_details', user_id=visitor['user_id'], full_name=profile['full_name'],
+                  phone=person['private_phone'])
+        tx.change('staff/set_profile', staff_id=person['staff_id'], **own)
+        audit.record(tx, 'profile changed', 'staff', person['staff_id'], user_id=visitor['user_id'], address=address)

@@ -1,0 +1,172 @@
+"""When people work: their week, from which day on, and when they are away. Each change is one transaction.
+
+A person's time is divided into periods by the days on which their hours change. Saving hours that hold from a day on
+ends what held before and leaves what holds later; removing such a change lets the period before it go on. Visits
+already booked stay as they are: list_not_fitting() names those that somebody has to decide on.
+
+Whoever changes hours locks the person first, as booking does, so no visit slips in between.
+"""
+
+from datetime import date, datetime, timedelta
+
+from app import clock, database
+from app.accounts import audit
+from app.errors import NotFound, Refused
+
+MOST_SHOWN = 100
+
+
+def find_person(visitor: dict, staff_id: int | None) -> dict:
+    """The row of staff/find_for_hours. Raises NotFound unless it is the visitor, or the visitor is desk or admin."""
+    found = staff_id and database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor['user_id'])
+    if not found:
+        raise NotFound()
+    return found
+
+
+def list_periods(staff_id: int, today: date) -> list[dict]:
+    """The periods that hold today or later, earliest first, without a gap between them.
+
+    Each has starts_on (the first period's may lie in the past), ends_on (the first day after it, or None), and week:
+    seven lists of blocks with starts_minute, ends_minute and breaks (a list of (start, end)); all minutes of the day.
+    """
+    blocks = database.rows('working_hours/list_by_staff', staff_id=staff_id, day=today)
+    breaks = database.rows('breaks/list_by_staff', staff_id=staff_id, day=today)
+    for block in blocks:
+        block['breaks'] = [(each['starts_minute'], each['ends_minute']) for each in breaks
+                           if each['working_hours_id'] == block['working_hours_id']]
+    days = _days_of_change(blocks)
+    now = max((day for day in days if day <= today), default=today)
+    starts = [now] + [day for day in days if day > today]
+    return [{'starts_on': start, 'ends_on': end, 'week': _week(blocks, max(start, today))}
+            for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _days_of_change(blocks):
+    return sorted({day for block in blocks for day in (block['valid_from'], block['valid_until']) if day})
+
+
+def _week(blocks, day):
+    """What holds on a day and the days after it: seven lists of blocks."""
+    holding = [block for block in blocks
+               if block['valid_from'] <= day and (block['valid_until'] is None or day < block['valid_until'])]
+    return [[block for block in holding if block['weekday'] == weekday] for weekday in range(7)]
+
+
+@database.retried
+def save_week(visitor: dict, staff_id: int, week: dict, address: str):
+    """Let a week (of forms.read_week) hold from its valid_from on, until the next change that is already planned."""
+    with database.transaction() as tx:
+        _lock(tx, staff_id)
+        day = week['valid_from']
+        days = _days_of_change(tx.rows('working_hours/list_by_staff', staff_id=staff_id, day=day))
+        end = next((later for later in days if later > day), None)
+        _divide(tx, staff_id, day)
+        if end:
+            _divide(tx, staff_id, end)
+        tx.change('working_hours/delete_between', staff_id=staff_id, day=day, end_day=end)
+        for block in week['blocks']:
+            _insert(tx, staff_id, block, day, end)
+        details = f'from {day}' + (f' until {end}' if end else '') + f': {_in_words(week["blocks"])}'
+        audit.record(tx, 'hours changed', 'staff', staff_id, user_id=visitor['user_id'], details=details,
+                     address=address)
+
+
+@database.retried
+def remove_change(visitor: dict, staff_id: int, day: date, address: str):
+    """Take back that other hours begin on a day in the future: what held before goes on instead.
+
+    Raises Refused (409) where no hours begin or end on that day, or it is not in the future.
+    """
+    with database.transaction() as tx:
+        _lock(tx, staff_id)
+        days = _days_of_change(tx.rows('working_hours/list_by_staff', staff_id=staff_id, day=clock.today()))
+        if day not in days or day <= clock.today():
+            raise Refused('This change of hours is not there any more.', 409)
+        end = next((later for later in days if later > day), None)
+        for edge in filter(None, (day, end)):
+            _divide(tx, staff_id, edge)
+        tx.change('working_hours/delete_between', staff_id=staff_id, day=day, end_day=end)
+        tx.change('working_hours/extend', staff_id=staff_id, old_end=day, new_end=end)
+        audit.record(tx, 'change of hours removed', 'staff', staff_id, user_id=visitor['user_id'],
+                     details=f'from {day}', address=address)
+
+
+def _divide(tx, staff_id, day):
+    """Make a day an edge: no row of hours holds both before and on it."""
+    tx.change('working_hours/copy_from', staff_id=staff_id, day=day)
+    tx.change('breaks/copy_from', staff_id=staff_id, day=day)
+    tx.change('working_hours/end_at', staff_id=staff_id, day=day)
+
+
+def _insert(tx, staff_id, block, day, end):
+    hours_id = tx.insert('working_hours/insert', staff_id=staff_id, weekday=block['weekday'], valid_from=day,
+                         starts_minute=block['starts_minute'], ends_minute=block['ends_minute'], valid_until=end)
+    for starts, ends in block['breaks']:
+        tx.insert('breaks/insert', working_hours_id=hours_id, starts_minute=starts, ends_minute=ends)
+
+
+def _in_words(blocks):
+    """A week for the audit log: Mo 540-720, Tu …, in minutes of the day."""
+    days = ('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su')
+    return ', '.join(f'{days[block["weekday"]]} {_clock(block["starts_minute"])}-{_clock(block["ends_minute"])}'
+                     for block in blocks) or 'no hours'
+
+
+def _clock(minute):
+    return f'{minute // 60}:{minute % 60:02}'
+
+
+@database.retried
+def set_slot_minutes(visitor: dict, staff_id: int, slot_minutes: int, address: str):
+    """Change how many minutes lie between two starts of visits."""
+    with database.transaction() as tx:
+        _lock(tx, staff_id)
+        tx.change('staff/set_slot_minutes', staff_id=staff_id, slot_minutes=slot_minutes)
+        audit.record(tx, 'slot length changed', 'staff', staff_id, user_id=visitor['user_id'],
+                     details=f'{slot_minutes} minutes', address=address)
+
+
+@database.retried
+def add_time_off(visitor: dict, staff_id: int, starts_at: datetime, ends_at: datetime, reason: str, address: str):
+    """Write down that a person is away; local times."""
+    with database.transaction() as tx:
+        _lock(tx, staff_id)
+        tx.insert('time_off/insert', staff_id=staff_id, starts_at=starts_at, ends_at=ends_at, reason=reason)
+        audit.record(tx, 'time off added', 'staff', staff_id, user_id=visitor['user_id'],
+                     details=f'{starts_at:%Y-%m-%d %H:%M} to {ends_at:%Y-%m-%d %H:%M}', address=address)
+
+
+@database.retried
+def remove_time_off(visitor: dict, staff_id: int, time_off_id: int, address: str):
+    """Take back that a person is away. Raises NotFound where it is not theirs, or gone."""
+    with database.transaction() as tx:
+        _lock(tx, staff_id)
+        away = tx.one('time_off/find', staff_id=staff_id, time_off_id=time_off_id)
+        if not away:
+            raise NotFound()
+        tx.change('time_off/delete', staff_id=staff_id, time_off_id=time_off_id)
+        audit.record(tx, 'time off removed', 'staff', staff_id, user_id=visitor['user_id'],
+                     details=f'{away["starts_at"]:%Y-%m-%d %H:%M} to {away["ends_at"]:%Y-%m-%d %H:%M}',
+                     address=address)
+
+
+def _lock(tx, staff_id):
+    if not tx.one('staff/lock', staff_id=staff_id):
+        raise NotFound()
+
+
+def list_not_fitting(staff_id: int, now: datetime) -> list[dict]:
+    """Visits ahead that hours, time off or closures no longer allow, earliest first, at most MOST_SHOWN of them.
+
+    The rows of appointments/list_not_fitting, each with against: what stands against it, in words.
+    """
+    found = database.rows('appointments/list_not_fitting', staff_id=staff_id, now=now, limit=MOST_SHOWN)
+    words = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside the hours',
+             'is_in_break': 'in a break'}
+    return [{**visit, 'against': ', '.join(word for name, word in words.items() if visit[name])} for visit in found]
+
+
+def last_moment(ends_at: datetime) -> datetime:
+    """The end of time off as people say it: midnight belongs to the day before."""
+    return ends_at - timedelta(days=1) if ends_at.time() == datetime.min.time() else ends_at

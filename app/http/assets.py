@@ -1,0 +1,47 @@
+"""The few files that browsers fetch besides pages: named one by one, read once, kept zipped in memory.
+
+Bootstrap's CSS comes from the installed package, so no copy of it is in this repository. Its dark colours hang on an
+attribute; device_dark.css is the same rules for those who let their device choose, and is linked with a media query.
+"""
+
+import functools
+import gzip
+import hashlib
+import importlib.resources
+import re
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent.parent.parent / 'static'
+TYPES = {'css': 'text/css; charset=utf-8', 'svg': 'image/svg+xml'}
+_DARK_RULE = re.compile(r'[^{}]*\[data-bs-theme=dark\][^{}]*\{[^{}]*\}')
+
+
+@functools.cache
+def files() -> dict[str, dict]:
+    """By name: body (bytes), zipped (bytes), type, version (changes with the content)."""
+    bootstrap = importlib.resources.files('bootstrap') / 'static/bootstrap/css/bootstrap.min.css'
+    contents = {
+        'bootstrap.css': bootstrap.read_bytes(),
+        'clinic.css': (STATIC / 'clinic.css').read_bytes(),
+        'favicon.svg': (STATIC / 'favicon.svg').read_bytes(),
+    }
+    contents['device_dark.css'] = _device_dark(contents['bootstrap.css']) + _device_dark(contents['clinic.css'])
+    return {name: _file(name, body) for name, body in contents.items()}
+
+
+@functools.cache
+def url(name: str) -> str:
+    """The address of a file: it changes with the content, so browsers may keep it for good."""
+    return f'/static/{name}?v={files()[name]["version"]}'
+
+
+def _file(name, body):
+    return {'body': body, 'zipped': gzip.compress(body, mtime=0), 'type': TYPES[name.rpartition('.')[2]],
+            'version': hashlib.sha256(body).hexdigest()[:12]}
+
+
+def _device_dark(css):
+    """The rules for the dark theme, with the attribute taken off their selectors."""
+    css = re.sub(r'/\*.*?\*/', '', css.decode(), flags=re.DOTALL)
+    rules = _DARK_RULE.findall(css)
+    return ''.join(rules).replace('[data-bs-theme=dark]', ':root').encode()

@@ -1,0 +1,133 @@
+"""What stands before every handler: who may pass, and which requests are not looked at further.
+
+This module is Bottle's one plugin: apply() wraps each route. In this order: the query string; for POST the body's type,
+origin, size and decoding; then the visitor and the clinic's settings in one statement; sign-in; the form's token; the
+role. Whatever a handler raises becomes an answer here as well.
+"""
+
+import functools
+import re
+from urllib.parse import unquote, urlencode
+
+from bottle import HTTPError, HTTPResponse, request
+
+from app import errors
+from app.accounts import sessions
+from app.forms import decoding
+from app.http import cookies, csrf, envelope, error_pages
+from app.http.error_pages import stop
+
+ROLES = {'patient', 'staff', 'admin'}
+AUDIENCES = ROLES | {'anyone', 'signed_in'}
+_FORM = re.compile(r'application/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+
+
+def audience_of(route) -> frozenset:
+    """Who may open a route; nobody where it does not say, or says a word that means nothing."""
+    declared = getattr(route.callback, 'audience', frozenset())
+    return declared if declared <= AUDIENCES else frozenset()
+
+
+def apply(callback, route):
+    """Wrap a route's handler."""
+    audience = audience_of(route)
+
+    @functools.wraps(callback)
+    def guarded(**path_values):
+        try:
+            _admit(audience, getattr(callback, 'loads_visitor', True))
+            return callback(**path_values)
+        except HTTPResponse:
+            raise
+        except Exception as error:
+            raise _answer_to(error) from None
+    return guarded
+
+
+def _answer_to(error):
+    if isinstance(error, errors.NotFound):
+        return stop(404)
+    if isinstance(error, errors.Forbidden):
+        return stop(403)
+    if isinstance(error, errors.Refused):
+        return stop(error.status, str(error), getattr(error, 'retry_after', None))
+    request_id = request.environ['clinic.request_id']
+    if isinstance(error, errors.Busy):
+        envelope.log.warning('request %s: busy: %s', request_id, error)
+        return stop(503, retry_after=error.retry_after)
+    envelope.log.error('request %s failed', request_id, exc_info=error)
+    return stop(500)
+
+
+def _admit(audience, loads_visitor):
+    """Let the request pass, or raise what answers it."""
+    _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), 'query')
+    posted = request.method == 'POST'
+    if posted:
+        _read_form()
+    if loads_visitor:
+        _load_visitor()
+    visitor = request.environ.get('clinic.visitor')
+    if not visitor and 'anyone' not in audience:
+        raise _to_sign_in()
+    if posted and not csrf.is_right(request.environ['clinic.given_token'], request.environ.get('clinic.session')):
+        raise stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
+                        'no cookies. Please go back, load the page again and send it once more.')
+    if not audience & {'anyone', 'signed_in'} and visitor['role'] not in audience:
+        raise stop(403)
+
+
+def _read_form():
+    """Check a POST's type, origin and size, and decode it."""
+    environ = request.environ
+    if not _FORM.fullmatch(environ.get('CONTENT_TYPE', '')):
+        raise stop(415)
+    if not csrf.comes_from_us():
+        raise stop(403, 'This form was sent by another site.')
+    length = environ.get('CONTENT_LENGTH') or '0'
+    if not re.fullmatch('[0-9]{1,12}', length):
+        raise stop(400)
+    if int(length) > decoding.LONGEST_BODY:
+        raise stop(413)
+    raw = environ['wsgi.input'].read(int(length))
+    if len(raw) != int(length):
+        raise stop(400)
+    _decode(raw, 'form')
+    environ['clinic.given_token'] = environ['clinic.form'].pop('csrf_token', '')
+
+
+def _decode(raw, name):
+    try:
+        request.environ[f'clinic.{name}'] = decoding.decode(raw)
+    except decoding.Malformed as malformed:
+        raise stop(400, f'This {name} cannot be read. {malformed}') from None
+
+
+def _load_visitor():
+    token = cookies.read('session')
+    clinic, visitor = sessions.find(token)
+    request.environ.update({'clinic.settings': clinic, 'clinic.visitor': visitor,
+                            'clinic.session': token if visitor else None})
+
+
+def _to_sign_in():
+    """Send a stranger to the sign-in page, and back afterwards if what was asked for is a page."""
+    if error_pages.is_api():
+        return stop(401)
+    asked = request.environ['PATH_INFO']
+    if request.method != 'POST' and request.query_string:
+        asked += '?' + request.query_string
+    location = '/login?' + urlencode({'next': asked}) if is_page(asked) else '/login'
+    return HTTPResponse(status=303, headers={'Location': location})
+
+
+def is_page(address: str) -> bool:
+    """Whether an address (a path, perhaps with a query) is one of our pages: only such are ever redirected to."""
+    path = address.partition('?')[0]
+    if not path.startswith('/') or path.startswith('//') or '\\' in address or not address.isprintable():
+        return False
+    try:
+        request.app.router.match({'REQUEST_METHOD': 'GET', 'PATH_INFO': unquote(path)})
+        return True
+    except HTTPError:
+        return False

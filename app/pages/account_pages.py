@@ -1,0 +1,49 @@
+"""The page of one account, which several handlers show: after a look, a refusal, or with a one-time link."""
+
+from bottle import request
+
+from app import clock, config, database
+from app.accounts.people import REMOVED
+from app.errors import NotFound
+from app.web import form, page, visitor
+
+
+def find(user_id: int) -> dict:
+    """The row of users/find_for_admin. Raises NotFound."""
+    user = database.one('users/find_for_admin', user_id=user_id, now=clock.now(), now_utc=clock.now_utc())
+    if not user:
+        raise NotFound()
+    return user
+
+
+def show(user_id: int, refused=None) -> str:
+    """An account's page; with what was refused, and what was typed in the form that was sent."""
+    user = find(user_id)
+    saved = {name: '' if value is None else str(value) for name, value in user.items()}
+    saved['is_bookable'] = 'on' if user['is_bookable'] else ''
+    typed = form() if refused else {}
+    part = request.environ['PATH_INFO'].rpartition('/')[2] if refused else ''
+    offered = choices(user)
+    if part == 'staff':
+        saved['is_bookable'] = ''
+        for service in offered['services']:
+            service['is_offered'] = f'service_{service["service_id"]}' in typed
+    return page('admin/user.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},
+                errors=refused.fields if refused else {}, removed=REMOVED, to_local=clock.to_local,
+                is_self=user_id == visitor()['user_id'], **offered)
+
+
+def show_link(user_id: int, token: str, purpose: str) -> str:
+    """Show a one-time link, once: it is in no address, and the page is kept nowhere."""
+    return page('admin/user_link.tpl', user=find(user_id), purpose=purpose,
+                link=f'{config.current().url}/reset-password/{token}')
+
+
+def choices(user: dict | None = None) -> dict:
+    """What the staff forms offer: services (is_offered) and rooms. Ticked as sent, where something was sent."""
+    services = database.rows('services/list_for_staff', staff_id=user and user['staff_id'])
+    if not user:
+        for service in services:
+            service['is_offered'] = f'service_{service["service_id"]}' in request.environ.get('clinic.form', {})
+    return {'services': services, 'today': clock.today(),
+            'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}
