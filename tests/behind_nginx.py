@@ -79,7 +79,8 @@ def nginx(folder: Path, ports):
                                                                           'scgi'))
     (folder / 'nginx.conf').write_text(
         f'daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log;\n'
-        f'{"user root;" if os.geteuid() == 0 else ""}\nevents {{ }}\nhttp {{ access_log {folder}/access.log; {temp}\n{site}\n}}\n')
+        f'{"user root;" if os.geteuid() == 0 else ""}\nevents {{ }}\n'
+        f'http {{ access_log {folder}/access.log; {temp}\n{site}\n}}\n')
     process = subprocess.Popen([program, '-p', folder, '-c', folder / 'nginx.conf', '-e', folder / 'nginx.log'])
     try:
         wait_until(lambda: _answers(https))
