@@ -5,9 +5,12 @@
 <p class="text-body-secondary">{{person['specialization']}}</p>
 % end
 % include('booking/for_staff.tpl')
-% if person['about']:
-<details class="mb-3"><summary>About {{person['full_name']}}</summary><p class="keep-lines mt-2">{{person['about']}}</p></details>
-% end
+<details class="mb-3"><summary>About {{person['full_name']}}</summary>
+  % if person['about']:
+  <p class="keep-lines mt-2 mb-0">{{person['about']}}</p>
+  % end
+  <p class="mt-2 mb-0"><a class="d-inline-block py-1" href="/people/{{person['staff_id']}}">Usual hours and contact</a></p>
+</details>
 % if len(person['services']) > 1:
 <nav class="pills mb-3" aria-label="What the visit is for">
   % for other in person['services']:
