@@ -669,6 +669,17 @@ WHERE users.role = 'patient';
 
 -- 7  Mail -------------------------------------------------------------------------------------------------------
 
+-- An admin opened Rosa's account; the link in this mail lets her choose a password.
+INSERT INTO notifications (
+    dedupe_key, kind, audience, user_id, recipient, state, tries, next_try_utc, last_code, last_answer, message_id,
+    created_utc, sent_utc
+)
+SELECT
+    'account:29:created', 'account_created', 'account', users.user_id, users.email, 'sent', 1, users.created_utc, 250,
+    '2.0.0 OK', '<account.29.created@example.com>', users.created_utc, users.created_utc + INTERVAL 9 SECOND
+FROM users
+WHERE users.user_id = 29;
+
 -- What the history above sent: to patients with an address, and to staff who asked for it. The day before a visit, a
 -- reminder. All of it is long sent, but for some to addresses that are gone.
 INSERT INTO notifications (
@@ -748,17 +759,6 @@ SELECT
 FROM mails
 WHERE mails.recipient IS NOT NULL
 ORDER BY mails.at_utc, mails.dedupe_key;
-
--- An admin opened Rosa's account; the link in this mail lets her choose a password.
-INSERT INTO notifications (
-    dedupe_key, kind, audience, user_id, recipient, state, tries, next_try_utc, last_code, last_answer, message_id,
-    created_utc, sent_utc
-)
-SELECT
-    'account:29:created', 'account_created', 'account', users.user_id, users.email, 'sent', 1, users.created_utc, 250,
-    '2.0.0 OK', '<account.29.created@example.com>', users.created_utc, users.created_utc + INTERVAL 9 SECOND
-FROM users
-WHERE users.user_id = 29;
 
 
 -- 8  What was done ----------------------------------------------------------------------------------------------
