@@ -17,11 +17,12 @@ import pytest
 import waitress
 from playwright.sync_api import sync_playwright
 
-from app import clock, config, database, local_server
+from app import clock, config, database, local_server, scheduling
 from app.accounts import passwords
 from app.server import loader
+from tests.accounts import PASSWORD, signed_in
 
-PASSWORD = 'correct horse battery'
+DESK = {'user_id': 5, 'role': 'staff'}          # Dora, who books for everybody
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
 KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
         'schema_migrations'}
@@ -114,6 +115,23 @@ def at():
     def moment(time, days=0):
         return dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time))
     return moment
+
+
+@pytest.fixture
+def browser(cast):
+    """browser('weber') → somebody of the cast, signed in; browser('petra', 'mail.test')."""
+    return lambda name, domain='clinic.test': signed_in(f'{name}@{domain}')
+
+
+@pytest.fixture
+def booked(cast, at):
+    """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
+    def book(starts_at=None, **changes):
+        return scheduling.book(DESK, {
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'), 'reason': '',
+            'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
+            **changes})
+    return book
 
 
 @pytest.fixture

@@ -8,20 +8,9 @@ import pytest
 from app import clock, database, scheduling
 from app.appointments import desk
 from app.forms import desk as forms
-from tests.browser import Browser
-from tests.conftest import MONDAY, PASSWORD
+from tests.conftest import MONDAY
 
 DORA = {'user_id': 5, 'role': 'staff'}
-
-
-@pytest.fixture
-def browser(cast):
-    def sign_in(name, domain='clinic.test'):
-        visitor = Browser()
-        visitor.get('/login')
-        visitor.submit('/login', email=f'{name}@{domain}', password=PASSWORD)
-        return visitor
-    return sign_in
 
 
 @pytest.fixture

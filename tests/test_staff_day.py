@@ -12,17 +12,6 @@ PETRA, WEBER, OKAFOR, LIND = 'petra@mail.test', 'weber@clinic.test', 'okafor@cli
 DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'
 
 
-@pytest.fixture
-def booked(cast, at):
-    """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
-    def book(starts_at=None, **changes):
-        return scheduling.book(DORA, {
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'), 'reason': '',
-            'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
-            **changes})
-    return book
-
-
 def flat(page):
     return ' '.join(page.text.split())
 

@@ -9,22 +9,10 @@ from app import database, scheduling
 from app.clinic import working_hours
 from app.errors import Refused
 from app.forms import hours, times
-from tests.browser import Browser
-from tests.conftest import MONDAY, PASSWORD
+from tests.conftest import MONDAY
 
 WEBER, DORA, ADA = ({'user_id': 2, 'role': 'staff'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 1, 'role': 'admin'})
 A_WEEK = {f'hours_{weekday}': '' for weekday in range(7)} | {f'breaks_{weekday}': '' for weekday in range(7)}
-
-
-@pytest.fixture
-def browser(cast):
-    """browser('weber') → somebody of the cast, signed in."""
-    def sign_in(name):
-        visitor = Browser()
-        visitor.get('/login')
-        visitor.submit('/login', email=f'{name}@clinic.test', password=PASSWORD)
-        return visitor
-    return sign_in
 
 
 @pytest.fixture

@@ -3,22 +3,9 @@
 import pytest
 
 from app import scheduling
-from tests.browser import Browser
-from tests.conftest import PASSWORD
 
 ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
-
-
-@pytest.fixture
-def browser(cast):
-    """browser('dora') → somebody of the cast, signed in."""
-    def sign_in(name):
-        visitor = Browser()
-        visitor.get('/login')
-        visitor.submit('/login', email=f'{name}@clinic.test', password=PASSWORD)
-        return visitor
-    return sign_in
 
 
 @pytest.fixture

@@ -2,25 +2,13 @@
 
 import pytest
 
-from app import clock, scheduling
+from app import clock
 from tests.accounts import signed_in
 
-DORA = {'user_id': 5, 'role': 'staff'}
 WEBER, OKAFOR, LIND = 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'
 DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'
 OLGA = '/staff/patients/5'                 # who phones, and has no account
 DETAILS = "SELECT full_name, birth_date, phone, email FROM patients WHERE patient_id = 5"
-
-
-@pytest.fixture
-def booked(cast, at):
-    """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
-    def book(starts_at=None, **changes):
-        return scheduling.book(DORA, {
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'), 'reason': '',
-            'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
-            **changes})
-    return book
 
 
 @pytest.mark.parametrize(('email', 'status'), [(WEBER, 200), (OKAFOR, 200), (LIND, 404), (DESK, 200), (ADA, 200)])

@@ -167,16 +167,6 @@ def test_it_says_nothing_exactly_where_a_time_is_offered(cast, book, shell, at):
     assert asked > 40
 
 
-@pytest.fixture
-def browser(cast):
-    def sign_in(name):
-        visitor = Browser()
-        visitor.get('/login')
-        visitor.submit('/login', email=f'{name}@clinic.test', password=PASSWORD)
-        return visitor
-    return sign_in
-
-
 QUESTION = '/staff/why-not?staff_id=1&service_id=1&day=2026-06-02&time='
 
 
