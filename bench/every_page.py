@@ -31,6 +31,8 @@ def measure():
             if letter == '+' and name in who:
                 path = address(route.rule)
                 milliseconds, status = time_of(who[name], path)
+                if status >= 500:
+                    raise RuntimeError(f'{path} for {name} answered {status}')
                 if status < 400:
                     found.append((milliseconds, name, path))
     found.sort(reverse=True)

@@ -1,5 +1,6 @@
 """Every page is reached from the first one by links, by everybody who may open it; and no link leads nowhere."""
 
+import dataclasses
 import html
 import re
 from urllib.parse import urljoin, urlsplit
@@ -7,9 +8,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bottle import HTTPError
 
-from app import routes  # noqa: F401
+from app import clock, config, database, routes  # noqa: F401
+from app.server import loader
 from app.web import app
 from tests import world
+from tests.accounts import signed_in
 from tests.test_access import EXPECTED
 
 # What is no page, or is opened from a mail or by a program.
@@ -71,3 +74,33 @@ def test_every_page_is_reached_by_links_and_no_link_leads_nowhere(cast, shell, n
                 *(FOR_PATIENTS if name in ('weber', 'dora', 'ada') else ())}
     may = {rule for rule in may - left_out if not rule.startswith(tuple(NOT_BY_LINK))}
     assert may - opened.keys() == set()
+
+
+@pytest.fixture
+def demo(server):
+    """The demo clinic as it is today, in a database of its own."""
+    settings = dataclasses.replace(server, db_name='demo_to_walk')
+    loader.load(settings, demo=True)
+    config.use(settings)
+    database.open(settings)
+    clock.freeze(None)
+    yield
+    database.open(server, size=60)
+    config.use(server)
+
+
+@pytest.mark.parametrize('email', loader.DEMO_ACCOUNTS)
+def test_no_link_of_the_demo_clinic_leads_nowhere(demo, email):
+    opened, dead = walk(signed_in(email, loader.DEMO_PASSWORD))
+
+    assert not dead
+    assert len(opened) > 12
+
+
+def test_every_kind_of_mail_of_the_demo_clinic_can_be_read(demo):
+    admin = signed_in('admin@example.com', loader.DEMO_PASSWORD)
+    mails = database.rows('notifications/list_filtered', state=None, kind=None, limit=10_000, offset=0)
+    one_of_each = {mail['kind']: mail['notification_id'] for mail in mails}
+
+    assert len(one_of_each) > 4
+    assert {admin.get(f'/admin/notifications/{number}').status for number in one_of_each.values()} == {200}

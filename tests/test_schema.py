@@ -305,6 +305,10 @@ CHECKS = {
     'mail_kind_is_known': (MAIL, ["'reminder', 'patient', 'sent'", "'test', 'account', 'sent'"],
                            ["'spam', 'patient', 'sent'"]),
     'mail_audience_is_known': (MAIL, ["'test', 'staff', 'sent'"], ["'test', 'all', 'sent'"]),
+    'mail_with_a_link_runs_out': (
+        MAIL.replace('state)', 'state, expires_utc)'),
+        ["'password_reset', 'account', 'sent', '2026-05-02'", "'test', 'account', 'sent', NULL"],
+        ["'password_reset', 'account', 'sent', NULL", "'account_created', 'account', 'sent', NULL"]),
     'mail_state_is_known': (MAIL, [f"'test', 'account', '{state}'" for state in
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),

@@ -671,12 +671,13 @@ WHERE users.role = 'patient';
 
 -- An admin opened Rosa's account; the link in this mail lets her choose a password.
 INSERT INTO notifications (
-    dedupe_key, kind, audience, user_id, recipient, state, tries, next_try_utc, last_code, last_answer, message_id,
-    created_utc, sent_utc
+    dedupe_key, kind, audience, user_id, recipient, state, tries, next_try_utc, expires_utc, last_code, last_answer,
+    message_id, created_utc, sent_utc
 )
 SELECT
-    'account:29:created', 'account_created', 'account', users.user_id, users.email, 'sent', 1, users.created_utc, 250,
-    '2.0.0 OK', '<account.29.created@example.com>', users.created_utc, users.created_utc + INTERVAL 9 SECOND
+    'account:29:created', 'account_created', 'account', users.user_id, users.email, 'sent', 1, users.created_utc,
+    users.created_utc + INTERVAL 7 DAY, 250, '2.0.0 OK', '<account.29.created@example.com>', users.created_utc,
+    users.created_utc + INTERVAL 9 SECOND
 FROM users
 WHERE users.user_id = 29;
 

@@ -603,6 +603,9 @@ CREATE TABLE notifications (
         'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
         'address_changed', 'test'
     )),
+    CONSTRAINT mail_with_a_link_runs_out CHECK (
+        expires_utc IS NOT NULL OR kind NOT IN ('account_created', 'password_reset')
+    ),
     CONSTRAINT mail_audience_is_known CHECK (audience IN ('patient', 'staff', 'former', 'account')),
     CONSTRAINT mail_state_is_known CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
