@@ -10,6 +10,7 @@ from bench import programs, table
 
 def medians(settings) -> dict[str, float]:
     """Milliseconds of three reads on one connection."""
+    programs.settle(settings)
     day, now = programs.working_day(14), clock.now()
     whom = {'staff_id': 3, 'service_id': 1, 'now': now}
     link = programs.link(settings)

@@ -75,6 +75,24 @@ def script(settings, name: str, **variables):
     own.connection.close()
 
 
+def settle(settings, seconds: int = 300):
+    """Wait until the server has written to its files what it has only in memory: loading a million rows leaves it busy
+    for a while. Raises RuntimeError if that takes longer than so many seconds."""
+    own, deadline = link(settings), time.monotonic() + seconds
+    with own.connection.cursor() as cursor:
+        cursor.execute('SET @usual = @@GLOBAL.innodb_max_dirty_pages_pct')
+        cursor.execute('SET GLOBAL innodb_max_dirty_pages_pct = 0')
+        while True:
+            cursor.execute("SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'")
+            if int(cursor.fetchall()[0][1]) < 20:
+                break
+            if time.monotonic() > deadline:
+                raise RuntimeError(f'the server is still writing after {seconds} seconds')
+            time.sleep(.2)
+        cursor.execute('SET GLOBAL innodb_max_dirty_pages_pct = @usual')
+    own.connection.close()
+
+
 def sign_in(number: int) -> str:
     """A session's token of one of the eight patients' accounts."""
     with database.transaction() as tx:
