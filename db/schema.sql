@@ -4,7 +4,7 @@
 --   2  who signs in                   users, sessions, sign_in_attempts, password_resets
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off
---   5  who comes                      patients
+--   5  who comes                      patients, patient_words and its three triggers
 --   6  visits                         statuses, status_transitions, appointments, appointment_history
 --   7  nobody gets a taken time       claims and its three triggers
 --   8  what can be booked             the view free_starts
@@ -123,10 +123,21 @@ CREATE TABLE users (
     is_active     BOOLEAN      NOT NULL DEFAULT TRUE,
     created_utc   DATETIME     NOT NULL,
     signed_in_utc DATETIME     NULL COMMENT 'the latest sign-in',
+    phone_digits  VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (REGEXP_REPLACE(phone, '[^0-9]', '')) STORED,
+    found_by      VARCHAR(500) GENERATED ALWAYS AS (
+        REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
+            LOWER(CONCAT(
+                REGEXP_REPLACE(full_name, '[-.,()''’‘ʼʻ`´′‐‑–]', ' '),
+                ' ',
+                REGEXP_REPLACE(full_name, '[-.,()''’‘ʼʻ`´′‐‑–]', '')
+            )),
+            'ł', 'l'), 'ø', 'o'), 'đ', 'd'), 'ð', 'd'), 'ħ', 'h'), 'ı', 'i'), 'þ', 'th'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss')
+    ) STORED COMMENT 'the name as people type it: see patients',
 
     PRIMARY KEY (user_id),
     UNIQUE KEY email_is_used_once (email),
     KEY users_by_role (role, is_active, full_name, user_id),
+    KEY users_by_phone (phone_digits),
     CONSTRAINT role_is_known  CHECK (role IN ('admin', 'staff', 'patient')),
     CONSTRAINT theme_is_known CHECK (theme IN ('light', 'dark'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -315,16 +326,73 @@ CREATE TABLE patients (
                                COMMENT 'for patients without an account; others get mail at the account''s address',
     created_utc   DATETIME     NOT NULL,
     forgotten_utc DATETIME     NULL COMMENT 'set when the law''s request to forget was carried out: the name is gone',
+    phone_digits  VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (REGEXP_REPLACE(phone, '[^0-9]', '')) STORED
+                               COMMENT 'people write the same number in many ways; its digits are compared',
+    -- The name as it is typed: once with its signs as spaces, once without them, so that both "connor" and "oconnor"
+    -- find O'Connor. The collation knows that é is an e; the letters listed here have no such relation for it.
+    found_by      VARCHAR(500) GENERATED ALWAYS AS (
+        REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
+            LOWER(CONCAT(
+                REGEXP_REPLACE(full_name, '[-.,()''’‘ʼʻ`´′‐‑–]', ' '),
+                ' ',
+                REGEXP_REPLACE(full_name, '[-.,()''’‘ʼʻ`´′‐‑–]', '')
+            )),
+            'ł', 'l'), 'ø', 'o'), 'đ', 'd'), 'ð', 'd'), 'ħ', 'h'), 'ı', 'i'), 'þ', 'th'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss')
+    ) STORED COMMENT 'renée o''connor is found by: renée o connor renée oconnor',
 
     PRIMARY KEY (patient_id),
     UNIQUE KEY patient_reference_is_unique (reference),
     KEY patients_of_account (user_id, relation),
     KEY patients_by_name (full_name),
-    KEY patients_by_phone (phone),
+    KEY patients_by_phone (phone_digits),
+    KEY patients_by_email (email),
     KEY patients_by_birth_date (birth_date),
     CONSTRAINT patient_belongs_to_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
     CONSTRAINT relation_is_known          CHECK (relation IN ('self', 'child', 'relative'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The words of each patient's name, as an index at the back of a book: "whose name has a word that begins with fer?" is
+-- then a walk along one key, where LIKE '%fer%' would read every name. The full name stands here once more, so that
+-- the list comes in its order without a look at each patient.
+CREATE TABLE patient_words (
+    patient_id INT          NOT NULL,
+    word       VARCHAR(60)  NOT NULL,
+    full_name  VARCHAR(120) NOT NULL,
+
+    PRIMARY KEY (patient_id, word),
+    KEY patient_words_by_word (word, full_name, patient_id),
+    CONSTRAINT word_belongs_to_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The database writes the words itself, so whoever adds or renames a patient cannot forget to. spans numbers them: a
+-- name with two spaces has the words 0, 1 and 2. Who was forgotten is found by nothing.
+CREATE TRIGGER patient_is_found_by_words AFTER INSERT ON patients FOR EACH ROW
+INSERT INTO patient_words (patient_id, word, full_name)
+SELECT DISTINCT
+    NEW.patient_id,
+    LEFT(SUBSTRING_INDEX(SUBSTRING_INDEX(NEW.found_by, ' ', spans.minute DIV 5 + 1), ' ', -1), 60) AS word,
+    NEW.full_name
+FROM spans
+WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_by, ' ', '')) + 1) * 5
+  AND NEW.forgotten_utc IS NULL
+HAVING word <> '';
+
+CREATE TRIGGER patient_leaves_old_words AFTER UPDATE ON patients FOR EACH ROW
+DELETE FROM patient_words
+WHERE patient_id = OLD.patient_id
+  AND (CAST(NEW.full_name AS BINARY) <> CAST(OLD.full_name AS BINARY) OR NEW.forgotten_utc IS NOT NULL);
+
+CREATE TRIGGER patient_is_found_by_new_words AFTER UPDATE ON patients FOR EACH ROW FOLLOWS patient_leaves_old_words
+INSERT INTO patient_words (patient_id, word, full_name)
+SELECT DISTINCT
+    NEW.patient_id,
+    LEFT(SUBSTRING_INDEX(SUBSTRING_INDEX(NEW.found_by, ' ', spans.minute DIV 5 + 1), ' ', -1), 60) AS word,
+    NEW.full_name
+FROM spans
+WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_by, ' ', '')) + 1) * 5
+  AND CAST(NEW.full_name AS BINARY) <> CAST(OLD.full_name AS BINARY)
+  AND NEW.forgotten_utc IS NULL
+HAVING word <> '';
 
 
 -- 6  Visits -----------------------------------------------------------------------------------------------------

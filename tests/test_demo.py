@@ -9,6 +9,8 @@ import pytest
 
 from app import database
 from app.accounts import passwords
+from app.appointments import desk
+from app.forms import patient_search
 from app.server import loader
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
@@ -257,3 +259,57 @@ def test_nothing_in_it_asks_the_clock_or_chance():
 
     assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UNIX_TIMESTAMP|UUID\w*|RAND)\s*\(', statements, re.IGNORECASE)
     assert not re.search(r'\b(LOCALTIME|CURRENT_|UTC_)', statements, re.IGNORECASE)
+
+
+# ---- everybody is found by what a keyboard without their letters has
+
+PLAIN = str.maketrans({'ł': 'l', 'ø': 'o', 'þ': 'th', 'æ': 'ae', 'ı': 'i', 'đ': 'd', 'ß': 'ss'})
+
+
+@pytest.fixture(scope='module')
+def open_demo(server):
+    """The demo clinic behind app.database, as a patient search sees it: its patients by key."""
+    settings = dataclasses.replace(server, db_name='demo_to_search')
+    loader.load(settings, demo=True)
+    database.close()
+    database.open(settings, size=2)
+    yield {each['patient_id']: each for each in map(dict, _everybody(settings))}
+    database.close()
+    database.open(server, size=60)
+
+
+def _everybody(settings):
+    with loader.linked(settings) as link, link.connection.cursor(dictionary=True) as cursor:
+        cursor.execute('SELECT patients.patient_id, patients.full_name, patients.birth_date, '
+                       'COALESCE(patients.email, users.email) AS email FROM patients '
+                       'LEFT JOIN users ON users.user_id = patients.user_id')
+        return cursor.fetchall()
+
+
+def _found(typed, today):
+    return {each['patient_id'] for each in desk.find_patients(patient_search.read(typed, 'day_first', today), 1)[0]}
+
+
+def _ways_to_type(person):
+    """How somebody at the desk may type this person's name, address and day of birth."""
+    name, born = person['full_name'], person['birth_date']
+    plain = name
+    if 'LATIN' in unicodedata.name(name[0]):
+        apart = unicodedata.normalize('NFD', name.lower().translate(PLAIN))
+        plain = ''.join(sign for sign in apart if unicodedata.category(sign) != 'Mn')
+    yield from (name, name.upper(), plain, name.replace("'", '’'), plain.replace("'", '').replace('ʻ', ''))
+    if person['email']:
+        yield from (person['email'], person['email'].split('@')[0] + '@')
+    if born:
+        surname = plain.split()[-1]
+        yield from (f'{born:%d%m%y}', f'{born:%d.%m.%Y}', f'{born:%Y-%m-%d}', f'{surname} {born:%Y}',
+                    f'{born:%d.%m.%Y} {surname}')
+
+
+def test_every_patient_is_found_however_they_are_typed(open_demo):
+    today = dt.date.today()
+    missed = [(typed, person['full_name']) for key, person in open_demo.items() for typed in _ways_to_type(person)
+              if key not in _found(typed, today)]
+
+    assert missed == []
+    assert len(open_demo) > 50

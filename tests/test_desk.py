@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import clock, database, scheduling
+from app import clock, database, names, scheduling
 from app.appointments import desk
-from app.forms import desk as forms
+from app.forms import patient_search
 from tests.conftest import MONDAY
 
 DORA = {'user_id': 5, 'role': 'staff'}
@@ -25,7 +25,7 @@ def confirm(visitor, **wanted):
 
 
 def search(typed, style='day_first', page=1):
-    found, _ = desk.find_patients(forms.read_patient_search(typed, style, MONDAY), page)
+    found, _ = desk.find_patients(patient_search.read(typed, style, MONDAY), page)
     return [each['patient_id'] for each in found]
 
 
@@ -36,9 +36,26 @@ def search(typed, style='day_first', page=1):
     ('2/3/1980', 'month_first', dt.date(1980, 2, 3)),
     ('29 Feb 1980', 'day_first', dt.date(1980, 2, 29)),
     ('February 29, 1980', 'month_first', dt.date(1980, 2, 29)),
+    ('01.10.1990', 'day_first', dt.date(1990, 10, 1)),
+    ('1/10/90', 'day_first', dt.date(1990, 10, 1)),
+    ('1/10/90', 'month_first', dt.date(1990, 1, 10)),
+    ('02.06.26', 'day_first', dt.date(1926, 6, 2)),     # the day after the tests' today
+    ('01.06.26', 'day_first', dt.date(2026, 6, 1)),
+    ('90-10-01', 'iso', dt.date(1990, 10, 1)),
 ])
 def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
-    assert forms.read_patient_search(typed, style, MONDAY) == {'birth_date': read}
+    assert patient_search.read(typed, style, MONDAY) == {'birth_date': read}
+
+
+@pytest.mark.parametrize(('typed', 'style', 'read'), [
+    ('011090', 'day_first', dt.date(1990, 10, 1)),
+    ('01101990', 'day_first', dt.date(1990, 10, 1)),
+    ('011090', 'month_first', dt.date(1990, 1, 10)),
+    ('19901001', 'day_first', dt.date(1990, 10, 1)),
+    ('901001', 'iso', dt.date(1990, 10, 1)),
+])
+def test_digits_alone_may_be_a_birth_date_or_a_number(typed, style, read):
+    assert patient_search.read(typed, style, MONDAY) == {'birth_date': read, 'digits': typed.lstrip('0')}
 
 
 @pytest.mark.parametrize(('typed', 'read'), [
@@ -46,13 +63,22 @@ def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
     ('  ', {}),
     ('030 555-01', {'digits': '3055501'}),
     ('+49 30 555 01', {'digits': '493055501'}),
-    ('12', {'words': ['12']}),
+    ('12', {'words': ['12'], 'name': '12'}),
     ('31.2.1980', {'digits': '3121980'}),
-    ('Petra  Patient', {'words': ['Petra', 'Patient']}),
-    ('Anna-Maria', {'words': ['Anna', 'Maria']}),
+    ('Petra  Patient', {'words': ['patient', 'petra'], 'name': 'Petra Patient'}),
+    ('Anna-Maria', {'words': ['maria', 'anna'], 'name': 'Anna-Maria'}),
+    ('O’Neil', {'words': ['neil', 'o'], 'name': 'O’Neil'}),
+    ('Anna@Example', {'email': 'anna@example'}),
+    ('Ferreira 1990', {'words': ['ferreira'], 'name': 'Ferreira', 'born_from': dt.date(1990, 1, 1),
+                       'born_until': dt.date(1991, 1, 1)}),
+    ('29 Feb 1980 ferreira', {'words': ['ferreira'], 'name': 'ferreira', 'born_from': dt.date(1980, 2, 29),
+                              'born_until': dt.date(1980, 3, 1)}),
+    ('ferreira ana 011090', {'words': ['ferreira', 'ana'], 'name': 'ferreira ana',
+                             'born_from': dt.date(1990, 10, 1), 'born_until': dt.date(1990, 10, 2)}),
+    ('1990', {'digits': '1990'}),
 ])
 def test_the_one_box_understands_numbers_and_names(typed, read):
-    assert forms.read_patient_search(typed, 'day_first', MONDAY) == read
+    assert patient_search.read(typed, 'day_first', MONDAY) == read
 
 
 @pytest.mark.parametrize(('typed', 'found'), [
@@ -73,12 +99,78 @@ def test_a_patient_is_found_by_name_phone_or_birth_date(cast, typed, found):
 
 
 def test_names_of_every_script_are_found(cast, shell):
-    for patient_id, name in ((71, '王小明'), (72, "Renée O'Connor"), (73, 'Anne-Marie Łuk'), (74, 'Наталія Шевченко')):
+    names = {71: '王小明', 72: "Renée O'Connor", 73: 'Anne-Marie Łuk', 74: 'Наталія Шевченко', 75: 'Chloë D’Arcy-Jones',
+             76: 'Keoni Kealohaʻāina', 77: 'Þórunn Kjærgaard', 78: 'Søren Weiß', 79: 'Şebnem Yıldız'}
+    add(shell, names)
+
+    found = {typed: search(typed) for typed in (
+        '小明', 'connor', "o'con", 'O’CONNOR', 'oconnor', 'renee', 'marie anne', 'annemarie', 'luk', 'ШЕВЧ', 'd arcy',
+        'darcyjones', 'kealohaaina', 'Kealoha', 'thorunn', 'kjaer', 'soren weiss', 'yildiz', 'YILDIZ seb')}
+    assert found == {
+        '小明': [71], 'connor': [72], "o'con": [72], 'O’CONNOR': [72], 'oconnor': [72], 'renee': [72],
+        'marie anne': [73], 'annemarie': [73], 'luk': [73], 'ШЕВЧ': [74], 'd arcy': [75], 'darcyjones': [75],
+        'kealohaaina': [76], 'Kealoha': [76], 'thorunn': [77], 'kjaer': [77], 'soren weiss': [78], 'yildiz': [79],
+        'YILDIZ seb': [79]}
+
+
+def add(shell, names):
+    for patient_id, name in names.items():
         shell("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, %s, '2026-01-01')", patient_id,
               name)
 
-    assert [search(typed) for typed in ('小明', 'connor', "o'con", 'renee', 'marie anne', 'ШЕВЧ')] == \
-        [[71], [72], [72], [72], [73], [74]]
+
+def test_the_server_folds_names_as_the_program_does(cast, shell):
+    for sign in (*map(chr, names.PLAIN), *'ŁØĐÐĦÞÆŒ', *names.SIGNS.pattern.strip('[]')):
+        name = f'A{sign}b'
+        shell("INSERT INTO patients (full_name, created_utc) VALUES (%s, '2026-01-01')", name)
+        (found_by,), = shell('SELECT found_by FROM patients ORDER BY patient_id DESC LIMIT 1')
+
+        assert found_by == f'{names.fold(name)} {names.fold(names.SIGNS.sub("", name))}'
+
+
+def test_words_follow_a_name_that_is_corrected_and_a_patient_who_is_forgotten(cast, shell):
+    add(shell, {71: 'Anna Anna-Maria'})
+    assert shell('SELECT word FROM patient_words WHERE patient_id = 71 ORDER BY word') == \
+        [('anna',), ('annamaria',), ('maria',)]
+    shell("UPDATE patients SET full_name = 'Ännà Smith' WHERE patient_id = 71")
+    assert shell('SELECT word, full_name FROM patient_words WHERE patient_id = 71 ORDER BY word') == \
+        [('ännà', 'Ännà Smith'), ('smith', 'Ännà Smith')]
+    shell("UPDATE patients SET phone = '555' WHERE patient_id = 71")
+    assert (search('smith'), search('maria')) == ([71], [])
+    shell("UPDATE patients SET forgotten_utc = '2026-05-01' WHERE patient_id = 71")
+    assert shell('SELECT COUNT(*) FROM patient_words WHERE patient_id = 71') == [(0,)]
+
+
+def test_a_patient_is_found_by_name_and_year(cast, shell):
+    add(shell, {71: 'Ana Ferreira', 72: 'Ana Ferreira'})
+    shell("UPDATE patients SET birth_date = '1990-10-01' WHERE patient_id = 72")
+
+    assert [search(typed) for typed in ('ferreira', 'ferreira 1990', '1990 ana', 'ferreira 1.10.1990', 'ana 1991')] == \
+        [[71, 72], [72], [72], [72], []]
+
+
+def test_digits_that_are_nobody_s_birthday_are_a_number(cast, shell):
+    add(shell, {71: 'Ana Ferreira'})
+    shell("UPDATE patients SET phone = '030 011090' WHERE patient_id = 71")
+    assert search('011090') == [71]
+    shell("UPDATE patients SET birth_date = '1990-10-01' WHERE patient_id = 1")
+
+    assert (search('011090'), search('011 090')) == ([1], [71])
+
+
+def test_digits_read_as_a_birthday_lead_to_the_phone_numbers(dora, shell):
+    shell("UPDATE patients SET birth_date = '1990-10-01', phone = '030 011090'")
+    page = dora.get('/staff/book?q=011090')
+
+    assert 'Born on 1 October 1990' in page.text or 'Born on 01' in page.text or 'Born on 1' in page.text
+    assert 'q=011+090' in page.text and 'Look for a phone number with 011090' in page.text
+
+
+def test_a_patient_is_found_by_e_mail(cast, shell):
+    shell("UPDATE patients SET email = 'post_box@mail.test' WHERE patient_id = 5")
+
+    assert [search(typed) for typed in ('post_box@', 'POST_BOX@mail.test', 'postxbox@', 'petra@mail.test')] == \
+        [[5], [5], [], [1, 2]]
 
 
 def test_a_child_is_found_by_the_number_of_whoever_books_for_it(cast):

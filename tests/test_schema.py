@@ -400,12 +400,14 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
+    patient_words
 """.split()
 
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
+    'word_belongs_to_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',

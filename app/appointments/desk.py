@@ -1,46 +1,38 @@
 """The front desk: finding or adding a patient, and booking for them, knowingly past some rules where need be."""
 
-import re
 from datetime import datetime
 
-from app import clock, database, scheduling
+from app import clock, database, names, scheduling
 from app.accounts import audit
 from app.appointments import why_not
 from app.errors import NotFound, Refused
 from app.pages.formats import Written
 
 PER_PAGE = 20
-_UNSPACED = re.compile('[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]')     # scripts without spaces
 VISITS_SHOWN = 5
 # What a walk-in sets aside by itself: the patient stands at the desk.
 OF_A_WALK_IN = {'notice', 'off_grid'}
 
 
 def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
-    """The patients that a search (of forms.read_patient_search) finds, a page of them, and whether there are more.
+    """The patients that a search (of forms.patient_search.read) finds, a page of them, and whether there are more.
 
+    Digits that may be a date of birth as well as a number are a number where nobody was born then.
     Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
     """
     part = {'limit': PER_PAGE + 1, 'offset': (page - 1) * PER_PAGE}
-    if 'birth_date' in search:
+    found = []
+    if 'words' in search:
+        first, second, third, *_ = [names.beginning(word) for word in search['words']] + [None, None]
+        found = database.rows('patients/list_by_name', first_word=first, second_word=second, third_word=third,
+                              born_from=search.get('born_from'), born_until=search.get('born_until'), **part)
+    elif 'email' in search:
+        found = database.rows('patients/list_by_email', email_like=names.literal(search['email']) + '%', **part)
+    elif 'birth_date' in search:
         found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
-    elif 'digits' in search:
-        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%',
-                              digits_apart=f'%{"%".join(search["digits"])}%', **part)
-    elif 'words' in search:
-        words = [_beginning(word) for word in search['words']] + ['%', '%']
-        found = database.rows('patients/list_by_name', anywhere=words[0].replace('% ', '%', 1), first_word=words[0],
-                              second_word=words[1], third_word=words[2], **part)
-    else:
-        found = []
+    if 'digits' in search and not found:
+        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
     return found[:PER_PAGE], len(found) > PER_PAGE
-
-
-def _beginning(word):
-    """A LIKE pattern: some name begins with this word, whatever signs it has. 王小明 has no spaces: there, any part."""
-    for sign in '\\%_':
-        word = word.replace(sign, '\\' + sign)
-    return f'%{word}%' if _UNSPACED.search(word) else f'% {word}%'
 
 
 def find_patient(visitor: dict, patient_id: int | None) -> dict:
@@ -55,9 +47,9 @@ def find_patient(visitor: dict, patient_id: int | None) -> dict:
 
 def list_alike(values: dict) -> list[dict]:
     """Patients who may be the one about to be added: the same name, or the same birth date and a name in common."""
-    words = values['full_name'].split()
-    return database.rows('patients/list_alike', full_name=values['full_name'], birth_date=values['birth_date'],
-                         first_word=_beginning(words[0]), last_word=_beginning(words[-1]))
+    words = names.fold(values['full_name']).split()
+    return database.rows('patients/list_alike', birth_date=values['birth_date'], first_word=words[0],
+                         last_word=words[-1]) if words else []
 
 
 @database.retried

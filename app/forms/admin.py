@@ -1,6 +1,6 @@
 """The forms of the admin pages: accounts, filters and settings."""
 
-from app import clock
+from app import clock, names
 from app.forms import fields
 
 ROLES = ('patient', 'staff', 'admin')
@@ -94,11 +94,10 @@ def read_visit_filters(query: dict) -> dict:
 
 
 def patterns(text: str) -> dict[str, str | None]:
-    """What LIKE looks for: name_like (the text anywhere), digits_like (its digits anywhere, if three or more)."""
-    escaped = text.replace('\\', r'\\').replace('%', r'\%').replace('_', r'\_')
+    """What LIKE looks for: name_like (anywhere in found_by), digits_like (its digits anywhere, if three or more)."""
     digits = ''.join(filter(lambda sign: sign in '0123456789', text))
     is_number = len(digits) > 2 and not any(map(str.isalpha, text))
-    return {'name_like': f'%{escaped}%', 'digits_like': f'%{digits.lstrip("0")}%' if is_number else None}
+    return {'name_like': names.anywhere(text), 'digits_like': f'%{digits.lstrip("0")}%' if is_number else None}
 
 
 def read_colleague(form: dict, required: bool = False) -> int | None:

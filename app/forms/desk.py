@@ -1,57 +1,14 @@
-"""The forms of the desk: looking for a patient, adding one, booking for them, asking why a time is not offered."""
+"""The forms of the desk: adding a patient, booking for them, asking why a time is not offered."""
 
-import re
 from datetime import date, datetime, time, timedelta
 
 from app.appointments import rules
 from app.errors import Refused
 from app.forms import fields, times
 from app.forms.booking import read_key
-from app.pages.formats import MONTHS
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 30)         # of the table calendar
 ANYONE = 0
-_MONTHS = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
-
-
-def read_patient_search(typed: str, date_style: str, today: date) -> dict:
-    """What was typed into the one box: {'birth_date': …}, {'digits': …} or {'words': [1 to 3 words]}; {} for nothing.
-
-    A date may be written 1980-02-29, 29.2.1980, 29/2/1980 (or 2/29/1980 where the clinic writes the month first) or
-    29 Feb 1980. A phone number needs three digits at least.
-    """
-    typed = ' '.join(typed.split())[:120]
-    birth_date = _birth_date(typed, date_style, today)
-    if birth_date:
-        return {'birth_date': birth_date}
-    digits = re.sub('[^0-9]', '', typed)
-    if len(digits) >= 3 and re.fullmatch(r'[0-9+ ()./-]+', typed):
-        return {'digits': digits.lstrip('0')[-9:] or digits[-9:]}
-    words = re.findall(r"[^\s,;'’-]+", typed)
-    return {'words': words[:3]} if words else {}
-
-
-def _birth_date(typed, date_style, today) -> date | None:
-    numbers = re.fullmatch(r'(\d{1,4})[./\s-]+(\d{1,2})[./\s-]+(\d{1,4})', typed, re.ASCII)
-    words = re.fullmatch(r'(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})', typed.lower(), re.ASCII) or \
-        re.fullmatch(r'()([a-z]{3,9})\.? \d{1,2},? (\d{4})', typed.lower(), re.ASCII)
-    if numbers:
-        first, second, third = map(int, numbers.groups())
-        if first > 31:
-            year, month, day = first, second, third
-        else:
-            year = third
-            day, month = (second, first) if date_style == 'month_first' else (first, second)
-    elif words and words.group(2)[:3] in _MONTHS:
-        day = int(words.group(1) or re.search(r' (\d{1,2})', typed).group(1))
-        month, year = _MONTHS[words.group(2)[:3]], int(words.group(3))
-    else:
-        return None
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if date(1900, 1, 1) <= found <= today else None
 
 
 def read_new_patient(form: dict, today: date) -> dict:

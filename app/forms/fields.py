@@ -17,6 +17,10 @@ from datetime import date, datetime
 from app.errors import Refused
 
 _INVISIBLE = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')     # come along when numbers are pasted
+# The same in text, but for the two joiners (U+200C, U+200D) that Persian, Hindi and emoji need. Among them are the
+# signs that turn the direction of writing: in a name, they would turn what is printed after it (Unicode, UAX 9).
+_UNSEEN = re.compile('[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+_BLANKS = '\u115f\u1160\u2800\u3164\uffa0'        # letters and signs by their category, and yet nothing to be seen
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
 _PHONE = re.compile(r'\+?[0-9 ()./-]+')
@@ -35,14 +39,24 @@ def missing(name: str) -> str:
 
 
 def text(form, name, errors, *, longest: int, required=True, lines=False) -> str | None:
-    """Text without spaces around it; lines=True keeps line breaks. An empty optional field gives ''."""
-    typed = form.get(name, '')
+    """Text without spaces around it or invisible signs in it; lines=True keeps line breaks.
+
+    An empty optional field gives ''. Text of which nothing can be seen is empty.
+    """
+    typed = _UNSEEN.sub('', form.get(name, ''))
     typed = typed.strip() if lines else re.sub('[\t\n]', ' ', typed).strip()
+    if not any(map(_is_seen, typed)):
+        typed = ''
     if required and not typed:
         errors[name] = missing(name)
     elif len(typed) > longest:
         errors[name] = f'Please use at most {longest} characters; this has {len(typed)}.'
     return None if name in errors else typed
+
+
+def _is_seen(sign):
+    """Whether a sign leaves ink: no blank, no control, no mark without a letter (Unicode, general category)."""
+    return sign not in _BLANKS and unicodedata.category(sign)[0] in 'LNPS'
 
 
 def email(form, name, errors, *, required=True) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from app import clock, database
+from app import clock, database, names
 from app.errors import Refused
 from app.forms import admin as forms
 from app.pages import paging
@@ -36,7 +36,7 @@ def _find(wanted, at):
     """The acts of one page, and one more if there are older ones."""
     user_id, person_like = wanted['user_id'], None
     if wanted['person']:        # a name that only one person has is looked up by their key
-        person_like = forms.patterns(wanted['person'])['name_like']
+        person_like = names.anywhere(wanted['person'])
         called_so = database.rows('users/list_called', name_like=person_like, limit=2)
         if not called_so:
             return []
@@ -46,7 +46,7 @@ def _find(wanted, at):
     return database.rows(
         'audit_log/list_latest', user_id=user_id, subject=wanted['subject'], subject_id=wanted['subject_id'],
         person_like=person_like,
-        action_like=wanted['action'] and forms.patterns(wanted['action'].replace('-', '_'))['name_like'],
+        action_like=wanted['action'] and f'%{names.literal(wanted["action"].replace("-", "_"))}%',
         from_utc=_midnight_utc(wanted['from_day'] or FIRST_DAY), until_utc=_midnight_utc(until_day),
         reach=at.offset + SHOWN + 1, limit=SHOWN + 1, offset=at.offset)
 

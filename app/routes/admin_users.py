@@ -1,6 +1,6 @@
 """People: searching accounts, opening and changing them. What ends or hands over is admin_user_acts.py."""
 
-from app import clock, database
+from app import clock, database, names
 from app.accounts import enrolment
 from app.accounts.people import REMOVED
 from app.errors import Refused
@@ -16,9 +16,9 @@ NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
 def list_users():
     """Everybody with an account, by name, e-mail, phone, role and state."""
     asked = forms.read_account_search(query())
-    like = forms.patterns(asked['text']) if asked['text'] else {'name_like': None, 'digits_like': None}
-    narrowed = {'role': asked['role'], 'state': asked['state'], 'text_like': like['name_like'],
-                'digits_like': like['digits_like']}
+    narrowed = {'role': asked['role'], 'state': asked['state'], 'name_like': None, 'digits_like': None,
+                'email_like': asked['text'] and f'%{names.literal(asked["text"].lower())}%',
+                **(forms.patterns(asked['text']) if asked['text'] else {})}
     found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
     users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
     return page('admin/users.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),

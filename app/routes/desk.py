@@ -7,7 +7,7 @@ from app import clock, database, scheduling
 from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
-from app.forms import fields
+from app.forms import fields, patient_search
 from app.pages import formats
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
@@ -28,10 +28,10 @@ def choose():
 @needs('staff', 'admin')
 def show_new_patient():
     """The form for a patient without an account."""
-    search = forms.read_patient_search(query().get('q', ''), clinic().get('date_style', ''), clock.today())
-    values = {'full_name': query().get('q', '')[:120].strip() if 'words' in search else '',
-              'phone': query().get('q', '')[:30].strip() if 'digits' in search else '',
-              'birth_date': search.get('birth_date', '')}
+    search = patient_search.read(query().get('q', ''), clinic().get('date_style', ''), clock.today())
+    born = search.get('birth_date', '')
+    values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
+              'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
     return page('desk/patient.tpl', form=values, kept=_kept(query()), alike=[], today=clock.today())
 
 
@@ -117,10 +117,11 @@ def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
     number = fields.whole_number(query(), 'page', {}, least=1, most=10_000) or 1
-    search = forms.read_patient_search(typed, clinic().get('date_style', ''), clock.today())
+    search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
     found, has_more = desk.find_patients(search, number)
     return page('desk/find.tpl', typed=typed, found=found, has_more=has_more, number=number, kept=_kept(query()),
-                today=clock.today(), age=formats.age, asked=bool(search))
+                today=clock.today(), age=formats.age, asked=bool(search),
+                digits_too=search.get('birth_date') if 'digits' in search else None)
 
 
 def _choose(choices, refused=None):

@@ -5,7 +5,7 @@
   <form class="mb-4" method="get" action="/staff/book" role="search">
     % include('desk/kept.tpl')
     <label class="form-label" for="q">Who is it for?</label>
-    <div class="form-text" id="q-hint">Name, phone number or date of birth. The beginning of each name is enough, or three digits of the number.</div>
+    <div class="form-text" id="q-hint">Name, date of birth, phone number or e-mail address. The beginning of each name is enough, or three digits of the number. With a name the year of birth will do: ferreira 1990.</div>
     <div class="d-flex gap-2">
       <input class="form-control" type="search" id="q" name="q" value="{{typed}}" maxlength="120" autocomplete="off" aria-describedby="q-hint"
         % if not asked:
@@ -20,6 +20,9 @@
   <p>Try fewer letters, another number, or the date of birth, such as 29 Feb 1980. Is the patient new here? Then add them.</p>
   % elif asked:
   <h2 class="h5">{{'Found' if number == 1 else 'Found, page %d' % number}}</h2>
+  % if digits_too:
+  <p>Born on {{written.date(digits_too)}}. <a href="/staff/book?{{urlencode({**kept, 'q': typed[:3] + ' ' + typed[3:]})}}">Look for a phone number with {{typed}}</a></p>
+  % end
   % include('desk/patients.tpl', patients=found)
   % end
   % if asked and (number > 1 or has_more):

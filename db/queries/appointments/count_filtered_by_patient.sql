@@ -9,8 +9,8 @@ FROM (
     FROM patients
     STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
     WHERE (
-        patients.full_name LIKE %(name_like)s
-        OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(patients.phone, '[^0-9]', '') LIKE %(digits_like)s)
+        patients.found_by LIKE %(name_like)s
+        OR patients.phone_digits LIKE %(digits_like)s
       )
       AND appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s

@@ -16,7 +16,7 @@ FROM (
     LEFT JOIN users USING (user_id)
     WHERE audit_log.at_utc >= %(from_utc)s AND audit_log.at_utc < %(until_utc)s
       AND (%(user_id)s IS NULL OR audit_log.user_id = %(user_id)s)
-      AND (%(person_like)s IS NULL OR users.full_name LIKE %(person_like)s)
+      AND (%(person_like)s IS NULL OR users.found_by LIKE %(person_like)s)
       AND (%(action_like)s IS NULL OR audit_log.action LIKE %(action_like)s)
       AND (%(subject)s IS NULL OR audit_log.subject = %(subject)s)
       AND (%(subject_id)s IS NULL OR audit_log.subject_id = %(subject_id)s)
@@ -31,7 +31,7 @@ FROM (
     LEFT JOIN users USING (user_id)
     WHERE history.at_utc >= %(from_utc)s AND history.at_utc < %(until_utc)s
       AND (%(user_id)s IS NULL OR history.user_id = %(user_id)s)
-      AND (%(person_like)s IS NULL OR users.full_name LIKE %(person_like)s)
+      AND (%(person_like)s IS NULL OR users.found_by LIKE %(person_like)s)
       AND (%(action_like)s IS NULL OR history.to_status LIKE %(action_like)s OR history.action LIKE %(action_like)s)
       AND (%(subject)s IS NULL OR %(subject)s = 'appointments')
       AND (%(subject_id)s IS NULL OR history.appointment_id = %(subject_id)s)

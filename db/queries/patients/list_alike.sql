@@ -1,8 +1,8 @@
--- Find patients who may be the one about to be added: the same name, or the same day of birth and one name in common.
+-- Find patients who may be the one about to be added: the same first and last name, or one of them and the same day of
+-- birth.
 --
 -- Gives:   many rows, by name
--- Takes:   full_name, birth_date, first_word, last_word
--- Lesson:  OR over two columns with a key each: the server takes the rows of both keys together (index_merge).
+-- Takes:   first_word, last_word, birth_date
 
 SELECT
     patients.patient_id,
@@ -10,13 +10,21 @@ SELECT
     patients.birth_date,
     COALESCE(patients.phone, holders.phone) AS phone,
     CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
-FROM patients
+FROM (
+    SELECT first.patient_id
+    FROM patient_words AS first
+    JOIN patient_words AS last ON last.patient_id = first.patient_id
+    WHERE first.word = %(first_word)s
+      AND last.word = %(last_word)s
+    UNION
+    SELECT patients.patient_id
+    FROM patients
+    JOIN patient_words ON patient_words.patient_id = patients.patient_id
+    WHERE patients.birth_date = %(birth_date)s
+      AND patient_words.word IN (%(first_word)s, %(last_word)s)
+) AS alike
+JOIN patients ON patients.patient_id = alike.patient_id
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.forgotten_utc IS NULL
-  AND (
-    patients.full_name = %(full_name)s
-    OR (patients.birth_date = %(birth_date)s
-        AND (CONCAT(' ', patients.full_name) LIKE %(first_word)s OR CONCAT(' ', patients.full_name) LIKE %(last_word)s))
-  )
 ORDER BY patients.full_name, patients.patient_id
 LIMIT 10;

@@ -1,7 +1,7 @@
 -- Count the accounts that an admin's search finds: the same conditions as users/list_matching.
 --
 -- Gives:   one value
--- Takes:   role, state, text_like, digits_like
+-- Takes:   role, state, name_like, email_like, digits_like
 
 SELECT COUNT(*)
 FROM users
@@ -10,8 +10,8 @@ WHERE (%(role)s IS NULL OR users.role = %(role)s)
         WHEN NOT users.is_active THEN 'closed' WHEN users.password_hash IS NULL THEN 'invited' ELSE 'active'
       END)
   AND (
-    %(text_like)s IS NULL
-    OR users.full_name LIKE %(text_like)s
-    OR users.email LIKE LOWER(%(text_like)s)
-    OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(users.phone, '[^0-9]', '') LIKE %(digits_like)s)
+    %(name_like)s IS NULL
+    OR users.found_by LIKE %(name_like)s
+    OR users.email LIKE %(email_like)s
+    OR users.phone_digits LIKE %(digits_like)s
   );

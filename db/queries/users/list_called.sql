@@ -5,6 +5,6 @@
 
 SELECT users.user_id
 FROM users
-WHERE users.full_name LIKE %(name_like)s
+WHERE users.found_by LIKE %(name_like)s
 ORDER BY users.user_id
 LIMIT %(limit)s;

@@ -1,7 +1,7 @@
 -- List accounts, narrowed by what an admin looks for.
 --
 -- Gives:   many rows, by name
--- Takes:   role, state, text_like, digits_like, limit, offset
+-- Takes:   role, state, name_like, email_like, digits_like, limit, offset
 -- Lesson:  a filter that is not set is NULL, and its line is then true for every row: one static statement for all
 --          combinations. A pattern that begins with % can't use a key; at a clinic's number of accounts it need not.
 
@@ -23,10 +23,10 @@ WHERE (%(role)s IS NULL OR users.role = %(role)s)
         WHEN NOT users.is_active THEN 'closed' WHEN users.password_hash IS NULL THEN 'invited' ELSE 'active'
       END)
   AND (
-    %(text_like)s IS NULL
-    OR users.full_name LIKE %(text_like)s
-    OR users.email LIKE LOWER(%(text_like)s)
-    OR (%(digits_like)s IS NOT NULL AND REGEXP_REPLACE(users.phone, '[^0-9]', '') LIKE %(digits_like)s)
+    %(name_like)s IS NULL
+    OR users.found_by LIKE %(name_like)s
+    OR users.email LIKE %(email_like)s
+    OR users.phone_digits LIKE %(digits_like)s
   )
 ORDER BY users.full_name, users.user_id
 LIMIT %(limit)s OFFSET %(offset)s;
