@@ -1,0 +1,279 @@
+"""What guards the clinic, and what stands there without it: tests/check_guards.py takes each out in turn.
+
+A guard is named by what it keeps. old is a text that is once in the file of path; new is what the file says without
+the guard; tests are where somebody must notice.
+"""
+
+from typing import NamedTuple
+
+
+class Guard(NamedTuple):
+    name: str
+    path: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+def sql(name, query, old, new, *tests):
+    return Guard(name, f'db/queries/{query}.sql', old, new, tests)
+
+
+def schema(name, old, new, *tests):
+    return Guard(name, 'db/schema.sql', old, new, tests)
+
+
+def code(name, module, old, new, *tests):
+    return Guard(name, f'app/{module}.py', old, new, tests)
+
+
+RACES, SCHEMA, ACCESS = 'tests/test_races.py', 'tests/test_schema.py', 'tests/test_access.py'
+ACCOUNTS, SENDING, WORKERS = 'tests/test_accounts.py', 'tests/test_mail_sending.py', 'tests/test_mail_workers.py'
+WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tests/test_booking.py'
+LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
+AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
+
+ONE_S_OWN = "WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable"
+
+GUARDS = [
+    # ---- nobody gets a taken time
+    schema(
+        'key staff_is_free',
+        'UNIQUE KEY staff_is_free   (staff_id, at)',
+        'KEY staff_is_free (staff_id, at)',
+        RACES,
+        SCHEMA,
+    ),
+    schema(
+        'key room_is_free', 'UNIQUE KEY room_is_free    (room_id, at)', 'KEY room_is_free (room_id, at)', RACES, SCHEMA
+    ),
+    schema(
+        'key patient_is_free',
+        'UNIQUE KEY patient_is_free (patient_id, at)',
+        'KEY patient_is_free (patient_id, at)',
+        RACES,
+        SCHEMA,
+    ),
+    schema(
+        "trigger that claims a new visit's time",
+        'WHERE spans.length = TIMESTAMPDIFF(MINUTE, NEW.starts_at, '
+        'NEW.holds_until);\n\nCREATE TRIGGER appointment_releases_its_time',
+        'WHERE spans.length = 0;\n\nCREATE TRIGGER appointment_releases_its_time',
+        SCHEMA,
+    ),
+    schema(
+        'a cancelled visit holds no time',
+        "CASE WHEN status IN ('booked', 'arrived', 'completed') THEN",
+        "CASE WHEN status IN ('booked', 'arrived', 'completed', 'cancelled') THEN",
+        SCHEMA,
+        BOOKING,
+    ),
+    schema(
+        'visits keep the grid of five minutes',
+        'MINUTE(starts_at) % 5 = 0 AND SECOND(starts_at) = 0 AND MINUTE(ends_at) % 5 = 0 AND SECOND(ends_at) = 0',
+        '1 = 1',
+        SCHEMA,
+    ),
+    schema(
+        'request_key is unique',
+        'UNIQUE KEY request_is_carried_out_once (request_key)',
+        'KEY request_is_carried_out_once (request_key)',
+        SCHEMA,
+        RACES,
+    ),
+    sql('row lock of patient and person', 'patients/lock_with_staff', 'FOR UPDATE;', ';', RACES, DATABASE),
+    sql('row lock of the visit', 'appointments/lock', 'FOR UPDATE;', ';', RACES, BOOKING, VISITS),
+    sql('row lock of the room', 'rooms/lock', 'FOR UPDATE;', ';', RACES, 'tests/test_admin_rooms.py'),
+    sql('lock of all admins', 'users/lock_admins', 'FOR UPDATE;', ';', USERS, RACES),
+    code(
+        'READ COMMITTED',
+        'server/pool',
+        'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+        'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ',
+        DATABASE,
+        RACES,
+    ),
+    code(
+        'a second click finds the first visit',
+        'scheduling',
+        '        if earlier:\n            return earlier\n',
+        '',
+        BOOKING,
+        RACES,
+    ),
+    code('a deadlock is tried again', 'database', '1213: 5, ', '', DATABASE),
+    code(
+        'no second COMMIT where the first may have happened',
+        'database',
+        'has_request_key or isinstance(error, Lost)',
+        'True',
+        DATABASE,
+    ),
+    code(
+        'a rollback on any exception',
+        'database',
+        '            _roll_back(link)\n            raise',
+        '            raise',
+        DATABASE,
+    ),
+    # ---- the rules of booking
+    sql('notice', 'availability/check_rules', 'INTERVAL settings.notice_minutes MINUTE', 'INTERVAL 0 MINUTE', BOOKING),
+    sql(
+        'closed days',
+        'availability/check_rules',
+        'WHERE closures.day = wanted.day)',
+        'WHERE FALSE)',
+        BOOKING,
+        AVAILABILITY,
+    ),
+    sql(
+        'limit of visits ahead', 'availability/check_taken', '>= settings.visits_ahead_limit AS', '>= 1000 AS', BOOKING
+    ),
+    sql(
+        'retired rooms are not given',
+        'availability/check_taken',
+        ' AND rooms.is_active',
+        '',
+        BOOKING,
+        AVAILABILITY,
+        'tests/test_admin_rooms.py',
+    ),
+    sql(
+        'legal moves of a status',
+        'appointments/set_status',
+        'ON status_transitions.from_status = appointments.status\n   AND ',
+        'ON ',
+        VISITS,
+        BOOKING,
+        'tests/test_staff_day.py',
+    ),
+    code('the deadline of patients', 'scheduling', "settings['cancel_deadline_minutes'] * 60", '0', BOOKING, VISITS),
+    code(
+        'only staff overrule',
+        'scheduling',
+        " if visitor['role'] != 'patient' else set()",
+        '',
+        BOOKING,
+        'tests/test_fuzz.py',
+    ),
+    # ---- whose record it is
+    sql(
+        'patients see their own visits',
+        'appointments/find',
+        "WHEN 'patient' THEN patients.user_id = %(user_id)s",
+        "WHEN 'patient' THEN %(user_id)s = %(user_id)s",
+        ACCESS,
+        VISITS,
+    ),
+    sql('staff see their own visits', 'appointments/find', ONE_S_OWN, "WHEN 'staff' THEN TRUE", ACCESS, VISITS),
+    sql(
+        'patients change their own visits',
+        'appointments/find_for_change',
+        "WHEN 'patient' THEN patients.user_id = %(user_id)s",
+        "WHEN 'patient' THEN %(user_id)s = %(user_id)s",
+        ACCESS,
+        BOOKING,
+    ),
+    sql(
+        'patients book for their own people',
+        'patients/lock_with_staff',
+        "(patients.user_id = %(user_id)s OR %(role)s <> 'patient')",
+        '(%(user_id)s = %(user_id)s OR %(role)s = %(role)s)',
+        ACCESS,
+        BOOKING,
+    ),
+    sql(
+        'a session ends',
+        'sessions/find_visitor',
+        ' AND sessions.expires_utc > %(now_utc)s',
+        ' AND %(now_utc)s = %(now_utc)s',
+        ACCOUNTS,
+    ),
+    sql('a closed account is nobody', 'sessions/find_visitor', ' AND users.is_active', '', ACCOUNTS, USERS),
+    code("a page's audience", 'http/guard', "visitor['role'] not in audience", 'False', ACCESS, WEB),
+    code(
+        'a route without audience', 'http/guard', 'declared if declared <= AUDIENCES else frozenset()', 'declared', WEB
+    ),
+    # ---- forms
+    code('CSRF token', 'http/csrf', 'hmac.compare_digest(given.encode(), _bound(bound_to).encode())', 'True', CSRF),
+    code('forms from other sites', 'http/csrf', "site in ('same-origin', 'none')", 'True', CSRF),
+    code('only our own addresses after sign-in', 'http/guard', "or path.startswith('//') ", '', WEB, ACCOUNTS),
+    code('strict UTF-8 in forms', 'forms/decoding', ".decode('utf-8')", ".decode('utf-8', 'replace')", WEB),
+    Guard(
+        'what patients typed is escaped',
+        'views/visits/show.tpl',
+        "{{visit['patient_name']}}",
+        "{{!visit['patient_name']}}",
+        (WEB, VISITS, 'tests/test_fuzz.py'),
+    ),
+    code(
+        'formulas in CSV files',
+        'pages/csv_files',
+        'isinstance(value, str) and value.startswith(_FORMULA)',
+        'False',
+        'tests/test_reports.py',
+        'tests/test_admin_appointments.py',
+    ),
+    code('Content-Security-Policy', 'http/envelope', "script-src 'none'; ", '', CSRF, WEB),
+    code('cookies that scripts cannot read', 'http/cookies', "'httponly': True", "'httponly': False", CSRF, ACCOUNTS),
+    # ---- accounts
+    code('limit of tries by account and address', 'accounts/attempts', 'PAIR = (5,', 'PAIR = (5000,', ACCOUNTS),
+    code('limit of tries by network', 'accounts/attempts', 'NETWORK = (30,', 'NETWORK = (3000,', ACCOUNTS),
+    code(
+        'an unknown account takes as long',
+        'accounts/passwords',
+        '(stored if possible else _nobodys_hash()).encode()',
+        "(stored or '').encode()",
+        ACCOUNTS,
+    ),
+    code(
+        'a new password ends all sessions',
+        'auth',
+        '    sessions.end_all(tx, user_id)\n',
+        '',
+        ACCOUNTS,
+        'tests/test_forgot_password.py',
+    ),
+    sql(
+        'a one-time link works once',
+        'password_resets/use',
+        'DELETE FROM password_resets\nWHERE token_hash',
+        'UPDATE password_resets SET purpose = purpose, created_utc = created_utc + INTERVAL 1 SECOND\nWHERE token_hash',
+        'tests/test_forgot_password.py',
+        ACCOUNTS,
+    ),
+    # ---- mail
+    sql('one worker takes a mail', 'notifications/claim', "AND state = 'pending'\n", '', WORKERS, SENDING),
+    sql(
+        'the lease of a mail',
+        'notifications/release_leases',
+        '  AND lease_until_utc <= %(now_utc)s',
+        '  AND %(now_utc)s = %(now_utc)s',
+        WORKERS,
+        SENDING,
+    ),
+    schema(
+        'mail is queued once',
+        'UNIQUE KEY mail_is_queued_once (dedupe_key)',
+        'KEY mail_is_queued_once (dedupe_key)',
+        SENDING,
+        'tests/test_mail_letters.py',
+        'tests/test_mail_reminders.py',
+        SCHEMA,
+    ),
+    code(
+        'signature of a link',
+        'mail/links',
+        'right = hmac.compare_digest(signature.encode(), _signature(purpose, visit, minute).encode())',
+        'right = True',
+        LINKS,
+    ),
+    code(
+        'a mail about a visit that was moved or cancelled',
+        'mail/worker',
+        '        if reason:\n',
+        '        if False:\n',
+        SENDING,
+        'tests/test_mail_letters.py',
+    ),
+]
