@@ -33,6 +33,7 @@ WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tes
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
 
+LOCKS = 'tests/test_locks.py'
 ONE_S_OWN = "WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable"
 
 GUARDS = [
@@ -81,9 +82,9 @@ GUARDS = [
         SCHEMA,
         RACES,
     ),
-    sql('row lock of patient and person', 'patients/lock_with_staff', 'FOR UPDATE;', ';', RACES, DATABASE),
-    sql('row lock of the visit', 'appointments/lock', 'FOR UPDATE;', ';', RACES, BOOKING, VISITS),
-    sql('row lock of the room', 'rooms/lock', 'FOR UPDATE;', ';', RACES, 'tests/test_admin_rooms.py'),
+    sql('row lock of patient and person', 'patients/lock_with_staff', 'FOR UPDATE;', ';', LOCKS),
+    sql('row lock of the visit', 'appointments/lock', 'FOR UPDATE;', ';', LOCKS),
+    sql('row lock of the room', 'rooms/lock', 'FOR UPDATE;', ';', LOCKS),
     sql('lock of all admins', 'users/lock_admins', 'FOR UPDATE;', ';', USERS, RACES),
     code(
         'READ COMMITTED',
