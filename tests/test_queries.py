@@ -114,8 +114,8 @@ def test_what_is_called_a_lock_locks_and_nothing_else_does(name):
     _, statement = header(name)
     is_lock = name.split('/')[-1].startswith('lock') and name != 'schema/lock'      # that one locks a name
 
-    assert statement.endswith('\nFOR UPDATE;\n') == is_lock
-    assert ('FOR UPDATE' in statement) == is_lock
+    assert statement.endswith(('\nFOR UPDATE;\n', '\nLOCK IN SHARE MODE;\n')) == is_lock
+    assert bool(re.search('FOR UPDATE|FOR SHARE|LOCK IN', statement)) == is_lock
 
 
 @pytest.mark.parametrize('name', FILES)
