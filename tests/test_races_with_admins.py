@@ -1,4 +1,4 @@
-"""An admin takes away what a patient books at the same moment: either the booking is refused, or the admin is told of it.
+"""An admin takes away what a patient books at the same moment: the booking is refused, or the admin is told of it.
 
 Each round is one booking and one change at a barrier, on real connections. The change's page looks for visits once the
 change is done: a visit that is there afterwards, and was not seen then, is one that nobody is told of. Half of the
@@ -9,7 +9,6 @@ import pytest
 
 from app import clock, database, scheduling
 from app.accounts import people
-from app.appointments import handover
 from app.clinic import closures, rooms, services
 from app.errors import NotFound, Refused
 from tests.test_races import together
@@ -60,7 +59,8 @@ NEEDS_ROOM_1 = (retire_room, unsuit_room)
 def restored(cast, shell):
     """restored() puts back what a round took away."""
     def run():
-        for statement in ('START TRANSACTION', 'DELETE FROM appointments', 'DELETE FROM closures', 'UPDATE services SET is_active = TRUE',
+        for statement in ('START TRANSACTION', 'DELETE FROM appointments', 'DELETE FROM closures',
+                          'UPDATE services SET is_active = TRUE',
                           'UPDATE rooms SET is_active = room_id < 3', 'UPDATE users SET is_active = user_id <> 9',
                           'INSERT INTO staff_services VALUES (1, 1) ON DUPLICATE KEY UPDATE staff_id = 1',
                           'INSERT INTO room_services VALUES (1, 1), (1, 2) ON DUPLICATE KEY UPDATE service_id = 1',

@@ -522,8 +522,8 @@ NAMED_LIKE_A_CODE = r'(status|role|kind|state|action|purpose|audience|relation|s
 def test_a_code_is_itself_sign_by_sign(shell):
     """utf8mb4_unicode_ci would take 'BÖOKED' for 'booked'."""
     found = dict(shell("SELECT CONCAT(table_name, '.', column_name), collation_name FROM information_schema.columns "
-                       "JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = DATABASE() "
-                       "AND table_type = 'BASE TABLE' AND collation_name IS NOT NULL"))
+                       "JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = "
+                       "DATABASE() AND table_type = 'BASE TABLE' AND collation_name IS NOT NULL"))
 
     assert {name: found[name] for name in CODES} == dict.fromkeys(CODES, 'ascii_bin')
     assert [name for name in found if re.search(NAMED_LIKE_A_CODE, name) and name not in CODES
@@ -542,7 +542,7 @@ def test_a_code_is_itself_sign_by_sign(shell):
 def test_nothing_but_the_code_is_taken_for_it(undone, statement):
     undone.execute("INSERT INTO appointment_history (appointment_id, at_utc, to_status, action) SELECT appointment_id, "
                    "created_utc, status, 'booked' FROM appointments")
-    undone.execute("INSERT INTO notifications (dedupe_key, recipient, next_try_utc, created_utc, kind, audience, state) "
-                   "VALUES ('x', 'x', '2026-05-01', '2026-05-01', 'test', 'account', 'sent')")
+    undone.execute("INSERT INTO notifications (dedupe_key, recipient, next_try_utc, created_utc, kind, audience, "
+                   "state) VALUES ('x', 'x', '2026-05-01', '2026-05-01', 'test', 'account', 'sent')")
     with pytest.raises(Error):
         undone.execute(statement)
