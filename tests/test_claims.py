@@ -78,18 +78,21 @@ SESSIONS = {'as it is': [], 'nothing strict': ["SET sql_mode = ''"],
             'in a transaction': ['SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED', 'START TRANSACTION']}
 
 
+TWO_VISITS = (f"INSERT INTO appointments (appointment_id, {COLUMNS}, status) VALUES"
+              " (1, 1, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'booked'),"
+              f" (2, 3, 2, 2, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', '{KEY}', 'booked'),"
+              " (3, 5, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'cancelled')")
+
+
 @pytest.fixture
 def two_visits(cast, shell):
     """Two visits at the same time that share nothing, and a cancelled one with the first's person and room."""
-    shell(f"INSERT INTO appointments (appointment_id, {COLUMNS}, status) VALUES"
-          " (1, 1, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'booked'),"
-          f" (2, 3, 2, 2, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', '{KEY}', 'booked'),"
-          " (3, 5, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'cancelled')")
+    shell(TWO_VISITS)
 
 
 @pytest.mark.parametrize('session', SESSIONS)
 def test_no_statement_makes_two_visits_meet(two_visits, cast, shell, session):
-    """One connection for all of them; every visit that stays holds exactly its own time."""
+    """A connection for each of them; every visit that stays holds exactly its own time."""
     before = shell('SELECT * FROM appointments'), shell('SELECT * FROM claims')
     wrong = {}
     for name, statement in WRITINGS.items():
@@ -107,15 +110,28 @@ def test_no_statement_makes_two_visits_meet(two_visits, cast, shell, session):
         if found or invariants.claims_of_nobody(shell):
             wrong[name] = found or 'claims of no visit'
         if (shell('SELECT * FROM appointments'), shell('SELECT * FROM claims')) != before:
-            put_back(shell, before)
+            put_back(shell)
 
     assert not wrong, "\n".join(f"{name}: {what}" for name, what in wrong.items())
 
 
-def put_back(shell, before):
-    shell('DELETE FROM appointments')
-    shell('DELETE FROM claims')
-    shell(f"INSERT INTO appointments (appointment_id, {COLUMNS}, status) VALUES"
-          " (1, 1, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'booked'),"
-          f" (2, 3, 2, 2, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', '{KEY}', 'booked'),"
-          " (3, 5, 1, 1, 1, '2026-06-01 10:00', '2026-06-01 10:30', '2026-05-01', NULL, 'cancelled')")
+def put_back(shell):
+    for statement in ('DELETE FROM appointments', 'DELETE FROM claims', TWO_VISITS):
+        shell(statement)
+
+
+def test_a_file_of_rows_is_refused_where_a_time_is_taken(two_visits, cast, shell, tmp_path):
+    """LOAD DATA LOCAL implies IGNORE: a row with a known key is skipped, one with a taken time is not written."""
+    (allowed,), = shell('SELECT @@global.local_infile')
+    shell('SET GLOBAL local_infile = 1')
+    file = tmp_path / 'visits.txt'
+    file.write_text('3\t1\t1\t1\t2026-06-01 10:15\t2026-06-01 10:45\t2026-05-01\t\\N\n')
+    try:
+        with connect(cast, allow_local_infile=True) as connection, connection.cursor() as cursor:
+            with pytest.raises(Error, match='Duplicate entry'):
+                cursor.execute(f"LOAD DATA LOCAL INFILE '{file}' INTO TABLE appointments ({COLUMNS})")
+    finally:
+        shell('SET GLOBAL local_infile = %s', allowed)
+
+    assert shell('SELECT COUNT(*) FROM appointments') == [(3,)]
+    assert invariants.broken(shell).keys() <= {'half booked'} and invariants.claims_of_nobody(shell) == []
