@@ -44,6 +44,7 @@ class Config:
     db_name: str
     db_user: str
     db_password: str = dataclasses.field(repr=False)
+    db_app_account: str | None          # whom load-schema and migrate give the app's rights
     smtp_host: str | None
     smtp_port: int
     smtp_security: str  # 'starttls', 'tls' or 'none'
@@ -115,6 +116,8 @@ def _secret(text):
 _text = _matching(r'[^\x00-\x1f\x7f]{1,80}', 'one line of at most 80 characters')
 _hostname = _matching(r'[A-Za-z0-9_.:-]{1,253}', 'a host name or an address')
 _email = _matching(r'[A-Za-z0-9.!#$%&\'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+', 'an e-mail address')
+_account = _matching(r'[A-Za-z0-9_.-]{1,32}@[A-Za-z0-9_.:%-]{1,255}',
+                     'an account and where it comes from, such as clinic_app@localhost')
 _database = _matching(r'[A-Za-z0-9_]{1,64}', 'letters, digits and underscores')
 
 # name of the variable, its reader, its default; the field is the name in lower case without CLINIC_
@@ -136,6 +139,7 @@ VARIABLES = (
     ('DB_NAME', _database, None),
     ('DB_USER', str, None),
     ('DB_PASSWORD', str, ''),
+    ('DB_APP_ACCOUNT', _account, None),
     ('SMTP_HOST', _hostname, None),
     ('SMTP_PORT', _port, None),
     ('SMTP_SECURITY', _one_of(*SMTP_PORTS), 'starttls'),

@@ -1,8 +1,9 @@
 """Booking, moving and changing visits: each act is one transaction.
 
-The order inside is always the same: lock the patient, the member of staff and the room, so that whoever comes second
-gets a kind answer; check the rules again; write, and let the claims decide; queue the mail; commit. The locks are
-courtesy. What makes a double booking impossible are the unique keys of the table claims.
+The order inside is always the same: lock the patient and the member of staff, so that whoever comes second gets a kind
+answer, and hold the day and the service, so that nobody closes or withdraws them unseen; check the rules again; lock
+the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
+what makes it impossible are the unique keys of the table claims.
 
 A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here.
 """
@@ -81,14 +82,19 @@ def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
 
 
 def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
-    """Check the rules, apply what staff overrule, lock the room: rules.check()'s dict with overruled (in words)."""
+    """Hold day and service, check the rules, apply what staff overrule, lock the room.
+
+    Gives rules.check()'s dict with overruled (in words).
+    """
+    tx.one('calendar/lock_with_service', service_id=wanted['service_id'], staff_id=wanted['staff_id'],
+           day=wanted['starts_at'].date())
     fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
                       now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
                       room_id=wanted.get('room_id') or 0)
     broken = [name for name in fit['broken'] if name not in beside_the_point(before, wanted)]
     set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
     rules.refuse([name for name in broken if name not in set_aside], fit['sentences'])
-    if not tx.one('rooms/lock', room_id=fit['room_id']):
+    if not tx.one('rooms/lock', room_id=fit['room_id'], service_id=wanted['service_id']):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
     overruled = [name.replace('_', ' ') for name in broken]
     why = wanted.get('why') or ''

@@ -100,7 +100,9 @@ def bare_act(settings, free):
             link.command('START TRANSACTION')
             link.one('patients/lock_with_staff', patient_id=wish['patient_id'], staff_id=wish['staff_id'],
                      user_id=user_id, role='patient')
-            link.one('rooms/lock', room_id=wish['staff_id'])
+            link.one('calendar/lock_with_service', service_id=1, staff_id=wish['staff_id'],
+                     day=wish['starts_at'].date())
+            link.one('rooms/lock', room_id=wish['staff_id'], service_id=1)
             visit = link.insert('appointments/insert', **wish, room_id=wish['staff_id'], ends_at=ends_at,
                                 pause_minutes=0, status='booked', booked_by=user_id, now_utc=now)
             link.insert('appointment_history/insert', appointment_id=visit, now_utc=now, user_id=user_id,

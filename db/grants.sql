@@ -1,9 +1,11 @@
--- The two accounts of a clinic in production. Run once, as the server's administrator, on an empty server:
+-- The two accounts of a clinic in production. Run once, as the server's administrator, on an empty server
+-- (again is harmless):
 --
 --     sed -e "s/APP_PASSWORD/…/" -e "s/OWNER_PASSWORD/…/" db/grants.sql | mariadb        (or mysql)
 --
--- clinic_app     what the web and mail processes use: rows only, not one table. A hole in the program is then no way to
---                drop anything, and no way to read another database.
+-- clinic_app     what the web and mail processes use: rows only, and of each table only what the program does with it
+--                (db/rights.sql). A hole in the program is then no way to drop anything, to read another database, or to
+--                take the claims away that keep a visit's time. `load-schema` and `migrate` give it these rights.
 -- clinic_owner   what `load-schema`, `migrate`, `backup` and `restore` use. It owns the triggers, which write `claims`
 --                with its rights; the view free_starts runs with the rights of whoever asks.
 --
@@ -13,7 +15,7 @@
 CREATE DATABASE IF NOT EXISTS clinic CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 CREATE USER IF NOT EXISTS 'clinic_app'@'localhost' IDENTIFIED BY 'APP_PASSWORD';
-GRANT SELECT, INSERT, UPDATE, DELETE ON clinic.* TO 'clinic_app'@'localhost';
 
 CREATE USER IF NOT EXISTS 'clinic_owner'@'localhost' IDENTIFIED BY 'OWNER_PASSWORD';
-GRANT ALL ON clinic.* TO 'clinic_owner'@'localhost';
+-- with the right to pass on rights in this database: it is who gives clinic_app its own
+GRANT ALL ON clinic.* TO 'clinic_owner'@'localhost' WITH GRANT OPTION;

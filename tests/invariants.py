@@ -40,3 +40,9 @@ def broken(shell) -> dict:
     found = {name: shell(query) for name, query in
              (('overlaps', OVERLAPS), ('wrong claims', WRONG_CLAIMS), ('half booked', HALF_BOOKED))}
     return {name: rows for name, rows in found.items() if rows}
+
+
+def claims_of_nobody(shell) -> list:
+    """Claims whose visit is not there: they would keep a time for nobody, for ever."""
+    return shell('SELECT claims.appointment_id, claims.at FROM claims LEFT JOIN appointments USING (appointment_id)'
+                 ' WHERE appointments.appointment_id IS NULL')

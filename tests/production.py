@@ -18,7 +18,7 @@ from app.server import loader
 from tests.processes import ROOT, environment, running
 
 PASSWORD = 'walrus trombone kettle drum'
-OWNER = {'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'owner-word'}
+OWNER = {'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'owner-word', 'DB_APP_ACCOUNT': 'clinic_app@localhost'}
 
 
 class Production:

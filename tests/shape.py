@@ -1,5 +1,7 @@
 """What a database is made of, as the server tells it, so that two can be compared: see shape()."""
 
+import re
+
 import mysql.connector
 
 # kind -> what identifies a part of it and what is to be the same. Both are columns of information_schema.
@@ -72,5 +74,7 @@ def columns_of(settings) -> dict[str, list[str]]:
 
 
 def _text(value) -> str:
-    """Texts alike but for their line breaks and indentation are the same."""
-    return ' '.join((value.decode() if isinstance(value, bytes | bytearray) else str(value)).split())
+    """Texts alike but for their line breaks and indentation are the same, and for the character set that MySQL writes
+    before a text inside an expression: that of whoever wrote it, or, after an ALTER, that of the column beside it."""
+    text = value.decode() if isinstance(value, bytes | bytearray) else str(value)
+    return ' '.join(re.sub(r"\b_(ascii|utf8mb4)(?=\\*')", '', text).split())

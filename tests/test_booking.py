@@ -238,7 +238,7 @@ def test_a_booking_queues_its_mail_in_the_same_transaction(wanted, shell):
     assert shell('SELECT COUNT(*) FROM notifications') == [(1,)]
 
 
-def test_booking_takes_nine_statements(wanted):
+def test_booking_takes_ten_statements(wanted):
     form, seen = wanted(), []
     database.on_statement.append(lambda name, *_: seen.append(name))
     try:
@@ -246,6 +246,6 @@ def test_booking_takes_nine_statements(wanted):
     finally:
         database.on_statement.clear()
 
-    assert seen == ['START TRANSACTION', 'patients/lock_with_staff', 'availability/check_rules',
-                    'availability/check_taken', 'rooms/lock', 'appointments/insert', 'appointment_history/insert',
-                    'notifications/insert_for_visit', 'COMMIT']
+    assert seen == ['START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service',
+                    'availability/check_rules', 'availability/check_taken', 'rooms/lock', 'appointments/insert',
+                    'appointment_history/insert', 'notifications/insert_for_visit', 'COMMIT']

@@ -251,7 +251,7 @@ def test_a_statement_that_fails_is_told_and_can_be_mended(older, folder):
 def test_a_killed_upgrade_is_taken_up_by_the_next_one(tmp_path):
     script = ('import sys, pathlib\nfrom app.server import migrations\nfrom app.commands import main\n'
               f'migrations.FOLDER = pathlib.Path({str(tmp_path)!r})\nsys.exit(main(sys.argv[1:]))')
-    released = [shutil.copy(path, tmp_path) for path in migrations.FOLDER.glob('*.sql')]
+    shutil.copytree(migrations.FOLDER, tmp_path, dirs_exist_ok=True)        # which load-schema notes as done
     for number in range(1, 9):
         (tmp_path / f'2030-01-01_0{number}_step.sql').write_text(
             f'-- Step {number}.\nALTER TABLE calendar ADD COLUMN n{number} INT, ADD KEY k{number} (n{number}), FORCE;')
@@ -259,11 +259,11 @@ def test_a_killed_upgrade_is_taken_up_by_the_next_one(tmp_path):
     with running(here) as app:
         assert command(here, 'load-schema').returncode == 0
         settings = dataclasses.replace(loader_settings(app.socket), db_name='clinic')
-        migrate = [sys.executable, '-c', script, 'migrate']
+        migrate, loaded = [sys.executable, '-c', script, 'migrate'], len(versions(settings))
         options = {'cwd': ROOT, 'env': environment(here), 'text': True, 'stdout': subprocess.PIPE,
                    'stderr': subprocess.PIPE}
         first = subprocess.Popen(migrate, **options)
-        wait_until(lambda: len(versions(settings)) > 2 + len(released))
+        wait_until(lambda: len(versions(settings)) > loaded)
         first.kill()
         first.communicate()
         done = subprocess.run(migrate, **options)

@@ -201,13 +201,15 @@ def test_nginx_writes_over_what_visitors_say_of_themselves():
     assert re.search(r'client_header_timeout \d+s;', site) and 'client_max_body_size 128k;' in site
 
 
-def test_the_apps_account_gets_rows_and_nothing_else():
+def test_the_apps_account_gets_its_rights_from_the_owner_alone():
     text = (ROOT / 'db' / 'grants.sql').read_text()
 
-    assert re.findall(r'^GRANT (.*) ON .* TO \'clinic_app\'', text, re.MULTILINE) == ['SELECT, INSERT, UPDATE, DELETE']
+    assert "GRANT ALL ON clinic.* TO 'clinic_owner'@'localhost' WITH GRANT OPTION;" in text
+    assert not re.search(r"^GRANT .* TO 'clinic_app'", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize('name', ['db/grants.sql', 'deploy/clinic', 'deploy/clinic.target', 'deploy/nginx.conf',
+@pytest.mark.parametrize('name', ['db/grants.sql', 'db/rights.sql', 'deploy/clinic', 'deploy/clinic.target',
+                                  'deploy/nginx.conf',
                                   'deploy/clinic-web@.service', 'deploy/clinic-web@.socket',
                                   'deploy/clinic-worker.service', 'deploy/clinic-backup.service',
                                   'deploy/clinic-backup.timer'])

@@ -289,6 +289,8 @@ CHECKS = {
                          [], ["'booked', 'booked'"]),
     'appointment_ends_after_it_starts': (VISIT, ["'2026-06-01 10:00', '2026-06-01 10:05', 0"], [
         "'2026-06-01 10:00', '2026-06-01 10:00', 0", "'2026-06-01 10:00', '2026-06-01 09:00', 0"]),
+    'appointment_has_a_day': (VISIT, ["'1900-01-01 00:00', '1900-01-01 00:05', 0"], [
+        "'1899-12-31 10:00', '1899-12-31 10:30', 0"]),
     'appointment_keeps_5_min_steps': (VISIT, ["'2026-06-01 10:05', '2026-06-01 10:15', 0"], [
         "'2026-06-01 10:02', '2026-06-01 10:30', 0", "'2026-06-01 10:00', '2026-06-01 10:31', 0",
         "'2026-06-01 10:00:10', '2026-06-01 10:30', 0", "'2026-06-01 10:00', '2026-06-01 10:30:01', 0"]),
@@ -506,3 +508,43 @@ def test_a_span_of_every_length_up_to_a_day_has_its_steps(shell):
     assert shell('SELECT COUNT(*), COUNT(DISTINCT length), MAX(length) FROM spans') == [(288 * 289 // 2, 288, 1440)]
     assert shell('SELECT minute FROM spans WHERE length = 15 ORDER BY minute') == [(0,), (5,), (10,)]
     assert shell('SELECT COUNT(*) FROM spans WHERE minute >= length OR minute % 5 <> 0 OR length % 5 <> 0') == [(0,)]
+
+
+# ---- codes
+
+CODES = """
+    settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
+    patients.relation statuses.status status_transitions.from_status status_transitions.to_status appointments.status
+    appointment_history.action appointment_history.from_status appointment_history.to_status notifications.kind
+    notifications.audience notifications.state import_visits.status audit_log.action audit_log.subject
+""".split()
+NAMED_LIKE_A_CODE = r'(status|role|kind|state|action|purpose|audience|relation|style|theme|timezone|subject)$'
+
+
+def test_a_code_is_itself_sign_by_sign(shell):
+    """utf8mb4_unicode_ci would take 'BÖOKED' for 'booked'."""
+    found = dict(shell("SELECT CONCAT(table_name, '.', column_name), collation_name FROM information_schema.columns "
+                       "JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = "
+                       "DATABASE() AND table_type = 'BASE TABLE' AND collation_name IS NOT NULL"))
+
+    assert {name: found[name] for name in CODES} == dict.fromkeys(CODES, 'ascii_bin')
+    assert [name for name in found if re.search(NAMED_LIKE_A_CODE, name) and name not in CODES
+            and name != 'status_transitions.action'] == []          # that one is for people
+
+
+@pytest.mark.parametrize('statement', [
+    "UPDATE appointments SET status = 'BÖOKED'", "UPDATE appointments SET status = 'Booked'",
+    "UPDATE users SET role = 'PATIENT' WHERE user_id = 6", "UPDATE users SET theme = 'Light' WHERE user_id = 6",
+    "UPDATE patients SET relation = 'sélf'", "UPDATE settings SET date_style = 'ISO'",
+    "UPDATE appointment_history SET action = 'MOVED'", "UPDATE notifications SET kind = 'Bookéd'",
+    "UPDATE notifications SET state = 'SENT'", "UPDATE notifications SET audience = 'Staff'",
+    "INSERT INTO password_resets (token_hash, user_id, created_utc, expires_utc, purpose) "
+    "VALUES (REPEAT('x', 32), 1, '2026-05-01', '2026-05-02', 'Reset')",
+])
+def test_nothing_but_the_code_is_taken_for_it(undone, statement):
+    undone.execute("INSERT INTO appointment_history (appointment_id, at_utc, to_status, action) SELECT appointment_id, "
+                   "created_utc, status, 'booked' FROM appointments")
+    undone.execute("INSERT INTO notifications (dedupe_key, recipient, next_try_utc, created_utc, kind, audience, "
+                   "state) VALUES ('x', 'x', '2026-05-01', '2026-05-01', 'test', 'account', 'sent')")
+    with pytest.raises(Error):
+        undone.execute(statement)

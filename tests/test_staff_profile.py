@@ -2,6 +2,7 @@
 
 import pytest
 
+from app import database
 from tests.browser import Browser
 from tests.conftest import PASSWORD
 
@@ -51,6 +52,21 @@ def test_the_private_phone_of_the_account_stays(weber, shell):
 
     assert shell('SELECT phone FROM users WHERE user_id = 2') == [('+49 30 999 99',)]
     assert '999 99' not in Browser().get('/people/1').text
+
+
+def test_a_private_phone_that_is_changed_meanwhile_is_not_undone(weber, shell):
+    weber.get('/staff/profile')
+
+    def change_it(name, *_):
+        if name == 'staff/find_own':
+            shell("UPDATE users SET phone = '+49 30 111 11' WHERE user_id = 2")
+    database.on_statement.append(change_it)
+    try:
+        weber.submit('/staff/profile', about='Hello.')
+    finally:
+        database.on_statement.clear()
+
+    assert shell('SELECT phone FROM users WHERE user_id = 2') == [('+49 30 111 11',)]
 
 
 @pytest.mark.parametrize(('field', 'typed'), [

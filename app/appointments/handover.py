@@ -60,9 +60,12 @@ def hand_over(visitor: dict, account: dict, colleague: dict, tell_patients: bool
 
 
 def _give(tx, visitor, visit, account, colleague, tell_patients):
-    """Change one visit's person; False where the visit was changed or cancelled just before it was locked."""
+    """Change one visit's person; False where the visit, or what the colleague offers, was changed just before."""
     now_stands = tx.one('appointments/lock', appointment_id=visit['appointment_id'])
     if not now_stands or any(now_stands[name] != visit[name] for name in ('version', 'status')):
+        return False
+    if not tx.one('calendar/lock_with_service', service_id=visit['service_id'], staff_id=colleague['staff_id'],
+                  day=visit['starts_at'].date()):
         return False
     tx.change('appointments/move', staff_id=colleague['staff_id'],
               **{name: visit[name] for name in ('appointment_id', 'service_id', 'room_id', 'starts_at', 'ends_at',

@@ -1,4 +1,5 @@
-"""What admins do to services. Each act is one transaction that locks the service first.
+"""What admins do to services. Each act is one transaction that locks the service, which bookings hold in share mode:
+it waits for those under way, and later ones see it.
 
 A visit keeps the length and the pause it was booked with: changing a service moves no visit.
 """
@@ -24,6 +25,7 @@ def add(visitor: dict, values: dict, address: str) -> int:
 def change(visitor: dict, service_id: int, values: dict, address: str):
     """Change a service, who offers it and where. Raises NotFound, Refused as add() does."""
     with database.transaction() as tx:
+        _lock_newcomers(tx, service_id, values['staff'])
         before = tx.one('services/lock', service_id=service_id)
         if not before:
             raise NotFound()
@@ -33,6 +35,14 @@ def change(visitor: dict, service_id: int, values: dict, address: str):
                 *_offer(tx, service_id, values)]
         if any(told):
             _note(tx, visitor, address, 'service changed', service_id, told)
+
+
+def _lock_newcomers(tx, service_id, chosen):
+    """Lock the people who are about to offer it. Their new rows lock them too, and bookings lock people first."""
+    people = tx.rows('staff/list_for_service', service_id=service_id)
+    for person in sorted(_to_change(people, 'staff_id', chosen), key=lambda person: person['staff_id']):
+        if not person['is_chosen']:
+            tx.one('staff/lock', staff_id=person['staff_id'])
 
 
 def _details(values):

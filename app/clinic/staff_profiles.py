@@ -21,7 +21,6 @@ def save_profile(visitor: dict, profile: dict, address: str):
         if not person:
             raise NotFound()
         own = {name: value for name, value in profile.items() if name != 'full_name'}
-        tx.change('users/set_details', user_id=visitor['user_id'], full_name=profile['full_name'],
-                  phone=person['private_phone'])
+        tx.change('users/set_name', user_id=visitor['user_id'], full_name=profile['full_name'])
         tx.change('staff/set_profile', staff_id=person['staff_id'], **own)
         audit.record(tx, 'profile changed', 'staff', person['staff_id'], user_id=visitor['user_id'], address=address)

@@ -3,7 +3,7 @@
 import argparse
 
 from app.commands.ready import StartError, reachable
-from app.server import loader, migrations
+from app.server import loader, migrations, rights
 
 
 def migrate(settings, arguments: list[str]):
@@ -22,6 +22,7 @@ def migrate(settings, arguments: list[str]):
         if not given.plan:
             for name, seconds in migrations.carry_out(link, pending):
                 print(f'done: {name} ({seconds:.1f} s)', flush=True)
+            rights.give(link, settings)
 
 
 def _say(database: str, pending: list[str]):

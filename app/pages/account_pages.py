@@ -9,11 +9,13 @@ from app.web import form, page, visitor
 
 
 def find(user_id: int) -> dict:
-    """The row of users/find_for_admin. Raises NotFound."""
-    user = database.one('users/find_for_admin', user_id=user_id, now=clock.now(), now_utc=clock.now_utc())
+    """The row of users/find_for_admin, with visits_of_staff and ahead_of_staff. Raises NotFound."""
+    now = clock.now()
+    user = database.one('users/find_for_admin', user_id=user_id, now=now, now_utc=clock.now_utc())
     if not user:
         raise NotFound()
-    return user
+    counted = database.one('staff/count_visits', staff_id=user['staff_id'], now=now) if user['staff_id'] else {}
+    return {**user, 'visits_of_staff': counted.get('visits', 0), 'ahead_of_staff': counted.get('ahead', 0)}
 
 
 def show(user_id: int, refused=None) -> str:

@@ -46,7 +46,7 @@ def _find(wanted, at):
     return database.rows(
         'audit_log/list_latest', user_id=user_id, subject=wanted['subject'], subject_id=wanted['subject_id'],
         person_like=person_like,
-        action_like=wanted['action'] and f'%{names.literal(wanted["action"].replace("-", "_"))}%',
+        action_like=wanted['action'] and f'%{names.literal(wanted["action"].lower().replace("-", "_"))}%',
         from_utc=_midnight_utc(wanted['from_day'] or FIRST_DAY), until_utc=_midnight_utc(until_day),
         reach=at.offset + SHOWN + 1, limit=SHOWN + 1, offset=at.offset)
 

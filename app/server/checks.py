@@ -18,8 +18,9 @@ from app.errors import Busy, Refused
 from app.mail.outcomes import Failed
 from app.mail.smtp import Conversation, Limits
 from app.server import loader, migrations
+from app.server import rights as table_rights
 
-NEEDED = {'SELECT', 'INSERT', 'UPDATE', 'DELETE'}
+RENEW = 'see docs/upgrades.md, "Rights of the app\'s account".'
 OLDEST = {'MySQL': (8, 0, 16), 'MariaDB': (10, 6, 0)}
 SECONDS_APART = 5               # how far the database's clock and ours may be apart
 LEAST_ROOM = 500                # MB
@@ -76,14 +77,19 @@ def server(seen) -> str:
 
 
 def rights(seen) -> str:
-    """DB_USER may do what it must, and in production no more."""
-    has = {row['may'] for row in _asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
-    if NEEDED - has:
-        raise Wrong(f'DB_USER may not {_listed(NEEDED - has)}: see db/grants.sql.')
-    if has - NEEDED and seen.settings.production:
-        raise Wrong(f'DB_USER may do more than it should ({_listed(has - NEEDED)}): see db/grants.sql.')
-    return f'DB_USER is {seen.settings.db_user} and may {_listed(has & NEEDED)}' + (', and more.' if has - NEEDED else
-                                                                                  ', and nothing else.')
+    """DB_USER may do what it must, and in production no more: table by table."""
+    everywhere = {row['may'] for row in _asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
+    wanted, has = table_rights.wanted(), {
+        (row['table_name'], f'{row["may"]} ({row["column_name"]})' if row['column_name'] else row['may'])
+        for row in database.rows('schema/list_table_rights')}
+    missing = {(table, right) for table, right in wanted - has if right.split()[0] not in everywhere}
+    if missing:
+        raise Wrong(f'DB_USER may not {table_rights.listed(missing)}: {RENEW}')
+    if seen.settings.production and (everywhere or has - wanted):
+        more = f'{_listed(everywhere)} on all tables' if everywhere else table_rights.listed(has - wanted)
+        raise Wrong(f'DB_USER may do more than it should ({more}): {RENEW}')
+    return f'DB_USER is {seen.settings.db_user} and may do what db/rights.sql says' + (
+        ', and more.' if everywhere or has - wanted else ', and nothing else.')
 
 
 def schema(seen) -> str:
@@ -114,6 +120,15 @@ def triggers(seen) -> str:
         return 'A booking claims its time, a move takes it along, a second one is refused (all rolled back).'
     except (Error, Refused) as error:
         raise Wrong(f'A booking could not be tried out: {getattr(error, "msg", error)}.') from None
+
+
+def claims(seen) -> str:
+    """Each visit ahead holds exactly its own time."""
+    wrong = _asked(seen, lambda: database.rows('claims/list_wrong', now=clock.now(), limit=20))
+    if wrong:
+        raise Wrong('These visits do not hold their time, so somebody else could be given it: '
+                    f'{", ".join(str(visit["appointment_id"]) for visit in wrong)}. Book them anew.')
+    return 'Each visit ahead holds its own time.'
 
 
 def view(seen) -> str:
@@ -155,8 +170,8 @@ def mail(seen) -> str:
 
 
 ALL = (('settings', settings), ('disk', disk), ('zones', zones), ('server', server), ('rights', rights),
-       ('schema', schema), ('triggers', triggers), ('view', view), ('clocks', clocks), ('admins', admins),
-       ('mail', mail))
+       ('schema', schema), ('triggers', triggers), ('claims', claims), ('view', view), ('clocks', clocks),
+       ('admins', admins), ('mail', mail))
 
 
 class _Enough(Exception):

@@ -11,7 +11,7 @@ from mysql.connector import Error
 
 from app import clock, database
 from app.accounts import passwords
-from app.server import migrations
+from app.server import migrations, rights
 from app.server.sql_files import FOLDER, statements
 
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'LoadError', 'linked', 'load', 'statements']
@@ -46,6 +46,7 @@ def load(config, demo: bool) -> bool:
     with linked(config, create=True) as link:
         _load_schema(link, config, demo)
         _keep_release(link, config)
+        rights.give(link, config)
         _keep_gaps(link, config.timezone.key)
         has_demo = bool(link.value('schema/count_loaded', version='demo'))
     if has_demo and config.production:
@@ -71,7 +72,7 @@ def linked(config, create: bool = False):
         raise LoadError(REFUSALS.get(error.errno) or f'The database server ({place}) says: {error.msg}.') from error
     except database.errors.Busy as error:
         raise LoadError(f'The database server went away: {error}.') from error
-    except migrations.MigrationError as error:
+    except (migrations.MigrationError, rights.RightsError) as error:
         raise LoadError(str(error)) from error
 
 

@@ -52,7 +52,8 @@ def connect(**settings):
     connection = mysql.connector.connect(
         autocommit=True, charset='utf8mb4', collation='utf8mb4_unicode_ci',     # the driver's default is MySQL's own
         connection_timeout=5, write_timeout=20,
-        sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,NO_ZERO_IN_DATE',
+        sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,'
+                 'NO_ZERO_IN_DATE',
         time_zone='+00:00', **{'read_timeout': 20, **settings})
     connection.cmd_query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
     connection.cmd_query('SET SESSION innodb_lock_wait_timeout = 5')

@@ -48,5 +48,8 @@ WHERE appointments.staff_id = %(staff_id)s
   AND appointments.day >= %(today)s
   AND appointments.ends_at > %(now)s
   AND appointments.status IN ('booked', 'arrived')
-GROUP BY appointments.appointment_id, patients.full_name, services.name
+GROUP BY
+    appointments.appointment_id, appointments.starts_at, appointments.ends_at, appointments.pause_minutes,
+    appointments.status, appointments.version, appointments.service_id, appointments.room_id, patients.full_name,
+    services.name
 ORDER BY appointments.starts_at, appointments.appointment_id;

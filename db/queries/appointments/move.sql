@@ -2,8 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, staff_id, service_id, room_id, starts_at, ends_at, pause_minutes
--- Lesson:  the keys of claims are checked row by row, so the visit must not be in its own way: one trigger takes its
---          claims away before the row changes, another writes the new ones after it.
+-- Lesson:  the keys of claims are checked row by row, so the visit must not be in its own way: after the row has
+--          changed, one trigger takes its old claims away, and the one that FOLLOWS it writes the new ones.
 
 UPDATE appointments
 SET staff_id = %(staff_id)s,

@@ -2,10 +2,17 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, now
--- Lesson:  a comparison is 1 or 0, so SUM counts the rows for which it holds. Over no rows SUM is NULL, and COUNT is 0.
+-- Lesson:  two counts, each along as little of the key (staff_id, day, …) as it needs: all entries of a person without
+--          a look at the rows, and from today on with one. SUM of a comparison would count both in one go, and read
+--          every visit that the person ever had; so would a correlated subquery, which can use a day only for a
+--          staff_id that it knows beforehand.
 
 SELECT
-    COUNT(*) AS visits,
-    COALESCE(SUM(appointments.ends_at > %(now)s AND appointments.status IN ('booked', 'arrived')), 0) AS ahead
-FROM appointments
-WHERE appointments.staff_id = %(staff_id)s;
+    (SELECT COUNT(*) FROM appointments WHERE appointments.staff_id = %(staff_id)s) AS visits,
+    (
+        SELECT COUNT(*) FROM appointments
+        WHERE appointments.staff_id = %(staff_id)s
+          AND appointments.day >= DATE(%(now)s)
+          AND appointments.ends_at > %(now)s
+          AND appointments.status IN ('booked', 'arrived')
+    ) AS ahead;

@@ -12,8 +12,7 @@ SELECT
     staff.wants_mail,
     staff.is_bookable,
     users.full_name,
-    users.email,
-    users.phone AS private_phone
+    users.email
 FROM staff
 JOIN users USING (user_id)
 WHERE staff.user_id = %(user_id)s;

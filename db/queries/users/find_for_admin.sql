@@ -1,5 +1,5 @@
 -- Find an account with all that its page shows: the staff record and the patient's own, where there is one, and what
--- hangs on it.
+-- hangs on it (the visits of staff are counted by staff/count_visits).
 --
 -- Gives:   one row, or none
 -- Takes:   user_id, now, now_utc
@@ -27,12 +27,6 @@ SELECT
         WHERE sessions.user_id = users.user_id AND sessions.expires_utc > %(now_utc)s
     ) AS sessions,
     (SELECT COUNT(*) FROM working_hours WHERE working_hours.staff_id = staff.staff_id) AS hours,
-    (SELECT COUNT(*) FROM appointments WHERE appointments.staff_id = staff.staff_id) AS visits_of_staff,
-    (
-        SELECT COUNT(*) FROM appointments
-        WHERE appointments.staff_id = staff.staff_id AND appointments.day >= DATE(%(now)s)
-          AND appointments.ends_at > %(now)s AND appointments.status IN ('booked', 'arrived')
-    ) AS ahead_of_staff,
     (
         SELECT COUNT(*) FROM patients JOIN appointments USING (patient_id)
         WHERE patients.user_id = users.user_id

@@ -1,0 +1,19 @@
+-- List what the account that asks may do with single tables of this database, or with single columns of them.
+--
+-- Gives:   many rows, by table
+-- Takes:   nothing
+
+SELECT
+    table_privileges.table_name AS table_name,
+    table_privileges.privilege_type AS may,
+    '' AS column_name
+FROM information_schema.table_privileges
+WHERE table_privileges.table_schema = DATABASE()
+UNION ALL
+SELECT
+    column_privileges.table_name,
+    column_privileges.privilege_type,
+    column_privileges.column_name
+FROM information_schema.column_privileges
+WHERE column_privileges.table_schema = DATABASE()
+ORDER BY table_name, may, column_name;

@@ -1,0 +1,10 @@
+-- Change the name that an account goes by.
+--
+-- Gives:   a row count
+-- Takes:   user_id, full_name
+-- Lesson:  only what the form shows is written. An UPDATE that also writes back a phone number it has read before
+--          undoes what another page changed in between (a lost update), and no lock is needed to avoid it.
+
+UPDATE users
+SET full_name = %(full_name)s
+WHERE user_id = %(user_id)s;

@@ -1,0 +1,46 @@
+-- What the app's own account may do, table by table. `load-schema` and `migrate` carry this out at their end, with the
+-- owner's account, for the account that DB_APP_ACCOUNT names; `check` compares. A locking read (FOR UPDATE) needs the
+-- right to UPDATE or DELETE.
+--
+-- Nothing may be written to what the database keeps by itself: claims and patient_words belong to the triggers, which run with the rights
+-- of the owner; spans, statuses and status_transitions are part of the schema; schema_migrations is the owner's book.
+
+GRANT SELECT                         ON claims              TO APP_ACCOUNT;
+GRANT SELECT                         ON spans               TO APP_ACCOUNT;
+GRANT SELECT                         ON patient_words       TO APP_ACCOUNT;
+GRANT SELECT                         ON statuses            TO APP_ACCOUNT;
+GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
+GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
+GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
+
+-- days are locked, not written; the gaps follow CLINIC_TIMEZONE
+GRANT SELECT, UPDATE (weekday)       ON calendar            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON clock_gaps          TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON closures            TO APP_ACCOUNT;
+GRANT SELECT, UPDATE                 ON settings            TO APP_ACCOUNT;
+GRANT SELECT, UPDATE                 ON mail_queue          TO APP_ACCOUNT;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON users               TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sessions            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempts    TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON password_resets     TO APP_ACCOUNT;
+
+GRANT SELECT, INSERT, UPDATE         ON rooms               TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON services            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON room_services       TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON staff               TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON staff_services      TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON working_hours       TO APP_ACCOUNT;
+GRANT SELECT, INSERT                 ON breaks              TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON time_off            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON patients            TO APP_ACCOUNT;
+
+-- a visit is cancelled, never deleted; what happened to it is only added to, and its words are forgotten
+GRANT SELECT, INSERT, UPDATE         ON appointments        TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON appointment_history TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON notifications       TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON import_patients     TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_visits       TO APP_ACCOUNT;
+
+-- the audit is only added to; forgetting a person empties these two
+GRANT SELECT, INSERT, UPDATE (details, address) ON audit_log TO APP_ACCOUNT;
