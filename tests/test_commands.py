@@ -1,5 +1,6 @@
 """`python clinic.py`, from outside: what it says, what it leaves behind, how it stops."""
 
+import os
 import re
 import shutil
 import signal
@@ -12,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from app import commands
+from app import VERSION, commands
 from app.commands.ready import STOP_SIGNALS
 from tests.processes import ROOT, Clinic, command, environment, free_port, lives
 
 PASSWORD = 'walrus trombone kettle drum'
+FILE = ['no-such-file.sql.gz']
+NEEDED = {'backup': FILE, 'restore': FILE, 'import-patients': FILE, 'import-appointments': FILE}    # beside the name
 
 
 @pytest.fixture(scope='module')
@@ -53,8 +56,57 @@ def test_an_unknown_command_is_told_and_all_are_listed(tmp_path):
 
 
 @pytest.mark.parametrize('name', commands.COMMANDS)
+def test_every_command_tells_what_it_does_and_does_nothing(name, capsys):
+    for option, words in (('--help', f'usage: python clinic.py {name} '), ('--version', commands.PROGRAM + '\n')):
+        with pytest.raises(SystemExit) as ended:
+            commands.main([name, option])
+
+        assert ended.value.code == 0 and capsys.readouterr().out.startswith(words)
+
+
+@pytest.mark.parametrize('name', commands.COMMANDS)
+@pytest.mark.parametrize('option', ['--port', '--vers', '-x'])
+def test_what_a_command_does_not_know_is_refused_in_one_sentence(name, option, capsys):
+    with pytest.raises(SystemExit) as ended:
+        commands.main([name, *NEEDED.get(name, ()), option, '9999'])
+    said = capsys.readouterr()
+
+    assert (ended.value.code, said.out, said.err.count('\n')) == (2, '', 1)
+    assert said.err.endswith(f': "python clinic.py {name} --help" lists what may be given.\n')
+
+
+def test_help_and_mistakes_leave_a_database_alone(tmp_path):
+    precious = tmp_path / 'mariadb' / 'data' / 'precious'
+    precious.parent.mkdir(parents=True)
+    precious.touch()
+    done = [command(tmp_path, 'reset', word) for word in ('--help', '--version', '--anything', 'word')]
+
+    assert [each.returncode for each in done] == [0, 0, 2, 2]
+    assert precious.exists()
+
+
+def test_the_version_stands_in_one_place_and_goes_before_the_settings(tmp_path):
+    done = command(tmp_path / 'local', '--version', CLINIC_PORT='http')
+    released = re.search(r'^## (\d+\.\d+\.\d+) ', (ROOT / 'CHANGELOG.md').read_text(), re.MULTILINE)[1]
+
+    assert (done.returncode, done.stdout) == (0, f'Clinic Appointment Manager {VERSION}\n')
+    assert VERSION == released or (VERSION.endswith('-dev') and VERSION > released)
+
+
+def test_nobody_who_reads_on_is_no_reason_for_a_traceback(tmp_path):
+    read, written = os.pipe()
+    os.close(read)
+    for arguments in ([], ['check', '--help'], ['check', 'settings', 'zones']):
+        done = subprocess.run([sys.executable, 'clinic.py', *arguments], cwd=ROOT, env=environment(tmp_path),
+                              stdout=written, stderr=subprocess.PIPE, text=True)
+
+        assert done.stderr == ''
+    os.close(written)
+
+
+@pytest.mark.parametrize('name', commands.COMMANDS)
 def test_a_wrong_setting_stops_every_command_with_one_sentence(tmp_path, name):
-    done = command(tmp_path / 'local', name, CLINIC_PORT='http')
+    done = command(tmp_path / 'local', name, *NEEDED.get(name, ()), CLINIC_PORT='http')
 
     assert done.returncode == 2
     assert done.stderr == 'CLINIC_PORT must be a port number from 1 to 65535, not "http".\n'

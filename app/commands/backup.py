@@ -1,6 +1,5 @@
 """`python clinic.py backup`"""
 
-import argparse
 from pathlib import Path
 
 from app.commands.ready import StartError, reachable
@@ -8,13 +7,14 @@ from app.server import backup as copies
 from app.server import loader
 
 
-def backup(settings, arguments: list[str]):
-    """Save the whole database to a new file (FILE.sql.gz), while the clinic goes on working."""
-    parser = argparse.ArgumentParser(prog='clinic.py backup')
+def arguments(parser):
     parser.add_argument('file', type=Path, metavar='FILE.sql.gz')
     parser.add_argument('--position', action='store_true',
                         help='note where the binary log stands, for point-in-time recovery (see docs/backup.md)')
-    given = parser.parse_args(arguments)
+
+
+def run(settings, given):
+    """Save the whole database to a new file (FILE.sql.gz), while the clinic goes on working."""
     if not given.file.name.endswith('.sql.gz'):
         raise StartError(f'A backup is compressed SQL: let {given.file} end with .sql.gz.')
     try:

@@ -7,15 +7,21 @@ from app import database, local_server
 from app.commands.ready import StartError
 from app.server import checks
 
+NAMES = [name for name, _ in checks.ALL]
 
-def check(settings, arguments: list[str]) -> int:
+
+def arguments(parser):
+    parser.add_argument('names', nargs='*', metavar='NAME', help=f'what to look at: {", ".join(NAMES)}')
+
+
+def run(settings, given) -> int:
     """Say whether settings, database, rights, clocks and mail are right; changes nothing. 1 if one is not.
 
     It connects to the mail server and signs in there, and sends nothing. A word after it picks some: `check mail`.
     """
-    chosen = [(name, test) for name, test in checks.ALL if not arguments or name in arguments]
-    if not chosen or len(chosen) < len(set(arguments)):
-        raise StartError(f'What can be checked: {", ".join(name for name, _ in checks.ALL)}.')
+    chosen = [(name, test) for name, test in checks.ALL if not given.names or name in given.names]
+    if len(chosen) < len(set(given.names)):
+        raise StartError(f'What can be checked: {", ".join(NAMES)}.')
     with contextlib.ExitStack() as stack:
         wrong = 0
         stack.callback(database.close)

@@ -1,6 +1,5 @@
 """`python clinic.py create-admin`"""
 
-import argparse
 import getpass
 import sys
 
@@ -9,14 +8,15 @@ from app.commands.ready import StartError, ready
 from app.errors import Refused
 
 
-def create_admin(settings, arguments: list[str]):
-    """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
-    parser = argparse.ArgumentParser(prog='clinic.py create-admin')
+def arguments(parser):
     parser.add_argument('--email')
     parser.add_argument('--name', help='first and last name')
     parser.add_argument('--link', action='store_true',
                         help='ask for no password: print a link with which its owner sets one within a week')
-    given = parser.parse_args(arguments)
+
+
+def run(settings, given):
+    """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
     with ready(settings):
         email = given.email or _ask('E-mail address: ')
         full_name = given.name or _ask('First and last name: ')

@@ -4,7 +4,7 @@ from app import local_server
 from app.commands.ready import StartError
 
 
-def reset(settings, _arguments: list[str]):
+def run(settings, _given):
     """Throw the private database away; the next start makes a new demo clinic. Others are never touched."""
     if not settings.private_server:
         raise StartError('DB_HOST or DB_SOCKET names a database: reset touches only the private one.')

@@ -1,6 +1,5 @@
 """`python clinic.py restore`"""
 
-import argparse
 from pathlib import Path
 
 from app.commands.ready import StartError, reachable
@@ -8,13 +7,14 @@ from app.server import backup as copies
 from app.server import loader, migrations
 
 
-def restore(settings, arguments: list[str]):
-    """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
-    parser = argparse.ArgumentParser(prog='clinic.py restore')
+def arguments(parser):
     parser.add_argument('file', type=Path, metavar='FILE.sql.gz')
     parser.add_argument('--replace', action='store_true',
                         help='save what the database holds to a file beside this one, then put this one in its place')
-    given = parser.parse_args(arguments)
+
+
+def run(settings, given):
+    """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
     try:
         copies.inspect(given.file)      # before anything is started or created
         with reachable(settings) as settings, loader.linked(settings, create=True) as link:

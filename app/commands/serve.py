@@ -29,7 +29,7 @@ LIMITS = {'threads': THREADS, 'connection_limit': CONNECTIONS, 'asyncore_use_pol
           'expose_tracebacks': False}
 
 
-def serve(settings, _arguments: list[str]):
+def run(settings, _given):
     """Serve the clinic's pages, with a private database server where none is configured."""
     logs.start()
     from app import routes, web  # noqa: F401  the pages, which no other command needs

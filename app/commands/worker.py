@@ -8,7 +8,7 @@ from app.commands.ready import STOP_SIGNALS, ready
 from app.mail.worker import Worker
 
 
-def worker(settings, _arguments: list[str]):
+def run(settings, _given):
     """Send mail beside the web server; any number may run, on any machine. `serve` has one of its own."""
     logs.start()
     with ready(settings):
