@@ -17,3 +17,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON clinic.* TO 'clinic_app'@'localhost';
 
 CREATE USER IF NOT EXISTS 'clinic_owner'@'localhost' IDENTIFIED BY 'OWNER_PASSWORD';
 GRANT ALL ON clinic.* TO 'clinic_owner'@'localhost';
+GRANT PROCESS ON *.* TO 'clinic_owner'@'localhost';     -- to see who else is connected, before `restore` replaces anything

@@ -5,6 +5,7 @@ from pathlib import Path
 from app.commands.ready import StartError, reachable
 from app.server import backup as copies
 from app.server import loader
+from app.server.dump_programs import BackupError
 
 
 def arguments(parser):
@@ -21,6 +22,6 @@ def run(settings, given):
         with reachable(settings) as settings, loader.linked(settings) as link:
             loader.lock(link, 'copy')
             copies.save(settings, link, given.file, given.position)
-    except copies.BackupError as error:
+    except BackupError as error:
         raise StartError(str(error)) from None
     print(f'Saved to {given.file} ({given.file.stat().st_size / 2**20:.1f} MB). It holds patients\' data: keep it so.')

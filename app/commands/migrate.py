@@ -13,6 +13,7 @@ def run(settings, given):
     with reachable(settings) as settings, loader.linked(settings) as link:
         loader.lock(link, 'copy')
         loader.lock(link)
+        loader.refuse_half_restored(link)
         if not link.value('schema/find_completed') or not link.value('schema/count_loaded', version='schema'):
             raise StartError(f'The database {settings.db_name} holds no clinic yet: "python clinic.py load-schema" '
                              'makes one.')

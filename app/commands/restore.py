@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from app.commands.ready import StartError, reachable
-from app.server import backup as copies
-from app.server import loader, migrations
+from app.server import backup, loader, migrations, restoring
+from app.server.dump_programs import BackupError
 
 
 def arguments(parser):
@@ -16,13 +16,13 @@ def arguments(parser):
 def run(settings, given):
     """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
     try:
-        copies.inspect(given.file)      # before anything is started or created
+        backup.inspect(given.file)      # before anything is started or created
         with reachable(settings) as settings, loader.linked(settings, create=True) as link:
             loader.lock(link, 'copy')
             loader.lock(link)
-            kept = copies.restore(settings, link, given.file, given.replace)
+            kept = restoring.restore(settings, link, given.file, given.replace)
             pending = migrations.pending(link)
-    except copies.BackupError as error:
+    except BackupError as error:
         raise StartError(str(error)) from None
     print(f'{given.file} is now the database {settings.db_name}.')
     if kept:

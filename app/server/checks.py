@@ -88,7 +88,12 @@ def rights(seen) -> str:
 
 def schema(seen) -> str:
     """All tables are there, of this release, without the demo where patients are."""
-    if not _asked(seen, lambda: database.value('schema/find_completed')):
+    whole = _asked(seen, lambda: database.value('schema/find_completed'))
+    try:
+        loader.refuse_half_restored(database)
+    except loader.LoadError as error:
+        raise Wrong(str(error)) from None
+    if not whole:
         raise Wrong('There are no tables: run python clinic.py load-schema with the account that may create them.')
     if not database.value('schema/count_loaded', version='schema'):
         raise Wrong('Loading the tables was cut short: empty the database, then run python clinic.py load-schema.')

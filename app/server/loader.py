@@ -5,6 +5,7 @@ without that row is one whose loading was cut short.
 """
 
 import contextlib
+import json
 import logging
 
 from mysql.connector import Error
@@ -17,6 +18,7 @@ from app.server.sql_files import FOLDER, statements
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'
 DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com')
+MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
 YEARS_OF_GAPS = (2000, 2100)
 NO_SUCH_DATABASE = 1049
 SECONDS_TO_CHANGE = 6 * 3600  # a large table takes as long as it takes
@@ -75,11 +77,40 @@ def linked(config, create: bool = False):
         raise LoadError(str(error)) from error
 
 
-def empty(link: database.Link, config):
-    """Drop all that is in the database of `config`, and leave it empty."""
-    _set(link, name=config.db_name)
-    _run_file(link, 'drop_database.sql')
-    _create_database(link, config.db_name)
+def empty(link: database.Link):
+    """Drop all tables and views of the database, but a restore's mark."""
+    link.command('SET FOREIGN_KEY_CHECKS = 0')
+    for found in link.rows('schema/list_tables', but=MARK):
+        _set(link, name=found['name'], kind=found['kind'])
+        _run_file(link, 'drop_table.sql')
+    link.command('SET FOREIGN_KEY_CHECKS = 1')
+
+
+def mark(link: database.Link, note: str):
+    """Say in the database that it is being restored, until unmark(). note: JSON with `file` and `kept`, paths."""
+    _set(link, name=MARK, note=note)
+    _run_file(link, 'mark_database.sql')
+
+
+def unmark(link: database.Link):
+    """Take the mark of a restore away: the database is whole again."""
+    _set(link, name=MARK, kind='TABLE')
+    _run_file(link, 'drop_table.sql')
+
+
+def half_restored(link) -> dict | None:
+    """What a restore that did not come to its end wrote down: file, and kept (what was there before), paths."""
+    note = link.value('schema/find_note', name=MARK)
+    return note and json.loads(note)
+
+
+def refuse_half_restored(link):
+    """Raise LoadError where a restore did not come to its end, with the file to put back."""
+    half = half_restored(link)
+    if half:
+        kept = f' What was there before it is in {half["kept"]}.' if half['kept'] else ''
+        raise LoadError(f'Restoring {half["file"]} was cut short, so this database is not whole: run "python clinic.py '
+                        f'restore {half["file"]}" again.{kept}')
 
 
 def lock(link: database.Link, what: str = 'schema'):
@@ -125,6 +156,7 @@ def _create_database(link: database.Link, name: str):
 
 def _load_schema(link: database.Link, config, demo: bool):
     lock(link)
+    refuse_half_restored(link)
     whole = link.value('schema/find_completed')
     if whole and link.value('schema/count_loaded', version='schema'):
         return
@@ -132,7 +164,7 @@ def _load_schema(link: database.Link, config, demo: bool):
         if not config.private_server or whole and link.value('schema/count_accounts'):
             raise LoadError(f'The database {config.db_name} holds tables of something else, or a schema whose loading '
                             'was cut short: let DB_NAME name an empty one.')
-        empty(link, config)     # what an earlier start of the app's own server left half done
+        empty(link)     # what an earlier start of the app's own server left half done
     _run_file(link, 'schema.sql')
     link.command('START TRANSACTION')
     if demo:
