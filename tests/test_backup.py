@@ -428,12 +428,14 @@ def test_the_commands_save_and_restore_the_private_database(tmp_path):
     with running(there):
         restored = command(there, 'restore', str(file))
         refused = command(there, 'restore', str(file))
-        replaced = command(there, 'restore', str(file), '--replace')
+        unasked = command(there, 'restore', str(file), '--replace')
+        replaced = command(there, 'restore', str(file), '--replace', '--yes')
 
     assert (saved.returncode, saved.stderr, saved.stdout[:8]) == (0, '', 'Saved to')
     assert (again.returncode, again.stderr.count('\n')) == (2, 1)
     assert (restored.returncode, restored.stderr) == (0, '')
     assert (refused.returncode, refused.stdout, refused.stderr.count('\n')) == (2, '', 1)
+    assert unasked.returncode == 2 and unasked.stderr.endswith('Nobody is there to be asked: give --yes.\n')
     assert (replaced.returncode, 'What was there before is in' in replaced.stdout) == (0, True)
     assert len(list(tmp_path.glob('*.sql.gz'))) == 2 and not list(tmp_path.glob('*.part'))
 

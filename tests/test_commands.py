@@ -1,6 +1,7 @@
 """`python clinic.py`, from outside: what it says, what it leaves behind, how it stops."""
 
 import os
+import pty
 import re
 import shutil
 import signal
@@ -229,7 +230,7 @@ def test_an_admin_can_be_made_while_the_clinic_is_served(folder):
         made = command(folder, 'create-admin', '--email', 'Chief@Example.com', '--name', 'Ada Chief', typed=PASSWORD)
         again = command(folder, 'create-admin', '--email', 'chief@example.com', '--name', 'Ada Chief', typed=PASSWORD)
 
-        assert (made.returncode, made.stderr) == (0, '')
+        assert made.returncode == 0 and made.stderr.startswith('Beside it there is the demo clinic with its published')
         assert (again.returncode, again.stderr) == (2, 'email: This e-mail address already has an account.\n')
         assert answer(clinic, '/')[0] == 200
 
@@ -261,12 +262,57 @@ def test_nobody_to_ask_is_told(folder):
     assert done.stderr == 'Nobody is there to be asked: give --email, --name and --link.\n'
 
 
-def test_reset_throws_the_private_database_away(tmp_path):
+def test_reset_keeps_a_copy_of_what_it_throws_away(tmp_path):
     command(tmp_path, 'load-schema')
-    done = command(tmp_path, 'reset')
+    done = command(tmp_path, 'reset', '--yes')
+    [copy] = tmp_path.glob('before-reset-*Z.sql.gz')
+    back = command(tmp_path, 'restore', str(copy))
 
-    assert (done.returncode, done.stderr) == (0, '')
-    assert not list(tmp_path.glob('*/data'))
+    assert (done.returncode, done.stderr) == (0, '') and str(copy) in done.stdout
+    assert (back.returncode, back.stderr) == (0, '')
+    assert command(tmp_path, 'reset', '--yes', '--without-copy').returncode == 0
+    assert not list(tmp_path.glob('*/data')) and list(tmp_path.glob('*.sql.gz')) == [copy]
+
+
+def test_reset_of_nothing_is_nothing(tmp_path):
+    assert command(tmp_path, 'reset').stdout == f'There is no database in {tmp_path}.\n'
+
+
+def with_data(folder):
+    """Folders as a private server of either kind leaves them."""
+    for kind in ('mariadb', 'mysql'):
+        (folder / kind / 'data').mkdir(parents=True)
+        (folder / kind / 'data' / 'precious').touch()
+    return folder
+
+
+def test_nothing_is_deleted_or_replaced_without_a_yes(tmp_path):
+    done = command(with_data(tmp_path), 'reset')
+
+    assert done.returncode == 2 and done.stderr.endswith('Nobody is there to be asked: give --yes.\n')
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
+
+
+@pytest.mark.parametrize('answer', ['no\n', '\n', 'y\n', '\x04'])
+def test_any_answer_but_yes_changes_nothing(tmp_path, answer):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, 'clinic.py', 'reset'], cwd=ROOT, env=environment(with_data(tmp_path)),
+                               stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.write(ours, answer.encode())
+    said, complained = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+
+    assert process.returncode == 2 and 'Type "yes" to go on: ' in said
+    assert complained in ('Nothing was changed.\n', 'Nobody is there to be asked: give --yes.\n')
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
+
+
+def test_what_cannot_be_saved_is_not_deleted(tmp_path):
+    done = command(with_data(tmp_path), 'reset', '--yes')       # no server starts on such data
+
+    assert done.returncode == 2 and 'nothing was deleted (--without-copy does it' in done.stderr
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
 
 
 def test_reset_touches_no_other_database(tmp_path):

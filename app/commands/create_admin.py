@@ -4,8 +4,10 @@ import getpass
 import sys
 
 from app import auth
+from app.commands import asking
 from app.commands.ready import StartError, ready
 from app.errors import Refused
+from app.server import loader
 
 
 def arguments(parser):
@@ -17,7 +19,7 @@ def arguments(parser):
 
 def run(settings, given):
     """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
-    with ready(settings):
+    with ready(settings) as has_demo:
         email = given.email or _ask('E-mail address: ')
         full_name = given.name or _ask('First and last name: ')
         try:
@@ -28,13 +30,12 @@ def run(settings, given):
                 print(f'{email} may now sign in at {settings.url}/login')
         except Refused as refused:
             raise StartError(' '.join(f'{field}: {said}' for field, said in refused.fields.items())) from None
+        if has_demo:
+            print(f'Beside it there is {loader.DEMO_SAID}', file=sys.stderr)
 
 
 def _ask(question: str, reader=input) -> str:
-    try:
-        return reader(question).strip()
-    except EOFError:
-        raise StartError('Nobody is there to be asked: give --email, --name and --link.') from None
+    return asking.ask(question, 'give --email, --name and --link', reader)
 
 
 def _ask_password() -> str:

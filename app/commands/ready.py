@@ -21,11 +21,11 @@ class StartError(Exception):
 def ready(settings):
     """The database, running, filled and opened; gives whether the demo clinic is in it.
 
-    A new database gets the demo clinic, but never in production. Raises ServerError or LoadError.
+    A new database gets the demo clinic where settings.demo says so. Raises ServerError or LoadError.
     """
     with reachable(settings) as settings:
         try:
-            has_demo = loader.load(settings, demo=not settings.production)
+            has_demo = loader.load(settings, demo=settings.demo)
             database.open(settings, POOL)
             yield has_demo
         finally:

@@ -55,6 +55,9 @@ def _options(config) -> str:
     """An option file of the server's programs; a backslash before what they would take for their own."""
     where = ([('socket', config.db_socket)] if config.db_socket
              else [('host', config.db_host), ('port', config.db_port), ('protocol', 'tcp')])
+    if config.db_tls_ca:        # MariaDB's word for "only who proves to be DB_HOST", and MySQL's
+        where += [('ssl-ca', config.db_tls_ca), ('loose-ssl-verify-server-cert', 1),
+                  ('loose-ssl-mode', 'VERIFY_IDENTITY')]
     pairs = [*where, ('user', config.db_user), ('password', config.db_password)]
     quoted = [(name, re.sub(r'(["\\])', r'\\\1', str(value))) for name, value in pairs]
     return '[client]\n' + ''.join(f'{name}="{value}"\n' for name, value in quoted)

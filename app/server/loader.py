@@ -12,13 +12,15 @@ from mysql.connector import Error
 
 from app import clock, database
 from app.accounts import passwords
-from app.server import migrations
+from app.server import migrations, pool
 from app.server.sql_files import FOLDER, statements
 
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'
 DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com')
 MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
+DEMO_SAID = ('the demo clinic with its published passwords: to begin without it, set CLINIC_DEMO=0 and name a new '
+             'database (in a trial: run "python clinic.py reset").')
 YEARS_OF_GAPS = (2000, 2100)
 NO_SUCH_DATABASE = 1049
 SECONDS_TO_CHANGE = 6 * 3600  # a large table takes as long as it takes
@@ -53,6 +55,9 @@ def load(config, demo: bool) -> bool:
     if has_demo and config.production:
         raise LoadError(f'DB_NAME is {config.db_name}, which holds the demo clinic with its well-known passwords: '
                         'name another where CLINIC_ENV is production.')
+    if has_demo and config.private_server and not config.demo:
+        raise LoadError('CLINIC_DEMO is 0, and the private database was begun with the demo clinic: "python clinic.py '
+                        'reset" makes a new one and keeps a copy.')
     return has_demo
 
 
@@ -136,8 +141,7 @@ def _set(link: database.Link, **variables):
 
 
 def _connect(config, create):
-    where = {'unix_socket': config.db_socket} if config.db_socket else {'host': config.db_host, 'port': config.db_port}
-    where.update(user=config.db_user, password=config.db_password, read_timeout=SECONDS_TO_CHANGE)
+    where = {**pool.where(config), 'read_timeout': SECONDS_TO_CHANGE}
     try:
         return database.connect(**where, database=config.db_name)
     except Error as error:
