@@ -72,6 +72,15 @@ def test_an_account_that_may_too_much_is_told(clinic):
     assert 'may do more than it should (' in said(done)['rights'] and 'DROP' in said(done)['rights']
 
 
+@pytest.mark.parametrize('name', ['serve', 'worker'])
+def test_the_account_that_owns_the_tables_serves_nothing(clinic, name):
+    done = clinic.run(name, **OWNER, CLINIC_PORT=str(free_port()))
+
+    assert (done.returncode, done.stderr) == (2, (
+        'DB_USER is clinic_owner, which may ALTER, CREATE, DROP: let web processes and workers use an account that may '
+        'only read and write rows, see db/grants.sql.\n'))
+
+
 def test_an_account_that_may_too_little_is_told(clinic):
     clinic.shell("REVOKE DELETE ON clinic.* FROM 'clinic_app'@'localhost'")
     done = clinic.run('check', 'rights')

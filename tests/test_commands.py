@@ -16,6 +16,7 @@ import pytest
 
 from app import VERSION, commands
 from app.commands.ready import STOP_SIGNALS
+from app.server import loader
 from tests.processes import ROOT, Clinic, command, environment, free_port, lives
 
 PASSWORD = 'walrus trombone kettle drum'
@@ -272,6 +273,22 @@ def test_reset_keeps_a_copy_of_what_it_throws_away(tmp_path):
     assert (back.returncode, back.stderr) == (0, '')
     assert command(tmp_path, 'reset', '--yes', '--without-copy').returncode == 0
     assert not list(tmp_path.glob('*/data')) and list(tmp_path.glob('*.sql.gz')) == [copy]
+
+
+def test_another_zone_is_taken_only_on_purpose(folder):
+    with Clinic(folder):
+        refused = command(folder, 'remind', CLINIC_TIMEZONE='Asia/Tokyo')
+        used = command(folder, 'change-zone', '--yes', CLINIC_TIMEZONE='Asia/Tokyo')
+    unasked = command(folder, 'change-zone', CLINIC_TIMEZONE='Asia/Tokyo')
+    changed = command(folder, 'change-zone', '--yes', CLINIC_TIMEZONE='Asia/Tokyo')
+    after = command(folder, 'remind', CLINIC_TIMEZONE='Asia/Tokyo')
+    back = command(folder, 'change-zone', '--yes')
+
+    assert (refused.returncode, refused.stderr) == (
+        2, loader.OTHER_ZONE.format(ours='Asia/Tokyo', its='UTC') + '\n')
+    assert used.stderr == 'Other programs use the database clinic: stop the web processes and workers first.\n'
+    assert unasked.returncode == 2 and unasked.stderr.endswith('Nobody is there to be asked: give --yes.\n')
+    assert [each.returncode for each in (changed, after, back)] == [0, 0, 0]
 
 
 def test_reset_of_nothing_is_nothing(tmp_path):

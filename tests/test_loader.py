@@ -178,6 +178,10 @@ def test_the_gaps_are_those_of_the_clinics_zone(settings, monkeypatch):
     for name in ('Europe/Berlin', 'America/New_York'):
         moved = dataclasses.replace(settings, timezone=zoneinfo.ZoneInfo(name))
         monkeypatch.setattr(config, '_current', moved)
+        with pytest.raises(loader.LoadError, match=f'^CLINIC_TIMEZONE is {name}, and the times in .* run "python'):
+            loader.load(moved, demo=False)
+        with loader.linked(moved) as link:
+            loader.set_zone(link, name)
         loader.load(moved, demo=False)
 
         assert run(settings, 'SELECT day, starts_minute, ends_minute FROM clock_gaps ORDER BY day') == (

@@ -12,6 +12,7 @@ import sys
 from app import VERSION, config
 from app.commands import (
     backup,
+    change_zone,
     check,
     create_admin,
     import_appointments,
@@ -31,7 +32,8 @@ from app.server.loader import LoadError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
-            'import-patients': import_patients, 'import-appointments': import_appointments, 'reset': reset}
+            'import-patients': import_patients, 'import-appointments': import_appointments, 'change-zone': change_zone,
+            'reset': reset}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

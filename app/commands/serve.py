@@ -37,7 +37,7 @@ def run(settings, _given):
     web.check_routes()
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
-        with ready(settings) as has_demo:
+        with ready(settings, serves=True) as has_demo:
             server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
             stopping = _watch_for_stop(server)
             mailing = Worker().start()

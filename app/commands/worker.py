@@ -11,7 +11,7 @@ from app.mail.worker import Worker
 def run(settings, _given):
     """Send mail beside the web server; any number may run, on any machine. `serve` has one of its own."""
     logs.start()
-    with ready(settings):
+    with ready(settings, serves=True):
         stopping = threading.Event()
         for number in STOP_SIGNALS:
             signal.signal(number, lambda *_: stopping.set())

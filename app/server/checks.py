@@ -105,6 +105,9 @@ def schema(seen) -> str:
         raise Wrong(str(error)) from None
     if waiting:
         raise Wrong(f'{len(waiting)} upgrades of the tables wait, from {waiting[0]} on: run python clinic.py migrate.')
+    zone = database.value('clock_gaps/find_timezone')
+    if zone not in (None, seen.settings.timezone.key):
+        raise Wrong(loader.OTHER_ZONE.format(ours=seen.settings.timezone.key, its=zone))
     return 'The tables are there as a whole, and of this release.'
 
 

@@ -21,8 +21,11 @@ DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com'
 MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
 DEMO_SAID = ('the demo clinic with its published passwords: to begin without it, set CLINIC_DEMO=0 and name a new '
              'database (in a trial: run "python clinic.py reset").')
+OTHER_ZONE = ('CLINIC_TIMEZONE is {ours}, and the times in the database are those of {its}: set it to that, or run '
+              '"python clinic.py change-zone" to change the clinic\'s zone on purpose.')
 YEARS_OF_GAPS = (2000, 2100)
 NO_SUCH_DATABASE = 1049
+DEFINES = {'CREATE', 'ALTER', 'DROP'}       # rights that nobody needs who only serves pages or sends mail
 SECONDS_TO_CHANGE = 6 * 3600  # a large table takes as long as it takes
 
 # errors of the server -> the sentence
@@ -41,16 +44,19 @@ class LoadError(Exception):
     """The database cannot be used as it is; the text is one sentence for the person who started the app."""
 
 
-def load(config, demo: bool) -> bool:
+def load(config, demo: bool, serves: bool = False) -> bool:
     """Make the database of `config` ready: create what is missing, never touch what is there. Raises LoadError.
 
-    demo: fill a newly created one with the demo clinic. True comes back where the demo clinic is in it.
+    demo: fill a newly created one with the demo clinic. serves: for a program that runs all day, so in production not
+    with an account that may change tables. True comes back where the demo clinic is in it.
     An older release's database is upgraded where it is the app's own; of any other, LoadError says what to do.
     """
     with linked(config, create=True) as link:
+        if serves and config.production:
+            _refuse_owner(link, config)
         _load_schema(link, config, demo)
         _keep_release(link, config)
-        _keep_gaps(link, config.timezone.key)
+        _keep_zone(link, config)
         has_demo = bool(link.value('schema/count_loaded', version='demo'))
     if has_demo and config.production:
         raise LoadError(f'DB_NAME is {config.db_name}, which holds the demo clinic with its well-known passwords: '
@@ -158,6 +164,13 @@ def _create_database(link: database.Link, name: str):
     link.connection.database = name
 
 
+def _refuse_owner(link: database.Link, config):
+    may = DEFINES.intersection(row['may'] for row in link.rows('schema/list_rights'))
+    if may:
+        raise LoadError(f'DB_USER is {config.db_user}, which may {", ".join(sorted(may))}: let web processes and workers '
+                        'use an account that may only read and write rows, see db/grants.sql.')
+
+
 def _load_schema(link: database.Link, config, demo: bool):
     lock(link)
     refuse_half_restored(link)
@@ -191,10 +204,17 @@ def _keep_release(link: database.Link, config):
         logging.getLogger(__name__).info('The private database was upgraded: %s', name)
 
 
-def _keep_gaps(link: database.Link, timezone: str):
-    """Fill clock_gaps for CLINIC_TIMEZONE, where it holds another zone's or none."""
-    if link.value('clock_gaps/find_timezone') == timezone:
-        return
+def _keep_zone(link: database.Link, config):
+    """Let a new database's times be those of CLINIC_TIMEZONE; refuse one whose times are another zone's."""
+    ours, its = config.timezone.key, link.value('clock_gaps/find_timezone')
+    if its is None:
+        set_zone(link, ours)
+    elif its != ours:
+        raise LoadError(OTHER_ZONE.format(ours=ours, its=its))
+
+
+def set_zone(link: database.Link, timezone: str):
+    """Let the clinic's times be those of CLINIC_TIMEZONE, and fill clock_gaps for it."""
     link.command('START TRANSACTION')
     link.change('clock_gaps/delete_all')
     for day, starts_minute, ends_minute in clock.gaps(*YEARS_OF_GAPS):
