@@ -1,13 +1,18 @@
 """DB_TLS_CA: a database server is talked to only when it proves by its certificate that it is the one."""
 
 import contextlib
+import datetime as dt
 import os
+import socket
+import ssl
 import subprocess
+import threading
+from types import SimpleNamespace
 
 import mysql.connector
 import pytest
 
-from app.server import server_program
+from app.server import checks, server_program, upkeep
 from tests.processes import command, free_port, wait_until
 
 WORD = 'remote word'
@@ -79,6 +84,40 @@ def test_only_the_server_that_proves_its_name_is_talked_to(folder, tmp_path):
     assert (loaded.returncode, loaded.stderr) == (0, '')
     assert (saved.returncode, saved.stderr) == (0, '')
     assert checked.returncode == 0, checked.stdout
+
+
+@contextlib.contextmanager
+def shown(folder):
+    """A port on which our certificate is shown."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / 'server.pem', folder / 'server.key')
+    with socket.create_server(('127.0.0.1', 0)) as listening:
+        def show():
+            with contextlib.suppress(OSError), context.wrap_socket(listening.accept()[0], server_side=True):
+                pass
+        threading.Thread(target=show, daemon=True).start()
+        yield listening.getsockname()[1]
+
+
+@pytest.mark.parametrize('trusted, host, said', [
+    (True, 'localhost', 'The certificate of localhost ends on 20[-0-9]{8}: is it renewed?'),
+    (True, '127.0.0.1', 'The certificate of 127.0.0.1 does not hold: IP address mismatch'),
+    (False, 'localhost', 'The certificate of localhost does not hold: '),
+])
+def test_a_certificate_that_ends_or_does_not_hold_is_told(folder, monkeypatch, trusted, host, said):
+    if trusted:
+        monkeypatch.setenv('SSL_CERT_FILE', str(folder / 'ours.pem'))
+    with shown(folder) as port:
+        seen = SimpleNamespace(settings=SimpleNamespace(url=f'https://{host}:{port}'), figures={})
+        with pytest.raises(checks.Wrong, match=said):
+            upkeep.certificate(seen)
+        monkeypatch.setattr(upkeep, 'ENDS_SOON', dt.timedelta(days=1))
+    if trusted and host == 'localhost':
+        with shown(folder) as port:
+            seen.settings.url = f'https://localhost:{port}'
+            assert 'holds until 20' in upkeep.certificate(seen) and seen.figures['certificate_ends_utc'][-1] == 'Z'
+    assert 'cannot be reached from here' in upkeep.certificate(
+        SimpleNamespace(settings=SimpleNamespace(url=f'https://localhost:{free_port()}'), figures={}))
 
 
 def test_a_server_that_cannot_prove_itself_hears_no_password(folder, tmp_path):

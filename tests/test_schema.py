@@ -312,6 +312,7 @@ CHECKS = {
     'mail_state_is_known': (MAIL, [f"'test', 'account', '{state}'" for state in
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),
+    'last_backup_is_one_row': ('INSERT INTO last_backup (last_backup_id) VALUES ({})', [], ['2']),
     'mail_queue_is_one_row': ('INSERT INTO mail_queue (mail_queue_id) VALUES ({})', [], ['2']),
 }
 

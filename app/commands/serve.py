@@ -16,6 +16,7 @@ from waitress import wasyncore
 from app import config
 from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, StartError, ready
+from app.commands.watching import watching
 from app.mail.worker import Worker
 from app.server import loader
 
@@ -43,7 +44,8 @@ def run(settings, _given):
             mailing = Worker().start()
             print(_welcome(config.current(), has_demo), flush=True)
             try:
-                _run(server, stopping)
+                with watching():
+                    _run(server, stopping)
             finally:
                 mailing.stop()
 

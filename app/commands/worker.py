@@ -5,6 +5,7 @@ import threading
 
 from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, ready
+from app.commands.watching import watching
 from app.mail.worker import Worker
 
 
@@ -18,5 +19,6 @@ def run(settings, _given):
         running = Worker().start()
         print(f'Sending mail through {settings.smtp_host}.' if settings.smtp_host else
               'No mail server is set up: reminders are queued, and nothing is sent. See docs/mail.md.', flush=True)
-        stopping.wait()
+        with watching():
+            stopping.wait()
         running.stop()

@@ -17,8 +17,11 @@ def home():
     who = visitor()
     coming = database.rows('appointments/list_own_coming', user_id=who['user_id'], now=clock.now(), limit=1,
                            offset=0) if who and who['role'] == 'patient' else []
-    is_demo = not config.current().production and database.value('schema/count_loaded', version='demo')
-    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=is_demo)
+    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=not who and _is_demo())
+
+
+def _is_demo():
+    return not config.current().production and database.value('schema/count_loaded', version='demo')
 
 
 @app.get('/static/<name>')

@@ -64,7 +64,7 @@ def zones(seen) -> str:
 
 def server(seen) -> str:
     """The database answers and is new enough; a COMMIT is on disk. Opens the pool for the checks after this one."""
-    found = _asked(seen, lambda: database.one('schema/find_server'))
+    found = asked(seen, lambda: database.one('schema/find_server'))
     kind = 'MariaDB' if 'mariadb' in found['version'].lower() else 'MySQL'
     number = tuple(map(int, re.findall('[0-9]+', found['version'])[:3]))
     if number < OLDEST[kind]:
@@ -77,7 +77,7 @@ def server(seen) -> str:
 
 def rights(seen) -> str:
     """DB_USER may do what it must, and in production no more."""
-    has = {row['may'] for row in _asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
+    has = {row['may'] for row in asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
     if NEEDED - has:
         raise Wrong(f'DB_USER may not {_listed(NEEDED - has)}: see db/grants.sql.')
     if has - NEEDED and seen.settings.production:
@@ -88,7 +88,7 @@ def rights(seen) -> str:
 
 def schema(seen) -> str:
     """All tables are there, of this release, without the demo where patients are."""
-    whole = _asked(seen, lambda: database.value('schema/find_completed'))
+    whole = asked(seen, lambda: database.value('schema/find_completed'))
     try:
         loader.refuse_half_restored(database)
     except loader.LoadError as error:
@@ -113,7 +113,7 @@ def schema(seen) -> str:
 
 def triggers(seen) -> str:
     """Bookings claim their time, moves move it, a taken time is refused: tried out, then rolled back."""
-    _asked(seen, lambda: database.value('schema/find_completed'))
+    asked(seen, lambda: database.value('schema/find_completed'))
     try:
         with database.transaction() as tx:
             _try_out(tx)
@@ -126,7 +126,7 @@ def triggers(seen) -> str:
 
 def view(seen) -> str:
     """The view of what can be booked."""
-    _asked(seen, lambda: database.value('availability/count_view'))
+    asked(seen, lambda: database.value('availability/count_view'))
     return 'What can be booked can be asked (view free_starts).'
 
 
@@ -141,7 +141,7 @@ def clocks(seen) -> str:
 
 def admins(seen) -> str:
     """Somebody can run the clinic."""
-    count = _asked(seen, lambda: database.value('users/count_admins'))
+    count = asked(seen, lambda: database.value('users/count_admins'))
     if not count:
         raise Wrong('No admin can sign in: run python clinic.py create-admin.')
     return f'{count} can sign in.'
@@ -171,13 +171,14 @@ class _Enough(Exception):
     """Ends the transaction of a trial without a trace."""
 
 
-def _asked(seen, question):
+def asked(seen, question):
     """The database's answer; the pool is opened first where it is not open yet. Raises Wrong."""
     try:
         if not hasattr(seen, 'opened'):
             given = seen.settings
             if given.private_server:
                 given = dataclasses.replace(given, db_socket=str(local_server.start(given)))
+            config.use(given)
             database.open(given, 2)
             seen.opened = True
         return question()

@@ -165,10 +165,10 @@ def _create_database(link: database.Link, name: str):
 
 
 def _refuse_owner(link: database.Link, config):
-    may = DEFINES.intersection(row['may'] for row in link.rows('schema/list_rights'))
+    may = ', '.join(sorted(DEFINES.intersection(row['may'] for row in link.rows('schema/list_rights'))))
     if may:
-        raise LoadError(f'DB_USER is {config.db_user}, which may {", ".join(sorted(may))}: let web processes and workers '
-                        'use an account that may only read and write rows, see db/grants.sql.')
+        raise LoadError(f'DB_USER is {config.db_user}, which may {may}: let web processes and workers use an account '
+                        'that may only read and write rows, see db/grants.sql.')
 
 
 def _load_schema(link: database.Link, config, demo: bool):
