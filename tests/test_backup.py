@@ -197,7 +197,7 @@ def test_a_missing_program_is_named_with_its_package(cast, file, monkeypatch, tm
     monkeypatch.setattr(dump_programs.server_program, 'FOLDERS', ())
     settings = dataclasses.replace(cast, server_binary=str(tmp_path / 'mysqld'))
 
-    sentence = r"^M\w+'s program \S*dump is missing here: install the package \S+\.$"
+    sentence = r"^M\w+'s program \S*dump is missing here: install the package \S.*\.$"
     with pytest.raises(BackupError, match=sentence):
         save(settings, file)
 
@@ -386,14 +386,29 @@ def test_nothing_is_replaced_while_others_use_it(cast, other, file):
     assert contents(other) == before and list(file.parent.iterdir()) == [file]
 
 
-def test_who_cannot_see_others_replaces_nothing(cast, other, file):
+def test_where_nothing_can_be_dropped_all_stays_as_it_was(cast, other, file, monkeypatch):
     fill(other)
+    before = contents(other)
+    save(cast, file)
+
+    def refuse(link):
+        link.command('DROP TABLE no_such_table')
+    monkeypatch.setattr(loader, 'empty', refuse)
+    with pytest.raises(loader.LoadError):
+        restore(other, file, replace=True)
+
+    assert contents(other) == before
+    loader.load(dataclasses.replace(other, private_server=True), demo=True)
+
+
+def test_who_cannot_see_others_replaces_nothing(cast, other, file):
     save(cast, file)
     with reach(cast) as connection, connection.cursor() as cursor:
         cursor.execute('DROP USER IF EXISTS owner@localhost')
         cursor.execute("CREATE USER owner@localhost IDENTIFIED BY 'owner word'")
         cursor.execute('GRANT ALL ON second.* TO owner@localhost')
     owner = dataclasses.replace(other, db_user='owner', db_password='owner word')
+    fill(owner)
     try:
         with pytest.raises(BackupError, match=r'administrator GRANT PROCESS ON \*\.\* TO owner@localhost\.$'):
             restore(owner, file, replace=True)

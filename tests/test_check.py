@@ -42,7 +42,7 @@ def wrongs(done) -> set[str]:
 
 
 def test_a_clinic_set_up_as_the_guide_says_is_well(clinic):
-    done = clinic.run('check')
+    done = clinic.run('check', CLINIC_URL=f'https://localhost:{free_port()}')
 
     assert (done.returncode, done.stderr, wrongs(done)) == (0, '', set()), done.stdout
     assert done.stdout.endswith('All is well.\n')

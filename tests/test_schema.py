@@ -400,7 +400,7 @@ TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
-    calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
+    calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits last_backup
 """.split()
 
 # What happens to a row when its parent is deleted.

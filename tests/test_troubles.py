@@ -11,6 +11,7 @@ import pytest
 
 from app import clock, config
 from app.server import troubles
+from tests.processes import free_port
 from tests.test_check import clinic  # noqa: F401  a clinic as the guide sets it up
 
 NOW = dt.datetime(2026, 6, 1, 6, 0)         # of the tests' clock, UTC
@@ -142,7 +143,7 @@ def test_a_backup_by_an_account_that_may_only_read_is_whole_and_says_so(clinic, 
 
 
 def test_check_tells_numbers_for_a_monitor(clinic):  # noqa: F811
-    told = json.loads(clinic.run('check', '--json').stdout)
+    told = json.loads(clinic.run('check', '--json', CLINIC_URL=f'https://localhost:{free_port()}').stdout)
 
     assert {name for name, value in told.items() if value is not None} >= {
         'version', 'at_utc', 'ok', 'checks', 'mail_queue_seconds', 'mail_failed', 'data_free_bytes'}

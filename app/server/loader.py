@@ -34,7 +34,8 @@ REFUSALS = {
     1045: 'DB_USER and DB_PASSWORD are not accepted by the database server.',
     1044: 'DB_USER may not use the database that DB_NAME names.',
     1142: 'DB_USER may not create tables: run "python clinic.py load-schema" once with an account that may.',
-    1227: 'DB_USER may not create triggers: run "python clinic.py load-schema" once with an account that may.',
+    1227: 'DB_USER may not create triggers, or replace what an administrator of the server made: run this once with an '
+          'account that may.',
     1419: 'The database server keeps a binary log, so it must be told that triggers are welcome: '
           'set log_bin_trust_function_creators=1 there, then empty the database and start again.',
 }

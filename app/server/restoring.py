@@ -32,14 +32,17 @@ def restore(config, link, file: Path, replace: bool = False) -> Path | None:
     program = dump_programs.find(config, kind, 'client')
     kept = _make_room(config, link, file, replace)
     loader.mark(link, json.dumps({'file': str(file.resolve()), 'kept': str(kept) if kept else None}))
+    untouched = link.one('schema/count_parts')
     try:
         loader.empty(link)
+        untouched = None
         _fill(config, program, file)
         _compare(link, told)
     except BaseException:
-        loader.empty(link)
-        if kept:
-            _fill(config, program, kept)
+        if link.one('schema/count_parts') != untouched:
+            loader.empty(link)
+            if kept:
+                _fill(config, program, kept)
         loader.unmark(link)
         raise
     loader.unmark(link)

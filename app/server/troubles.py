@@ -30,18 +30,16 @@ class Trouble(NamedTuple):
 def figures() -> dict:
     """What found() judges: ages as timedelta, bytes, texts; None where there is none or it cannot be seen from here."""
     now_utc = clock.now_utc()
-    backup = database.one('last_backup/find')
-    mail = database.one('mail_queue/find_backlog', now_utc=now_utc, since_utc=now_utc - FAILED_SINCE)
-    folder = database.one('schema/find_server')['data_folder']
-    paused = mail['paused_until_utc'] and mail['paused_until_utc'] > now_utc
-    return {'backup_age': backup['saved_utc'] and now_utc - backup['saved_utc'],
-            'backup_failure': backup['failure'] if backup['failed_utc'] else None,
-            'clinic_age': now_utc - backup['begun_utc'],
-            'mail_queue_age': mail['waits_since_utc'] and now_utc - mail['waits_since_utc'],
-            'mail_pause': (mail['pause_reason'] or 'until later') if paused else None,
-            'mail_failed': mail['failed'],
-            'data_folder': folder,
-            'data_free_bytes': _free(folder)}
+    row = database.one('reports/find_upkeep', now_utc=now_utc, since_utc=now_utc - FAILED_SINCE)
+    paused = row['paused_until_utc'] and row['paused_until_utc'] > now_utc
+    return {'backup_age': row['saved_utc'] and now_utc - row['saved_utc'],
+            'backup_failure': row['failure'] if row['failed_utc'] else None,
+            'clinic_age': now_utc - row['begun_utc'],
+            'mail_queue_age': row['mail_waits_since_utc'] and now_utc - row['mail_waits_since_utc'],
+            'mail_pause': (row['pause_reason'] or 'until later') if paused else None,
+            'mail_failed': row['mail_failed'],
+            'data_folder': row['data_folder'],
+            'data_free_bytes': _free(row['data_folder'])}
 
 
 def found(seen: dict) -> list[Trouble]:

@@ -12,7 +12,7 @@
     % if trouble.page:
     <li><a class="alert-link" href="{{trouble.page}}">{{trouble.text}}</a></li>
     % else:
-    <li class="long">{{trouble.text}}</li>
+    <li class="long">{{trouble.text}}.</li>
     % end
     % end
   </ul>
