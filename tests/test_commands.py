@@ -17,7 +17,7 @@ import pytest
 from app import VERSION, commands
 from app.commands.ready import STOP_SIGNALS
 from app.server import loader
-from tests.processes import ROOT, Clinic, command, environment, free_port, lives
+from tests.processes import ROOT, Clinic, command, environment, free_port, lives, wait_until
 
 PASSWORD = 'walrus trombone kettle drum'
 FILE = ['no-such-file.sql.gz']
@@ -273,6 +273,14 @@ def test_reset_keeps_a_copy_of_what_it_throws_away(tmp_path):
     assert (back.returncode, back.stderr) == (0, '')
     assert command(tmp_path, 'reset', '--yes', '--without-copy').returncode == 0
     assert not list(tmp_path.glob('*/data')) and list(tmp_path.glob('*.sql.gz')) == [copy]
+
+
+def test_serve_logs_that_a_backup_failed(folder):
+    failed = command(folder, 'backup', '/nowhere/x.sql.gz')
+    with Clinic(folder) as clinic:
+        wait_until(lambda: 'WARNING clinic.troubles: backup: The last backup failed: /nowhere/x.sql' in clinic.errors())
+
+    assert (failed.returncode, failed.stderr) == (2, '/nowhere/x.sql.gz cannot be written: No such file or directory.\n')
 
 
 def test_another_zone_is_taken_only_on_purpose(folder):

@@ -6,11 +6,12 @@ import json
 import logging
 import shutil
 from collections import namedtuple
+from types import SimpleNamespace
 
 import pytest
 
 from app import clock, config
-from app.server import troubles
+from app.server import troubles, upkeep
 from tests.processes import free_port
 from tests.test_check import clinic  # noqa: F401  a clinic as the guide sets it up
 
@@ -55,6 +56,14 @@ def test_a_new_clinic_and_a_trial_need_no_backup_yet(production, cast, shell):
     config.use(dataclasses.replace(config.current(), env='production'))
     shell("UPDATE schema_migrations SET applied_utc = '2026-05-31' WHERE version = 'schema'")
     assert texts() == []
+
+
+def test_a_backup_of_this_very_second_has_an_age(production):
+    production(NOW)
+    seen = SimpleNamespace(settings=config.current(), figures={}, opened=True)
+
+    assert upkeep.backup(seen) == 'The last good backup is 0 minutes old.'
+    assert json.dumps(seen.figures) == '{"backup_age_seconds": 0, "backup_failure": null}'
 
 
 def test_mail_that_does_not_go_out_is_told(production, shell):

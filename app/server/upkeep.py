@@ -30,7 +30,8 @@ def backup(seen) -> str:
     """The last backup succeeded, and is not old."""
     found = _figures(seen)
     age = found['backup_age']
-    seen.figures.update(backup_age_seconds=age and int(age.total_seconds()), backup_failure=found['backup_failure'])
+    seen.figures.update(backup_age_seconds=None if age is None else int(age.total_seconds()),
+                        backup_failure=found['backup_failure'])
     _refuse(seen, 'backup')
     return troubles.backup_line(found)
 
