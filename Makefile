@@ -44,8 +44,8 @@ check-compose: ## docker-compose.yml, started and walked through (on podman with
 check-upgrade: $(DEV_STAMP) server ## the first release and all migrations are today's schema, with data in it
 	@$(IN_VENV) -m tests -q tests/test_migrations.py $(ARGS)
 
-reset: $(RUN_STAMP) ## throw the private database away; the next start makes a new demo clinic
-	@$(IN_VENV) clinic.py reset
+reset: $(RUN_STAMP) backups ## throw the private database away, keeping a copy (ARGS=--yes: without a question)
+	@$(IN_VENV) clinic.py reset $(ARGS)
 
 $(IN_VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed.")'

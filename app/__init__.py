@@ -8,3 +8,5 @@ try:
     import _mysql_connector  # noqa: F401
 except ImportError:  # a wheel without the extension: the driver works in pure Python
     pass
+
+VERSION = '0.2.0-dev'       # the one place; a release has the number that heads CHANGELOG.md

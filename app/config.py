@@ -35,6 +35,7 @@ class Config:
     local_dir: Path
     server_binary: str | None
     learn: bool
+    demo: bool  # a new database gets the demo clinic
     trusted_proxy: str | None  # the address of the proxy in front, whose word on who asks is taken
     secret: str = dataclasses.field(repr=False)
     private_server: bool  # no database is configured, so the app runs its own
@@ -45,6 +46,7 @@ class Config:
     db_user: str
     db_password: str = dataclasses.field(repr=False)
     db_app_account: str | None          # whom load-schema and migrate give the app's rights
+    db_tls_ca: Path | None  # whose certificates the database server's is to be one of
     smtp_host: str | None
     smtp_port: int
     smtp_security: str  # 'starttls', 'tls' or 'none'
@@ -107,6 +109,13 @@ def _address(text):
         raise ValueError(f'must be the one address that the proxy has, such as 127.0.0.1, not "{text}"') from None
 
 
+def _certificates(text):
+    path = ROOT / text
+    if not path.is_file() or b'BEGIN CERTIFICATE' not in path.read_bytes():
+        raise ValueError(f'must be a file of certificates (PEM), not "{text}"')
+    return path
+
+
 def _secret(text):
     if len(text) < SECRET_LENGTH:
         raise ValueError(f'must have at least {SECRET_LENGTH} characters')
@@ -131,6 +140,7 @@ VARIABLES = (
     ('CLINIC_LOCAL_DIR', str, '.local'),
     ('CLINIC_SERVER_BINARY', str, None),
     ('CLINIC_LEARN', _switch, None),
+    ('CLINIC_DEMO', _switch, None),
     ('CLINIC_SECRET', _secret, None),
     ('CLINIC_TRUSTED_PROXY', _address, None),
     ('DB_HOST', _hostname, None),
@@ -140,6 +150,7 @@ VARIABLES = (
     ('DB_USER', str, None),
     ('DB_PASSWORD', str, ''),
     ('DB_APP_ACCOUNT', _account, None),
+    ('DB_TLS_CA', _certificates, None),
     ('SMTP_HOST', _hostname, None),
     ('SMTP_PORT', _port, None),
     ('SMTP_SECURITY', _one_of(*SMTP_PORTS), 'starttls'),
@@ -154,9 +165,8 @@ def load(environ=os.environ, env_file=ROOT / '.env'):
     """Read the environment over `env_file` (which may be missing) into a Config. Raises ConfigError."""
     env_file = Path(env_file)
     from_file = secret_files.read_env(env_file)
-    for name in from_file:
-        if name.startswith('CLINIC_') and name not in NAMES:
-            raise ConfigError(f'{name}, set in {env_file}, is not a setting of this program.')
+    for complaint in config_rules.unknown_names(NAMES, {env_file: from_file, 'the environment': environ}):
+        raise ConfigError(complaint)
     texts = _given({**from_file, **environ})
     values = {name.removeprefix('CLINIC_').lower(): _read(name, reader, texts.get(name), default)
               for name, reader, default in VARIABLES}
@@ -178,17 +188,18 @@ def _with_defaults(values):
     host = {'0.0.0.0': '127.0.0.1', '::': '::1'}.get(values['host'], values['host'])
     host = f'[{host}]' if ':' in host else host
     local_dir = ROOT / values['local_dir']
+    private = values['db_host'] is None and values['db_socket'] is None
     defaults = {
         'url': f'http://{host}:{values["port"]}',
         'timezone': _read('CLINIC_TIMEZONE', _timezone, 'UTC', None),
         'learn': values['env'] == 'development',
+        'demo': private and values['env'] == 'development',
         'smtp_port': SMTP_PORTS[values['smtp_security']],
         'db_name': 'clinic',  # the private server's only database and account
         'db_user': 'root',
     }
     missing = {field: value for field, value in defaults.items() if values[field] is None}
     secret = values['secret'] or secret_files.kept_secret(local_dir / 'secret', SECRET_LENGTH)
-    private = values['db_host'] is None and values['db_socket'] is None
     return {**values, **missing, 'private_server': private, 'local_dir': local_dir, 'secret': secret}
 
 

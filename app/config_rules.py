@@ -1,8 +1,25 @@
 """Which settings need each other, and what production refuses: each rule gives one sentence that names the variable."""
 
+import difflib
+import re
 from itertools import chain
 
 LOOPBACK = ('localhost', '127.0.0.1', '::1')
+OURS = ('CLINIC_', 'DB_', 'SMTP_', 'MAIL_')
+# What Docker's links and Kubernetes put into the environment of a container beside a service called db or clinic.
+OF_A_SERVICE = re.compile(r'[A-Z]+_(\w+_)?(SERVICE_(HOST|PORT)(_\w+)?|PORT_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?|ENV_\w+)')
+
+
+def unknown_names(known: tuple, places: dict):
+    """A sentence for each name that looks like a setting of ours and is none. places: where -> what was found there."""
+    for place, names in places.items():
+        for name in names:
+            if not name.startswith(OURS) or name in known or OF_A_SERVICE.fullmatch(name):
+                continue
+            longer = sorted(filter(name.startswith, known), key=len)
+            near = longer[-1:] or difflib.get_close_matches(name, known, 1, 0.75)
+            meant = f': did you mean {near[0]}?' if near else '.'
+            yield f'{name}, set in {place}, is not a setting of this program{meant}'
 
 
 def complaints(values: dict, texts: dict):
@@ -18,6 +35,8 @@ def _database_rules(texts):
     given = _names(texts, 'DB_')
     if given and 'DB_HOST' not in texts and 'DB_SOCKET' not in texts:
         yield f'{given[0]} is set, so DB_HOST (or DB_SOCKET) must say where the database server is.'
+    if 'DB_TLS_CA' in texts and 'DB_HOST' not in texts:
+        yield 'DB_TLS_CA is set, so DB_HOST must name the database server: a socket needs no encryption.'
     if 'DB_HOST' in texts and 'DB_SOCKET' in texts:
         yield 'DB_HOST and DB_SOCKET are both set: keep the one that leads to the database server.'
     for name, what in (('DB_NAME', 'name the database'), ('DB_USER', 'name its account')):
@@ -53,6 +72,8 @@ def _production_rules(values, texts):
         yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
     if values['db_host'] and not values['db_password']:
         yield 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'
+    if values['demo']:
+        yield 'CLINIC_DEMO must be off where CLINIC_ENV is production: the demo\'s passwords are known to everybody.'
     if values['learn']:
         yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
     if not values['url'].startswith('https://'):

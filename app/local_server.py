@@ -49,7 +49,7 @@ def start(config) -> Path:
     """Make sure the private server runs, and give its socket. Raises ServerError. Pair with stop()."""
     global _used
     program = server_program.find(config.server_binary)
-    home = config.local_dir / program.kind  # the two kinds cannot read one another's data
+    home = _home(config)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         home.chmod(0o700)
@@ -74,19 +74,42 @@ def stop():
         _used = None
 
 
+def has_data(config) -> bool:
+    """Whether the private server has data. Raises ServerError."""
+    return (_home(config) / 'data').exists()
+
+
+def refuse_apps(config):
+    """Raise ServerError while an app uses the private server."""
+    with _without_apps(_home(config)):
+        pass
+
+
 def erase(config):
     """Delete the private server's data. Raises ServerError while an app uses it."""
-    for home in (config.local_dir / kind for kind in server_program.OLDEST):
-        if not home.exists():
-            continue
-        with _only_one(home), (home / 'apps.lock').open('a') as apps:
-            try:
-                fcntl.flock(apps, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise ServerError(f'An app still uses the database in {home}: stop it first.') from None
-            _end(_Used(home, apps))
-            if (home / 'data').exists():
-                shutil.rmtree((home / 'data').rename(home / 'new-erased'))  # never leave half a `data`
+    home = _home(config)
+    if not home.exists():
+        return
+    with _without_apps(home) as apps:
+        _end(_Used(home, apps))
+        if (home / 'data').exists():
+            shutil.rmtree((home / 'data').rename(home / 'new-erased'))  # never leave half a `data`
+
+
+def _home(config) -> Path:
+    """Where the data is kept: the two kinds of server cannot read one another's."""
+    return config.local_dir / server_program.find(config.server_binary).kind
+
+
+@contextlib.contextmanager
+def _without_apps(home: Path):
+    """Let nobody use the server meanwhile; the file of that lock. Raises ServerError while an app does."""
+    with _only_one(home), (home / 'apps.lock').open('a') as apps:
+        try:
+            fcntl.flock(apps, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ServerError(f'An app still uses the database in {home}: stop it first.') from None
+        yield apps
 
 
 def _running(program, used: _Used, held: IO) -> Path:

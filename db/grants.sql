@@ -19,3 +19,4 @@ CREATE USER IF NOT EXISTS 'clinic_app'@'localhost' IDENTIFIED BY 'APP_PASSWORD';
 CREATE USER IF NOT EXISTS 'clinic_owner'@'localhost' IDENTIFIED BY 'OWNER_PASSWORD';
 -- with the right to pass on rights in this database: it is who gives clinic_app its own
 GRANT ALL ON clinic.* TO 'clinic_owner'@'localhost' WITH GRANT OPTION;
+GRANT PROCESS ON *.* TO 'clinic_owner'@'localhost';     -- to see who else is connected, before `restore` replaces anything

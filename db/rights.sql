@@ -2,8 +2,9 @@
 -- owner's account, for the account that DB_APP_ACCOUNT names; `check` compares. A locking read (FOR UPDATE) needs the
 -- right to UPDATE or DELETE.
 --
--- Nothing may be written to what the database keeps by itself: claims and patient_words belong to the triggers, which run with the rights
--- of the owner; spans, statuses and status_transitions are part of the schema; schema_migrations is the owner's book.
+-- Nothing may be written to what the database keeps by itself: claims and patient_words belong to the triggers, which
+-- run with the rights of the owner; spans, statuses and status_transitions are part of the schema; schema_migrations
+-- and last_backup are the owner's books.
 
 GRANT SELECT                         ON claims              TO APP_ACCOUNT;
 GRANT SELECT                         ON spans               TO APP_ACCOUNT;
@@ -11,6 +12,7 @@ GRANT SELECT                         ON patient_words       TO APP_ACCOUNT;
 GRANT SELECT                         ON statuses            TO APP_ACCOUNT;
 GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
+GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
 
 -- days are locked, not written; the gaps follow CLINIC_TIMEZONE

@@ -10,7 +10,7 @@
 --   8  what can be booked             the view free_starts
 --   9  mail                           notifications, mail_queue
 --  10  moving in                      import_patients, import_visits
---  11  what was done                  audit_log, schema_migrations
+--  11  what was done                  audit_log, last_backup, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
@@ -782,6 +782,21 @@ CREATE TABLE audit_log (
     KEY audit_by_user (user_id, audit_id),
     CONSTRAINT audit_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- One row: what came of the last backups, so that pages can say when none was made. A restored database has that of its
+-- own backup's beginning.
+CREATE TABLE last_backup (
+    last_backup_id TINYINT      NOT NULL DEFAULT 1,
+    saved_utc      DATETIME     NULL COMMENT 'of the last whole one; NULL: there was none yet',
+    file           VARCHAR(500) NOT NULL DEFAULT '',
+    failed_utc     DATETIME     NULL COMMENT 'of the last try, where that failed',
+    failure        VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'why',
+
+    PRIMARY KEY (last_backup_id),
+    CONSTRAINT last_backup_is_one_row CHECK (last_backup_id = 1)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO last_backup (last_backup_id) VALUES (1);
 
 -- The loader adds a row to this last table when all before it is there: without one, loading was cut short.
 CREATE TABLE schema_migrations (

@@ -3,4 +3,6 @@
 MYSQL_PWD=$MYSQL_ROOT_PASSWORD mysql -u root <<SQL
 CREATE USER 'clinic_app'@'%' IDENTIFIED BY '$MYSQL_APP_PASSWORD';
 GRANT ALL ON clinic.* TO 'clinic_owner'@'%' WITH GRANT OPTION;
+-- to see who else is connected, before a restore replaces anything
+GRANT PROCESS ON *.* TO 'clinic_owner'@'%';
 SQL

@@ -25,7 +25,7 @@ from tests.accounts import PASSWORD, signed_in
 DESK = {'user_id': 5, 'role': 'staff'}          # Dora, who books for everybody
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
 KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
-        'schema_migrations'}
+        'last_backup', 'schema_migrations'}
 
 
 def settings_for(folder: Path, **environ) -> config.Config:

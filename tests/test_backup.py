@@ -2,8 +2,10 @@
 
 import dataclasses
 import gzip
+import json
 import os
 import re
+import signal
 import stat
 import subprocess
 import threading
@@ -11,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from app.server import backup, loader
-from tests.processes import command, running
+from app import database
+from app.database import connect
+from app.server import backup, dump_programs, loader, restoring
+from app.server.dump_programs import BackupError
+from tests.processes import command, free_port, running, wait_until
 from tests.shape import contents, differences, reach, shape
 
 NASTY = 'a"b\\c#d e\'f;$(x) %s ü'
@@ -23,8 +28,8 @@ def program(server):
     """The server's own dump program. There is no skipping: where it is missing, `make test` brings it."""
     with loader.linked(server) as link:
         try:
-            backup._program(server, backup._kind(link), 'dump')
-        except backup.BackupError as error:
+            dump_programs.find(server, dump_programs.kind_of(link), 'dump')
+        except BackupError as error:
             pytest.fail(f'{error} `make test` brings it.', pytrace=False)
 
 
@@ -49,7 +54,7 @@ def save(settings, file):
 
 def restore(settings, file, replace=False):
     with loader.linked(settings, create=True) as link:
-        return backup.restore(settings, link, file, replace)
+        return restoring.restore(settings, link, file, replace)
 
 
 def fill(settings):
@@ -77,7 +82,7 @@ def test_every_table_comes_back_as_it_was(server, other, file):
 
     assert contents(other) == contents(clinic)
     assert differences(shape(other), shape(clinic)) == []
-    assert len(shape(other)['triggers']) == 4
+    assert len(shape(other)['triggers']) == 7
     with reach(server) as connection, connection.cursor() as cursor:
         cursor.execute('DROP DATABASE first')
 
@@ -149,7 +154,7 @@ def test_only_its_owner_may_read_a_backup(cast, file):
 def test_a_backup_never_replaces_a_file(cast, file):
     file.write_text('precious')
 
-    with pytest.raises(backup.BackupError, match='is there already'):
+    with pytest.raises(BackupError, match='is there already'):
         save(cast, file)
     assert file.read_text() == 'precious'
 
@@ -174,14 +179,14 @@ def test_a_password_of_any_characters_is_never_on_a_command_line(cast, file, mon
         with reach(cast) as connection, connection.cursor() as cursor:
             cursor.execute('DROP USER saver@localhost')
 
-    assert backup.inspect(file)['triggers'] == 4
+    assert backup.inspect(file)['triggers'] == 7
     assert [mode for _, mode in seen] == [0o600]
     assert not any('a"b' in word for command, _ in seen for word in command)
 
 
 def test_a_dump_that_fails_leaves_no_file(cast, file):
     nobody = dataclasses.replace(cast, db_user='nobody-of-that-name')
-    with loader.linked(cast) as link, pytest.raises(backup.BackupError, match='DB_USER and DB_PASSWORD are not'):
+    with loader.linked(cast) as link, pytest.raises(BackupError, match='DB_USER and DB_PASSWORD are not'):
         backup.save(nobody, link, file)
 
     assert list(file.parent.iterdir()) == []
@@ -189,11 +194,11 @@ def test_a_dump_that_fails_leaves_no_file(cast, file):
 
 def test_a_missing_program_is_named_with_its_package(cast, file, monkeypatch, tmp_path):
     monkeypatch.setenv('PATH', str(tmp_path))
-    monkeypatch.setattr(backup.server_program, 'FOLDERS', ())
+    monkeypatch.setattr(dump_programs.server_program, 'FOLDERS', ())
     settings = dataclasses.replace(cast, server_binary=str(tmp_path / 'mysqld'))
 
-    sentence = r"^M\w+'s program \S*dump is missing here: install the package \S+\.$"
-    with pytest.raises(backup.BackupError, match=sentence):
+    sentence = r"^M\w+'s program \S*dump is missing here: install the package \S.*\.$"
+    with pytest.raises(BackupError, match=sentence):
         save(settings, file)
 
 
@@ -201,7 +206,7 @@ def test_a_database_that_holds_something_is_not_touched(cast, file):
     save(cast, file)
     before = contents(cast)
 
-    with pytest.raises(backup.BackupError, match='^The database clinic is not empty'):
+    with pytest.raises(BackupError, match='^The database clinic is not empty'):
         restore(cast, file)
     assert contents(cast) == before
 
@@ -229,7 +234,7 @@ def test_a_restore_that_fails_leaves_an_empty_database(cast, other, file):
     save(cast, file)
     rewritten(file, lambda lines: [*lines[:-1], b'INSERT INTO nowhere VALUES (1);\n', lines[-1]])
 
-    with pytest.raises(backup.BackupError, match='nowhere'):
+    with pytest.raises(BackupError, match='nowhere'):
         restore(other, file)
     assert tables(other) == []
 
@@ -240,7 +245,7 @@ def test_a_restore_in_place_that_fails_brings_back_what_was_there(cast, other, f
     save(cast, file)
     rewritten(file, lambda lines: [*lines[:-1], b'nonsense;\n', lines[-1]])
 
-    with pytest.raises(backup.BackupError):
+    with pytest.raises(BackupError):
         restore(other, file, replace=True)
     assert contents(other) == before
 
@@ -249,7 +254,7 @@ def test_a_trigger_that_is_missing_afterwards_is_noticed(cast, other, file):
     save(cast, file)
     rewritten(file, lambda lines: [*lines[:-1], b'DROP TRIGGER appointment_takes_its_time;\n', lines[-1]])
 
-    with pytest.raises(backup.BackupError, match='3 of 4 triggers'):
+    with pytest.raises(BackupError, match='6 of 7 triggers'):
         restore(other, file)
     assert tables(other) == []
 
@@ -266,7 +271,7 @@ def test_a_damaged_file_is_named_before_anything_is_touched(cast, other, file, d
     save(cast, file)
     file.write_bytes(damage(file.read_bytes()))
 
-    with pytest.raises(backup.BackupError, match=sentence):
+    with pytest.raises(BackupError, match=sentence):
         restore(other, file)
 
 
@@ -275,9 +280,146 @@ def test_a_backup_goes_back_to_the_kind_of_server_it_was_made_on(cast, other, fi
     other_kind = {b'MariaDB server': b'MySQL server', b'MySQL server': b'MariaDB server'}
     rewritten(file, lambda lines: [re.sub(rb'\w+ server', lambda kind: other_kind[kind[0]], lines[0]), *lines[1:]])
 
-    with pytest.raises(backup.BackupError, match='goes back to the kind of server'):
+    with pytest.raises(BackupError, match='goes back to the kind of server'):
         restore(other, file)
     assert tables(other) == []
+
+
+# ---- a restore that is cut short
+
+CUTS = int(os.environ.get('CUTS', 8))       # at how many moments of it; 30 where there is time
+
+
+def steps(monkeypatch, act):
+    """Call act() before each statement of a restore's own, and before every tenth line that it copies."""
+    run_file = loader._run_file
+
+    def stepping(link, name):
+        act()
+        run_file(link, name)
+
+    def copying(lines, target, size):
+        for number, line in enumerate(lines):
+            if number % 10 == 0:
+                act()
+            target.write(line)
+            target.flush()
+        act()
+    monkeypatch.setattr(loader, '_run_file', stepping)
+    monkeypatch.setattr(restoring.shutil, 'copyfileobj', copying)
+
+
+def killed(settings, file, number, monkeypatch):
+    """Restore, in a process that is killed (-9) at its step of that number."""
+    left = [number]
+
+    def act():
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    process = os.fork()
+    if not process:
+        try:
+            steps(monkeypatch, act)
+            restore(settings, file, replace=True)
+        finally:
+            os._exit(0)
+    os.waitpid(process, 0)
+    with loader.linked(settings) as link:       # what it had told the server's client is carried out
+        wait_until(lambda: not link.rows('schema/list_others'))
+
+
+def test_a_restore_killed_at_any_moment_is_never_taken_for_the_clinic(cast, other, file, monkeypatch):
+    fill(other)
+    before, private = contents(other), dataclasses.replace(other, private_server=True)
+    save(cast, file)
+    count = []
+    with monkeypatch.context() as counted:
+        steps(counted, lambda: count.append(1))
+        restore(dataclasses.replace(other, db_name='third'), file)
+    with reach(other) as connection, connection.cursor() as cursor:
+        cursor.execute('DROP DATABASE third')
+    for at in [1, 2, *(len(count) * number // CUTS for number in range(1, CUTS))]:
+        killed(other, file, at, monkeypatch)
+        if at == 1:
+            assert contents(other) == before
+            continue
+        with pytest.raises(loader.LoadError, match=rf'^Restoring {file} was cut short.*in \S+-before-restore'):
+            loader.load(private, demo=True)
+        with pytest.raises(loader.LoadError, match='was cut short'), loader.linked(other) as link:
+            backup.save(other, link, file.with_name('half.sql.gz'))
+    kept = restore(other, file)
+
+    assert contents(other) == contents(cast)
+    loader.load(private, demo=False)
+    with reach(other) as connection, connection.cursor() as cursor:
+        cursor.execute('DROP DATABASE second')
+    restore(other, kept)
+    assert contents(other) == before
+
+
+def test_a_half_restored_database_is_refused_by_every_command(tmp_path):
+    file = tmp_path / 'gone.sql.gz'
+    with running(tmp_path / 'here') as app:
+        assert command(tmp_path / 'here', 'load-schema').returncode == 0
+        with connect(unix_socket=app.socket, user='root', database='clinic') as connection:
+            loader.mark(database.Link(connection), json.dumps({'file': str(file), 'kept': None}))
+        done = {name: command(tmp_path / 'here', *name.split(), CLINIC_PORT=str(free_port()))
+                for name in ('serve', 'worker', 'remind', 'migrate', 'create-admin', f'backup {tmp_path}/x.sql.gz')}
+        checked = command(tmp_path / 'here', 'check', 'schema')
+
+    said = (f'Restoring {file} was cut short, so this database is not whole: run "python clinic.py restore {file}" '
+            'again.\n')
+    assert {name: (each.returncode, each.stderr) for name, each in done.items()} == dict.fromkeys(done, (2, said))
+    assert checked.returncode == 1 and said in checked.stdout
+
+
+def test_nothing_is_replaced_while_others_use_it(cast, other, file):
+    fill(other)
+    before = contents(other)
+    save(cast, file)
+    with reach(other, 'second') as web:
+        with pytest.raises(BackupError, match=r'^Other programs use the database: root \(1\)\. Stop the web'):
+            restore(other, file, replace=True)
+        web.ping()
+
+    assert contents(other) == before and list(file.parent.iterdir()) == [file]
+
+
+def test_where_nothing_can_be_dropped_all_stays_as_it_was(cast, other, file, monkeypatch):
+    fill(other)
+    before = contents(other)
+    save(cast, file)
+
+    def refuse(link):
+        link.command('DROP TABLE no_such_table')
+    monkeypatch.setattr(loader, 'empty', refuse)
+    with pytest.raises(loader.LoadError):
+        restore(other, file, replace=True)
+
+    assert contents(other) == before
+    loader.load(dataclasses.replace(other, private_server=True), demo=True)
+
+
+def test_who_cannot_see_others_replaces_nothing(cast, other, file):
+    save(cast, file)
+    with reach(cast) as connection, connection.cursor() as cursor:
+        cursor.execute('DROP USER IF EXISTS owner@localhost')
+        cursor.execute("CREATE USER owner@localhost IDENTIFIED BY 'owner word'")
+        cursor.execute('GRANT ALL ON second.* TO owner@localhost')
+    owner = dataclasses.replace(other, db_user='owner', db_password='owner word')
+    fill(owner)
+    try:
+        with pytest.raises(BackupError, match=r'administrator GRANT PROCESS ON \*\.\* TO owner@localhost\.$'):
+            restore(owner, file, replace=True)
+        with reach(cast) as connection, connection.cursor() as cursor:
+            cursor.execute('GRANT PROCESS ON *.* TO owner@localhost')
+        restore(owner, file, replace=True)
+    finally:
+        with reach(cast) as connection, connection.cursor() as cursor:
+            cursor.execute('DROP USER owner@localhost')
+
+    assert contents(other) == contents(cast)
 
 
 def test_saving_waits_for_an_upgrade_and_starting_an_app_does_not(cast, file):
@@ -301,12 +443,14 @@ def test_the_commands_save_and_restore_the_private_database(tmp_path):
     with running(there):
         restored = command(there, 'restore', str(file))
         refused = command(there, 'restore', str(file))
-        replaced = command(there, 'restore', str(file), '--replace')
+        unasked = command(there, 'restore', str(file), '--replace')
+        replaced = command(there, 'restore', str(file), '--replace', '--yes')
 
     assert (saved.returncode, saved.stderr, saved.stdout[:8]) == (0, '', 'Saved to')
     assert (again.returncode, again.stderr.count('\n')) == (2, 1)
     assert (restored.returncode, restored.stderr) == (0, '')
     assert (refused.returncode, refused.stdout, refused.stderr.count('\n')) == (2, '', 1)
+    assert unasked.returncode == 2 and unasked.stderr.endswith('Nobody is there to be asked: give --yes.\n')
     assert (replaced.returncode, 'What was there before is in' in replaced.stdout) == (0, True)
     assert len(list(tmp_path.glob('*.sql.gz'))) == 2 and not list(tmp_path.glob('*.part'))
 

@@ -42,7 +42,7 @@ def wrongs(done) -> set[str]:
 
 
 def test_a_clinic_set_up_as_the_guide_says_is_well(clinic):
-    done = clinic.run('check')
+    done = clinic.run('check', CLINIC_URL=f'https://localhost:{free_port()}')
 
     assert (done.returncode, done.stderr, wrongs(done)) == (0, '', set()), done.stdout
     assert done.stdout.endswith('All is well.\n')
@@ -69,6 +69,15 @@ def test_an_account_that_may_too_much_is_told(clinic):
 
     assert wrongs(done) == {'rights'}
     assert 'may do more than it should (' in said(done)['rights'] and 'DROP' in said(done)['rights']
+
+
+@pytest.mark.parametrize('name', ['serve', 'worker'])
+def test_the_account_that_owns_the_tables_serves_nothing(clinic, name):
+    done = clinic.run(name, **OWNER, CLINIC_PORT=str(free_port()))
+
+    assert (done.returncode, done.stderr) == (2, (
+        'DB_USER is clinic_owner, which may ALTER, CREATE, DROP: let web processes and workers use an account that may '
+        'only read and write rows, see db/grants.sql.\n'))
 
 
 @pytest.mark.parametrize('name, words', [

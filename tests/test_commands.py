@@ -1,5 +1,7 @@
 """`python clinic.py`, from outside: what it says, what it leaves behind, how it stops."""
 
+import os
+import pty
 import re
 import shutil
 import signal
@@ -12,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from app import commands
+from app import VERSION, commands
 from app.commands.ready import STOP_SIGNALS
-from tests.processes import ROOT, Clinic, command, environment, free_port, lives
+from app.server import loader
+from tests.processes import ROOT, Clinic, command, environment, free_port, lives, wait_until
 
 PASSWORD = 'walrus trombone kettle drum'
+FILE = ['no-such-file.sql.gz']
+NEEDED = {'backup': FILE, 'restore': FILE, 'import-patients': FILE, 'import-appointments': FILE}    # beside the name
 
 
 @pytest.fixture(scope='module')
@@ -53,8 +58,57 @@ def test_an_unknown_command_is_told_and_all_are_listed(tmp_path):
 
 
 @pytest.mark.parametrize('name', commands.COMMANDS)
+def test_every_command_tells_what_it_does_and_does_nothing(name, capsys):
+    for option, words in (('--help', f'usage: python clinic.py {name} '), ('--version', commands.PROGRAM + '\n')):
+        with pytest.raises(SystemExit) as ended:
+            commands.main([name, option])
+
+        assert ended.value.code == 0 and capsys.readouterr().out.startswith(words)
+
+
+@pytest.mark.parametrize('name', commands.COMMANDS)
+@pytest.mark.parametrize('option', ['--port', '--vers', '-x'])
+def test_what_a_command_does_not_know_is_refused_in_one_sentence(name, option, capsys):
+    with pytest.raises(SystemExit) as ended:
+        commands.main([name, *NEEDED.get(name, ()), option, '9999'])
+    said = capsys.readouterr()
+
+    assert (ended.value.code, said.out, said.err.count('\n')) == (2, '', 1)
+    assert said.err.endswith(f': "python clinic.py {name} --help" lists what may be given.\n')
+
+
+def test_help_and_mistakes_leave_a_database_alone(tmp_path):
+    precious = tmp_path / 'mariadb' / 'data' / 'precious'
+    precious.parent.mkdir(parents=True)
+    precious.touch()
+    done = [command(tmp_path, 'reset', word) for word in ('--help', '--version', '--anything', 'word')]
+
+    assert [each.returncode for each in done] == [0, 0, 2, 2]
+    assert precious.exists()
+
+
+def test_the_version_stands_in_one_place_and_goes_before_the_settings(tmp_path):
+    done = command(tmp_path / 'local', '--version', CLINIC_PORT='http')
+    released = re.search(r'^## (\d+\.\d+\.\d+) ', (ROOT / 'CHANGELOG.md').read_text(), re.MULTILINE)[1]
+
+    assert (done.returncode, done.stdout) == (0, f'Clinic Appointment Manager {VERSION}\n')
+    assert VERSION == released or (VERSION.endswith('-dev') and VERSION > released)
+
+
+def test_nobody_who_reads_on_is_no_reason_for_a_traceback(tmp_path):
+    read, written = os.pipe()
+    os.close(read)
+    for arguments in ([], ['check', '--help'], ['check', 'settings', 'zones']):
+        done = subprocess.run([sys.executable, 'clinic.py', *arguments], cwd=ROOT, env=environment(tmp_path),
+                              stdout=written, stderr=subprocess.PIPE, text=True)
+
+        assert done.stderr == ''
+    os.close(written)
+
+
+@pytest.mark.parametrize('name', commands.COMMANDS)
 def test_a_wrong_setting_stops_every_command_with_one_sentence(tmp_path, name):
-    done = command(tmp_path / 'local', name, CLINIC_PORT='http')
+    done = command(tmp_path / 'local', name, *NEEDED.get(name, ()), CLINIC_PORT='http')
 
     assert done.returncode == 2
     assert done.stderr == 'CLINIC_PORT must be a port number from 1 to 65535, not "http".\n'
@@ -177,7 +231,7 @@ def test_an_admin_can_be_made_while_the_clinic_is_served(folder):
         made = command(folder, 'create-admin', '--email', 'Chief@Example.com', '--name', 'Ada Chief', typed=PASSWORD)
         again = command(folder, 'create-admin', '--email', 'chief@example.com', '--name', 'Ada Chief', typed=PASSWORD)
 
-        assert (made.returncode, made.stderr) == (0, '')
+        assert made.returncode == 0 and made.stderr.startswith('Beside it there is the demo clinic with its published')
         assert (again.returncode, again.stderr) == (2, 'email: This e-mail address already has an account.\n')
         assert answer(clinic, '/')[0] == 200
 
@@ -209,12 +263,81 @@ def test_nobody_to_ask_is_told(folder):
     assert done.stderr == 'Nobody is there to be asked: give --email, --name and --link.\n'
 
 
-def test_reset_throws_the_private_database_away(tmp_path):
+def test_reset_keeps_a_copy_of_what_it_throws_away(tmp_path):
     command(tmp_path, 'load-schema')
-    done = command(tmp_path, 'reset')
+    done = command(tmp_path, 'reset', '--yes')
+    [copy] = tmp_path.glob('before-reset-*Z.sql.gz')
+    back = command(tmp_path, 'restore', str(copy))
 
-    assert (done.returncode, done.stderr) == (0, '')
-    assert not list(tmp_path.glob('*/data'))
+    assert (done.returncode, done.stderr) == (0, '') and str(copy) in done.stdout
+    assert (back.returncode, back.stderr) == (0, '')
+    assert command(tmp_path, 'reset', '--yes', '--without-copy').returncode == 0
+    assert not list(tmp_path.glob('*/data')) and list(tmp_path.glob('*.sql.gz')) == [copy]
+
+
+def test_serve_logs_that_a_backup_failed(folder):
+    failed = command(folder, 'backup', '/nowhere/x.sql.gz')
+    with Clinic(folder) as clinic:
+        wait_until(lambda: 'WARNING clinic.troubles: backup: The last backup failed: /nowhere/x.sql' in clinic.errors())
+
+    assert (failed.returncode, failed.stderr.count('\n')) == (2, 1)
+
+
+def test_another_zone_is_taken_only_on_purpose(folder):
+    with Clinic(folder):
+        refused = command(folder, 'remind', CLINIC_TIMEZONE='Asia/Tokyo')
+        used = command(folder, 'change-zone', '--yes', CLINIC_TIMEZONE='Asia/Tokyo')
+    unasked = command(folder, 'change-zone', CLINIC_TIMEZONE='Asia/Tokyo')
+    changed = command(folder, 'change-zone', '--yes', CLINIC_TIMEZONE='Asia/Tokyo')
+    after = command(folder, 'remind', CLINIC_TIMEZONE='Asia/Tokyo')
+    back = command(folder, 'change-zone', '--yes')
+
+    assert (refused.returncode, refused.stderr) == (
+        2, loader.OTHER_ZONE.format(ours='Asia/Tokyo', its='UTC') + '\n')
+    assert used.stderr == 'Other programs use the database clinic: stop the web processes and workers first.\n'
+    assert unasked.returncode == 2 and unasked.stderr.endswith('Nobody is there to be asked: give --yes.\n')
+    assert [each.returncode for each in (changed, after, back)] == [0, 0, 0]
+
+
+def test_reset_of_nothing_is_nothing(tmp_path):
+    assert command(tmp_path, 'reset').stdout == f'There is no database in {tmp_path}.\n'
+
+
+def with_data(folder):
+    """Folders as a private server of either kind leaves them."""
+    for kind in ('mariadb', 'mysql'):
+        (folder / kind / 'data').mkdir(parents=True)
+        (folder / kind / 'data' / 'precious').touch()
+    return folder
+
+
+def test_nothing_is_deleted_or_replaced_without_a_yes(tmp_path):
+    done = command(with_data(tmp_path), 'reset')
+
+    assert done.returncode == 2 and done.stderr.endswith('Nobody is there to be asked: give --yes.\n')
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
+
+
+@pytest.mark.parametrize('answer', ['no\n', '\n', 'y\n', '\x04'])
+def test_any_answer_but_yes_changes_nothing(tmp_path, answer):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([sys.executable, 'clinic.py', 'reset'], cwd=ROOT, env=environment(with_data(tmp_path)),
+                               stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.write(ours, answer.encode())
+    said, complained = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+
+    assert process.returncode == 2 and 'Type "yes" to go on: ' in said
+    assert complained in ('Nothing was changed.\n', 'Nobody is there to be asked: give --yes.\n')
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
+
+
+def test_what_cannot_be_saved_is_not_deleted(tmp_path):
+    done = command(with_data(tmp_path), 'reset', '--yes')       # no server starts on such data
+
+    assert done.returncode == 2 and 'nothing was deleted (--without-copy does it' in done.stderr
+    assert len(list(tmp_path.glob('*/data/precious'))) == 2
 
 
 def test_reset_touches_no_other_database(tmp_path):

@@ -132,7 +132,39 @@ def test_settings_that_do_not_go_together_are_named(load, environ, said):
     assert str(refused.value).startswith(said)
 
 
+@pytest.mark.parametrize('name, meant', [
+    ('CLINIC_TIME_ZONE', 'CLINIC_TIMEZONE'), ('DB_HOSTNAME', 'DB_HOST'), ('DB_PASSWD', 'DB_PASSWORD'),
+    ('SMTP_PASSWROD', 'SMTP_PASSWORD'), ('SMTP_USERNAME', 'SMTP_USER'), ('MAIL_FORM', 'MAIL_FROM'), ('DB_DATABASE', ''),
+])
+def test_an_unknown_name_with_our_prefixes_is_told_wherever_it_stands(load, tmp_path, name, meant):
+    hint = f': did you mean {meant}?' if meant else '.'
+    for where, given in ((tmp_path / '.env', {'env_file': f'{name}=x\n'}), ('the environment', {name: 'x'})):
+        with pytest.raises(config.ConfigError) as refused:
+            load(**given)
+
+        assert str(refused.value) == f'{name}, set in {where}, is not a setting of this program{hint}'
+        (tmp_path / '.env').unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize('name', [
+    'CLINIC_PORT_8080_TCP', 'CLINIC_PORT_8080_TCP_ADDR', 'CLINIC_SERVICE_HOST', 'CLINIC_SERVICE_PORT_HTTP',
+    'DB_PORT_3306_TCP_PROTO', 'DB_SERVICE_PORT', 'DB_ENV_MYSQL_VERSION', 'CLINIC_WEB_SERVICE_HOST', 'MAILCHECK'])
+def test_what_a_container_is_told_of_services_beside_it_is_no_setting(load, name):
+    assert load(**{name: 'tcp://10.0.0.1:8080'}) == load()
+
+
+@pytest.mark.parametrize('environ, demo', [
+    ({}, True), ({'CLINIC_DEMO': '0'}, False), (DATABASE, False), ({**DATABASE, 'CLINIC_DEMO': '1'}, True),
+    (PRODUCTION, False), ({**PRODUCTION, 'CLINIC_DEMO': '0'}, False)])
+def test_the_demo_is_for_the_private_database_or_by_an_explicit_word(load, environ, demo):
+    assert load(**environ).demo is demo
+
+
 @pytest.mark.parametrize('environ, said', [
+    ({**PRODUCTION, 'CLINIC_DEMO': '1'}, 'CLINIC_DEMO must be off where CLINIC_ENV is production'),
+    ({**DATABASE, 'DB_TLS_CA': '/no/such.pem'}, 'DB_TLS_CA must be a file of certificates (PEM), not "/no/such.pem".'),
+    ({**DATABASE, 'DB_TLS_CA': 'README.md'}, 'DB_TLS_CA must be a file of certificates (PEM), not "README.md".'),
+    ({**without(DATABASE, 'DB_HOST'), 'DB_SOCKET': '/run/db', 'DB_TLS_CA': 'README.md'}, 'DB_TLS_CA must be'),
     (without(PRODUCTION, 'CLINIC_SECRET'), 'CLINIC_SECRET must be at least 32 random characters'),
     ({**PRODUCTION, 'CLINIC_SECRET': 'x' * 31}, 'CLINIC_SECRET must have at least 32 characters.'),
     (without(PRODUCTION, 'CLINIC_URL'), 'CLINIC_URL must be the https:// address'),

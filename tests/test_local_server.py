@@ -283,5 +283,6 @@ def test_erasing_ends_what_a_killed_app_left(tmp_path):
 
 def erase(folder):
     program = 'from app import config, local_server; local_server.erase(config.load(env_file="/none"))'
-    environ = {'PATH': os.environ['PATH'], 'CLINIC_LOCAL_DIR': str(folder)}
+    environ = {'PATH': os.environ['PATH'], 'CLINIC_LOCAL_DIR': str(folder),
+               'CLINIC_SERVER_BINARY': os.environ.get('CLINIC_SERVER_BINARY', '')}
     return subprocess.run([sys.executable, '-c', program], cwd=ROOT, env=environ, capture_output=True, text=True).stderr

@@ -1,4 +1,4 @@
-"""Whoever reads a row with FOR UPDATE keeps others from it until the end of the transaction.
+"""Whoever reads a row with FOR UPDATE, or in share mode, keeps those who would change it waiting until the end.
 
 The keys of claims would refuse a second visit without these locks, so a race alone does not show that one is gone.
 """
@@ -16,10 +16,14 @@ PETRA_AND_WEBER = {'patient_id': 1, 'staff_id': 1, 'user_id': 1, 'role': 'admin'
 LOCKS = {
     'appointments/lock': ({}, 'appointments WHERE staff_id = 1'),
     'calendar/lock_days': ({'first_day': '2026-06-02', 'last_day': '2026-06-02'}, "calendar WHERE day = '2026-06-02'"),
+    'calendar/lock_with_service': (
+        {'day': '2026-06-02', 'service_id': 1, 'staff_id': 1}, "calendar WHERE day = '2026-06-02'",
+        'services WHERE service_id = 1', 'staff_services WHERE service_id = 1 AND staff_id = 1'),
     'patients/lock': ({'patient_id': 1}, 'patients WHERE patient_id = 1'),
     'patients/lock_of_account': ({'user_id': 6}, 'patients WHERE patient_id = 1'),
     'patients/lock_with_staff': (PETRA_AND_WEBER, 'patients WHERE patient_id = 1', 'staff WHERE staff_id = 1'),
-    'rooms/lock': ({'room_id': 1}, 'rooms WHERE room_id = 1'),
+    'rooms/lock': ({'room_id': 1, 'service_id': 1}, 'rooms WHERE room_id = 1',
+                   'room_services WHERE service_id = 1 AND room_id = 1'),
     'rooms/lock_any': ({'room_id': 1}, 'rooms WHERE room_id = 1'),
     'services/lock': ({'service_id': 1}, 'services WHERE service_id = 1'),
     'settings/lock': ({}, 'settings WHERE settings_id = 1'),
@@ -33,11 +37,11 @@ LOCKS = {
 
 
 def test_every_lock_is_looked_at():
-    assert {name for name in FILES if text(name).rstrip().endswith('FOR UPDATE;')} == set(LOCKS)
+    assert {name for name in FILES if text(name).rstrip().endswith(('FOR UPDATE;', 'SHARE MODE;'))} == set(LOCKS)
 
 
 @pytest.mark.parametrize('name', LOCKS)
-def test_a_row_read_for_update_is_kept_from_others(cast, shell, booked, name):
+def test_a_locked_row_is_kept_from_others(cast, shell, booked, name):
     params, *rows = LOCKS[name]
     if name == 'appointments/lock':
         params = {'appointment_id': booked()}

@@ -103,7 +103,8 @@ def test_a_reminder_that_could_not_go_out_ends_when_the_visit_begins(book, shell
 def test_the_command_remind_says_how_many(server):
     config.use(server)
 
-    said = command(server.local_dir, 'remind', DB_SOCKET=server.db_socket, DB_NAME=server.db_name, DB_USER='root')
+    said = command(server.local_dir, 'remind', DB_SOCKET=server.db_socket, DB_NAME=server.db_name, DB_USER='root',
+                   CLINIC_TIMEZONE='Europe/Berlin')
     assert (said.returncode, said.stdout) == (0, '0 reminders queued.\n'), said.stderr
 
 

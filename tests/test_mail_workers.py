@@ -30,6 +30,7 @@ def start_worker(settings, server):
     return subprocess.Popen(
         [sys.executable, 'clinic.py', 'worker'], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=environment(settings.local_dir, DB_SOCKET=str(settings.db_socket), DB_NAME=settings.db_name, DB_USER='root',
+                        CLINIC_TIMEZONE='Europe/Berlin',
                         SMTP_HOST='127.0.0.1', SMTP_PORT=str(server.port), SMTP_SECURITY='none',
                         MAIL_FROM='desk@clinic.test'))
 
@@ -166,7 +167,8 @@ def test_serve_sends_mail_by_itself_and_stops_in_time(cast, shell, tmp_path):
     clock.freeze(None)
     queue(3)
     with mail_server() as server:
-        names = {'DB_SOCKET': str(cast.db_socket), 'DB_NAME': cast.db_name, 'DB_USER': 'root', 'SMTP_HOST': '127.0.0.1',
+        names = {'DB_SOCKET': str(cast.db_socket), 'DB_NAME': cast.db_name, 'DB_USER': 'root',
+                 'CLINIC_TIMEZONE': 'Europe/Berlin', 'SMTP_HOST': '127.0.0.1',
                  'SMTP_PORT': str(server.port), 'SMTP_SECURITY': 'none', 'MAIL_FROM': 'desk@clinic.test'}
         with Clinic(tmp_path, **names) as clinic:
             wait_until(lambda: shell("SELECT COUNT(*) FROM notifications WHERE state = 'sent'") == [(3,)])

@@ -71,7 +71,7 @@ def shell(program, socket, sql, database='clinic'):
 def test_the_moment_before_a_mishap_comes_back(logged, tmp_path):
     program, socket, data = logged
     reach = {'DB_SOCKET': str(socket), 'DB_NAME': 'clinic', 'CLINIC_TIMEZONE': 'Europe/Berlin'}
-    owner = {**reach, 'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'OWNER_PASSWORD'}
+    owner = {**reach, 'CLINIC_DEMO': '1', 'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'OWNER_PASSWORD'}
     file = tmp_path / 'clinic.sql.gz'
     count = 'SELECT COUNT(*) FROM appointments; SELECT COUNT(*) FROM claims; SELECT full_name FROM patients LIMIT 1;'
     loaded = command(tmp_path, 'load-schema', **owner)         # with the demo clinic in it
@@ -88,7 +88,7 @@ def test_the_moment_before_a_mishap_comes_back(logged, tmp_path):
     until = next_second()
     shell(program, socket, 'DELETE FROM appointments;')
 
-    restored = command(tmp_path, 'restore', '--replace', str(file), **owner)
+    restored = command(tmp_path, 'restore', '--replace', '--yes', str(file), **owner)
     assert restored.returncode == 0, restored.stderr
     assert shell(program, socket, count) != wanted
     line = subprocess.run(['zgrep', '-m', '1', 'CHANGE ', file], capture_output=True, text=True, check=True).stdout

@@ -8,11 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from app.commands import serve
 from app.commands.logs import OneLine
 from app.http import trail
 from tests.accounts import signed_in, try_to_sign_in
@@ -20,7 +20,6 @@ from tests.browser import Browser
 from tests.conftest import settings_for
 from tests.processes import ROOT, environment, free_port
 
-serve = import_module('app.commands.serve')     # app.commands has the function of that name
 DEPLOY = ROOT / 'deploy'
 
 
@@ -101,8 +100,7 @@ def test_an_errors_text_cannot_begin_a_line():
 def test_only_the_trusted_proxys_word_on_the_address_is_taken(tmp_path, trusted, said):
     environ = {'CLINIC_TRUSTED_PROXY': trusted} if trusted else {}
     program = ('import sys, waitress\n'
-               'from importlib import import_module\n'
-               'from app import config\nserve = import_module("app.commands.serve")\n'
+               'from app import config\nfrom app.commands import serve\n'
                'config.use(config.load(env_file="/none"))\n'
                'def application(environ, start_response):\n'
                '    start_response("200 OK", [])\n'

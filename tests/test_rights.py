@@ -17,7 +17,9 @@ from tests.production import production
 from tests.test_queries import FILES, sample, text
 
 DENIED = {1044, 1142, 1143, 1227, 1370}
-OF_THE_OWNER = {'schema/insert_loaded', 'schema/delete_loaded', 'schema/lock'}      # load-schema, migrate, restore
+# load-schema, migrate, backup, restore
+OF_THE_OWNER = {'schema/insert_loaded', 'schema/delete_loaded', 'schema/lock', 'last_backup/note_saved',
+                'last_backup/note_failed'}
 KEPT_BY_THE_DATABASE = ('claims', 'spans', 'statuses', 'status_transitions', 'schema_migrations')
 
 

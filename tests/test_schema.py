@@ -314,6 +314,7 @@ CHECKS = {
     'mail_state_is_known': (MAIL, [f"'test', 'account', '{state}'" for state in
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),
+    'last_backup_is_one_row': ('INSERT INTO last_backup (last_backup_id) VALUES ({})', [], ['2']),
     'mail_queue_is_one_row': ('INSERT INTO mail_queue (mail_queue_id) VALUES ({})', [], ['2']),
 }
 
@@ -402,7 +403,7 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words
+    patient_words last_backup
 """.split()
 
 # What happens to a row when its parent is deleted.

@@ -1,4 +1,7 @@
 % rebase('base.tpl', title='Welcome')
+% if is_demo:
+<p class="alert alert-info">This is the demo clinic: everybody in it is made up, and its passwords are published. A trial that is to become your clinic begins without it, with <strong class="text-nowrap">CLINIC_DEMO=0</strong> (see the README).</p>
+% end
 <div class="row g-4 g-lg-5 align-items-center">
   <div class="col-lg-7">
     <h1 class="display-5">See the right person, at a time that suits you</h1>

@@ -1,51 +1,100 @@
-"""The commands of `python clinic.py`: each a function that takes the settings and the arguments after its name."""
+"""The commands of `python clinic.py`: a module for each.
 
+Its run(settings, given) does the work and gives the exit code (None for 0); its first line is what the list says. Where
+anything may stand after the name, arguments(parser) declares it, and `given` has it.
+"""
+
+import argparse
+import inspect
+import os
 import sys
 
-from app import config
-from app.commands.backup import backup
-from app.commands.check import check
-from app.commands.create_admin import create_admin
-from app.commands.import_appointments import import_appointments
-from app.commands.import_patients import import_patients
-from app.commands.load_schema import load_schema
-from app.commands.migrate import migrate
+from app import VERSION, config
+from app.commands import (
+    backup,
+    change_zone,
+    check,
+    create_admin,
+    import_appointments,
+    import_patients,
+    load_schema,
+    migrate,
+    remind,
+    reset,
+    restore,
+    serve,
+    worker,
+)
 from app.commands.ready import StartError, stop_on_signals
-from app.commands.remind import remind
-from app.commands.reset import reset
-from app.commands.restore import restore
-from app.commands.serve import serve
-from app.commands.worker import worker
 from app.errors import Busy
 from app.local_server import ServerError
 from app.server.loader import LoadError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
-            'import-patients': import_patients, 'import-appointments': import_appointments, 'reset': reset}
+            'import-patients': import_patients, 'import-appointments': import_appointments, 'change-zone': change_zone,
+            'reset': reset}
+PROGRAM = f'Clinic Appointment Manager {VERSION}'
+NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command that `arguments` begin with; its exit code. Without one, list them all."""
-    if not arguments or arguments[0] in ('help', '-h', '--help'):
-        print(_listed())
-        return 0
-    name, *rest = arguments
-    if name not in COMMANDS:
-        print(f'There is no command "{name}".\n\n{_listed()}', file=sys.stderr)
-        return 2
+    """Run the command that `arguments` begin with; its exit code. Without one, list them all.
+
+    2: it was not begun, because of a setting, an argument or the database, and a sentence on stderr says why.
+    """
     try:
-        stop_on_signals()
-        settings = config.load()
-        config.use(settings)
-        return COMMANDS[name](settings, rest) or 0
+        try:
+            return _run(arguments)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
     except (config.ConfigError, ServerError, LoadError, StartError, Busy) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:     # who read what we print has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+
+
+def _run(arguments) -> int:
+    name, *rest = arguments or ['help']
+    if name in ('help', '-h', '--help'):
+        print(_listed())
+        return 0
+    if name == '--version':
+        print(PROGRAM)
+        return 0
+    if name not in COMMANDS:
+        print(f'There is no command "{name}".\n\n{_listed()}', file=sys.stderr)
+        return 2
+    given = _parser(name).parse_args(rest)      # before any setting is read: --help and --version always answer
+    stop_on_signals()
+    settings = config.load()
+    config.use(settings)
+    return COMMANDS[name].run(settings, given) or 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that says in one sentence what is wrong, and ends with 2."""
+
+    def error(self, message):
+        self.exit(2, f'{message[0].upper()}{message[1:]}: "{self.prog} --help" lists what may be given.\n')
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    command = COMMANDS[name]
+    parser = _Parser(prog=f'python clinic.py {name}', description=inspect.cleandoc(command.run.__doc__),
+                     formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.add_argument('--version', action='version', version=PROGRAM, help='say which release this is')
+    if hasattr(command, 'arguments'):
+        command.arguments(parser)
+    return parser
 
 
 def _listed() -> str:
-    lines = [f'    {name:20} {command.__doc__.splitlines()[0]}' for name, command in COMMANDS.items()]
-    return '\n'.join(['Usage: python clinic.py COMMAND', '', *lines])
+    lines = [f'    {name:20} {inspect.cleandoc(command.run.__doc__).splitlines()[0]}'
+             for name, command in COMMANDS.items()]
+    return '\n'.join(['Usage: python clinic.py COMMAND [--help]', '', *lines])

@@ -1,38 +1,54 @@
 """`python clinic.py check`"""
 
 import contextlib
+import json
 from types import SimpleNamespace
 
-from app import database, local_server
+from app import VERSION, clock, database, local_server
 from app.commands.ready import StartError
-from app.server import checks
+from app.server import checks, upkeep
+
+ALL = (*checks.ALL, *upkeep.ALL)
+NAMES = [name for name, _ in ALL]
+# What --json tells beside the sentences; null where it cannot be seen from here, or was not looked at.
+FIGURES = ('mail_queue_seconds', 'mail_failed', 'backup_age_seconds', 'backup_failure', 'data_free_bytes',
+           'certificate_ends_utc')
 
 
-def check(settings, arguments: list[str]) -> int:
+def arguments(parser):
+    parser.add_argument('names', nargs='*', metavar='NAME', help=f'what to look at: {", ".join(NAMES)}')
+    parser.add_argument('--quiet', action='store_true', help='say only what is wrong')
+    parser.add_argument('--json', action='store_true', help='print one JSON object, with numbers: see docs/backup.md')
+
+
+def run(settings, given) -> int:
     """Say whether settings, database, rights, clocks and mail are right; changes nothing. 1 if one is not.
 
     It connects to the mail server and signs in there, and sends nothing. A word after it picks some: `check mail`.
     """
-    chosen = [(name, test) for name, test in checks.ALL if not arguments or name in arguments]
-    if not chosen or len(chosen) < len(set(arguments)):
-        raise StartError(f'What can be checked: {", ".join(name for name, _ in checks.ALL)}.')
+    chosen = [(name, test) for name, test in ALL if not given.names or name in given.names]
+    if len(chosen) < len(set(given.names)):
+        raise StartError(f'What can be checked: {", ".join(NAMES)}.')
+    seen, told = SimpleNamespace(settings=settings, figures=dict.fromkeys(FIGURES)), []
     with contextlib.ExitStack() as stack:
-        wrong = 0
         stack.callback(database.close)
         if settings.private_server:
             stack.callback(local_server.stop)
-        seen = SimpleNamespace(settings=settings)
         for name, test in chosen:
-            wrong += not _say(name, test, seen)
-    print(f'{wrong} of {len(chosen)} are wrong.' if wrong else 'All is well.')
+            told.append(_look(name, test, seen))
+            if not given.json and not (given.quiet and told[-1]['ok']):
+                print(f'{"ok" if told[-1]["ok"] else "WRONG":6} {name:11} {told[-1]["said"]}', flush=True)
+    wrong = [each for each in told if not each['ok']]
+    if given.json:
+        print(json.dumps({'version': VERSION, 'at_utc': f'{clock.now_utc():%Y-%m-%dT%H:%M:%SZ}', 'ok': not wrong,
+                          'checks': wrong if given.quiet else told, **seen.figures}))
+    elif not given.quiet:
+        print(f'{len(wrong)} of {len(chosen)} are wrong.' if wrong else 'All is well.')
     return int(bool(wrong))
 
 
-def _say(name, test, seen) -> bool:
+def _look(name, test, seen) -> dict:
     try:
-        said, mark = test(seen), 'ok'
+        return {'name': name, 'ok': True, 'said': test(seen)}
     except checks.Wrong as wrong:
-        said, mark = wrong, 'WRONG'
-    print(f'{mark:6} {name:9} {said}', flush=True)
-    return mark == 'ok'
-
+        return {'name': name, 'ok': False, 'said': str(wrong)}

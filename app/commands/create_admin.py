@@ -1,23 +1,25 @@
 """`python clinic.py create-admin`"""
 
-import argparse
 import getpass
 import sys
 
 from app import auth
+from app.commands import asking
 from app.commands.ready import StartError, ready
 from app.errors import Refused
+from app.server import loader
 
 
-def create_admin(settings, arguments: list[str]):
-    """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
-    parser = argparse.ArgumentParser(prog='clinic.py create-admin')
+def arguments(parser):
     parser.add_argument('--email')
     parser.add_argument('--name', help='first and last name')
     parser.add_argument('--link', action='store_true',
                         help='ask for no password: print a link with which its owner sets one within a week')
-    given = parser.parse_args(arguments)
-    with ready(settings):
+
+
+def run(settings, given):
+    """Open an account that may do everything; asks for what it is not told (--email, --name, --link)."""
+    with ready(settings) as has_demo:
         email = given.email or _ask('E-mail address: ')
         full_name = given.name or _ask('First and last name: ')
         try:
@@ -28,13 +30,12 @@ def create_admin(settings, arguments: list[str]):
                 print(f'{email} may now sign in at {settings.url}/login')
         except Refused as refused:
             raise StartError(' '.join(f'{field}: {said}' for field, said in refused.fields.items())) from None
+        if has_demo:
+            print(f'Beside it there is {loader.DEMO_SAID}', file=sys.stderr)
 
 
 def _ask(question: str, reader=input) -> str:
-    try:
-        return reader(question).strip()
-    except EOFError:
-        raise StartError('Nobody is there to be asked: give --email, --name and --link.') from None
+    return asking.ask(question, 'give --email, --name and --link', reader)
 
 
 def _ask_password() -> str:

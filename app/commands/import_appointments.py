@@ -1,9 +1,11 @@
 """`python clinic.py import-appointments`"""
 
-from app.commands.importing import take_in
+from app.commands import importing
 from app.imports import visits
 
+arguments = importing.arguments
 
-def import_appointments(settings, arguments: list[str]):
+
+def run(settings, given):
     """Check a CSV file of visits, naming each problem's line; with --commit, take them all in."""
-    return take_in(settings, arguments, 'import-appointments', visits)
+    return importing.take_in(settings, given, visits)

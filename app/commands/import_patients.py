@@ -1,9 +1,11 @@
 """`python clinic.py import-patients`"""
 
-from app.commands.importing import take_in
+from app.commands import importing
 from app.imports import patients
 
+arguments = importing.arguments
 
-def import_patients(settings, arguments: list[str]):
+
+def run(settings, given):
     """Check a CSV file of patients, naming each problem's line; with --commit, take them all in."""
-    return take_in(settings, arguments, 'import-patients', patients)
+    return importing.take_in(settings, given, patients)

@@ -1,6 +1,5 @@
 """What the two import commands share: their arguments, what they print, and a progress bar on a terminal."""
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -13,12 +12,14 @@ from app.imports.run import run
 WIDTH = 30
 
 
-def take_in(settings, arguments: list[str], name: str, kind) -> int:
-    """Check a file, or take it in; the exit code: 1 where a line has a problem."""
-    parser = argparse.ArgumentParser(prog=f'clinic.py {name}', epilog='The columns are in docs/moving-in.md.')
+def arguments(parser):
+    parser.epilog = 'The columns are in docs/moving-in.md.'
     parser.add_argument('file', type=Path, metavar='FILE.csv')
     parser.add_argument('--commit', action='store_true', help='take the lines in; without it they are only checked')
-    given = parser.parse_args(arguments)
+
+
+def take_in(settings, given, kind) -> int:
+    """Check a file, or take it in; the exit code: 1 where a line has a problem."""
     with ready(settings):
         try:
             date_style = database.one('settings/find')['date_style']

@@ -1,9 +1,10 @@
 """`python clinic.py load-schema`"""
 
 from app.commands.ready import ready
+from app.server import loader
 
 
-def load_schema(settings, _arguments: list[str]):
+def run(settings, _given):
     """Create the tables in an empty database. DB_USER must be allowed to; `serve` then needs fewer rights."""
-    with ready(settings):
-        print(f'The tables are in the database {settings.db_name}.')
+    with ready(settings) as has_demo:
+        print(f'The tables are in the database {settings.db_name}' + (f', and {loader.DEMO_SAID}' if has_demo else '.'))

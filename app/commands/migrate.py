@@ -1,19 +1,19 @@
 """`python clinic.py migrate`"""
 
-import argparse
-
 from app.commands.ready import StartError, reachable
 from app.server import loader, migrations, rights
 
 
-def migrate(settings, arguments: list[str]):
-    """Bring an older release's database to this one; it says what it will do first (--plan: only that)."""
-    parser = argparse.ArgumentParser(prog='clinic.py migrate')
+def arguments(parser):
     parser.add_argument('--plan', action='store_true', help='say what would be done, and do nothing')
-    given = parser.parse_args(arguments)
+
+
+def run(settings, given):
+    """Bring an older release's database to this one; it says what it will do first (--plan: only that)."""
     with reachable(settings) as settings, loader.linked(settings) as link:
         loader.lock(link, 'copy')
         loader.lock(link)
+        loader.refuse_half_restored(link)
         if not link.value('schema/find_completed') or not link.value('schema/count_loaded', version='schema'):
             raise StartError(f'The database {settings.db_name} holds no clinic yet: "python clinic.py load-schema" '
                              'makes one.')

@@ -18,14 +18,15 @@ class StartError(Exception):
 
 
 @contextlib.contextmanager
-def ready(settings):
+def ready(settings, serves: bool = False):
     """The database, running, filled and opened; gives whether the demo clinic is in it.
 
-    A new database gets the demo clinic, but never in production. Raises ServerError or LoadError.
+    A new database gets the demo clinic where settings.demo says so. serves: as loader.load() takes it. Raises
+    ServerError or LoadError.
     """
     with reachable(settings) as settings:
         try:
-            has_demo = loader.load(settings, demo=not settings.production)
+            has_demo = loader.load(settings, demo=settings.demo, serves=serves)
             database.open(settings, POOL)
             yield has_demo
         finally:

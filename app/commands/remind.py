@@ -4,7 +4,7 @@ from app.commands.ready import ready
 from app.mail import reminders
 
 
-def remind(settings, _arguments: list[str]):
+def run(settings, _given):
     """Queue the reminders that are due, for those who would rather have cron do it than a worker."""
     with ready(settings):
         queued = reminders.queue()

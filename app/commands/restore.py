@@ -1,28 +1,35 @@
 """`python clinic.py restore`"""
 
-import argparse
 from pathlib import Path
 
+from app.commands import asking
 from app.commands.ready import StartError, reachable
-from app.server import backup as copies
-from app.server import loader, migrations
+from app.server import backup, loader, migrations, restoring
+from app.server.dump_programs import BackupError
 
 
-def restore(settings, arguments: list[str]):
-    """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
-    parser = argparse.ArgumentParser(prog='clinic.py restore')
+def arguments(parser):
     parser.add_argument('file', type=Path, metavar='FILE.sql.gz')
     parser.add_argument('--replace', action='store_true',
                         help='save what the database holds to a file beside this one, then put this one in its place')
-    given = parser.parse_args(arguments)
+    asking.add_yes(parser)
+
+
+def run(settings, given):
+    """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
     try:
-        copies.inspect(given.file)      # before anything is started or created
+        told = backup.inspect(given.file)       # before anything is started, created or asked
+        if told['has_demo'] and settings.production:
+            raise StartError(f'{given.file} holds the demo clinic with its well-known passwords, which production '
+                             'refuses: a trial becomes the clinic where it was begun with CLINIC_DEMO=0.')
+        if given.replace:
+            asking.agree(f'This replaces what the database {settings.db_name} holds; a copy of that is kept.', given)
         with reachable(settings) as settings, loader.linked(settings, create=True) as link:
             loader.lock(link, 'copy')
             loader.lock(link)
-            kept = copies.restore(settings, link, given.file, given.replace)
+            kept = restoring.restore(settings, link, given.file, given.replace)
             pending = migrations.pending(link)
-    except copies.BackupError as error:
+    except BackupError as error:
         raise StartError(str(error)) from None
     print(f'{given.file} is now the database {settings.db_name}.')
     if kept:

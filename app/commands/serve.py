@@ -16,6 +16,7 @@ from waitress import wasyncore
 from app import config
 from app.commands import logs
 from app.commands.ready import STOP_SIGNALS, StartError, ready
+from app.commands.watching import watching
 from app.mail.worker import Worker
 from app.server import loader
 
@@ -29,7 +30,7 @@ LIMITS = {'threads': THREADS, 'connection_limit': CONNECTIONS, 'asyncore_use_pol
           'expose_tracebacks': False}
 
 
-def serve(settings, _arguments: list[str]):
+def run(settings, _given):
     """Serve the clinic's pages, with a private database server where none is configured."""
     logs.start()
     from app import routes, web  # noqa: F401  the pages, which no other command needs
@@ -37,13 +38,14 @@ def serve(settings, _arguments: list[str]):
     web.check_routes()
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
-        with ready(settings) as has_demo:
+        with ready(settings, serves=True) as has_demo:
             server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
             stopping = _watch_for_stop(server)
             mailing = Worker().start()
             print(_welcome(config.current(), has_demo), flush=True)
             try:
-                _run(server, stopping)
+                with watching():
+                    _run(server, stopping)
             finally:
                 mailing.stop()
 

@@ -3,8 +3,9 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from app import clock, database
+from app import clock, config, database
 from app.clinic import reports
+from app.server import troubles
 from app.web import app, needs, page, written
 
 COMING_SHOWN = 10
@@ -20,10 +21,15 @@ def show_dashboard():
     monday = today - timedelta(days=today.weekday())
     counts = database.one('reports/find_dashboard_counts', now=now, today=today, next_day=today + timedelta(days=1),
                           week_from=monday, week_until=monday + timedelta(days=7))
-    paused = counts['mail_paused_until_utc']
+    figures = troubles.figures()
     first, sunday = monday - WEEKS_BACK, monday + timedelta(days=6)
     return page('admin/dashboard.tpl', counts=counts, today=today, monday=monday, sunday=sunday,
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
                 reports=reports.make(CHARTS, first, sunday, written()),
                 stretch=urlencode({'from_day': first, 'until_day': sunday}),
-                mail_is_paused=bool(paused and paused > clock.now_utc()))
+                troubles=troubles.found(figures), last_backup=_last_backup(figures))
+
+
+def _last_backup(figures):
+    """How old the last backup is; nothing in a trial that has none."""
+    return troubles.backup_line(figures) if figures['backup_age'] is not None or config.current().production else None

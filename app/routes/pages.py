@@ -2,7 +2,7 @@
 
 from bottle import request, response
 
-from app import clock, database
+from app import clock, config, database
 from app.http import assets, cookies
 from app.http.error_pages import stop
 from app.web import app, form, needs, next_page, page, query, see_other, visitor
@@ -17,7 +17,11 @@ def home():
     who = visitor()
     coming = database.rows('appointments/list_own_coming', user_id=who['user_id'], now=clock.now(), limit=1,
                            offset=0) if who and who['role'] == 'patient' else []
-    return page('home.tpl', next_visit=coming[0] if coming else None)
+    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=not who and _is_demo())
+
+
+def _is_demo():
+    return not config.current().production and database.value('schema/count_loaded', version='demo')
 
 
 @app.get('/static/<name>')

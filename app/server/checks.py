@@ -65,7 +65,7 @@ def zones(seen) -> str:
 
 def server(seen) -> str:
     """The database answers and is new enough; a COMMIT is on disk. Opens the pool for the checks after this one."""
-    found = _asked(seen, lambda: database.one('schema/find_server'))
+    found = asked(seen, lambda: database.one('schema/find_server'))
     kind = 'MariaDB' if 'mariadb' in found['version'].lower() else 'MySQL'
     number = tuple(map(int, re.findall('[0-9]+', found['version'])[:3]))
     if number < OLDEST[kind]:
@@ -78,7 +78,7 @@ def server(seen) -> str:
 
 def rights(seen) -> str:
     """DB_USER may do what it must, and in production no more: table by table."""
-    everywhere = {row['may'] for row in _asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
+    everywhere = {row['may'] for row in asked(seen, lambda: database.rows('schema/list_rights'))} - {'USAGE'}
     wanted, has = table_rights.wanted(), {
         (row['table_name'], f'{row["may"]} ({row["column_name"]})' if row['column_name'] else row['may'])
         for row in database.rows('schema/list_table_rights')}
@@ -94,7 +94,12 @@ def rights(seen) -> str:
 
 def schema(seen) -> str:
     """All tables are there, of this release, without the demo where patients are."""
-    if not _asked(seen, lambda: database.value('schema/find_completed')):
+    whole = asked(seen, lambda: database.value('schema/find_completed'))
+    try:
+        loader.refuse_half_restored(database)
+    except loader.LoadError as error:
+        raise Wrong(str(error)) from None
+    if not whole:
         raise Wrong('There are no tables: run python clinic.py load-schema with the account that may create them.')
     if not database.value('schema/count_loaded', version='schema'):
         raise Wrong('Loading the tables was cut short: empty the database, then run python clinic.py load-schema.')
@@ -106,12 +111,15 @@ def schema(seen) -> str:
         raise Wrong(str(error)) from None
     if waiting:
         raise Wrong(f'{len(waiting)} upgrades of the tables wait, from {waiting[0]} on: run python clinic.py migrate.')
+    zone = database.value('clock_gaps/find_timezone')
+    if zone not in (None, seen.settings.timezone.key):
+        raise Wrong(loader.OTHER_ZONE.format(ours=seen.settings.timezone.key, its=zone))
     return 'The tables are there as a whole, and of this release.'
 
 
 def triggers(seen) -> str:
     """Bookings claim their time, moves move it, a taken time is refused: tried out, then rolled back."""
-    _asked(seen, lambda: database.value('schema/find_completed'))
+    asked(seen, lambda: database.value('schema/find_completed'))
     try:
         with database.transaction() as tx:
             _try_out(tx)
@@ -124,7 +132,7 @@ def triggers(seen) -> str:
 
 def claims(seen) -> str:
     """Each visit ahead holds exactly its own time."""
-    wrong = _asked(seen, lambda: database.rows('claims/list_wrong', now=clock.now(), limit=20))
+    wrong = asked(seen, lambda: database.rows('claims/list_wrong', now=clock.now(), limit=20))
     if wrong:
         raise Wrong('These visits do not hold their time, so somebody else could be given it: '
                     f'{", ".join(str(visit["appointment_id"]) for visit in wrong)}. Book them anew.')
@@ -133,7 +141,7 @@ def claims(seen) -> str:
 
 def view(seen) -> str:
     """The view of what can be booked."""
-    _asked(seen, lambda: database.value('availability/count_view'))
+    asked(seen, lambda: database.value('availability/count_view'))
     return 'What can be booked can be asked (view free_starts).'
 
 
@@ -148,7 +156,7 @@ def clocks(seen) -> str:
 
 def admins(seen) -> str:
     """Somebody can run the clinic."""
-    count = _asked(seen, lambda: database.value('users/count_admins'))
+    count = asked(seen, lambda: database.value('users/count_admins'))
     if not count:
         raise Wrong('No admin can sign in: run python clinic.py create-admin.')
     return f'{count} can sign in.'
@@ -178,13 +186,14 @@ class _Enough(Exception):
     """Ends the transaction of a trial without a trace."""
 
 
-def _asked(seen, question):
+def asked(seen, question):
     """The database's answer; the pool is opened first where it is not open yet. Raises Wrong."""
     try:
         if not hasattr(seen, 'opened'):
             given = seen.settings
             if given.private_server:
                 given = dataclasses.replace(given, db_socket=str(local_server.start(given)))
+            config.use(given)
             database.open(given, 2)
             seen.opened = True
         return question()

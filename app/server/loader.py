@@ -5,20 +5,27 @@ without that row is one whose loading was cut short.
 """
 
 import contextlib
+import json
 import logging
 
 from mysql.connector import Error
 
 from app import clock, database
 from app.accounts import passwords
-from app.server import migrations, rights
+from app.server import migrations, pool, rights
 from app.server.sql_files import FOLDER, statements
 
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'
 DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com')
+MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
+DEMO_SAID = ('the demo clinic with its published passwords: to begin without it, set CLINIC_DEMO=0 and name a new '
+             'database (in a trial: run "python clinic.py reset").')
+OTHER_ZONE = ('CLINIC_TIMEZONE is {ours}, and the times in the database are those of {its}: set it to that, or run '
+              '"python clinic.py change-zone" to change the clinic\'s zone on purpose.')
 YEARS_OF_GAPS = (2000, 2100)
 NO_SUCH_DATABASE = 1049
+DEFINES = {'CREATE', 'ALTER', 'DROP'}       # rights that nobody needs who only serves pages or sends mail
 SECONDS_TO_CHANGE = 6 * 3600  # a large table takes as long as it takes
 
 # errors of the server -> the sentence
@@ -27,7 +34,8 @@ REFUSALS = {
     1045: 'DB_USER and DB_PASSWORD are not accepted by the database server.',
     1044: 'DB_USER may not use the database that DB_NAME names.',
     1142: 'DB_USER may not create tables: run "python clinic.py load-schema" once with an account that may.',
-    1227: 'DB_USER may not create triggers: run "python clinic.py load-schema" once with an account that may.',
+    1227: 'DB_USER may not create triggers, or replace what an administrator of the server made: run this once with an '
+          'account that may.',
     1419: 'The database server keeps a binary log, so it must be told that triggers are welcome: '
           'set log_bin_trust_function_creators=1 there, then empty the database and start again.',
 }
@@ -37,21 +45,27 @@ class LoadError(Exception):
     """The database cannot be used as it is; the text is one sentence for the person who started the app."""
 
 
-def load(config, demo: bool) -> bool:
+def load(config, demo: bool, serves: bool = False) -> bool:
     """Make the database of `config` ready: create what is missing, never touch what is there. Raises LoadError.
 
-    demo: fill a newly created one with the demo clinic. True comes back where the demo clinic is in it.
+    demo: fill a newly created one with the demo clinic. serves: for a program that runs all day, so in production not
+    with an account that may change tables. True comes back where the demo clinic is in it.
     An older release's database is upgraded where it is the app's own; of any other, LoadError says what to do.
     """
     with linked(config, create=True) as link:
+        if serves and config.production:
+            _refuse_owner(link, config)
         _load_schema(link, config, demo)
         _keep_release(link, config)
         rights.give(link, config)
-        _keep_gaps(link, config.timezone.key)
+        _keep_zone(link, config)
         has_demo = bool(link.value('schema/count_loaded', version='demo'))
     if has_demo and config.production:
         raise LoadError(f'DB_NAME is {config.db_name}, which holds the demo clinic with its well-known passwords: '
                         'name another where CLINIC_ENV is production.')
+    if has_demo and config.private_server and not config.demo:
+        raise LoadError('CLINIC_DEMO is 0, and the private database was begun with the demo clinic: "python clinic.py '
+                        'reset" makes a new one and keeps a copy.')
     return has_demo
 
 
@@ -76,11 +90,40 @@ def linked(config, create: bool = False):
         raise LoadError(str(error)) from error
 
 
-def empty(link: database.Link, config):
-    """Drop all that is in the database of `config`, and leave it empty."""
-    _set(link, name=config.db_name)
-    _run_file(link, 'drop_database.sql')
-    _create_database(link, config.db_name)
+def empty(link: database.Link):
+    """Drop all tables and views of the database, but a restore's mark."""
+    link.command('SET FOREIGN_KEY_CHECKS = 0')
+    for found in link.rows('schema/list_tables', but=MARK):
+        _set(link, name=found['name'], kind=found['kind'])
+        _run_file(link, 'drop_table.sql')
+    link.command('SET FOREIGN_KEY_CHECKS = 1')
+
+
+def mark(link: database.Link, note: str):
+    """Say in the database that it is being restored, until unmark(). note: JSON with `file` and `kept`, paths."""
+    _set(link, name=MARK, note=note)
+    _run_file(link, 'mark_database.sql')
+
+
+def unmark(link: database.Link):
+    """Take the mark of a restore away: the database is whole again."""
+    _set(link, name=MARK, kind='TABLE')
+    _run_file(link, 'drop_table.sql')
+
+
+def half_restored(link) -> dict | None:
+    """What a restore that did not come to its end wrote down: file, and kept (what was there before), paths."""
+    note = link.value('schema/find_note', name=MARK)
+    return note and json.loads(note)
+
+
+def refuse_half_restored(link):
+    """Raise LoadError where a restore did not come to its end, with the file to put back."""
+    half = half_restored(link)
+    if half:
+        kept = f' What was there before it is in {half["kept"]}.' if half['kept'] else ''
+        raise LoadError(f'Restoring {half["file"]} was cut short, so this database is not whole: run "python clinic.py '
+                        f'restore {half["file"]}" again.{kept}')
 
 
 def lock(link: database.Link, what: str = 'schema'):
@@ -106,8 +149,7 @@ def _set(link: database.Link, **variables):
 
 
 def _connect(config, create):
-    where = {'unix_socket': config.db_socket} if config.db_socket else {'host': config.db_host, 'port': config.db_port}
-    where.update(user=config.db_user, password=config.db_password, read_timeout=SECONDS_TO_CHANGE)
+    where = {**pool.where(config), 'read_timeout': SECONDS_TO_CHANGE}
     try:
         return database.connect(**where, database=config.db_name)
     except Error as error:
@@ -124,8 +166,16 @@ def _create_database(link: database.Link, name: str):
     link.connection.database = name
 
 
+def _refuse_owner(link: database.Link, config):
+    may = ', '.join(sorted(DEFINES.intersection(row['may'] for row in link.rows('schema/list_rights'))))
+    if may:
+        raise LoadError(f'DB_USER is {config.db_user}, which may {may}: let web processes and workers use an account '
+                        'that may only read and write rows, see db/grants.sql.')
+
+
 def _load_schema(link: database.Link, config, demo: bool):
     lock(link)
+    refuse_half_restored(link)
     whole = link.value('schema/find_completed')
     if whole and link.value('schema/count_loaded', version='schema'):
         return
@@ -133,7 +183,7 @@ def _load_schema(link: database.Link, config, demo: bool):
         if not config.private_server or whole and link.value('schema/count_accounts'):
             raise LoadError(f'The database {config.db_name} holds tables of something else, or a schema whose loading '
                             'was cut short: let DB_NAME name an empty one.')
-        empty(link, config)     # what an earlier start of the app's own server left half done
+        empty(link)     # what an earlier start of the app's own server left half done
     _run_file(link, 'schema.sql')
     link.command('START TRANSACTION')
     if demo:
@@ -156,10 +206,17 @@ def _keep_release(link: database.Link, config):
         logging.getLogger(__name__).info('The private database was upgraded: %s', name)
 
 
-def _keep_gaps(link: database.Link, timezone: str):
-    """Fill clock_gaps for CLINIC_TIMEZONE, where it holds another zone's or none."""
-    if link.value('clock_gaps/find_timezone') == timezone:
-        return
+def _keep_zone(link: database.Link, config):
+    """Let a new database's times be those of CLINIC_TIMEZONE; refuse one whose times are another zone's."""
+    ours, its = config.timezone.key, link.value('clock_gaps/find_timezone')
+    if its is None:
+        set_zone(link, ours)
+    elif its != ours:
+        raise LoadError(OTHER_ZONE.format(ours=ours, its=its))
+
+
+def set_zone(link: database.Link, timezone: str):
+    """Let the clinic's times be those of CLINIC_TIMEZONE, and fill clock_gaps for it."""
     link.command('START TRANSACTION')
     link.change('clock_gaps/delete_all')
     for day, starts_minute, ends_minute in clock.gaps(*YEARS_OF_GAPS):

@@ -29,9 +29,7 @@ def open(config, size: int = 12):
     global _places
     close()
     _places = threading.BoundedSemaphore(size)
-    where = ({'unix_socket': str(config.db_socket)} if config.db_socket
-             else {'host': config.db_host, 'port': config.db_port})
-    _settings.update(where, user=config.db_user, password=config.db_password, database=config.db_name)
+    _settings.update(where(config), database=config.db_name)
 
 
 def close():
@@ -42,6 +40,18 @@ def close():
         except queue.Empty:
             break
     _settings.clear()
+
+
+def where(config) -> dict:
+    """Where the database server of `config` is, and as whom we come, as connect() takes it.
+
+    With DB_TLS_CA nothing is said before the server has proved by a certificate of that authority that it is DB_HOST.
+    """
+    account = {'user': config.db_user, 'password': config.db_password}
+    if config.db_socket:
+        return {'unix_socket': str(config.db_socket), **account}
+    proof = {'ssl_ca': str(config.db_tls_ca), 'ssl_verify_cert': True, 'ssl_verify_identity': True}
+    return {'host': config.db_host, 'port': config.db_port, **account, **(proof if config.db_tls_ca else {})}
 
 
 def connect(**settings):

@@ -1,18 +1,19 @@
 % rebase('base.tpl', title='Dashboard')
 <h1>Dashboard</h1>
 <p class="fs-5 text-body-secondary">{{written.day(today)}}</p>
-% if counts['without_outcome'] or counts['failed_mail'] or mail_is_paused:
+% if counts['without_outcome'] or troubles:
 <section class="alert alert-warning" aria-labelledby="attention">
   <h2 class="h5" id="attention">Needs attention</h2>
   <ul class="mb-0">
     % if counts['without_outcome']:
     <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} past {{'visit has' if counts['without_outcome'] == 1 else 'visits have'}} no outcome yet</a>: did the patient come?</li>
     % end
-    % if mail_is_paused:
-    <li><a class="alert-link" href="/admin/notifications">Sending mail is paused</a>{{': ' + counts['mail_pause_reason'] if counts['mail_pause_reason'] else ''}}</li>
+    % for trouble in troubles:
+    % if trouble.page:
+    <li><a class="alert-link" href="{{trouble.page}}">{{trouble.text}}</a></li>
+    % else:
+    <li class="long">{{trouble.text}}.</li>
     % end
-    % if counts['failed_mail']:
-    <li><a class="alert-link" href="/admin/notifications?state=failed">{{counts['failed_mail']}} {{'mail' if counts['failed_mail'] == 1 else 'mails'}} could not be delivered</a></li>
     % end
   </ul>
 </section>
@@ -49,4 +50,7 @@
 <p class="d-print-none"><a href="/admin/reports">All reports, over other days</a></p>
 % for report in reports:
 % include('admin/reports_one.tpl', report=report)
+% end
+% if last_backup:
+<p class="text-body-secondary d-print-none">{{last_backup}}</p>
 % end

@@ -33,8 +33,4 @@ SELECT
         SELECT COUNT(*) FROM appointments
         WHERE appointments.status IN ('booked', 'arrived') AND appointments.starts_at >= %(today)s
           AND appointments.starts_at < %(now)s AND appointments.ends_at <= %(now)s
-    ) AS without_outcome,
-    (SELECT COUNT(*) FROM notifications WHERE notifications.state = 'failed') AS failed_mail,
-    mail_queue.paused_until_utc AS mail_paused_until_utc,
-    mail_queue.pause_reason AS mail_pause_reason
-FROM mail_queue;
+    ) AS without_outcome;

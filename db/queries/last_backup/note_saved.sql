@@ -1,0 +1,11 @@
+-- Write down that a backup was saved.
+--
+-- Gives:   a row count
+-- Takes:   now_utc, file
+
+UPDATE last_backup
+SET saved_utc = %(now_utc)s,
+    file = %(file)s,
+    failed_utc = NULL,
+    failure = ''
+WHERE last_backup_id = 1;

@@ -1,0 +1,10 @@
+-- Find the comment of one table, if there is that table.
+--
+-- Gives:   one value
+-- Takes:   name
+
+SELECT
+    tables.table_comment AS note
+FROM information_schema.tables
+WHERE tables.table_schema = DATABASE()
+  AND tables.table_name = %(name)s;

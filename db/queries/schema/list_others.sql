@@ -1,0 +1,13 @@
+-- List whose other connections use this database, as far as the account that asks may see them (right PROCESS).
+--
+-- Gives:   many rows, by account
+-- Takes:   nothing
+
+SELECT
+    processlist.user AS account,
+    COUNT(*) AS connections
+FROM information_schema.processlist
+WHERE processlist.db = DATABASE()
+  AND processlist.id <> CONNECTION_ID()
+GROUP BY processlist.user
+ORDER BY account;

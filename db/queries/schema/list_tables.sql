@@ -1,0 +1,12 @@
+-- List what a DROP takes away, views first, but for one table.
+--
+-- Gives:   many rows, views, then tables, by name
+-- Takes:   but
+
+SELECT
+    tables.table_name AS name,
+    CASE tables.table_type WHEN 'VIEW' THEN 'VIEW' ELSE 'TABLE' END AS kind
+FROM information_schema.tables
+WHERE tables.table_schema = DATABASE()
+  AND tables.table_name <> %(but)s
+ORDER BY kind DESC, name;
