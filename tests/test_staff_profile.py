@@ -55,18 +55,20 @@ def test_the_private_phone_of_the_account_stays(weber, shell):
 
 
 def test_a_private_phone_that_is_changed_meanwhile_is_not_undone(weber, shell):
-    weber.get('/staff/profile')
+    changed = []
 
     def change_it(name, *_):
-        if name == 'staff/find_own':
-            shell("UPDATE users SET phone = '+49 30 111 11' WHERE user_id = 2")
+        if name == 'staff/find_own':                # after each time that the program has read the record
+            changed.append(f'+49 30 111 {len(changed)}')
+            shell('UPDATE users SET phone = %s WHERE user_id = 2', changed[-1])
+    weber.get('/staff/profile')
     database.on_statement.append(change_it)
     try:
-        weber.submit('/staff/profile', about='Hello.')
+        weber.submit('/staff/profile', follow=False, about='Hello.')
     finally:
         database.on_statement.clear()
 
-    assert shell('SELECT phone FROM users WHERE user_id = 2') == [('+49 30 111 11',)]
+    assert shell('SELECT phone FROM users WHERE user_id = 2') == [(changed[-1],)]
 
 
 @pytest.mark.parametrize(('field', 'typed'), [
