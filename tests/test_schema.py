@@ -401,6 +401,7 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits last_backup
+    imports imported_patients imported_visits
 """.split()
 
 # What happens to a row when its parent is deleted.
@@ -412,6 +413,8 @@ DELETES = {
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',
     'working_hours_belong_to_staff': 'CASCADE',
     'break_belongs_to_a_block': 'CASCADE', 'time_off_belongs_to_staff': 'CASCADE',
+    'imported_patient_has_import': 'CASCADE', 'imported_patient_has_patient': 'CASCADE',
+    'imported_visit_has_import': 'CASCADE', 'imported_visit_has_visit': 'CASCADE',
     # stays, and forgets it
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',
