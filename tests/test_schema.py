@@ -246,6 +246,10 @@ GAP = "INSERT INTO clock_gaps (day, starts_minute, ends_minute) VALUES ('2020-07
 
 # constraint: the statement, values that it takes, values that it refuses
 CHECKS = {
+    'import_kind_is_known': ("INSERT INTO imports (kind, file_name, begun_utc) VALUES ({}, 'a.csv', '2026-01-01')",
+                             ["'patients'", "'visits'"], ["'rooms'", "'Visits'"]),
+    'import_state_is_known': ("INSERT INTO imports (kind, file_name, begun_utc, state) "
+                              "VALUES ('visits', 'a.csv', '2026-01-01', {})", ["'begun'", "'undone'"], ["'lost'"]),
     'settings_is_one_row': ('INSERT INTO settings (settings_id) VALUES ({})', [], ['2', '0']),
     'notice_is_at_most_90_days': (SETTING, ['notice_minutes = 0', 'notice_minutes = 129600'],
                                   ['notice_minutes = -1', 'notice_minutes = 129601']),
