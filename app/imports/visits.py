@@ -165,6 +165,9 @@ def hints(tx):
 def take_in(tx, import_id: int, after_line: int, until_line: int) -> dict:
     """Take one portion of the lines in; how many visits it added."""
     lines = {'after_line': after_line, 'until_line': until_line}
+    tx.rows('imports/lock_patients', **lines)
+    tx.rows('imports/lock_staff', **lines)
+    tx.rows('imports/lock_rooms', **lines)
     added = tx.change('imports/add_visits', now_utc=clock.now_utc(), **lines)
     tx.change('imports/add_histories', now_utc=clock.now_utc(), **lines)
     tx.change('imports/add_visit_marks', import_id=import_id, **lines)
