@@ -176,7 +176,8 @@ def test_the_same_visit_is_never_taken_in_twice(take, people, shell):
     again = take(visits, text)
 
     assert [sentence for _, _, sentence in twice['problems']] == ['The same visit as line 2.']
-    assert [sentence for _, _, sentence in again['problems']] == ['This visit was imported before.']
+    assert [sentence for _, _, sentence in again['problems']] == [
+        'This visit was imported before. (--update passes over those.)']
     assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
 
 
@@ -241,15 +242,21 @@ def test_the_commands_check_first_and_take_in_when_told(tmp_path):
     file.write_text('reference,full_name,shoes\nK1,Eve,40\n')
     bad.write_text('reference,full_name\nK1,\nK2,Zoë\n')
     with running(here):
-        checked = command(here, 'import-patients', str(file))
+        checked = command(here, 'import-patients', str(file), '--ignore', 'shoes')
         refused = command(here, 'import-patients', str(bad), '--commit')
-        taken = command(here, 'import-patients', str(file), '--commit')
+        taken = command(here, 'import-patients', str(file), '--commit', '--ignore-others')
         missing = command(here, 'import-appointments', str(file), '--commit')
 
     assert (checked.returncode, checked.stderr) == (0, '')
-    assert checked.stdout == ('Columns that are not used: shoes.\n1 patient, and nothing speaks against them. '
-                              'Nothing was taken in yet: add --commit to do so.\n')
-    assert (refused.returncode, refused.stdout) == (1, 'line 2, full_name: Please fill in: full name.\n')
+    assert checked.stdout == (
+        'p.csv: UTF-8, cells between commas, headings in line 1.\n\n'
+        '  reference  is read from  reference\n'
+        '  full_name  is read from  full_name\n'
+        '  left out: shoes (in 1 line)\n'
+        '  Line 2 is: Eve.\n\n'
+        '1 patient to take in, and nothing speaks against it. Nothing was taken in yet: add --commit to do so.\n')
+    assert refused.returncode == 1
+    assert refused.stdout.endswith('\nline 2, full_name: Please fill in: full name.\n')
     assert refused.stderr == '1 line has problems: nothing was taken in.\n'
-    assert taken.stdout.endswith('1 patient taken in.\n')
+    assert taken.stdout.endswith('1 patient taken in, as import 1. "import-undo 1" takes all of it back.\n')
     assert (missing.returncode, missing.stdout, missing.stderr.count('\n')) == (2, '', 1)

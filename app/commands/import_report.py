@@ -1,6 +1,7 @@
 """What an import says: how the file was read, what stands against it, and what it did or would do."""
 
 import sys
+import textwrap
 
 from app.imports import dates
 from app.imports.table import SEPARATORS
@@ -37,9 +38,7 @@ def _reading(found, kind):
     if kind.KIND == 'patients' and 'reference' not in columns.used:
         yield f'  {"reference":{width}}  is made of    name, birth date, telephone and e-mail address'
     if columns.left_out:
-        counts = table.filled(columns.left_out)
-        yield '  left out: ' + ', '.join(f'{columns.names[number]} ({_many(count, "line")})' if count else
-                                         columns.names[number] for number, count in counts.items())
+        yield from _left_out(table)
     if found['first']:
         line, said = found['first']
         yield f'  Line {line} is: {said}.'
@@ -47,6 +46,15 @@ def _reading(found, kind):
     if columns.program and columns.program.word:
         yield f'  {columns.program.word}'
     yield ''
+
+
+def _left_out(table):
+    """What of the file has no place here: the columns with something in them by name, the others by their number."""
+    counts = table.filled(table.columns.left_out)
+    told = [f'{table.columns.names[number]} (in {_many(count, "line")})' for number, count in counts.items() if count]
+    empty = sum(not count for count in counts.values())
+    told += [_many(empty, 'empty column')] if empty else []
+    yield from textwrap.wrap('left out: ' + ', '.join(told), 110, initial_indent='  ', subsequent_indent='    ')
 
 
 def _days(found, kind):

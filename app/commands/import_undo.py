@@ -40,7 +40,8 @@ def _shown(row) -> str:
 
 def _what(row) -> str:
     changed = f', {row["changed"]:,} changed' if row['changed'] else ''
-    return f'{row["added"]:,} {row["kind"]}{changed}'
+    kind = row['kind'].removesuffix('s') if row['added'] == 1 else row['kind']
+    return f'{row["added"]:,} {kind}{changed}'
 
 
 def _ask(found, yes):

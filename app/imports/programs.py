@@ -64,26 +64,26 @@ def _program(name, kind, marks, left_out, word=''):
     return Program(name, kind, frozenset(marks.split()), re.compile(left_out), word)
 
 
-_GOOGLE = (r'.*yomi|phonetic.*|name(prefix|suffix)|initials|nickname|shortname|maidenname|fileas|gender|location'
+_GOOGLE = (r'.*yomi.*|phonetic.*|name(prefix|suffix)|initials|nickname|shortname|maidenname|fileas|gender|location'
            r'|billinginformation|directoryserver|mileage|occupation|hobby|sensitivity|priority|subject|notes|language'
            r'|photo|labels|groupmembership|organization.*'
            r'|(email|phone)\d+(label|type|value)|(address|website|relation|event|customfield|im|externalid|jot'
            r'|calendarlink|userdefinedfield)\d*.*|givenname|familyname|additionalname')
-_OUTLOOK = (r'title|suffix|givenyomi|surnameyomi|.*yomi|company|department|jobtitle|nickname'
+_OUTLOOK = (r'title|suffix|.*yomi|company|department|jobtitle|nickname'
             r'|(business|home|other)(street\d?|city|state|postalcode|country(region)?|addresspobox|fax|phone\d?)'
             r'|assistantsphone|callback|carphone|companymainphone|isdn|pager|primaryphone|radiophone|ttytddphone|telex'
             r'|account|anniversary|assistantsname|billinginformation|categories|children|directoryserver'
             r'|email\d?(type|displayname)|gender|governmentidnumber|hobby|schools|imaddress|initials'
             r'|internetfreebusy|keywords|language1?|location|managersname|mileage|notes|officelocation'
             r'|organizationalidnumber|personalwebpage|priority|private|profession|referredby|sensitivity|spouse'
-            r'|user\d|webpage|firstnameyomi|lastnameyomi')
+            r'|user\d|webpage')
 _OPENEMR = (r'id|uuid|pubpid|title|language|financial|suffix|birth.*|preferredname|name|street.*|postalcode'
             r'|city|state|countrycode|county|driverslicense|ss|occupation|phone.*|pharmacyid|status|contact.*|date|sex'
-            r'|gender.*|sexualorientation|pronoun|referrer.*|provider.*|ref.*|email.*|ethn.*|race|religion|interpreter'
-            r'|migrant.*|familysize|monthlyincome|billingnote|homeless|financialreview|genericname.*|genericval.*|hipaa'
+            r'|gender.*|sexualorientation|pronoun|referrer.*|provider.*|ref.*|email.*|ethn.*|race|religion|interp.*'
+            r'|migrant.*|familysize|monthlyincome|billingnote|homeless|financialreview|genericname.*|genericval.*|hipaa.*'
             r'|.*mothersname|guardian.*|mothersname|squad|fitness|usertext\d|userlist\d|pricelevel|regdate'
             r'|contrastart|completedad|adreviewed|vfc|allow.*|deceased.*|soapimport.*|cmsportallogin|careteam.*'
-            r'|county|industry|imm.*|publicity.*|protect.*|prevention.*|additionaladdresses|dupscore'
+            r'|industry|imm.*|publicity.*|protect.*|prevention.*|additionaladdresses|dupscore'
             r'|.*updated(by|date)|createdby|lastupdated|nationality.*|tribal.*|portal.*|patientgroups|lastvisit|zip')
 _CLINIKO = ('id|title|preferred.*|fullname|age|sex|gender.*|pronouns?|address.*|suburb|city|state|postcode|country.*'
             '|timezone|emergencycontact|occupation|medicare.*|dva.*|healthfund.*|notes|appointmentnotes|referral.*'

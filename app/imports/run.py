@@ -120,7 +120,7 @@ def _stage(tx, kind, chunk, options, told):
 
 def _take_in(kind, import_id, table, progress):
     try:
-        for line in range(0, table.length, kind.PORTION):
+        for line in range(table.heading_line, table.length, kind.PORTION):
             progress('Writing', line, table.length)
             patiently(_portion, kind, import_id, line, line + kind.PORTION)
         patiently(_finish, kind, import_id, table.file.name)
