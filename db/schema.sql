@@ -9,13 +9,8 @@
 --   7  nobody gets a taken time       claims and its three triggers
 --   8  what can be booked             the view free_starts
 --   9  mail                           notifications, mail_queue
-<<<<<<< HEAD
---  10  moving in                      import_patients, import_visits
---  11  what was done                  audit_log, last_backup, schema_migrations
-=======
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
---  11  what was done                  audit_log, schema_migrations
->>>>>>> 8ff4edd (Imports read the common exports, say how they read them, and can be taken back as a whole)
+--  11  what was done                  audit_log, last_backup, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record

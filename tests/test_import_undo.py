@@ -279,6 +279,6 @@ def test_the_command_lists_imports_and_takes_one_back_when_told(tmp_path):
     assert 'Days are read day first, as in line 2, birth_date: "31.12.80" is 31 December 1980.' in taken.stdout
     assert taken.stdout.endswith('\n1 patient taken in, as import 1. "import-undo 1" takes all of it back.\n')
     assert listed.stdout.endswith('taken in    1 patient, p.csv\n')
-    assert (asked.returncode, asked.stdout) == (2, '') and 'add --yes' in asked.stderr
+    assert (asked.returncode, asked.stdout) == (2, '') and 'give --yes' in asked.stderr
     assert (undone.returncode, undone.stdout) == (0, 'Import 1 was taken back: 1 patient.\n')
     assert (again.returncode, again.stderr) == (2, 'Import 1 was taken back already.\n')

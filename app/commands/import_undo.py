@@ -3,8 +3,8 @@
 import sys
 
 from app import clock
-from app.commands import importing
-from app.commands.ready import StartError, ready
+from app.commands import asking, importing
+from app.commands.ready import ready
 from app.imports import undo
 
 MOST = 30
@@ -13,7 +13,7 @@ STATES = {'begun': 'cut short', 'done': 'taken in', 'undone': 'taken back'}
 
 def arguments(parser):
     parser.add_argument('number', type=int, nargs='?', help='of the import; without one, all imports are listed')
-    parser.add_argument('--yes', action='store_true', help='take it back without asking')
+    asking.add_yes(parser)
 
 
 def run(settings, given):
@@ -28,7 +28,7 @@ def run(settings, given):
             return 0
         found = importing.with_bar(lambda _: undo.find(given.number))
         if not found['in_the_way']:
-            _ask(found, given.yes)
+            asking.agree(f'This takes back import {found["import_id"]}, {found["file_name"]}: {_what(found)}.', given)
             found = importing.with_bar(undo.take_back, given.number)
     return _tell(found)
 
@@ -42,15 +42,6 @@ def _what(row) -> str:
     changed = f', {row["changed"]:,} changed' if row['changed'] else ''
     kind = row['kind'].removesuffix('s') if row['added'] == 1 else row['kind']
     return f'{row["added"]:,} {kind}{changed}'
-
-
-def _ask(found, yes):
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise StartError(f'Import {found["import_id"]} ({_what(found)}) would be taken back: add --yes to do so.')
-    if input(f'Take back import {found["import_id"]}, {found["file_name"]}: {_what(found)}? [y/N] ').lower() != 'y':
-        raise StartError('Nothing was changed.')
 
 
 def _tell(found) -> int:
