@@ -1,6 +1,7 @@
 """What was taken in: brought up to date without losing what the clinic wrote, and taken back as a whole."""
 
 import datetime as dt
+import threading
 
 import pytest
 
@@ -8,7 +9,7 @@ from app import clock, errors, scheduling
 from app.accounts import people
 from app.imports import patients, run, undo, visits
 from app.imports.headings import Options
-from tests.processes import command, running
+from tests.processes import command, running, wait_until
 
 ADMIN = {'user_id': 1, 'role': 'admin'}
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
@@ -211,6 +212,24 @@ def test_people_book_while_an_import_is_at_work(take, tmp_path, small_portions, 
 
     assert found['import_id'] and len(made) == 3
     assert shell('SELECT COUNT(*) FROM appointments') == [(5,)]
+
+
+def test_an_import_that_waits_for_a_patient_keeps_nobody_from_booking(take, shell, booked, at):
+    """While an INSERT … SELECT runs, nobody else gets the next number: it must not begin before it can end."""
+    take(patients, TWO)
+    shell('START TRANSACTION')
+    shell("SELECT patient_id FROM patients WHERE reference = 'A1' FOR UPDATE")
+    importing = threading.Thread(target=take, args=(visits, LATER))
+    importing.start()
+    try:
+        wait_until(lambda: shell("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                   == [(1,)])
+        assert booked(at('10:00', 1), patient_id=3, staff_id=2)
+    finally:
+        shell('ROLLBACK')
+        importing.join()
+
+    assert shell('SELECT COUNT(*) FROM appointments') == [(3,)]
 
 
 def test_a_booking_made_between_portions_takes_the_whole_import_back(take, tmp_path, small_portions, booked, shell):
