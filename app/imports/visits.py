@@ -136,7 +136,6 @@ def stage(tx, lines: list[dict], options) -> dict:
 
 def problems(tx, options):
     """(line, column, sentence) of what only shows when all lines are seen together."""
-    tx.change('imports/name_patients')
     for row in tx.rows('imports/list_visits_of_nobody'):
         yield row['line'], 'patient_reference', f'No patient has the reference "{row["patient_reference"]}".'
     twice = {row['line']: row['earlier_line'] for row in tx.rows('imports/list_visits_twice')}

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line
+-- Lesson:  one UPDATE with a join changes them all; it locks what it joins as well, so it keeps to one portion.
 
 UPDATE import_patients
 STRAIGHT_JOIN patients ON patients.patient_id = import_patients.patient_id
