@@ -10,6 +10,7 @@ from app import clock, errors, scheduling
 from app.accounts import people
 from app.imports import patients, run, undo, visits
 from app.imports.headings import Options
+from app.server import link
 from tests.processes import command, running, wait_until
 
 ADMIN = {'user_id': 1, 'role': 'admin'}
@@ -220,16 +221,20 @@ def somebody_waits(shell):
     return shell("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == [(1,)]
 
 
-def test_an_import_that_waits_for_a_patient_keeps_nobody_from_booking(take, shell, booked, at):
+def test_an_import_that_waits_for_a_patient_keeps_nobody_from_booking(take, shell, booked, at, monkeypatch):
     """While an INSERT … SELECT runs, nobody else gets the next number: it must not begin before it can end."""
     take(patients, TWO)
+    seen = []
     shell('START TRANSACTION')
     shell("SELECT patient_id FROM patients WHERE reference = 'A1' FOR UPDATE")
     importing = threading.Thread(target=take, args=(visits, LATER))
     importing.start()
     try:
         wait_until(lambda: somebody_waits(shell))
-        assert booked(at('10:00', 1), patient_id=3, staff_id=2)
+        with monkeypatch.context() as listening:
+            listening.setattr(link, 'on_statement', [lambda name, *_: seen.append(name)])
+            booked(at('10:00', 1), patient_id=3, staff_id=2)
+        assert 'imports/add_visits' not in seen         # had it begun, the booking would have waited until it gave up
     finally:
         shell('ROLLBACK')
         importing.join()

@@ -7,8 +7,8 @@
 --          reads, here every patient of the file, until the last line is judged.
 
 INSERT INTO import_visits (
-    line, request_key, patient_reference, patient_id, staff_id, service_id, room_id, day, starts_at, ends_at, pause_minutes,
-    holds_until, status, reason
+    line, request_key, patient_reference, patient_id, staff_id, service_id, room_id, day, starts_at, ends_at,
+    pause_minutes, holds_until, status, reason
 )
 SELECT
     found.line,
