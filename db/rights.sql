@@ -42,7 +42,10 @@ GRANT SELECT, INSERT, UPDATE         ON appointments        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE         ON appointment_history TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications       TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON import_patients     TO APP_ACCOUNT;
-GRANT SELECT, INSERT, UPDATE, DELETE ON import_visits       TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON import_visits       TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON imports             TO APP_ACCOUNT;
+GRANT SELECT, INSERT, DELETE         ON imported_patients   TO APP_ACCOUNT;
+GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 
 -- the audit is only added to; forgetting a person empties these two
 GRANT SELECT, INSERT, UPDATE (details, address) ON audit_log TO APP_ACCOUNT;

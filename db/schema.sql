@@ -9,7 +9,7 @@
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the view free_starts
 --   9  mail                           notifications, mail_queue
---  10  moving in                      import_patients, import_visits
+--  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was done                  audit_log, last_backup, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
@@ -720,16 +720,77 @@ INSERT INTO mail_queue (mail_queue_id) VALUES (1);
 
 -- 10  Moving in -------------------------------------------------------------------------------------------------
 
--- The lines of a file that is being imported, so that statements can compare all of them at once. They are written,
--- judged and deleted in one transaction: nobody else ever sees a row here. No foreign keys: what does not exist is to
--- be told with its line, not refused at the first.
+-- One row for each file that was taken in, so that it can be taken back as a whole.
+CREATE TABLE imports (
+    import_id    INT          NOT NULL AUTO_INCREMENT,
+    kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    file_name    VARCHAR(255) NOT NULL,
+    state        VARCHAR(6)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'begun'
+                              COMMENT 'begun: at work, or cut short, on the way in or on the way back',
+    added        INT          NOT NULL DEFAULT 0 COMMENT 'patients or visits that the file made',
+    changed      INT          NOT NULL DEFAULT 0 COMMENT 'patients whose details it brought up to date',
+    begun_utc    DATETIME     NOT NULL,
+    finished_utc DATETIME     NULL COMMENT 'taken in, or taken back',
+
+    PRIMARY KEY (import_id),
+    KEY imports_by_state (state),
+    CONSTRAINT import_kind_is_known  CHECK (kind IN ('patients', 'visits')),
+    CONSTRAINT import_state_is_known CHECK (state IN ('begun', 'done', 'undone'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What a file said of a patient, and what stood there before: the next file tells by it what the clinic has changed
+-- since, which it must not overwrite, and an import that is taken back puts it back. NULL: the file said nothing.
+CREATE TABLE imported_patients (
+    import_id        INT          NOT NULL,
+    patient_id       INT          NOT NULL,
+    is_new           BOOLEAN      NOT NULL COMMENT 'this import made the patient',
+    full_name        VARCHAR(120) NULL,
+    birth_date       DATE         NULL,
+    phone            VARCHAR(30)  NULL,
+    email            VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    took_full_name   BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'this import changed it',
+    took_birth_date  BOOLEAN      NOT NULL DEFAULT FALSE,
+    took_phone       BOOLEAN      NOT NULL DEFAULT FALSE,
+    took_email       BOOLEAN      NOT NULL DEFAULT FALSE,
+    had_full_name    VARCHAR(120) NULL COMMENT 'what stood there before',
+    had_birth_date   DATE         NULL,
+    had_phone        VARCHAR(30)  NULL,
+    had_email        VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+
+    PRIMARY KEY (import_id, patient_id),
+    KEY imports_of_patient (patient_id, import_id),
+    CONSTRAINT imported_patient_has_import  FOREIGN KEY (import_id) REFERENCES imports (import_id) ON DELETE CASCADE,
+    CONSTRAINT imported_patient_has_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+CREATE TABLE imported_visits (
+    import_id      INT        NOT NULL,
+    appointment_id INT        NOT NULL,
+    status         VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'as it came in',
+
+    PRIMARY KEY (import_id, appointment_id),
+    UNIQUE KEY visit_is_imported_once (appointment_id),
+    CONSTRAINT imported_visit_has_import FOREIGN KEY (import_id) REFERENCES imports (import_id) ON DELETE CASCADE,
+    CONSTRAINT imported_visit_has_visit  FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The lines of a file that is being imported, so that statements can compare all of them at once. They are written and
+-- judged in one transaction; a dry run ends with nothing of them left. What is then taken in goes in portions, each a
+-- transaction that makes the patients or visits and deletes the lines: what was cut short shows what is left, and
+-- nobody who books waits for more than a portion. No foreign keys: what does not exist is to be told with its line.
 CREATE TABLE import_patients (
-    line       INT          NOT NULL COMMENT 'of the file; the first is 1',
-    reference  VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    full_name  VARCHAR(120) NOT NULL,
-    birth_date DATE         NULL,
-    phone      VARCHAR(30)  NULL,
-    email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    line             INT          NOT NULL COMMENT 'of the file; the first is 1',
+    reference        VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    patient_id       INT          NULL COMMENT 'who has this reference already',
+    full_name        VARCHAR(120) NOT NULL,
+    birth_date       DATE         NULL,
+    phone            VARCHAR(30)  NULL,
+    email            VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    takes_full_name  BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'the line changes it',
+    takes_birth_date BOOLEAN      NOT NULL DEFAULT FALSE,
+    takes_phone      BOOLEAN      NOT NULL DEFAULT FALSE,
+    takes_email      BOOLEAN      NOT NULL DEFAULT FALSE,
 
     PRIMARY KEY (line),
     KEY import_patients_by_reference (reference),

@@ -19,6 +19,8 @@ from playwright.sync_api import sync_playwright
 
 from app import clock, config, database, local_server, scheduling
 from app.accounts import passwords
+from app.imports.headings import Options
+from app.imports.run import run as run_import
 from app.server import loader
 from tests.accounts import PASSWORD, signed_in
 
@@ -132,6 +134,16 @@ def booked(cast, at):
             'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
             **changes})
     return book
+
+
+@pytest.fixture
+def take(cast, tmp_path):
+    """take(patients, text) → what an import of such a file gives; commit=False for a dry run, other Options by name."""
+    def take(kind, text, commit=True, name='file.csv', dates='dmy', **options):
+        file = tmp_path / name
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return run_import(kind, file, Options(commit=commit, dates=dates, **options), lambda *_: None)
+    return take
 
 
 @pytest.fixture

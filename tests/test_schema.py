@@ -246,6 +246,10 @@ GAP = "INSERT INTO clock_gaps (day, starts_minute, ends_minute) VALUES ('2020-07
 
 # constraint: the statement, values that it takes, values that it refuses
 CHECKS = {
+    'import_kind_is_known': ("INSERT INTO imports (kind, file_name, begun_utc) VALUES ({}, 'a.csv', '2026-01-01')",
+                             ["'patients'", "'visits'"], ["'rooms'", "'Visits'"]),
+    'import_state_is_known': ("INSERT INTO imports (kind, file_name, begun_utc, state) "
+                              "VALUES ('visits', 'a.csv', '2026-01-01', {})", ["'begun'", "'undone'"], ["'lost'"]),
     'settings_is_one_row': ('INSERT INTO settings (settings_id) VALUES ({})', [], ['2', '0']),
     'notice_is_at_most_90_days': (SETTING, ['notice_minutes = 0', 'notice_minutes = 129600'],
                                   ['notice_minutes = -1', 'notice_minutes = 129601']),
@@ -402,8 +406,13 @@ TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
+<<<<<<< HEAD
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup
+=======
+    calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits last_backup
+    imports imported_patients imported_visits
+>>>>>>> imports
 """.split()
 
 # What happens to a row when its parent is deleted.
@@ -416,6 +425,8 @@ DELETES = {
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',
     'working_hours_belong_to_staff': 'CASCADE',
     'break_belongs_to_a_block': 'CASCADE', 'time_off_belongs_to_staff': 'CASCADE',
+    'imported_patient_has_import': 'CASCADE', 'imported_patient_has_patient': 'CASCADE',
+    'imported_visit_has_import': 'CASCADE', 'imported_visit_has_visit': 'CASCADE',
     # stays, and forgets it
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',

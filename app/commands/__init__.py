@@ -17,6 +17,7 @@ from app.commands import (
     create_admin,
     import_appointments,
     import_patients,
+    import_undo,
     load_schema,
     migrate,
     remind,
@@ -32,8 +33,8 @@ from app.server.loader import LoadError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
-            'import-patients': import_patients, 'import-appointments': import_appointments, 'change-zone': change_zone,
-            'reset': reset}
+            'import-patients': import_patients, 'import-appointments': import_appointments,
+            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

@@ -23,7 +23,7 @@ _UNSEEN = re.compile('[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 _BLANKS = '\u115f\u1160\u2800\u3164\uffa0'        # letters and signs by their category, and yet nothing to be seen
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
-_PHONE = re.compile(r'\+?[0-9 ()./-]+')
+_PHONE = re.compile(r'(\+?[0-9 ()./-]*[0-9).])(?:[ ,;]*(?:ext|extension|x)\.? ?([0-9]{1,6}))?', re.IGNORECASE)
 
 
 def check(errors: dict[str, str]):
@@ -73,18 +73,18 @@ def email(form, name, errors, *, required=True) -> str | None:
 
 
 def phone(form, name, errors, *, required=False) -> str | None:
-    """A phone number as people write it, with 5 to 15 digits. An empty optional field gives None."""
+    """A phone number as people write it, with 5 to 15 digits, perhaps "ext 5". An empty optional field gives None."""
     typed = unicodedata.normalize('NFKC', _INVISIBLE.sub('', form.get(name, ''))).strip()
     typed = re.sub('[\u2010-\u2015]', '-', re.sub(r'\s+', ' ', typed))
     if not typed:
         if required:
             errors[name] = missing(name)
         return None
-    digits = len(re.findall('[0-9]', typed))
-    if len(typed) > 30 or not 5 <= digits <= 15 or not _PHONE.fullmatch(typed):
+    found = _PHONE.fullmatch(typed)
+    if len(typed) > 30 or not found or not 5 <= len(re.findall('[0-9]', found[1])) <= 15:
         errors[name] = 'Please write a phone number such as +49 30 123456: digits, spaces and ( ) / . -'
         return None
-    return typed
+    return f'{found[1]} ext {found[2]}' if found[2] else typed
 
 
 def whole_number(form, name, errors, *, least: int, most: int, required=True) -> int | None:

@@ -1,40 +1,83 @@
 """Importing patients: what a line says, and what speaks against it."""
 
+import hashlib
+import json
 from datetime import date
 
 from app import clock
 from app.forms import fields
-from app.imports import cells
+from app.imports import dates
 
-REQUIRED = ('reference', 'full_name')
-OPTIONAL = ('birth_date', 'phone', 'email')
+KIND = 'patients'
 WHAT = ('patient', 'patients')
-TABLE = 'patients'
+PORTION = 1000                      # lines that are taken in together
+DETAILS = ('full_name', 'birth_date', 'phone', 'email')
 OLDEST = date(1900, 1, 1)
+DAYS = ('birth_date',)              # columns that hold days
 
 
-def reader(tx, date_style: str):
+def full_year():
+    """What two digits of a year mean, see dates.read()."""
+    return dates.birth_year(clock.today())
+
+
+def day_in(_column: str, cell: str) -> str:
+    """The part of a cell that is a day; '' where it has none."""
+    return '' if cell in dates.EMPTY else cell
+
+
+def missing(columns: dict) -> str | None:
+    """The sentence about columns that a file must have, or None."""
+    if 'full_name' not in columns and not {'first_name', 'last_name'} & columns.keys():
+        return 'no column full_name, and none of first_name and last_name'
+    if 'full_name' in columns and ('first_name' in columns) != ('last_name' in columns):
+        return ('full_name beside only one of first_name and last_name: say which heading means what, such as '
+                '--map last_name=Name')
+    return None
+
+
+def reader(tx, way: str | None, options):
     """A function: a line's cells → (what it says, ready to be staged; its problems as {column: sentence})."""
-    today = clock.today()
+    year, today = full_year(), clock.today()
 
     def read(line: dict) -> tuple[dict, dict[str, str]]:
         errors = {}
         values = {
-            'reference': fields.text(line, 'reference', errors, longest=60),
-            'full_name': fields.text(line, 'full_name', errors, longest=120),
+            'full_name': fields.text({'full_name': _name(line)}, 'full_name', errors, longest=120),
+            'birth_date': _birth_date(line.get('birth_date', ''), way, year, today, errors),
             'phone': fields.phone(line, 'phone', errors),
             'email': fields.email(line, 'email', errors, required=False),
-            'birth_date': _birth_date(line.get('birth_date', '').strip(), date_style, today, errors),
         }
+        if 'reference' in line:
+            values['reference'] = fields.text(line, 'reference', errors, longest=60)
+        elif not errors:
+            values['reference'] = _made_reference(values)
         return values, errors
     return read
 
 
-def _birth_date(typed, date_style, today, errors):
-    if not typed:
+def spoken(_cells: dict, values: dict) -> str:
+    """What a line says, for people."""
+    born = values['birth_date'] and 'born ' + dates.spoken(date.fromisoformat(values['birth_date']))
+    return ', '.join(filter(None, (values['full_name'], born, values['phone'], values['email'])))
+
+
+def _name(line) -> str:
+    parts = [line[part] for part in ('first_name', 'middle_name', 'last_name') if line.get(part)]
+    return ' '.join((line.get('full_name') or ' '.join(parts)).split())
+
+
+def _made_reference(values) -> str:
+    """A reference for patients whom their old system has not numbered: the same line gives the same one."""
+    said = json.dumps([values[name] for name in DETAILS], ensure_ascii=False)
+    return 'made:' + hashlib.sha256(said.casefold().encode()).hexdigest()[:24]
+
+
+def _birth_date(typed, way, year, today, errors):
+    if typed in dates.EMPTY:
         return None
     try:
-        found = cells.day(typed, date_style)
+        found = dates.read(typed, way, year)
     except ValueError as error:
         errors['birth_date'] = str(error)
         return None
@@ -43,27 +86,68 @@ def _birth_date(typed, date_style, today, errors):
     return found.isoformat()
 
 
-def stage(tx, lines: str):
-    tx.change('imports/stage_patients', lines=lines)
+def stage(tx, lines: list[dict], options) -> dict:
+    """Put lines where they can be compared; what they do: problems, changes and kept (lists of (line, column,
+    sentence)), and counts: changed and unchanged."""
+    asked = json.dumps([{'reference': line['reference']} for line in lines], ensure_ascii=False)
+    known = {row['reference']: row for row in tx.rows('imports/list_patients_known', lines=asked)}
+    told = {'problems': [], 'changes': [], 'kept': [], 'changed': 0, 'unchanged': 0}
+    for line in lines:
+        patient = known.get(line['reference'])
+        line.update({f'takes_{name}': 0 for name in DETAILS}, patient_id=patient and patient['patient_id'])
+        if patient and not options.update:
+            told['problems'].append((line['line'], 'reference', f'The clinic has this patient already: '
+                                     f'{patient["full_name"]}. (--update brings those up to date.)'))
+        elif patient:
+            _compare(line, patient, told)
+    tx.change('imports/stage_patients', lines=json.dumps(lines, ensure_ascii=False, default=str))
+    return told
 
 
-def problems(tx):
+def _compare(line, patient, told):
+    """Decide what a line changes of a patient: never what the clinic has changed since the last file.
+
+    An empty cell says nothing, so that it clears nothing, and what an earlier file said goes on to be known.
+    """
+    changed = []
+    for name in DETAILS:
+        now, before, said = (str(value or '') for value in (patient[name], patient[f'said_{name}'], line[name]))
+        line[name] = line[name] or patient[f'said_{name}']
+        if said in ('', now, before):
+            continue
+        if now != before:
+            told['kept'].append((line['line'], name, f'{patient["full_name"]} keeps "{now}", which the clinic has '
+                                 f'written since; the file says "{said}".'))
+            continue
+        line[f'takes_{name}'] = 1
+        changed.append(f'{name.replace("_", " ")} {now or "–"} → {said}')
+    line['full_name'] = line['full_name'] or patient['full_name']
+    told['changed' if changed else 'unchanged'] += 1
+    if changed:
+        told['changes'].append((line['line'], '', f'{patient["full_name"]}: {"; ".join(changed)}'))
+
+
+def problems(tx, options):
     """(line, column, sentence) of what only shows when all lines are seen together."""
     for row in tx.rows('imports/list_patients_twice'):
-        yield row['line'], 'reference', f'Line {row["earlier_line"]} has this reference too.'
-    for row in tx.rows('imports/list_patients_known'):
-        yield row['line'], 'reference', f'The clinic has a patient with this reference already: {row["full_name"]}.'
+        yield row['line'], 'reference', f'Line {row["earlier_line"]} is this patient too.'
 
 
 def hints(tx):
     """(line, column, sentence) of what may be a mistake, and may be right."""
     for row in tx.rows('imports/list_patients_alike'):
-        where = f'line {row["earlier_line"]}' if row['earlier_line'] else 'a patient whom the clinic has'
-        yield row['line'], 'full_name', f'Same name and birth date as {where}: the same person?'
+        where = f'in line {row["earlier_line"]}' if row['earlier_line'] else 'of a patient whom the clinic has'
+        yield row['line'], 'full_name', f'The same name and details as {where}: the same person?'
 
 
-def take_in(tx, after_line: int, until_line: int) -> int:
-    return tx.change('imports/add_patients', after_line=after_line, until_line=until_line, now_utc=clock.now_utc())
+def take_in(tx, import_id: int, after_line: int, until_line: int) -> dict:
+    """Take one portion of the lines in; how many patients it added and changed."""
+    lines = {'after_line': after_line, 'until_line': until_line}
+    added = tx.change('imports/add_patients', now_utc=clock.now_utc(), **lines)
+    tx.change('imports/add_patient_marks', import_id=import_id, **lines)
+    changed = tx.change('imports/change_patients', **lines)
+    tx.change('imports/delete_patients_taken', **lines)
+    return {'added': added, 'changed': changed}
 
 
 def clear(tx):

@@ -2,37 +2,50 @@
 
 import base64
 import hashlib
-from datetime import date, datetime, timedelta
+import json
+from datetime import datetime, timedelta
 
 from app import clock
 from app.forms import fields
-from app.imports import cells
+from app.imports import cells, dates, visit_times
 
-REQUIRED = ('patient_reference', 'staff', 'service', 'day', 'time')
-OPTIONAL = ('minutes', 'room', 'status', 'reason')
+KIND = 'visits'
 WHAT = ('visit', 'visits')
-TABLE = 'appointments'
+PORTION = 200                       # lines that are taken in together: whoever books waits for no more
+DAYS = visit_times.DAYS
 STATUSES = ('booked', 'completed', 'no_show', 'cancelled')
 HOLDING = ('booked', 'completed')
-EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
+full_year, day_in = visit_times.full_year, visit_times.day_in
 
 
-def reader(tx, date_style: str):
-    """A function: a line's cells → (what it says, ready to be staged; its problems as {column: sentence})."""
+def missing(columns: dict) -> str | None:
+    """The sentence about columns that a file must have, or None."""
+    lacking = [name for name in ('patient_reference', 'staff', 'service') if name not in columns]
+    lacking += [] if 'time' in columns or 'day' in columns else ['day']
+    return f'no column {" and no column ".join(lacking)}' if lacking else None
+
+
+def reader(tx, way: str | None, options):
+    """A function: a line's cells → (what it says, ready to be staged; its problems as {column: sentence}).
+
+    It gives (None, {}) for a line that is no visit.
+    """
     now = clock.now()
     staff = _by_name(tx.rows('imports/list_staff'), 'email', 'full_name')
     services = _by_name(tx.rows('imports/list_services'), 'name')
     rooms = _by_name(tx.rows('rooms/list_all'), 'name')
+    times = visit_times.reader(way)
 
-    def read(line: dict) -> tuple[dict, dict[str, str]]:
+    def read(line: dict) -> tuple[dict | None, dict[str, str]]:
+        if cells.is_yes(line.get('no_visit', '')):
+            return None, {}
         errors = {}
         reference = fields.text(line, 'patient_reference', errors, longest=60)
         reason = fields.text(line, 'reason', errors, longest=500, required=False, lines=True)
         person = _named(line, 'staff', staff, errors)
         service = _named(line, 'service', services, errors)
         room = _named(line, 'room', rooms, errors, required=False)
-        starts_at = _starts_at(line, date_style, errors)
-        minutes = fields.whole_number(line, 'minutes', errors, least=5, most=480, required=False)
+        starts_at, minutes = times(line, errors)
         if errors:
             return {}, errors
         is_past = starts_at <= now
@@ -48,6 +61,14 @@ def reader(tx, date_style: str):
                   'reason': (reason or '').replace('\r\n', '\n')}
         return {**values, 'request_key': _request_key(values)}, errors
     return read
+
+
+def spoken(cells: dict, values: dict) -> str:
+    """What a line says, for people."""
+    starts_at = datetime.fromisoformat(values['starts_at'])
+    return (f'patient {values["patient_reference"]}, {dates.spoken(starts_at)} at {starts_at:%H:%M}, '
+            f'{values["minutes"]} minutes, {cells["service"]} with {cells["staff"]}, '
+            f'{values["status"].replace("_", "-")}')
 
 
 def _by_name(rows, *columns) -> dict[str, list[dict]]:
@@ -73,29 +94,16 @@ def _named(line, column, known, errors, required=True):
     return None
 
 
-def _starts_at(line, date_style, errors):
-    parts = []
-    for column, read in (('day', lambda typed: cells.day(typed, date_style)), ('time', cells.time_of_day)):
-        typed = line[column].strip()
-        try:
-            parts.append(read(typed) if typed else None)
-            if not typed:
-                errors[column] = fields.missing(column)
-        except ValueError as error:
-            errors[column] = str(error)
-    if 'day' in errors or 'time' in errors:
-        return None
-    if not EARLIEST <= parts[0] <= LATEST:
-        errors['day'] = f'Please choose a day between {EARLIEST} and {LATEST}.'
-    return datetime.combine(*parts)
-
-
-def _status(line, is_past, errors) -> str:
-    status = line.get('status', '').strip().lower().replace(' ', '_').replace('-', '_').replace('canceled', 'cancelled')
-    if not status:
+def _status(line, is_past, errors) -> str | None:
+    for column in ('cancelled', 'no_show'):
+        if cells.is_yes(line.get(column, '')):
+            return column
+    typed = line.get('status', '')
+    if not typed:
         return 'completed' if is_past else 'booked'
-    if status not in STATUSES:
-        errors['status'] = f'A visit is {", ".join(STATUSES[:-1])} or {STATUSES[-1]}, not "{line["status"].strip()}".'
+    status = cells.status(typed)
+    if not status:
+        errors['status'] = f'A visit is {", ".join(STATUSES[:-1])} or {STATUSES[-1]}, not "{typed}".'
     elif not is_past and status in ('completed', 'no_show'):
         errors['status'] = 'A visit ahead is booked or cancelled.'
     return status
@@ -119,18 +127,21 @@ def _request_key(values) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(repr(said).encode()).digest()).decode().rstrip('=')
 
 
-def stage(tx, lines: str):
-    tx.change('imports/stage_visits', lines=lines)
+def stage(tx, lines: list[dict], options) -> dict:
+    """Put lines where they can be compared; what is worth telling of them: open, a count of past ones still booked."""
+    tx.change('imports/stage_visits', lines=json.dumps(lines, ensure_ascii=False))
+    now = clock.now().isoformat(' ')
+    return {'open': sum(line['status'] == 'booked' and line['starts_at'] <= now for line in lines)}
 
 
-def problems(tx):
+def problems(tx, options):
     """(line, column, sentence) of what only shows when all lines are seen together."""
-    tx.change('imports/name_patients')
     for row in tx.rows('imports/list_visits_of_nobody'):
         yield row['line'], 'patient_reference', f'No patient has the reference "{row["patient_reference"]}".'
     twice = {row['line']: row['earlier_line'] for row in tx.rows('imports/list_visits_twice')}
     for line, earlier in twice.items():
-        yield line, '', f'The same visit as line {earlier}.' if earlier else 'This visit was imported before.'
+        yield line, '', (f'The same visit as line {earlier}.' if earlier else
+                         'This visit was imported before. (--update passes over those.)')
     overlaps = {'staff': tx.rows('imports/list_staff_overlaps'), 'room': tx.rows('imports/list_room_overlaps'),
                 'patient_reference': tx.rows('imports/list_patient_overlaps')}
     for column, rows in overlaps.items():
@@ -140,16 +151,27 @@ def problems(tx):
                 yield row['line'], column, f'Taken at that time by {other}, at {row["starts_at"]:%Y-%m-%d %H:%M}.'
 
 
+def pass_over_known(tx) -> int:
+    """Leave out the lines that an earlier file has brought already; how many there were."""
+    return tx.change('imports/delete_visits_known')
+
+
 def hints(tx):
     """Nothing about visits is doubtful."""
     return ()
 
 
-def take_in(tx, after_line: int, until_line: int) -> int:
-    lines = {'after_line': after_line, 'until_line': until_line, 'now_utc': clock.now_utc()}
-    count = tx.change('imports/add_visits', **lines)
-    tx.change('imports/add_histories', **lines)
-    return count
+def take_in(tx, import_id: int, after_line: int, until_line: int) -> dict:
+    """Take one portion of the lines in; how many visits it added."""
+    lines = {'after_line': after_line, 'until_line': until_line}
+    tx.rows('imports/lock_patients', **lines)
+    tx.rows('imports/lock_staff', **lines)
+    tx.rows('imports/lock_rooms', **lines)
+    added = tx.change('imports/add_visits', now_utc=clock.now_utc(), **lines)
+    tx.change('imports/add_histories', now_utc=clock.now_utc(), **lines)
+    tx.change('imports/add_visit_marks', import_id=import_id, **lines)
+    tx.change('imports/delete_visits_taken', **lines)
+    return {'added': added, 'changed': 0}
 
 
 def clear(tx):

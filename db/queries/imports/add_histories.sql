@@ -1,4 +1,4 @@
--- Begin the history of the visits that were made of the lines after one and up to another.
+-- Begin the history of the visits that one portion of the lines has made.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc

@@ -1,4 +1,4 @@
--- Make patients without an account of the lines after one and up to another.
+-- Make patients without an account of one portion of the lines: those whose reference nobody has.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
@@ -14,4 +14,5 @@ SELECT
 FROM import_patients
 WHERE import_patients.line > %(after_line)s
   AND import_patients.line <= %(until_line)s
+  AND import_patients.patient_id IS NULL
 ORDER BY import_patients.line;

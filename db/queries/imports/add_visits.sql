@@ -1,4 +1,4 @@
--- Make visits of the lines after one and up to another. The triggers claim their time, as for any other visit.
+-- Turn one portion of the lines into visits. The triggers claim their time, as for any other visit.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc

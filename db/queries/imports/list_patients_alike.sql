@@ -1,9 +1,10 @@
--- List the lines that may be somebody who is there already, in the file or in the clinic: same name and birth date.
+-- List the lines that may be somebody who is there already, in the file or in the clinic: the same name, and the same
+-- birth date, telephone or e-mail address.
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
--- Lesson:  two things to look for, and either will do: two LEFT JOINs, and WHERE keeps a line that has found one. The
---          birth date is compared with =, so whoever has none is like nobody.
+-- Lesson:  two things to look for, and either will do: two LEFT JOINs, and WHERE keeps a line that has found one. What
+--          nobody has written down is compared with =, so whoever has none is like nobody.
 
 SELECT
     import_patients.line,
@@ -15,9 +16,13 @@ LEFT JOIN import_patients AS earlier FORCE INDEX (import_patients_by_name)
    AND earlier.line < import_patients.line
 LEFT JOIN patients FORCE INDEX (patients_by_name)
     ON patients.full_name = import_patients.full_name
-   AND patients.birth_date = import_patients.birth_date
+   AND (
+       patients.birth_date = import_patients.birth_date
+       OR patients.phone = import_patients.phone
+       OR patients.email = import_patients.email
+   )
    AND patients.forgotten_utc IS NULL
-WHERE earlier.line IS NOT NULL
-   OR patients.patient_id IS NOT NULL
+WHERE import_patients.patient_id IS NULL
+  AND (earlier.line IS NOT NULL OR patients.patient_id IS NOT NULL)
 GROUP BY import_patients.line
 ORDER BY import_patients.line;

@@ -1,11 +1,33 @@
--- List the lines whose reference a patient of the clinic has already.
+-- List who has one of these references already, with what an earlier file said of them.
 --
--- Gives:   many rows, by line
--- Takes:   nothing
+-- Gives:   many rows, by reference
+-- Takes:   lines
+-- Lesson:  "the latest row of each": the number of the latest is a MAX that the key (patient_id, import_id) answers
+--          without reading a row, and the row is then looked up by it.
 
 SELECT
-    import_patients.line,
-    patients.full_name
-FROM import_patients
-JOIN patients ON patients.reference = import_patients.reference
-ORDER BY import_patients.line;
+    patients.reference,
+    patients.patient_id,
+    patients.full_name,
+    patients.birth_date,
+    patients.phone,
+    patients.email,
+    imported_patients.patient_id IS NOT NULL AS was_imported,
+    imported_patients.full_name AS said_full_name,
+    imported_patients.birth_date AS said_birth_date,
+    imported_patients.phone AS said_phone,
+    imported_patients.email AS said_email
+FROM JSON_TABLE(%(lines)s, '$[*]' COLUMNS (
+    reference VARCHAR(60) PATH '$.reference'
+)) AS found
+STRAIGHT_JOIN patients FORCE INDEX (patient_reference_is_unique)
+    ON patients.reference = CONVERT(found.reference USING utf8mb4) COLLATE utf8mb4_bin
+LEFT JOIN imported_patients
+    ON imported_patients.patient_id = patients.patient_id
+   AND imported_patients.import_id = (
+       SELECT
+           MAX(latest.import_id)
+       FROM imported_patients AS latest
+       WHERE latest.patient_id = patients.patient_id
+   )
+ORDER BY patients.reference;

@@ -1,16 +1,20 @@
--- Put lines of a file of visits where statements can compare them. See stage_patients.
+-- Put lines of a file of visits where statements can compare them, and beside each whom its reference belongs to. See
+-- stage_patients.
 --
 -- Gives:   a row count
 -- Takes:   lines
+-- Lesson:  at READ COMMITTED an INSERT … SELECT reads without locking. An UPDATE with a join would lock the rows it
+--          reads, here every patient of the file, until the last line is judged.
 
 INSERT INTO import_visits (
-    line, request_key, patient_reference, staff_id, service_id, room_id, day, starts_at, ends_at, pause_minutes,
-    holds_until, status, reason
+    line, request_key, patient_reference, patient_id, staff_id, service_id, room_id, day, starts_at, ends_at,
+    pause_minutes, holds_until, status, reason
 )
 SELECT
     found.line,
     found.request_key,
     found.patient_reference,
+    patients.patient_id,
     found.staff_id,
     found.service_id,
     found.room_id,
@@ -34,4 +38,5 @@ FROM JSON_TABLE(%(lines)s, '$[*]' COLUMNS (
     holds             INT          PATH '$.holds',
     status            VARCHAR(9)   PATH '$.status',
     reason            VARCHAR(500) PATH '$.reason'
-)) AS found;
+)) AS found
+LEFT JOIN patients ON patients.reference = CONVERT(found.patient_reference USING utf8mb4) COLLATE utf8mb4_bin;

@@ -1,0 +1,9 @@
+-- Count what a portion of an import has made and changed.
+--
+-- Gives:   a row count
+-- Takes:   import_id, added, changed
+
+UPDATE imports
+SET added = added + %(added)s,
+    changed = changed + %(changed)s
+WHERE import_id = %(import_id)s;

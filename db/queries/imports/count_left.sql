@@ -1,0 +1,18 @@
+-- Count what of an import is still there, because somebody changed it while the import was taken back.
+--
+-- Gives:   one value
+-- Takes:   import_id
+
+SELECT
+    (
+        SELECT
+            COUNT(*)
+        FROM imported_visits
+        WHERE imported_visits.import_id = %(import_id)s
+    ) + (
+        SELECT
+            COUNT(*)
+        FROM imported_patients
+        WHERE imported_patients.import_id = %(import_id)s
+          AND imported_patients.is_new
+    ) AS left_over;

@@ -1,0 +1,7 @@
+-- Forget which patients belonged to an import that was taken back.
+--
+-- Gives:   a row count
+-- Takes:   import_id
+
+DELETE FROM imported_patients
+WHERE import_id = %(import_id)s;

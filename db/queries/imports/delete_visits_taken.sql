@@ -1,0 +1,8 @@
+-- Take one portion of the lines of a file of visits away: they have been taken in.
+--
+-- Gives:   a row count
+-- Takes:   after_line, until_line
+
+DELETE FROM import_visits
+WHERE line > %(after_line)s
+  AND line <= %(until_line)s;

@@ -1,0 +1,14 @@
+-- Find one import.
+--
+-- Gives:   one row, or none
+-- Takes:   import_id
+
+SELECT
+    imports.import_id,
+    imports.kind,
+    imports.file_name,
+    imports.state,
+    imports.added,
+    imports.changed
+FROM imports
+WHERE imports.import_id = %(import_id)s;

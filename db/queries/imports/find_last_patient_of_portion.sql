@@ -1,0 +1,16 @@
+-- Find where the next portion of an import's patients ends, for taking it back. NULL: there is no more.
+--
+-- Gives:   one value
+-- Takes:   import_id, after_id, limit
+
+SELECT
+    MAX(next_ones.patient_id) AS last_id
+FROM (
+    SELECT
+        imported_patients.patient_id
+    FROM imported_patients
+    WHERE imported_patients.import_id = %(import_id)s
+      AND imported_patients.patient_id > %(after_id)s
+    ORDER BY imported_patients.patient_id
+    LIMIT %(limit)s
+) AS next_ones;

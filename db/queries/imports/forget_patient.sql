@@ -1,0 +1,7 @@
+-- Forget what files said of a patient.
+--
+-- Gives:   a row count
+-- Takes:   patient_id
+
+DELETE FROM imported_patients
+WHERE patient_id = %(patient_id)s;

@@ -1,0 +1,7 @@
+-- Begin an import: its row, by which it can be taken back.
+--
+-- Gives:   the new id
+-- Takes:   kind, file_name, now_utc
+
+INSERT INTO imports (kind, file_name, begun_utc)
+VALUES (%(kind)s, %(file_name)s, %(now_utc)s);

@@ -1,0 +1,16 @@
+-- Lock the patients of one portion of the lines, as a booking locks its own.
+--
+-- Gives:   many rows, by number
+-- Takes:   after_line, until_line
+-- Lesson:  an INSERT … SELECT keeps the next number of its table to itself until it ends. If it then waited for a
+--          patient whom a booking has locked, and the booking for a number, neither could go on. So what its foreign
+--          keys will look at is locked before, in the one order: patients, staff, rooms.
+
+SELECT
+    patients.patient_id
+FROM import_visits
+STRAIGHT_JOIN patients ON patients.patient_id = import_visits.patient_id
+WHERE import_visits.line > %(after_line)s
+  AND import_visits.line <= %(until_line)s
+ORDER BY patients.patient_id
+FOR UPDATE;

@@ -1,0 +1,13 @@
+-- Take one portion of an import's visits back, where nobody has changed them. Their claims and history go with them.
+--
+-- Gives:   a row count
+-- Takes:   import_id, after_id, last_id
+
+DELETE appointments
+FROM imported_visits
+STRAIGHT_JOIN appointments ON appointments.appointment_id = imported_visits.appointment_id
+WHERE imported_visits.import_id = %(import_id)s
+  AND imported_visits.appointment_id > %(after_id)s
+  AND imported_visits.appointment_id <= %(last_id)s
+  AND appointments.version = 0
+  AND appointments.status = imported_visits.status;
