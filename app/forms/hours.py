@@ -69,7 +69,8 @@ def read_time_off(form: dict, today: date) -> dict:
     bounds = {'earliest': today - timedelta(days=366), 'latest': today + timedelta(days=1098)}
     first = fields.day(form, 'first_day', errors, **bounds)
     last = fields.day(form, 'last_day', errors, required=False, **bounds) or first
-    starts, ends = _optional_time(form, 'from_time', errors), _optional_time(form, 'until_time', errors)
+    starts = _optional_time(form, 'from_time', errors, times.read_time)
+    ends = _optional_time(form, 'until_time', errors, times.read_end)
     reason = fields.text(form, 'reason', errors, longest=200, required=False)
     if first and last and last < first:
         errors['last_day'] = 'The last day must not be before the first one.'
@@ -82,12 +83,12 @@ def read_time_off(form: dict, today: date) -> dict:
     return {'starts_at': starts_at, 'ends_at': ends_at, 'reason': reason}
 
 
-def _optional_time(form, name, errors):
+def _optional_time(form, name, errors, read):
     typed = form.get(name, '').strip()
     if not typed:
         return None
     try:
-        return 1440 if typed in ('24', '24:00') and name == 'until_time' else times.read_time(typed)
+        return read(typed)
     except times.Unreadable as wrong:
         errors[name] = str(wrong)
         return None
