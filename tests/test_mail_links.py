@@ -175,6 +175,29 @@ def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
     assert status(shell)[1] == 0
 
 
+@pytest.mark.parametrize('state', ['booked', 'arrived', 'completed', 'no_show', 'cancelled'])
+def test_no_link_of_a_closed_account_opens_or_acts(visit, shell, at, state):
+    one = visit()
+    browser, pages = Browser(), {purpose: path(purpose, one) for purpose in links.PURPOSES}
+    browser.get(pages['cancel'])
+    wanted = {'csrf_token': browser.page.forms[0][1]['csrf_token'], 'version': '0', 'starts_at': '2026-06-04T11:00'}
+    shell('UPDATE appointments SET status = %s', state)
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 6')
+    answers = [browser.get(address) for address in pages.values()]
+    answers += [browser.post(pages[purpose], wanted) for purpose in ('cancel', 'move')]
+
+    assert {page.status for page in answers} == {404}
+    assert all('until the account is closed' in page.text for page in answers)
+    assert status(shell) == (state, 0, at('10:00', 2))
+
+
+def test_a_link_of_a_patient_without_an_account_still_acts(visit, shell):
+    shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
+    one = visit(patient_id=5)
+
+    assert Browser().get(path('cancel', one)).status == 200
+
+
 def test_the_same_link_again_after_cancelling_shows_the_visit(visit):
     browser, address = Browser(), path('cancel', visit())
     browser.get(address)

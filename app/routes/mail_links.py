@@ -61,9 +61,14 @@ def _behind(purpose, link, show):
     response.set_header('Referrer-Policy', 'no-referrer')
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     visit = database.one('appointments/find_for_mail', appointment_id=link['appointment_id'])
-    if not visit or visit['forgotten_utc'] or not links.is_right(purpose, visit, link['minute'], link['signature']):
+    if not visit or not _opens(visit) or not links.is_right(purpose, visit, link['minute'], link['signature']):
         return page('mail_links/void.tpl', 404)
     return show(visit)
+
+
+def _opens(visit):
+    """Whether a link may open a visit at all: not where the patient is forgotten, or the account behind it closed."""
+    return not visit['forgotten_utc'] and (visit['holder_id'] is None or visit['holder_is_active'])
 
 
 def _visit_page(visit):

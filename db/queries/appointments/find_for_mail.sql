@@ -14,6 +14,7 @@ SELECT
     appointments.created_utc,
     patients.full_name AS patient_name,
     patients.user_id AS holder_id,
+    holders.is_active AS holder_is_active,
     patients.forgotten_utc,
     COALESCE(holders.email, patients.email) AS patient_email,
     people.full_name AS staff_name,
