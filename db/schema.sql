@@ -30,7 +30,7 @@ CREATE TABLE settings (
     notice_minutes          INT           NOT NULL DEFAULT 60 COMMENT 'patients book at least this long ahead',
     horizon_days            SMALLINT      NOT NULL DEFAULT 60 COMMENT 'patients book at most this far ahead',
     cancel_deadline_minutes INT           NOT NULL DEFAULT 1440 COMMENT 'patients cancel or move until this long before',
-    reminder_lead_minutes   INT           NOT NULL DEFAULT 1440 COMMENT '0: no reminders',
+    reminder_lead_minutes   INT           NOT NULL DEFAULT 2880 COMMENT '0: no reminders; longer than the deadline, or it comes too late to change the visit',
     visits_ahead_limit      SMALLINT      NOT NULL DEFAULT 5 COMMENT 'visits one patient may have ahead',
     date_style              VARCHAR(11)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'day_first',
     clock_style             CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '24',

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import icalendar
@@ -9,7 +10,7 @@ import pytest
 
 from app import clock, database, outbox, scheduling
 from app.errors import Refused
-from app.mail import calendar_file, letter
+from app.mail import calendar_file, letter, reminders
 from tests.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -66,6 +67,40 @@ def test_a_booking_is_confirmed_in_text_and_html_with_all_that_one_needs(booked,
                  'until Tue 2 Jun 2026, 09:00', f'{cast.url}/mail/cancel/{number}/', f'{cast.url}/mail/move/{number}/'):
         assert said in text and said in page
     assert message.get_content_type() == 'multipart/mixed'
+
+
+@pytest.mark.parametrize(('ahead', 'offered'), [(90, True), (61, True), (59, False), (0, False), (-30, False)])
+def test_no_mail_offers_what_is_or_soon_is_too_late(booked, shell, at, ahead, offered):
+    shell('UPDATE settings SET cancel_deadline_minutes = 120, reminder_lead_minutes = 0')
+    booked()
+    clock.freeze(clock.to_utc(at('08:00', 1)) - timedelta(minutes=ahead))        # the deadline is 08:00
+    [message] = sent()
+
+    for said in (part(message, 'plain'), part(message, 'html')):
+        assert ('Choose another time' in said, 'Cancel this visit' in said, 'online until' in said) == (offered,) * 3
+        assert ('/mail/move/' in said, '/mail/cancel/' in said) == (offered,) * 2
+        assert ('please call us: +49 30 555 0100' in said) is not offered
+        assert 'See this visit' in said
+
+
+def test_the_default_reminder_comes_while_the_visit_can_still_be_changed(booked, shell, at):
+    shell('UPDATE settings SET cancel_deadline_minutes = DEFAULT, reminder_lead_minutes = DEFAULT')
+    booked(starts_at=at('10:00', 4))
+    sent()
+    clock.freeze(clock.to_utc(at('10:00', 2)))
+    reminders.queue()
+    [reminder] = sent()
+
+    assert reminder['Subject'] == 'A reminder of your visit'
+    assert 'Cancel this visit' in part(reminder, 'plain') and 'until Thu 4 Jun 2026, 10:00' in part(reminder, 'plain')
+
+
+def test_mail_to_a_closed_account_has_no_links_that_open_nothing(booked, shell):
+    booked()
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 6')
+    [message] = sent()
+
+    assert '/mail/' not in part(message, 'plain') and 'please call us: +49 30 555 0100' in part(message, 'plain')
 
 
 def test_the_calendar_part_says_the_same_method_as_its_type(booked, shell):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app import clock, config
+from app.appointments import rules
 from app.mail import links
 from app.pages import formats
 
@@ -29,6 +30,7 @@ OPENINGS = {
     'reminder': 'this is a reminder of a visit:',
 }
 WHY = 'You get this mail because your profile says so.'
+ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link is worth giving this long before its end
 HIDDEN_LINK = '(a one-time link, which only the receiver may see)'
 
 
@@ -62,9 +64,8 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
     facts = _facts(visit, clinic)
     if visit['how_to_prepare']:
         facts.append(('Please note', visit['how_to_prepare']))
-    made = [(label, links.make(purpose, visit)) for label, purpose in
-            (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
-    return Letter(subject, ['Hello,', OPENINGS[kind]], facts, made, [_deadline(visit, clinic), _call(clinic)])
+    made, ending = _what_to_do(visit, clinic)
+    return Letter(subject, ['Hello,', OPENINGS[kind]], facts, made, ending)
 
 
 def about_account(mail: dict, clinic: dict, token: str | None) -> Letter:
@@ -109,11 +110,17 @@ def _moment(local: datetime, clinic):
     return formats.Written(clinic['date_style'], clinic['clock_style']).moment(local)
 
 
-def _deadline(visit, clinic):
-    until = visit['starts_at'] - timedelta(minutes=clinic['cancel_deadline_minutes'])
-    if until <= clock.now():
-        return 'It is too late to change this visit online: if you cannot come, please call us.'
-    return f'You can change or cancel it online until {_moment(until, clinic)}; after that, please call us.'
+def _what_to_do(visit, clinic):
+    """The links that a patient gets, and the sentences under them. Nothing is offered that is, or is soon, too late."""
+    if visit['holder_id'] and not visit['holder_is_active']:        # the links of a closed account open nothing
+        return [], [_cannot_come(clinic)]
+    until = rules.changes_until(visit['starts_at'], clinic['cancel_deadline_minutes'])
+    see, *change = [(label, links.make(purpose, visit)) for label, purpose in
+                    (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
+    if clock.now() + ROOM > until:
+        return [see], [_cannot_come(clinic)]
+    return [see, *change], [f'You can change or cancel it online until {_moment(until, clinic)}; after that, please '
+                            'call us.', _call(clinic)]
 
 
 def _once(mail, clinic):
@@ -122,5 +129,16 @@ def _once(mail, clinic):
 
 
 def _call(clinic):
-    reach = ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)
+    reach = _reach(clinic)
     return f'Questions? You reach us at {reach}.' if reach else 'Questions? Please ask us.'
+
+
+def _cannot_come(clinic):
+    """For what has to be settled soon: the phone, and only without one the e-mail address."""
+    reach = clinic['phone'] or _reach(clinic)
+    return 'If you cannot come, or need another time, please ' + (f'call us: {reach}.' if clinic['phone'] else
+                                                                   f'write to {reach}.' if reach else 'tell us.')
+
+
+def _reach(clinic):
+    return ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)

@@ -60,7 +60,7 @@
     % if get('warnings'):
     % include('visits/overrule.tpl')
     % end
-    % include('visits/tell.tpl', about='Your visit is moved')
+    % include('visits/tell.tpl', about='Your visit was changed', beside=' Without it there is no reminder of the new time either.')
   </div>
   % end
   <div class="d-grid d-sm-flex gap-2 mt-4">
