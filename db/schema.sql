@@ -668,6 +668,7 @@ CREATE TABLE notifications (
                                  COMMENT 'whom the words are for; former: who gave the visit to a colleague',
     appointment_id  INT          NULL,
     version         INT          NULL COMMENT 'of the visit; a later version makes this mail stale',
+    was_at          DATETIME     NULL COMMENT 'of a visit that was moved: when it was before, local',
     user_id         INT          NULL COMMENT 'the account it is about, for mail about accounts',
     recipient       VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'the address at the time',
     payload         VARCHAR(500) NULL COMMENT 'what only this mail knows, such as a one-time link; emptied once sent',

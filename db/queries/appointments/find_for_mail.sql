@@ -12,6 +12,16 @@ SELECT
     appointments.status,
     appointments.version,
     appointments.created_utc,
+    appointments.cancel_reason,
+    COALESCE((
+        SELECT authors.role IN ('staff', 'admin')
+        FROM appointment_history
+        LEFT JOIN users AS authors USING (user_id)
+        WHERE appointment_history.appointment_id = appointments.appointment_id
+          AND appointment_history.to_status = 'cancelled'
+        ORDER BY appointment_history.history_id DESC
+        LIMIT 1
+    ), 0) AS is_cancelled_by_clinic,
     patients.full_name AS patient_name,
     patients.user_id AS holder_id,
     holders.is_active AS holder_is_active,
