@@ -20,7 +20,7 @@ def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_pa
     when = {'appointment_id': appointment_id, 'expires_utc': clock.to_utc(starts_at), 'now_utc': clock.now_utc()}
     tx.change('notifications/insert_for_visit', kind=kind, tell_patient=tell_patient, was_at=was_at, **when)
     if not tell_patient and kind != 'cancelled':
-        tx.change('notifications/insert_no_reminder', is_new_time=was_at != starts_at, **when)
+        tx.change('notifications/insert_no_reminder', was_at=was_at, **when)
     if former_staff_id:
         tx.change('notifications/insert_for_former_staff', former_staff_id=former_staff_id, **when)
 

@@ -12,6 +12,7 @@ from app.clinic import working_hours
 from app.errors import Refused
 from app.forms import hours, times
 from app.pages.formats import Written
+from tests.accounts import signed_in
 from tests.conftest import MONDAY
 
 WEBER, DORA, ADA = ({'user_id': 2, 'role': 'staff'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 1, 'role': 'admin'})
@@ -101,6 +102,22 @@ def test_what_our_pages_print_is_what_our_forms_read(start, end, clock_style, be
     assert times.read_end(how.time(dt.datetime(2026, 6, 1) + dt.timedelta(minutes=end))) == end
     assert times.read_stretches(how.minute(start) + between + how.minute(end)) == [(start, end)]
     assert times.read_stretches(times.plain(start, end)) == [(start, end)]
+
+
+def test_stretches_that_touch_are_saved_as_one_so_that_a_long_visit_fits(save, shell):
+    save('2026-06-15', hours_0='9:00-9:30, 9:30-10:00, 10-11, 12-13', breaks_0='9:30-9:40, 12:50-13')
+
+    assert shell("SELECT starts_minute, ends_minute FROM working_hours WHERE staff_id = 1 AND valid_from = '2026-06-15' "
+                 'ORDER BY 1') == [(540, 660), (720, 780)]
+    assert shell("SELECT breaks.starts_minute FROM breaks JOIN working_hours USING (working_hours_id) "
+                 "WHERE staff_id = 1 AND valid_from = '2026-06-15' ORDER BY 1") == [(570,), (770,)]
+
+
+def test_stretches_saved_before_that_touch_are_pointed_out(cast, shell):
+    shell('UPDATE working_hours SET ends_minute = 780 WHERE staff_id = 1 AND starts_minute = 540')
+    weber = signed_in('weber@clinic.test')
+
+    assert 'Save the hours again to join them' in weber.get('/staff/availability').text
 
 
 def test_a_break_lies_within_one_stretch_of_work():

@@ -29,10 +29,13 @@ def read_week(form: dict, today: date) -> dict:
 
 
 def _read_day(form, weekday, errors):
-    """The blocks of one weekday, each with its breaks; [] with a sentence in errors where they cannot be read."""
+    """The blocks of one weekday, each with its breaks; [] with a sentence in errors where they cannot be read.
+
+    Stretches that touch are one: no visit could go on from the one into the other.
+    """
     hours = _stretches(form, f'hours_{weekday}', weekday, errors)
     breaks = _stretches(form, f'breaks_{weekday}', weekday, errors)
-    blocks = [{'starts_minute': start, 'ends_minute': end, 'breaks': []} for start, end in hours]
+    blocks = [{'starts_minute': start, 'ends_minute': end, 'breaks': []} for start, end in times.joined(hours)]
     for start, end in breaks:
         around = [block for block in blocks if block['starts_minute'] <= start and end <= block['ends_minute']]
         if around:

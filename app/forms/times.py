@@ -70,6 +70,16 @@ def read_stretches(typed: str) -> list[tuple[int, int]]:
     return found
 
 
+def joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches, earliest first, those that touch made one: 9:00-9:30, 9:30-10:00 → 9:00-10:00."""
+    found = []
+    for start, end in stretches:
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
 def plain(starts_minute: int, ends_minute: int) -> str:
     """A stretch as it can be typed: 9:00-12:30"""
     return f'{starts_minute // 60}:{starts_minute % 60:02}-{ends_minute // 60}:{ends_minute % 60:02}'

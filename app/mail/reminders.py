@@ -15,5 +15,5 @@ def queue() -> int:
     """
     now_utc = clock.now_utc()
     return sum(database.change('notifications/insert_reminders', now=clock.now(), now_utc=now_utc, from_at=start,
-                               until_at=end, utc_offset=offset // timedelta(minutes=1))
+                               until_at=end, offset_minutes=offset // timedelta(minutes=1))
                for start, end, offset in clock.offsets(now_utc, now_utc + LONGEST + timedelta(days=1)))

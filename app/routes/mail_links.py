@@ -138,16 +138,16 @@ def _may_change(visit):
 
 def _times(visit, day):
     """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
-    now, monday = clock.now(), day - timedelta(days=day.weekday())
+    now, first = clock.now(), availability.week_of(day, clock.today())
     person = (visit['staff_id'], visit['service_id'])
-    starts = availability.times_by_day(*person, monday, monday + A_WEEK, now)
+    starts = availability.times_by_day(*person, first, first + A_WEEK, now)
     last = clock.today() + timedelta(days=clinic()['horizon_days'])
     return {
-        'monday': monday, 'days': [(of_day, list(times)) for of_day, times in groupby(
+        'first': first, 'days': [(of_day, list(times)) for of_day, times in groupby(
             sorted(start for times in starts.values() for start in times), key=lambda start: start.date())],
-        'earlier': monday - A_WEEK if monday > clock.today() else None,
-        'later': monday + A_WEEK if monday + A_WEEK <= last else None,
-        'next_day': None if starts else availability.next_day(*person, max(monday + A_WEEK, clock.today()), now),
+        'earlier': first - A_WEEK if first > clock.today() else None,
+        'later': first + A_WEEK if first + A_WEEK <= last else None,
+        'next_day': None if starts else availability.next_day(*person, max(first + A_WEEK, clock.today()), now),
     }
 
 

@@ -16,8 +16,8 @@
         <textarea class="form-control" id="address" name="address" rows="3" maxlength="300" autocomplete="off">{{form.get('address', '')}}</textarea>
         % end
       </div>
-      % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, optional=True, hint='Shown wherever somebody may need to call.')
-      % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, optional=True, hint='Where patients may write to; shown at the bottom of every page.')
+      % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Shown wherever somebody may need to call.')
+      % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, optional=True, hint='Where patients may write to; shown at the bottom of every page.')
     </section>
     <section class="card card-body mt-4" aria-labelledby="writing">
       <h2 class="h5" id="writing">Dates and times</h2>

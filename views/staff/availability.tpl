@@ -50,6 +50,9 @@
                 % end
 </span>
               % end
+              % if {block['ends_minute'] for block in blocks} & {block['starts_minute'] for block in blocks}:
+              <span class="d-block text-body-secondary">Two of these touch, and no visit goes from one into the other. Save the hours again to join them.</span>
+              % end
             </dd>
           </div>
           % end

@@ -32,6 +32,7 @@ SELECT
     people.is_active AS staff_is_active,
     rooms.name AS room_name,
     services.name AS service_name,
+    services.minutes AS service_minutes,
     services.how_to_prepare
 FROM appointments
 JOIN patients USING (patient_id)

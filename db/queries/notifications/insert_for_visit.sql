@@ -1,8 +1,7 @@
 -- Queue the mail about a visit: to the patient, and to the member of staff where they want it.
 --
 -- Gives:   a row count
--- Takes:   kind, appointment_id, tell_patient, was_at (local: when a moved visit was before, or NULL), expires_utc,
---          now_utc
+-- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
 -- Lesson:  set-based, and safe to repeat: a mail that stands under its unique dedupe_key already is left as it is.
 --          Who has no address gives no row, nor does a colleague whose account is closed. Where a visit is moved twice
 --          before mail went out, the one mail tells the time that its receiver knows: the first.
