@@ -107,14 +107,14 @@ def test_what_our_pages_print_is_what_our_forms_read(start, end, clock_style, be
 def test_stretches_that_touch_are_saved_as_one_so_that_a_long_visit_fits(save, shell):
     save('2026-06-15', hours_0='9:00-9:30, 9:30-10:00, 10-11, 12-13', breaks_0='9:30-9:40, 12:50-13')
 
-    assert shell("SELECT starts_minute, ends_minute FROM working_hours WHERE staff_id = 1 AND valid_from = '2026-06-15' "
-                 'ORDER BY 1') == [(540, 660), (720, 780)]
+    assert shell('SELECT starts_minute, ends_minute FROM working_hours '
+                 "WHERE staff_id = 1 AND valid_from = '2026-06-15' ORDER BY 1") == [(540, 660), (720, 780)]
     assert shell("SELECT breaks.starts_minute FROM breaks JOIN working_hours USING (working_hours_id) "
                  "WHERE staff_id = 1 AND valid_from = '2026-06-15' ORDER BY 1") == [(570,), (770,)]
 
 
 def test_stretches_saved_before_that_touch_are_pointed_out(cast, shell):
-    shell('UPDATE working_hours SET ends_minute = 780 WHERE staff_id = 1 AND starts_minute = 540')
+    shell('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute) VALUES (1, 0, 1020, 1080)')
     weber = signed_in('weber@clinic.test')
 
     assert 'Save the hours again to join them' in weber.get('/staff/availability').text
