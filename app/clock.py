@@ -75,6 +75,22 @@ def gaps(first_year: int, last_year: int) -> list[tuple[date, int, int]]:
     return found
 
 
+def offsets(first_utc: datetime, last_utc: datetime) -> list[tuple[datetime, datetime, timedelta]]:
+    """The wall clock between two moments (naive UTC), cut where clocks change: (from, until, what it is ahead of UTC).
+
+    from is in the stretch and until is not, both local. Of a repeated hour the first pass is meant, as in to_utc().
+    """
+    found, early, start = [], first_utc, to_local(first_utc)
+    while early < last_utc:
+        late = min(early + timedelta(days=1), last_utc)
+        if _offset(late) != _offset(early):
+            end = _change_between(early, late) + _offset(early)
+            found.append((start, end, _offset(early)))
+            start = end
+        early = late
+    return [*found, (start, last_utc + _offset(last_utc), _offset(last_utc))]
+
+
 def _by_day(starts_at: datetime, ends_at: datetime):
     while starts_at < ends_at:
         midnight = datetime.combine(starts_at.date(), datetime.min.time())
@@ -85,17 +101,21 @@ def _by_day(starts_at: datetime, ends_at: datetime):
 
 
 def _gap_between(early: datetime, late: datetime) -> tuple[datetime, datetime]:
-    """The gap whose clock change lies between two naive UTC times, found by halving."""
-    zone_gain = _offset(late) - _offset(early)
+    """The gap whose clock change lies between two naive UTC times."""
+    change = _change_between(early, late)
+    return change + _offset(early), change + _offset(late)
+
+
+def _change_between(early: datetime, late: datetime) -> datetime:
+    """The moment (naive UTC) of the clock change between two, found by halving."""
+    before = _offset(early)
     while late - early > timedelta(seconds=1):
-        middle = early + (late - early) // 2
-        middle = middle.replace(microsecond=0)
-        if _offset(middle) == _offset(early):
+        middle = (early + (late - early) // 2).replace(microsecond=0)
+        if _offset(middle) == before:
             early = middle
         else:
             late = middle
-    starts_at = late + _offset(late) - zone_gain
-    return starts_at, starts_at + zone_gain
+    return late
 
 
 def _offset(utc: datetime) -> timedelta:

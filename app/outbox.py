@@ -10,14 +10,17 @@ USEFUL_FOR = timedelta(days=3)          # mail about accounts that could not be 
 
 
 def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_patient: bool = True,
-                former_staff_id: int | None = None):
+                former_staff_id: int | None = None, was_at: datetime | None = None):
     """Queue the mail about a visit, to the patient and to the member of staff where they want it.
 
     kind: 'booked', 'moved' or 'cancelled'. starts_at: the visit's local time, after which nobody needs the mail.
-    tell_patient=False leaves the patient out: the desk has told them. former_staff_id: whose visit it no longer is.
+    tell_patient=False leaves the patient out: the desk has told them, and a visit booked or moved so is not reminded
+    of. former_staff_id: whose visit it no longer is. was_at: when a visit was before it was moved (local).
     """
     when = {'appointment_id': appointment_id, 'expires_utc': clock.to_utc(starts_at), 'now_utc': clock.now_utc()}
-    tx.change('notifications/insert_for_visit', kind=kind, tell_patient=tell_patient, **when)
+    tx.change('notifications/insert_for_visit', kind=kind, tell_patient=tell_patient, was_at=was_at, **when)
+    if not tell_patient and kind != 'cancelled':
+        tx.change('notifications/insert_no_reminder', was_at=was_at, **when)
     if former_staff_id:
         tx.change('notifications/insert_for_former_staff', former_staff_id=former_staff_id, **when)
 

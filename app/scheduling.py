@@ -140,7 +140,8 @@ def _move(visitor, appointment_id, wanted):
                 before['status'], before['status'], overruled=fit['overruled'],
                 details=_what_changed(tx, before, {**wanted, 'room_id': fit['room_id']}))
         outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True),
-                           before['staff_id'] if before['staff_id'] != wanted['staff_id'] else None)
+                           before['staff_id'] if before['staff_id'] != wanted['staff_id'] else None,
+                           was_at=before['starts_at'])
 
 
 def _is_so_already(before, wanted):
@@ -207,7 +208,7 @@ def _keep_deadline(tx, visitor, before, now):
     if visitor['role'] != 'patient' or before['status'] != 'booked':
         return
     settings = tx.one('settings/find')
-    if (before['starts_at'] - now).total_seconds() < settings['cancel_deadline_minutes'] * 60:
+    if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):
         raise Refused('It is too late to change this visit here. Please call us'
                       + (f': {settings["phone"]}.' if settings['phone'] else '.'), 422, 'deadline')
 

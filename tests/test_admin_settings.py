@@ -90,3 +90,15 @@ def test_an_empty_name_falls_back_to_the_configured_one(ada, shell):
     save(ada, clinic_name='')
 
     assert shell('SELECT clinic_name FROM settings') == [(None,)]
+
+
+@pytest.mark.parametrize(('deadline', 'reminder', 'warned'), [
+    (1440, 1440, True), (1440, 1499, True), (1440, 1500, False), (1440, 2880, False), (1440, 0, False),
+    (0, 30, True), (0, 60, False),
+])
+def test_a_reminder_within_the_deadline_is_warned_of_and_not_refused(ada, shell, deadline, reminder, warned):
+    page = save(ada, cancel_deadline=str(deadline), cancel_deadline_unit='minutes', reminder_lead=str(reminder),
+                reminder_lead_unit='minutes')
+
+    assert 'The settings are saved.' in page.text
+    assert ('already too late to cancel or move a visit online' in page.text) is warned

@@ -94,4 +94,21 @@ def test_nothing_tells_what_the_visit_is_for(visit):
     text = calendar_file.text(visit(reason='A rash'), CLINIC)
 
     assert 'Blood' not in text and 'rash' not in text
-    assert 'CLASS:PRIVATE' in text and 'METHOD:PUBLISH' in text
+    assert 'CLASS:PRIVATE' in text
+
+
+def test_the_file_that_is_downloaded_invites_nobody(visit):
+    event, text = read(calendar_file.text(visit(), CLINIC)), calendar_file.text(visit(), CLINIC)
+
+    assert 'METHOD' not in text and 'ORGANIZER' not in event and 'ATTENDEE' not in event
+
+
+@pytest.mark.parametrize(('start', 'end', 'minutes'), [
+    ('2026-10-25T02:30', '2026-10-25T03:00', 30), ('2026-10-25T01:30', '2026-10-25T03:30', 120),
+    ('2026-10-25T03:00', '2026-10-25T03:30', 30), ('2026-10-25T02:00', '2026-10-25T02:30', 30),
+])
+def test_a_visit_over_the_hour_that_comes_twice_has_its_length(visit, start, end, minutes):
+    event = read(calendar_file.text(visit(starts_at=dt.datetime.fromisoformat(start),
+                                          ends_at=dt.datetime.fromisoformat(end)), CLINIC))
+
+    assert event['DTEND'].dt - event['DTSTART'].dt == dt.timedelta(minutes=minutes)

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 
 import icalendar
@@ -9,7 +10,7 @@ import pytest
 
 from app import clock, database, outbox, scheduling
 from app.errors import Refused
-from app.mail import calendar_file, letter
+from app.mail import calendar_file, letter, reminders
 from tests.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -68,6 +69,40 @@ def test_a_booking_is_confirmed_in_text_and_html_with_all_that_one_needs(booked,
     assert message.get_content_type() == 'multipart/mixed'
 
 
+@pytest.mark.parametrize(('ahead', 'offered'), [(90, True), (61, True), (59, False), (0, False), (-30, False)])
+def test_no_mail_offers_what_is_or_soon_is_too_late(booked, shell, at, ahead, offered):
+    shell('UPDATE settings SET cancel_deadline_minutes = 120, reminder_lead_minutes = 0')
+    booked()
+    clock.freeze(clock.to_utc(at('08:00', 1)) - timedelta(minutes=ahead))        # the deadline is 08:00
+    [message] = sent()
+
+    for said in (part(message, 'plain'), part(message, 'html')):
+        assert ('Choose another time' in said, 'Cancel this visit' in said, 'online until' in said) == (offered,) * 3
+        assert ('/mail/move/' in said, '/mail/cancel/' in said) == (offered,) * 2
+        assert ('If you cannot come' in said and '+49 30 555 0100' in said) is not offered
+        assert 'See this visit' in said
+
+
+def test_the_default_reminder_comes_while_the_visit_can_still_be_changed(booked, shell, at):
+    shell('UPDATE settings SET cancel_deadline_minutes = DEFAULT, reminder_lead_minutes = DEFAULT')
+    booked(starts_at=at('10:00', 4))
+    sent()
+    clock.freeze(clock.to_utc(at('10:00', 2)))
+    reminders.queue()
+    [reminder] = sent()
+
+    assert reminder['Subject'] == 'A reminder of your visit'
+    assert 'Cancel this visit' in part(reminder, 'plain') and 'until Thu 4 Jun 2026, 10:00' in part(reminder, 'plain')
+
+
+def test_mail_to_a_closed_account_has_no_links_that_open_nothing(booked, shell):
+    booked()
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 6')
+    [message] = sent()
+
+    assert '/mail/' not in part(message, 'plain') and 'please call us: +49 30 555 0100' in part(message, 'plain')
+
+
 def test_the_calendar_part_says_the_same_method_as_its_type(booked, shell):
     number = booked()
     scheduling.cancel(PETRA, number)
@@ -76,7 +111,79 @@ def test_the_calendar_part_says_the_same_method_as_its_type(booked, shell):
 
     assert calendar['Content-Type'].params['method'] == 'CANCEL'
     assert 'METHOD:CANCEL\r\n' in calendar.get_payload(decode=True).decode()
-    assert calendar.get_filename() == 'visit.ics'
+    file = next(one for one in message.walk() if one.get_filename())
+    assert (file.get_filename(), file.get_content_type()) == ('visit.ics', 'application/ics')
+    assert file.get_payload(decode=True) == calendar.get_payload(decode=True)
+
+
+def test_mail_invites_somebody_who_has_said_yes_and_is_asked_for_no_answer(booked, at):
+    number, entries = booked(), []
+    entries += map(entry, sent())
+    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    entries += map(entry, sent())
+    scheduling.cancel(PETRA, number)
+    [message] = sent()
+    entries.append(entry(message))
+
+    for event in entries:
+        assert str(event['ORGANIZER']) == 'mailto:desk@clinic.test'
+        assert str(event['ATTENDEE']) == 'mailto:petra@mail.test'
+        assert (event['ATTENDEE'].params['PARTSTAT'], event['ATTENDEE'].params['RSVP']) == ('ACCEPTED', 'FALSE')
+    assert message.get_content_type() == 'multipart/mixed'
+    assert [one.get_content_type() for one in message.walk() if not one.is_multipart()] == \
+        ['text/plain', 'text/html', 'text/calendar', 'application/ics']
+
+
+def test_mail_about_a_move_tells_the_time_before_it(booked, at):
+    number = booked()
+    sent()
+    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    [moved] = sent()
+    scheduling.move(DORA, number, {'staff_id': 2})
+    [given] = sent()
+
+    assert 'Before: Tuesday 2 June 2026, 10:00 (no longer)' in part(moved, 'plain')
+    assert 'Before' in part(moved, 'html') and 'day and time stay' not in part(moved, 'plain')
+    assert 'its day and time stay' in part(given, 'plain') and 'Before' not in part(given, 'plain')
+
+
+def test_a_visit_moved_twice_before_its_mail_tells_the_time_that_the_patient_knew(booked, at):
+    number = booked()
+    sent()
+    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, number, {'starts_at': at('14:00', 1)})
+    [moved] = sent()
+
+    assert 'When: Tuesday 2 June 2026, 14:00' in part(moved, 'plain')
+    assert 'Before: Tuesday 2 June 2026, 10:00 (no longer)' in part(moved, 'plain')
+
+
+@pytest.mark.parametrize(('by', 'to_patient', 'to_staff', 'has_reason'), [
+    (PETRA, 'you cancelled this visit', 'the patient cancelled this visit', False),
+    (DORA, 'we had to cancel this visit', 'the clinic cancelled this visit', True),
+])
+def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reason(booked, shell, by, to_patient,
+                                                                                   to_staff, has_reason):
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    number = booked()
+    sent()
+    scheduling.cancel(by, number, 'Dr. Weber has a cold')
+    patient, staff = sent()
+
+    assert to_patient in part(patient, 'plain') and to_staff in part(staff, 'plain')
+    assert ('Why: Dr. Weber has a cold' in part(patient, 'plain')) is has_reason
+    assert 'cold' not in part(staff, 'plain') + patient['Subject'] + part(patient, 'calendar')
+
+
+def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(booked, shell):
+    shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
+    number = scheduling.book(DORA, {'patient_id': 5, 'staff_id': 1, 'service_id': 1, 'reason': '',
+                                    'starts_at': datetime(2026, 6, 3, 10), 'request_key': scheduling.new_key()})
+    scheduling.cancel({'user_id': None, 'role': 'admin'}, number, 'Mine')
+
+    [message] = sent()
+
+    assert 'you cancelled this visit' in part(message, 'plain') and 'Mine' not in part(message, 'plain')
 
 
 def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
@@ -191,13 +298,13 @@ def test_the_reason_leaves_in_no_part_of_any_mail(booked, shell, at):
     raw = [message.as_bytes() for message in sent()]
     scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
     messages = sent()
-    scheduling.cancel(DORA, number, 'It was a rash, confidential')
+    scheduling.cancel(PETRA, number, 'It was a rash, confidential')
     messages += sent()
 
     for message in messages:
         assert 'rash' not in message['Subject'] and 'Consultation' not in message['Subject']
         assert str(entry(message)['SUMMARY']) == 'Visit at Test Clinic'
-        assert all('rash' not in one.get_content() for one in message.walk() if not one.is_multipart())
+        assert all(b'rash' not in one.get_payload(decode=True) for one in message.walk() if not one.is_multipart())
     assert len(raw) == 2 and len(messages) == 4
 
 
@@ -262,7 +369,7 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
              'room_name': None}
     text = calendar_file.text(visit, {'name': 'X', 'address': 'Street 1,\nTown', 'phone': ''})
 
-    assert 'DESCRIPTION:With: A\\; B\\, C\\\\D\\nBEGIN:VALARM\\nFor: P\r\n' in text
+    assert 'DESCRIPTION:With: A\\; B\\, C\\\\D\\nBEGIN:VALARM\\nFor: P\\nTo can' in text.replace('\r\n ', '')
     event = next(iter(icalendar.Calendar.from_ical(text).walk('VEVENT')))
     assert str(event['LOCATION']) == 'X, Street 1,\nTown'
     assert int(event['SEQUENCE']) == 3 and not event.subcomponents
@@ -317,7 +424,9 @@ def test_the_html_twin_has_no_script_no_image_and_only_our_links(booked, cast):
     Reader().feed(part(message, 'html'))
 
     assert not {tag for tag, _ in seen} & {'script', 'img', 'iframe', 'form', 'style', 'link'}
-    assert all(given['href'].startswith(cast.url) for tag, given in seen if tag == 'a')
+    addresses = {given['href'] for tag, given in seen if tag == 'a' and not given['href'].startswith(cast.url)}
+    assert addresses == {'tel:+49305550100', 'https://www.openstreetmap.org/search?query=1+Test+Street'}
+    assert 'https://www.openstreetmap.org/search?query=1+Test+Street' in part(message, 'plain')
 
 
 def test_words_follow_the_clinics_way_of_writing_dates(booked, shell):

@@ -7,6 +7,7 @@ import pytest
 
 from app import clock, database, scheduling
 from app.mail import links
+from tests.accounts import signed_in
 from tests.browser import Browser
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -173,6 +174,51 @@ def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
     assert page.status == 409 and 'taken' in page.text
     assert browser.submit(path('move', one), starts_at='').status == 422
     assert status(shell)[1] == 0
+
+
+@pytest.mark.parametrize('state', ['booked', 'arrived', 'completed', 'no_show', 'cancelled'])
+def test_no_link_of_a_closed_account_opens_or_acts(visit, shell, at, state):
+    one = visit()
+    browser, pages = Browser(), {purpose: path(purpose, one) for purpose in links.PURPOSES}
+    browser.get(pages['cancel'])
+    wanted = {'csrf_token': browser.page.forms[0][1]['csrf_token'], 'version': '0', 'starts_at': '2026-06-04T11:00'}
+    shell('UPDATE appointments SET status = %s', state)
+    shell('UPDATE users SET is_active = FALSE WHERE user_id = 6')
+    answers = [browser.get(address) for address in pages.values()]
+    answers += [browser.post(pages[purpose], wanted) for purpose in ('cancel', 'move')]
+
+    assert {page.status for page in answers} == {404}
+    assert all('until the account is closed' in page.text for page in answers)
+    assert status(shell) == (state, 0, at('10:00', 2))
+
+
+def test_a_link_of_a_patient_without_an_account_still_acts(visit, shell):
+    shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
+    one = visit(patient_id=5)
+
+    assert Browser().get(path('cancel', one)).status == 200
+
+
+def test_a_service_that_takes_longer_by_now_says_so_before_a_visit_is_moved(visit, shell):
+    one = visit()
+    assert 'was booked with' not in Browser().get(path('move', one)).text
+    shell('UPDATE services SET minutes = 45 WHERE service_id = 1')
+
+    said = 'takes 45 min now; this visit was booked with 30 min'
+    assert said in Browser().get(path('move', one)).text
+    petra = signed_in('petra@mail.test')
+    assert said in petra.get(f'/appointments/{one["appointment_id"]}/reschedule').text
+
+
+def test_weeks_begin_today_on_every_page_that_offers_times(visit):
+    one, first = visit(), 'Mon 1 Jun to Sun 7 Jun'
+    clock.freeze(clock.now_utc() + timedelta(days=1))           # Tuesday
+    petra = signed_in('petra@mail.test')
+    pages = [Browser().get(path('move', one)), petra.get(f'/appointments/{one["appointment_id"]}/reschedule'),
+             petra.get('/book/1?service_id=1&view=week')]
+
+    assert all('Tue 2 Jun to Mon 8 Jun' in page.text and first not in page.text for page in pages)
+    assert not any('Previous week' in page.text for page in pages)
 
 
 def test_the_same_link_again_after_cancelling_shows_the_visit(visit):

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -87,6 +87,66 @@ def test_nobody_is_reminded_without_a_lead_time_or_an_address(book, shell, at):
     shell('UPDATE settings SET reminder_lead_minutes = 1440')
     shell('UPDATE appointments SET patient_id = 5')
 
+    assert reminders.queue() == 0
+
+
+DORA = {'user_id': 5, 'role': 'staff'}
+
+
+@pytest.fixture
+def book_unticked(cast, at):
+    """A visit of Petra's that the desk books without telling her by mail."""
+    def booked(time, days):
+        return scheduling.book(DORA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, days),
+                                      'reason': '', 'request_key': scheduling.new_key(), 'tell_patient': False})
+    return booked
+
+
+@pytest.mark.parametrize('days', [0, 3])
+def test_a_visit_that_the_desk_booked_without_mail_is_not_reminded_of(book_unticked, shell, at, days):
+    book_unticked('10:00', days)
+    if days:
+        clock.freeze(clock.to_utc(at('10:30', days - 1)))
+
+    assert reminders.queue() == 0
+    assert shell('SELECT kind, state, last_answer FROM notifications') == \
+        [('reminder', 'cancelled', 'The desk chose to send no mail about this visit.')]
+
+
+def test_a_move_that_is_told_by_mail_brings_the_reminder_back_and_one_that_is_not_takes_it(book_unticked, shell, at):
+    number = book_unticked('10:00', 3)
+    scheduling.move(DORA, number, {'starts_at': at('10:00', 7)})
+    clock.freeze(clock.to_utc(at('10:30', 6)))
+    assert reminders.queue() == 1
+    scheduling.move(DORA, number, {'starts_at': at('10:00', 8), 'tell_patient': False})
+    clock.freeze(clock.to_utc(at('10:30', 7)))
+
+    assert reminders.queue() == 0
+
+
+@pytest.mark.parametrize(('told', 'reminded'), [(True, 1), (False, 0)])
+def test_who_sees_the_patient_does_not_change_whether_they_are_reminded(cast, at, told, reminded):
+    number = scheduling.book(DORA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 3),
+                                    'reason': '', 'request_key': scheduling.new_key(), 'tell_patient': told})
+    scheduling.move(DORA, number, {'staff_id': 2, 'tell_patient': False})
+    clock.freeze(clock.to_utc(at('10:30', 2)))
+
+    assert reminders.queue() == reminded
+
+
+@pytest.mark.parametrize(('now', 'starts_at', 'change'), [
+    ('2026-10-24T12:00', '2026-10-25T10:00', 'back'), ('2026-10-24T12:00', '2026-10-25T01:30', 'back, before it'),
+    ('2026-10-24T12:00', '2026-10-25T02:30', 'back, in the hour that comes twice'),
+    ('2027-03-27T12:00', '2027-03-28T10:00', 'forward'), ('2027-03-27T12:00', '2027-03-28T01:30', 'forward, before it'),
+])
+def test_a_reminder_is_of_use_until_its_visit_begins_also_where_clocks_change(cast, shell, now, starts_at, change):
+    clock.freeze(clock.to_utc(datetime.fromisoformat(now)))
+    start = datetime.fromisoformat(starts_at)
+    shell('INSERT INTO appointments (patient_id, staff_id, service_id, starts_at, ends_at, created_utc) '
+          'VALUES (1, 1, 1, %s, %s, "2026-01-01")', start, start + timedelta(minutes=30))
+
+    assert reminders.queue() == 1
+    assert shell('SELECT expires_utc FROM notifications') == [(clock.to_utc(start),)]
     assert reminders.queue() == 0
 
 

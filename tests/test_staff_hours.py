@@ -3,12 +3,16 @@
 import datetime as dt
 import threading
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from app import database, scheduling
 from app.clinic import working_hours
 from app.errors import Refused
 from app.forms import hours, times
+from app.pages.formats import Written
+from tests.accounts import signed_in
 from tests.conftest import MONDAY
 
 WEBER, DORA, ADA = ({'user_id': 2, 'role': 'staff'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 1, 'role': 'admin'})
@@ -39,6 +43,12 @@ def starts(staff_id, day, service_id=1):
     ('1-5pm', [(780, 1020)]),
     ('09:00 am-12:00 pm', [(540, 720)]),
     ('8 pm - 12 am', [(1200, 1440)]),
+    ('20:00-0:00', [(1200, 1440)]),
+    ('20-24', [(1200, 1440)]),
+    ('8 pm to midnight', [(1200, 1440)]),
+    ('8:00 pm–12:00 midnight', [(1200, 1440)]),
+    ('midnight-6:00', [(0, 360)]),
+    ('0-0', [(0, 1440)]),
     ('9-12, 12-13', [(540, 720), (720, 780)]),
     ('', []),
     ('closed', []),
@@ -62,6 +72,52 @@ def test_stretches_are_read_as_people_write_them(typed, read):
 def test_what_cannot_be_read_is_named(typed, word):
     with pytest.raises(times.Unreadable, match=word):
         times.read_stretches(typed)
+
+
+@pytest.mark.parametrize('typed', ['0:00', '00:00', '24:00', '24', '2400', '12 am', '12:00 a.m.', 'midnight',
+                                   '12 midnight', '12:00 midnight', '12:00 MIDNIGHT', ' 12:00 am midnight '])
+def test_midnight_as_an_end_is_the_end_of_the_day_everywhere(typed):
+    away = hours.read_time_off({'first_day': '2026-06-02', 'from_time': '20:00', 'until_time': typed}, MONDAY)
+    week = hours.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_0': f'20:00-{typed}',
+                            'breaks_0': f'23:00-{typed}'}, MONDAY)
+
+    assert times.read_end(typed) == 1440
+    assert away['ends_at'] == dt.datetime(2026, 6, 3)
+    assert [(each['starts_minute'], each['ends_minute'], each['breaks']) for each in week['blocks']] == \
+        [(1200, 1440, [(1380, 1440)])]
+
+
+@pytest.mark.parametrize('typed', ['0:00', '12 am', 'midnight', '12:00 midnight'])
+def test_midnight_as_a_beginning_is_the_beginning_of_the_day(typed):
+    assert times.read_time(typed) == 0
+
+
+@hypothesis.given(st.integers(0, 287), st.integers(1, 288), st.sampled_from(('24', '12')),
+                  st.sampled_from(('-', '–', ' to ', ' – ')))
+def test_what_our_pages_print_is_what_our_forms_read(start, end, clock_style, between):
+    hypothesis.assume(start < end)
+    start, end, how = start * 5, end * 5, Written(clock_style=clock_style)
+
+    assert (times.read_time(how.minute(start)), times.read_end(how.minute(end))) == (start, end)
+    assert times.read_end(how.time(dt.datetime(2026, 6, 1) + dt.timedelta(minutes=end))) == end
+    assert times.read_stretches(how.minute(start) + between + how.minute(end)) == [(start, end)]
+    assert times.read_stretches(times.plain(start, end)) == [(start, end)]
+
+
+def test_stretches_that_touch_are_saved_as_one_so_that_a_long_visit_fits(save, shell):
+    save('2026-06-15', hours_0='9:00-9:30, 9:30-10:00, 10-11, 12-13', breaks_0='9:30-9:40, 12:50-13')
+
+    assert shell('SELECT starts_minute, ends_minute FROM working_hours '
+                 "WHERE staff_id = 1 AND valid_from = '2026-06-15' ORDER BY 1") == [(540, 660), (720, 780)]
+    assert shell("SELECT breaks.starts_minute FROM breaks JOIN working_hours USING (working_hours_id) "
+                 "WHERE staff_id = 1 AND valid_from = '2026-06-15' ORDER BY 1") == [(570,), (770,)]
+
+
+def test_stretches_saved_before_that_touch_are_pointed_out(cast, shell):
+    shell('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute) VALUES (1, 0, 1020, 1080)')
+    weber = signed_in('weber@clinic.test')
+
+    assert 'Save the hours again to join them' in weber.get('/staff/availability').text
 
 
 def test_a_break_lies_within_one_stretch_of_work():

@@ -74,7 +74,7 @@ def _give(tx, visitor, visit, account, colleague, tell_patients):
               user_id=visitor['user_id'], action='reassigned', from_status=visit['status'], to_status=visit['status'],
               details=f'staff: {account["full_name"]} → {colleague["full_name"]}', overruled='')
     outbox.queue_visit(tx, 'moved', visit['appointment_id'], visit['starts_at'], tell_patients,
-                       account['staff_id'])
+                       account['staff_id'], was_at=visit['starts_at'])
     return True
 
 

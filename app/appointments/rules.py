@@ -32,6 +32,14 @@ CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what other
 HOURS = {'outside_hours': {0}, 'off_grid': {1, 3}, 'break': {1, 2}}    # by check_rules' hours_fit; 4 fits
 
 
+def changes_until(starts_at: datetime, deadline_minutes: int) -> datetime:
+    """The last moment (local) at which a patient may still move or cancel a visit that starts then (local).
+
+    deadline_minutes: the clinic's cancel_deadline_minutes.
+    """
+    return starts_at - timedelta(minutes=deadline_minutes)
+
+
 def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime, patient_id: int = 0,
           appointment_id: int = 0, room_id: int = 0) -> dict:
     """What speaks against a time, and what a visit would need.

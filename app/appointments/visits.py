@@ -29,7 +29,7 @@ def may_change(visitor: dict, visit: dict, now: datetime, deadline_minutes: int)
     """
     if visit['status'] != 'booked' or (visit['starts_at'] <= now and not is_clinic(visitor)):
         return 'no'
-    on_time = (visit['starts_at'] - now).total_seconds() >= deadline_minutes * 60
+    on_time = now <= rules.changes_until(visit['starts_at'], deadline_minutes)
     return 'yes' if on_time or is_clinic(visitor) else 'too_late'
 
 

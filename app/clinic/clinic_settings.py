@@ -1,7 +1,10 @@
 """What the clinic is called and reached by, and the rules that patients book by: the one row of the table settings."""
 
+from datetime import timedelta
+
 from app import database
 from app.accounts import audit
+from app.mail import words
 
 
 @database.retried
@@ -13,3 +16,9 @@ def save(visitor: dict, values: dict, address: str):
         if changes:
             audit.record(tx, 'settings changed', 'settings', None, user_id=visitor['user_id'], details=changes,
                          address=address)
+
+
+def reminds_too_late(settings: dict) -> bool:
+    """Whether reminders (settings: the row of settings/find) go out when patients can no longer change their visit."""
+    lead, deadline = settings['reminder_lead_minutes'], settings['cancel_deadline_minutes']
+    return 0 < lead < deadline + words.ROOM // timedelta(minutes=1)

@@ -60,16 +60,36 @@ def _is_seen(sign):
 
 
 def email(form, name, errors, *, required=True) -> str | None:
-    """An e-mail address in lower case: plain ASCII, at most 254 characters. An empty optional field gives None."""
-    typed = _INVISIBLE.sub('', form.get(name, '')).strip().lower()
+    """An e-mail address in lower case: plain ASCII, at most 254 characters. An empty optional field gives None.
+
+    A domain in other letters becomes what mail knows it by: müller.example → xn--mller-kva.example. Other letters
+    before the @ are refused: every mail server on the way would have to speak SMTPUTF8 (RFC 6531).
+    """
+    typed = _with_plain_domain(_INVISIBLE.sub('', form.get(name, '')).strip().lower())
     if not typed:
         if required:
             errors[name] = missing(name)
+        return None
+    if '@' in typed and not typed.rpartition('@')[0].isascii():
+        errors[name] = ('Many mail servers do not take letters such as é or ü before the @. '
+                        'Please write an address without them.')
         return None
     if len(typed) > 254 or len(typed.partition('@')[0]) > 64 or not _EMAIL.fullmatch(typed):
         errors[name] = 'Please write an e-mail address such as name@example.com.'
         return None
     return typed
+
+
+def _with_plain_domain(address):
+    """An address with its domain in ASCII (RFC 5891), label by label; the same where that cannot be."""
+    name, at, domain = address.rpartition('@')
+    if domain.isascii():
+        return address
+    labels = unicodedata.normalize('NFKC', domain).lower().split('.')
+    if not all(letter in '-' or unicodedata.category(letter)[0] in 'LMN' for label in labels for letter in label):
+        return address
+    return name + at + '.'.join(label if label.isascii() else f'xn--{label.encode("punycode").decode()}'
+                                for label in labels)
 
 
 def phone(form, name, errors, *, required=False) -> str | None:

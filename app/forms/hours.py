@@ -29,10 +29,13 @@ def read_week(form: dict, today: date) -> dict:
 
 
 def _read_day(form, weekday, errors):
-    """The blocks of one weekday, each with its breaks; [] with a sentence in errors where they cannot be read."""
+    """The blocks of one weekday, each with its breaks; [] with a sentence in errors where they cannot be read.
+
+    Stretches that touch are one: no visit could go on from the one into the other.
+    """
     hours = _stretches(form, f'hours_{weekday}', weekday, errors)
     breaks = _stretches(form, f'breaks_{weekday}', weekday, errors)
-    blocks = [{'starts_minute': start, 'ends_minute': end, 'breaks': []} for start, end in hours]
+    blocks = [{'starts_minute': start, 'ends_minute': end, 'breaks': []} for start, end in times.joined(hours)]
     for start, end in breaks:
         around = [block for block in blocks if block['starts_minute'] <= start and end <= block['ends_minute']]
         if around:
@@ -69,7 +72,8 @@ def read_time_off(form: dict, today: date) -> dict:
     bounds = {'earliest': today - timedelta(days=366), 'latest': today + timedelta(days=1098)}
     first = fields.day(form, 'first_day', errors, **bounds)
     last = fields.day(form, 'last_day', errors, required=False, **bounds) or first
-    starts, ends = _optional_time(form, 'from_time', errors), _optional_time(form, 'until_time', errors)
+    starts = _optional_time(form, 'from_time', errors, times.read_time)
+    ends = _optional_time(form, 'until_time', errors, times.read_end)
     reason = fields.text(form, 'reason', errors, longest=200, required=False)
     if first and last and last < first:
         errors['last_day'] = 'The last day must not be before the first one.'
@@ -82,12 +86,12 @@ def read_time_off(form: dict, today: date) -> dict:
     return {'starts_at': starts_at, 'ends_at': ends_at, 'reason': reason}
 
 
-def _optional_time(form, name, errors):
+def _optional_time(form, name, errors, read):
     typed = form.get(name, '').strip()
     if not typed:
         return None
     try:
-        return 1440 if typed in ('24', '24:00') and name == 'until_time' else times.read_time(typed)
+        return read(typed)
     except times.Unreadable as wrong:
         errors[name] = str(wrong)
         return None

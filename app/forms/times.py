@@ -1,4 +1,8 @@
-"""Times of day as people write them: 9:00-12:00, 13-17, 9 am to 12:30 pm. Given as minutes since midnight."""
+"""Times of day as people write them: 9:00-12:00, 13-17, 9 am to 12:30 pm. Given as minutes since midnight.
+
+Midnight is minute 0 where something begins, and 1440 where something ends: 0:00, 24:00, 12 am, 12:00 midnight. What
+app.pages.formats prints is read here.
+"""
 
 import re
 
@@ -7,6 +11,8 @@ _ONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 _STRETCH = re.compile(rf'(?<![\d:.]){_TIME}\s*(?:[-\u2010-\u2015~]+|to|until|till)\s*{_TIME}(?![\d:])',
                       re.IGNORECASE | re.ASCII)
 _BETWEEN = re.compile(r'(?:[\s,;+&/]|\band\b)*', re.IGNORECASE)
+_MIDNIGHT = re.compile(r'\b(?:12(?:[:.h]?00)?\s*(?:a\.?m\b\.?\s*)?)?midnight\b', re.IGNORECASE | re.ASCII)
+_DAY = 1440
 _NOTHING = {'', '-', '–', '—', 'none', 'no', 'off', 'closed', 'free'}
 EXAMPLE = '9:00-12:00, 13:00-17:00'
 
@@ -16,14 +22,31 @@ class Unreadable(ValueError):
 
 
 def read_time(typed: str) -> int:
-    """One time of day, such as 9:30, 0930, 9.30 or 9:30 am, as a minute of the day. Raises Unreadable."""
-    found = _ONE.fullmatch(typed.strip())
+    """When something begins: 9:30, 0930, 9.30 or 9:30 am, as a minute of the day from 0 to 1435. Raises Unreadable."""
+    minute = _one(typed)
+    if minute == _DAY:
+        raise Unreadable('Please write the time like 9:30.')
+    return minute
+
+
+def read_end(typed: str) -> int:
+    """When something ends, as a minute of the day from 5 to 1440: midnight is the end of the day. Raises Unreadable."""
+    return _one(typed) or _DAY
+
+
+def _one(typed):
+    found = _ONE.fullmatch(_spelled(typed))
     minute = found and _minute(found.groups(), found.group(6))
-    if minute is None or minute >= 1440:
+    if minute is None:
         raise Unreadable('Please write the time like 9:30.')
     if minute % 5:
         raise Unreadable('Please write a full five minutes, such as 9:30 or 9:35.')
     return minute
+
+
+def _spelled(typed):
+    """What was typed, with the word midnight as a time."""
+    return _MIDNIGHT.sub('12:00 am', typed.strip())
 
 
 def read_stretches(typed: str) -> list[tuple[int, int]]:
@@ -33,6 +56,7 @@ def read_stretches(typed: str) -> list[tuple[int, int]]:
     """
     if typed.strip().lower() in _NOTHING:
         return []
+    typed = _spelled(typed)
     found, end = [], 0
     for match in _STRETCH.finditer(typed):
         _check_between(typed[end:match.start()])
@@ -43,6 +67,16 @@ def read_stretches(typed: str) -> list[tuple[int, int]]:
     for early, late in zip(found, found[1:], strict=False):
         if late[0] < early[1]:
             raise Unreadable(f'{plain(*early)} and {plain(*late)} overlap.')
+    return found
+
+
+def joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches, earliest first, those that touch made one: 9:00-9:30, 9:30-10:00 → 9:00-10:00."""
+    found = []
+    for start, end in stretches:
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
     return found
 
 
@@ -60,7 +94,10 @@ def _stretch(match):
     groups = match.groups()
     first_half, second_half = groups[5], groups[11]
     ends = _minute(groups[6:], second_half)
+    ends = _DAY if ends == 0 else ends
     starts = _minute(groups[:6], first_half or second_half)
+    if not first_half and starts is None:
+        starts = _minute(groups[:6], None)                     # 20:00 to 12 am
     if not first_half and second_half and starts is not None and ends is not None and starts >= ends:
         starts = _minute(groups[:6], 'a')                      # 9-5 pm begins in the morning
     typed = match.group().strip()
@@ -68,8 +105,6 @@ def _stretch(match):
         raise Unreadable(f'{typed}: a day has the hours 0:00 to 24:00.')
     if starts % 5 or ends % 5:
         raise Unreadable(f'{typed}: please use full five minutes, such as 9:30 or 9:35.')
-    if second_half and ends == 0:
-        ends = 1440                                            # until 12 am: midnight at the end of the day
     if starts >= ends:
         raise Unreadable(f'{typed}: the end must be after the beginning. Five in the afternoon is 17:00.')
     return starts, ends
@@ -83,4 +118,4 @@ def _minute(groups, half) -> int | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.lower() == 'p' else 0)
-    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= 1440 else None
+    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= _DAY else None

@@ -1,6 +1,8 @@
 """A visit as a calendar file (RFC 5545): what /appointments/<id>/calendar.ics gives and what mail carries.
 
-One UID per visit for life, so that a calendar which took the first file changes its entry when it gets the next.
+One UID per visit for life, so that a calendar which took the first file changes its entry when it gets the next. In
+mail it is an invitation that was accepted already (METHOD:REQUEST, RFC 5546): large calendars change and cancel no
+other entries. The file that is downloaded invites nobody, so it has neither method nor people (RFC 5545, 3.8.4.3).
 """
 
 from datetime import datetime
@@ -12,28 +14,30 @@ _ESCAPES = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n'})
 _LINE = 75      # bytes
 
 
-def text(visit: dict, clinic: dict, method: str = 'PUBLISH') -> str:
+def text(visit: dict, clinic: dict, method: str = '', attendee: str = '') -> str:
     """The file, with CRLF at the end of each line.
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
-    room_name (or None). clinic: name, address, phone. method: 'PUBLISH', or 'CANCEL' for a cancelled visit's mail;
-    the part's MIME type must say the same. The title tells nothing of what the visit is for.
+    room_name (or None). clinic: name, address, phone. For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME
+    type must say too, and attendee, the address it goes to. The title tells nothing of what the visit is for.
     """
-    cancelled = visit['status'] == 'cancelled'
+    cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
-        'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Clinic Appointment Manager//EN', f'METHOD:{method}',
+        'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Clinic Appointment Manager//EN',
+        *([f'METHOD:{method}'] if method else []),
         'BEGIN:VEVENT',
         f'UID:{_utc(visit["created_utc"])}-{visit["appointment_id"]}@clinic-appointments',
         f'DTSTAMP:{_utc(clock.now_utc())}',
         # cancelling is the last change there can be, so it needs the next number
         f'SEQUENCE:{visit["version"] + cancelled}',
-        f'DTSTART:{_utc(clock.to_utc(visit["starts_at"]))}',
-        f'DTEND:{_utc(clock.to_utc(visit["ends_at"]))}',
+        f'DTSTART:{_utc(starts_utc)}',
+        # not the UTC of ends_at: where clocks are put back meanwhile, a visit would take an hour too long
+        f'DTEND:{_utc(starts_utc + (visit["ends_at"] - visit["starts_at"]))}',
         f'SUMMARY:{_text("Visit at " + clinic["name"])}',
         f'LOCATION:{_text(_place(visit, clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
         f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
-        *_organizer(clinic),
+        *(_people(clinic, attendee) if method else []),
         f'STATUS:{"CANCELLED" if cancelled else "CONFIRMED"}', 'CLASS:PRIVATE', 'TRANSP:OPAQUE',
         'END:VEVENT', 'END:VCALENDAR',
     ]
@@ -44,6 +48,7 @@ def _description(visit, clinic):
     lines = [f'With: {visit["staff_name"]}', f'For: {visit["patient_name"]}']
     if clinic['phone']:
         lines.append(f'Phone: {clinic["phone"]}')
+    lines.append('To cancel or move the visit, use the mail about it or call: changing it in a calendar does not.')
     return '\n'.join(lines)
 
 
@@ -52,12 +57,11 @@ def _place(visit, clinic):
     return ', '.join(part for part in parts if part)
 
 
-def _organizer(clinic):
-    """Who publishes the entry; a calendar needs an address for that, and without one goes by the UID alone."""
-    address = config.current().mail_from
-    if address:
-        name = ''.join(letter for letter in clinic['name'] if letter.isprintable() and letter != '"')
-        yield f'ORGANIZER;CN="{name}":mailto:{address}'
+def _people(clinic, attendee):
+    """Who invites and who is invited: somebody who has said yes and is asked for no answer."""
+    name = ''.join(letter for letter in clinic['name'] if letter.isprintable() and letter != '"')
+    yield f'ORGANIZER;CN="{name}":mailto:{config.current().mail_from}'
+    yield f'ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:{attendee}'
 
 
 def _utc(moment: datetime) -> str:

@@ -17,6 +17,7 @@ import bottle
 from app import clock, config, database, forms
 from app.accounts import sessions
 from app.mail import calendar_file, links, words
+from app.pages import formats
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
@@ -87,6 +88,7 @@ def words_of(mail: dict, visit: dict | None, about: dict, token: str | None) -> 
 def text(letter: words.Letter, about: dict) -> str:
     """A letter as plain text."""
     parts = ['\n'.join(letter.lines), '\n'.join(f'{label}: {value}' for label, value in letter.facts),
+             f'Map:\n{letter.map}' if letter.map else '',
              '\n\n'.join(f'{label}:\n{address}' for label, address in letter.links), '\n'.join(letter.ending),
              '\n'.join(part for part in ('-- ', about['name'], about['address'], about['phone']) if part)]
     return _without_controls('\n\n'.join(part for part in parts if part) + '\n')
@@ -94,7 +96,8 @@ def text(letter: words.Letter, about: dict) -> str:
 
 def html(letter: words.Letter, about: dict) -> str:
     """The same letter as a page."""
-    return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about))
+    return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about,
+                                             phone_link=formats.phone_link(about['phone'])))
 
 
 def message(mail: dict, visit: dict | None, about: dict) -> bytes:
@@ -112,7 +115,7 @@ def message(mail: dict, visit: dict | None, about: dict) -> bytes:
     made.set_content(text(letter, about))
     made.add_alternative(html(letter, about), subtype='html')
     if visit:
-        _attach_calendar(made, _gone(visit) if mail['audience'] == 'former' else visit, about)
+        _attach_calendar(made, _gone(visit) if mail['audience'] == 'former' else visit, about, mail['recipient'])
     return made.as_bytes()
 
 
@@ -122,10 +125,13 @@ def _gone(visit):
     return {**visit, 'status': 'cancelled', 'version': visit['version'] - 1}
 
 
-def _attach_calendar(made, visit, about):
-    method = 'CANCEL' if visit['status'] == 'cancelled' else 'PUBLISH'
-    made.add_attachment(calendar_file.text(visit, about, method).encode(), maintype='text', subtype='calendar',
-                        filename='visit.ics', params={'charset': 'UTF-8', 'method': method})
+def _attach_calendar(made, visit, about, recipient):
+    """Put the calendar file in twice: as another form of the letter, where Outlook and Gmail look for an invitation,
+    and as a file for all that only open files."""
+    method = 'CANCEL' if visit['status'] == 'cancelled' else 'REQUEST'
+    file = calendar_file.text(visit, about, method, recipient).encode()
+    made.add_alternative(file, maintype='text', subtype='calendar', params={'charset': 'UTF-8', 'method': method})
+    made.add_attachment(file, maintype='application', subtype='ics', filename='visit.ics')
 
 
 def is_address(value: str) -> bool:

@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
+from urllib.parse import quote_plus
 
 from app import clock, config
+from app.appointments import rules
 from app.mail import links
 from app.pages import formats
 
@@ -25,21 +27,33 @@ SUBJECTS = {
 OPENINGS = {
     'booked': 'this visit is booked:',
     'moved': 'this visit was changed. This is how it stands now; earlier mails no longer hold:',
-    'cancelled': 'this visit is cancelled and will not take place:',
+    'reassigned': 'this visit was changed: its day and time stay, the person or the room is another. This is how it '
+                  'stands now; earlier mails no longer hold:',
     'reminder': 'this is a reminder of a visit:',
 }
+CANCELLED = {        # by audience, and whether the clinic cancelled the visit
+    ('patient', True): 'we had to cancel this visit. It will not take place:',
+    ('patient', False): 'you cancelled this visit. It will not take place:',
+    ('staff', True): 'the clinic cancelled this visit. It will not take place:',
+    ('staff', False): 'the patient cancelled this visit. It will not take place:',
+}
 WHY = 'You get this mail because your profile says so.'
+ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link has to be good for this long
 HIDDEN_LINK = '(a one-time link, which only the receiver may see)'
 
 
 class Letter(NamedTuple):
-    """A mail's words. lines come first; then facts (label, value), links (label, address) and the ending lines."""
+    """A mail's words. lines come first; then facts (label, value), links (label, address) and the ending lines.
+
+    map: the address of a map that shows where the visit is.
+    """
 
     subject: str
     lines: list[str]
     facts: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     ending: list[str] = []
+    map: str = ''
 
 
 def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
@@ -54,17 +68,18 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
                       _facts(visit, clinic), [], [WHY])
     if audience == 'staff':
         page = f'{config.current().url}/appointments/{visit["appointment_id"]}'
-        return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic), [('See the visit', page)],
-                      [WHY])
+        return Letter(subject, ['Hello,', _opening(mail, visit)], _facts(visit, clinic, mail),
+                      [('See the visit', page)], [WHY])
+    facts = _facts(visit, clinic, mail)
     if kind == 'cancelled':
-        return Letter(subject, ['Hello,', OPENINGS[kind]], _facts(visit, clinic),
+        if visit['is_cancelled_by_clinic'] and visit['cancel_reason']:
+            facts.append(('Why', visit['cancel_reason']))
+        return Letter(subject, ['Hello,', _opening(mail, visit)], facts,
                       [('Book another visit', f'{config.current().url}/book')], [_call(clinic)])
-    facts = _facts(visit, clinic)
     if visit['how_to_prepare']:
         facts.append(('Please note', visit['how_to_prepare']))
-    made = [(label, links.make(purpose, visit)) for label, purpose in
-            (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
-    return Letter(subject, ['Hello,', OPENINGS[kind]], facts, made, [_deadline(visit, clinic), _call(clinic)])
+    made, ending = _what_to_do(visit, clinic)
+    return Letter(subject, ['Hello,', _opening(mail, visit)], facts, made, ending, _map(clinic))
 
 
 def about_account(mail: dict, clinic: dict, token: str | None) -> Letter:
@@ -91,13 +106,27 @@ def about_account(mail: dict, clinic: dict, token: str | None) -> Letter:
     return Letter(subject, ['Hello,', 'this is a test. If you can read it, mail from the clinic works.'], [], [], [])
 
 
-def _facts(visit, clinic):
+def _opening(mail, visit):
+    if mail['kind'] == 'cancelled':
+        return CANCELLED[mail['audience'], bool(visit['is_cancelled_by_clinic'])]
+    return OPENINGS['reassigned' if mail['was_at'] == visit['starts_at'] else mail['kind']]
+
+
+def _map(clinic):
+    address = ' '.join(clinic['address'].split())
+    return f'https://www.openstreetmap.org/search?query={quote_plus(address)}' if address else ''
+
+
+def _facts(visit, clinic, mail=None):
+    """What a visit is. mail: one about a move tells the time before it as well."""
     written = formats.Written(clinic['date_style'], clinic['clock_style'])
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
     where = [visit['room_name'], clinic['name'], ' '.join(clinic['address'].split())]
+    before = mail['was_at'] if mail and mail['was_at'] != starts_at else None
     return [
         ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}, '
                  f'{clock.zone_label(starts_at)}'),
+        *([('Before', f'{written.day(before)}, {written.time(before)} (no longer)')] if before else []),
         ('For', visit['patient_name']),
         ('What', visit['service_name']),
         ('With', visit['staff_name']),
@@ -109,11 +138,17 @@ def _moment(local: datetime, clinic):
     return formats.Written(clinic['date_style'], clinic['clock_style']).moment(local)
 
 
-def _deadline(visit, clinic):
-    until = visit['starts_at'] - timedelta(minutes=clinic['cancel_deadline_minutes'])
-    if until <= clock.now():
-        return 'It is too late to change this visit online: if you cannot come, please call us.'
-    return f'You can change or cancel it online until {_moment(until, clinic)}; after that, please call us.'
+def _what_to_do(visit, clinic):
+    """The links that a patient gets, and the sentences under them. Nothing is offered that is, or is soon, too late."""
+    if visit['holder_id'] and not visit['holder_is_active']:        # the links of a closed account open nothing
+        return [], [_cannot_come(clinic)]
+    until = rules.changes_until(visit['starts_at'], clinic['cancel_deadline_minutes'])
+    see, *change = [(label, links.make(purpose, visit)) for label, purpose in
+                    (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
+    if clock.now() + ROOM > until:
+        return [see], [_cannot_come(clinic)]
+    return [see, *change], [f'You can change or cancel it online until {_moment(until, clinic)}; after that, please '
+                            'call us.', _call(clinic)]
 
 
 def _once(mail, clinic):
@@ -122,5 +157,16 @@ def _once(mail, clinic):
 
 
 def _call(clinic):
-    reach = ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)
+    reach = _reach(clinic)
     return f'Questions? You reach us at {reach}.' if reach else 'Questions? Please ask us.'
+
+
+def _cannot_come(clinic):
+    """For what has to be settled soon: the phone, and only without one the e-mail address."""
+    reach = clinic['phone'] or _reach(clinic)
+    return 'If you cannot come, or need another time, please ' + (f'call us: {reach}.' if clinic['phone'] else
+                                                                   f'write to {reach}.' if reach else 'tell us.')
+
+
+def _reach(clinic):
+    return ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)

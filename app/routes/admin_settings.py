@@ -11,7 +11,9 @@ from app.web import again, app, caller, form, needs, page, see_other, visitor
 @needs('admin')
 def show_settings():
     """The clinic's name and address, the rules of booking, how dates are written."""
-    return page('admin/settings.tpl', form=forms.shown(database.one('settings/find')), **_choices())
+    settings = database.one('settings/find')
+    return page('admin/settings.tpl', form=forms.shown(settings), **_choices(),
+                reminds_too_late=clinic_settings.reminds_too_late(settings))
 
 
 @app.post('/admin/settings')

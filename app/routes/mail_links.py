@@ -61,9 +61,14 @@ def _behind(purpose, link, show):
     response.set_header('Referrer-Policy', 'no-referrer')
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     visit = database.one('appointments/find_for_mail', appointment_id=link['appointment_id'])
-    if not visit or visit['forgotten_utc'] or not links.is_right(purpose, visit, link['minute'], link['signature']):
+    if not visit or not _opens(visit) or not links.is_right(purpose, visit, link['minute'], link['signature']):
         return page('mail_links/void.tpl', 404)
     return show(visit)
+
+
+def _opens(visit):
+    """Whether a link may open a visit at all: not where the patient is forgotten, or the account behind it closed."""
+    return not visit['forgotten_utc'] and (visit['holder_id'] is None or visit['holder_is_active'])
 
 
 def _visit_page(visit):
@@ -133,16 +138,16 @@ def _may_change(visit):
 
 def _times(visit, day):
     """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
-    now, monday = clock.now(), day - timedelta(days=day.weekday())
+    now, first = clock.now(), availability.week_of(day, clock.today())
     person = (visit['staff_id'], visit['service_id'])
-    starts = availability.times_by_day(*person, monday, monday + A_WEEK, now)
+    starts = availability.times_by_day(*person, first, first + A_WEEK, now)
     last = clock.today() + timedelta(days=clinic()['horizon_days'])
     return {
-        'monday': monday, 'days': [(of_day, list(times)) for of_day, times in groupby(
+        'first': first, 'days': [(of_day, list(times)) for of_day, times in groupby(
             sorted(start for times in starts.values() for start in times), key=lambda start: start.date())],
-        'earlier': monday - A_WEEK if monday > clock.today() else None,
-        'later': monday + A_WEEK if monday + A_WEEK <= last else None,
-        'next_day': None if starts else availability.next_day(*person, max(monday + A_WEEK, clock.today()), now),
+        'earlier': first - A_WEEK if first > clock.today() else None,
+        'later': first + A_WEEK if first + A_WEEK <= last else None,
+        'next_day': None if starts else availability.next_day(*person, max(first + A_WEEK, clock.today()), now),
     }
 
 

@@ -162,5 +162,4 @@ def _typed(week):
 
 def _stretches(stretches):
     how = written()
-    return ', '.join(f'{how.minute(start)}-{how.minute(end % 1440) if how.clock_style == "12" else how.minute(end)}'
-                     for start, end in stretches)
+    return ', '.join(f'{how.minute(start)}-{how.minute(end)}' for start, end in stretches)

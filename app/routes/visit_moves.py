@@ -7,7 +7,7 @@ overrule, they overrule knowingly, and the visit's history keeps it.
 from datetime import timedelta
 
 from app import clock, database, scheduling
-from app.appointments import visits
+from app.appointments import availability, visits
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
 from app.web import again, app, clinic, form, needs, page, query, see_other, visitor
@@ -82,8 +82,8 @@ def _times(visit, day):
     now, present = clock.now(), visit['starts_at']
     asked = {'staff_id': visit['staff_id'], 'service_id': visit['service_id'], 'now': now}
     shown = day or max(present.date(), now.date())
-    monday = shown - timedelta(days=shown.weekday())
-    days = database.rows('availability/list_days', **asked, first_day=monday, end_day=monday + A_WEEK)
+    first = availability.week_of(shown, now.date())
+    days = database.rows('availability/list_days', **asked, first_day=first, end_day=first + A_WEEK)
     if not day:
         shown = next((row['day'] for row in days if row['is_open'] and row['day'] >= shown), shown)
     starts = [row['starts_at'] for row in database.rows('availability/list_starts', **asked, day=shown)]
@@ -92,8 +92,8 @@ def _times(visit, day):
         **visits.beside(visitor(), visit), 'day': shown, 'days': days, 'is_free': bool(starts),
         'starts': sorted({*starts, present}) if present.date() == shown else starts,
         'closed': next((row['closed'] for row in days if row['day'] == shown), None),
-        'earlier': monday - A_WEEK if monday > now.date() else None,
-        'later': monday + A_WEEK if monday + A_WEEK <= last else None,
+        'earlier': first - A_WEEK if first > now.date() else None,
+        'later': first + A_WEEK if first + A_WEEK <= last else None,
         'next_day': None if starts else database.value(
             'availability/find_next_day', **asked, day=max(shown, now.date())),
     }

@@ -16,8 +16,8 @@
         <textarea class="form-control" id="address" name="address" rows="3" maxlength="300" autocomplete="off">{{form.get('address', '')}}</textarea>
         % end
       </div>
-      % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, optional=True, hint='Shown wherever somebody may need to call.')
-      % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, optional=True, hint='Where patients may write to; shown at the bottom of every page.')
+      % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Shown wherever somebody may need to call.')
+      % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, optional=True, hint='Where patients may write to; shown at the bottom of every page.')
     </section>
     <section class="card card-body mt-4" aria-labelledby="writing">
       <h2 class="h5" id="writing">Dates and times</h2>
@@ -32,6 +32,9 @@
       % include('admin/parts/length_field.tpl', name='cancel_deadline', label='Deadline', hint='Patients cancel or move a visit until this long before it; afterwards they have to call.')
       % include('parts/field.tpl', name='visits_ahead_limit', label='Visits ahead', inputmode='numeric', longest=2, hint='How many coming visits one patient may have.')
       % include('admin/parts/length_field.tpl', name='reminder_lead', label='Reminder', hint='Mailed this long before a visit. 0: no reminders.')
+      % if get('reminds_too_late'):
+      <p class="alert alert-warning mb-0" role="status">Reminders go out when it is already too late to cancel or move a visit online, so they only ask patients to call. A reminder that goes out longer before a visit than the deadline, two days for example, lets patients free the times they do not need.</p>
+      % end
     </div></section>
   </div>
   <button class="btn btn-primary mt-4">Save settings</button>

@@ -23,8 +23,8 @@ This is your own account.
       <h2 class="h5" id="details">Details</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       % include('parts/field.tpl', name='full_name', label='Full name', longest=120)
-      % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, hint='A new address signs them out; they sign in with the new one.', value='' if gone and form['email'].endswith(removed) else form['email'])
-      % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, optional=True)
+      % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='A new address signs them out; they sign in with the new one.', value='' if gone and form['email'].endswith(removed) else form['email'])
+      % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True)
       % if user['role'] == 'patient':
       % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
       % else:

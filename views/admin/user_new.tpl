@@ -8,8 +8,8 @@
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="role" value="{{role}}">
     % include('parts/field.tpl', name='full_name', label='Full name', longest=120)
-    % include('parts/field.tpl', name='email', label='E-mail address', type='email', longest=254, hint='They sign in with it.')
-    % include('parts/field.tpl', name='phone', label='Phone', type='tel', longest=30, optional=True)
+    % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='They sign in with it.')
+    % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True)
     % if role == 'patient':
     % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
     % elif role == 'staff':

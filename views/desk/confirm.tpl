@@ -103,7 +103,7 @@
           checked
           % end
         >
-        <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span></label>
+        <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span>{{'' if wanted['is_walk_in'] else ', and a reminder before the visit'}}</label>
       </div>
       % else:
       <p class="text-body-secondary">No e-mail address is known: nothing is sent. Please tell the patient day and time.</p>

@@ -10,28 +10,41 @@
   <p>{{line}}</p>
   % end
   % if letter.facts:
-  <table cellpadding="6" border="0">
+  <table cellpadding="6" border="0" role="presentation">
     % for label, value in letter.facts:
-    <tr><th align="left" valign="top" scope="row">{{label}}</th><td>{{value}}</td></tr>
+    <tr><td align="left" valign="top"><strong>{{label}}</strong></td><td>{{value}}\\
+    % if label == 'Where' and letter.map:
+ (<a href="{{letter.map}}">map</a>)\\
+    % end
+</td></tr>
     % end
   </table>
   % end
   % for label, address in letter.links:
   % if address.startswith('http'):
-  <p><a href="{{address}}">{{label}}</a></p>
+  <table cellpadding="12" cellspacing="0" border="0" role="presentation">
+    <tr><td bgcolor="#0b5394" align="center"><a href="{{address}}"><font color="#ffffff"><strong>{{label}}</strong></font></a></td></tr>
+    <tr><td height="1"></td></tr>
+  </table>
   % else:
   <p>{{label}}: {{address}}</p>
   % end
   % end
   % for line in letter.ending:
-  <p>{{line}}</p>
+  % before, phone, after = line.partition(clinic['phone']) if phone_link else (line, '', '')
+  <p>{{before}}\\
+  % if phone:
+<a href="{{phone_link}}">{{phone}}</a>\\
+  % end
+{{after}}</p>
   % end
   <hr>
   <p><strong>{{clinic['name']}}</strong>
-    % for line in (clinic['address'], clinic['phone']):
-    % if line:
-    <br>{{line}}
+    % if clinic['address']:
+    <br>{{clinic['address']}}
     % end
+    % if phone_link:
+    <br><a href="{{phone_link}}">{{clinic['phone']}}</a>
     % end
   </p>
 </body>

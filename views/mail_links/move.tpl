@@ -3,8 +3,9 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}} for {{visit['patient_name']}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
+% include('visits/new_length.tpl')
 % from datetime import timedelta
-% include('parts/turn.tpl', of='week', shown=f'{written.short_day(monday)} to {written.short_day(monday + timedelta(days=6))}', before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
+% include('parts/turn.tpl', of='week', shown=f'{written.short_day(first)} to {written.short_day(first + timedelta(days=6))}', before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
 <form method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="version" value="{{visit['version']}}">

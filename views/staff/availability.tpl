@@ -50,6 +50,9 @@
                 % end
 </span>
               % end
+              % if {block['ends_minute'] for block in blocks} & {block['starts_minute'] for block in blocks}:
+              <span class="d-block text-body-secondary">Two of these touch, and no visit goes from one into the other. Save the hours again to join them.</span>
+              % end
             </dd>
           </div>
           % end
@@ -80,14 +83,15 @@
         % for away in time_off:
         % whole = away['starts_at'].strftime('%H%M') == away['ends_at'].strftime('%H%M') == '0000'
         % last = last_moment(away['ends_at'])
+        % until = written.minute(1440) if last < away['ends_at'] else written.time(last)
         % if whole and away['starts_at'] == last:
         % when = written.day(last)
         % elif whole:
         % when = written.short_day(away['starts_at']) + ' – ' + written.short_day(last) + ' ' + str(last.year)
-        % elif away['starts_at'].date() == away['ends_at'].date():
-        % when = written.short_day(last) + ' ' + str(last.year) + ', ' + written.time(away['starts_at']) + '–' + written.time(away['ends_at'])
+        % elif away['starts_at'].date() == last.date():
+        % when = written.short_day(last) + ' ' + str(last.year) + ', ' + written.time(away['starts_at']) + '–' + until
         % else:
-        % when = written.moment(away['starts_at']) + ' – ' + written.moment(away['ends_at'])
+        % when = written.moment(away['starts_at']) + ' – ' + written.weekday(last) + ' ' + written.date(last) + ', ' + until
         % end
         <li class="d-flex justify-content-between align-items-start gap-3">
           <div>

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Hours of ' + person['full_name'])
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1>Weekly hours <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-<p id="how">Write times like <strong>{{example}}</strong>: a comma between two stretches of work, nothing for a day off. A break lies within them, such as <strong>10:30-10:45</strong>.</p>
+<p id="how">Write times like <strong>{{example}}</strong>: a comma between two stretches of work, nothing for a day off. Stretches that touch, such as 9:00-12:00, 12:00-13:00, are saved as one. A break lies within them, such as <strong>10:30-10:45</strong>.</p>
 <form class="card card-body" method="post" action="/staff/availability/hours" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">

@@ -6,7 +6,7 @@
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('parts/field.tpl', name='full_name', label='Name, as patients see it' if person['is_bookable'] else 'Name', autocomplete='name', longest=120)
     % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.' if person['is_bookable'] else '')
-    % include('parts/field.tpl', name='phone', label='Public phone' if person['is_bookable'] else 'Phone', type='tel', longest=30, optional=True, hint='Patients see it on your page.' if person['is_bookable'] else '')
+    % include('parts/field.tpl', name='phone', label='Public phone' if person['is_bookable'] else 'Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Patients see it on your page.' if person['is_bookable'] else '')
     <div class="mb-3">
       <label class="form-label" for="about">A few words about you <span class="text-body-secondary fw-normal">(optional)</span></label>
       % if errors.get('about'):

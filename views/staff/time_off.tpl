@@ -15,10 +15,10 @@
     <p class="form-text">For one day, leave the last day empty. For whole days, leave the times empty.</p>
     <div class="row gx-3">
       <div class="col-sm-6">
-        % include('parts/field.tpl', name='from_time', label='From', longest=12, autocomplete='off', hint='On the first day, such as 13:00', optional=True)
+        % include('parts/field.tpl', name='from_time', label='From', longest=20, autocomplete='off', hint='On the first day, such as 13:00', optional=True)
       </div>
       <div class="col-sm-6">
-        % include('parts/field.tpl', name='until_time', label='Until', longest=12, autocomplete='off', hint='On the last day, such as 17:30', optional=True)
+        % include('parts/field.tpl', name='until_time', label='Until', longest=20, autocomplete='off', hint='On the last day, such as 17:30', optional=True)
       </div>
     </div>
     % include('parts/field.tpl', name='reason', label='Reason', longest=200, autocomplete='off', hint='For colleagues; patients do not see it.', optional=True)

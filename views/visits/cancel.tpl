@@ -12,7 +12,7 @@
       <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
       % end
       <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-invalid="{{'true' if errors.get('reason') else 'false'}}" aria-describedby="{{'reason-error' if errors.get('reason') else 'reason-hint'}}">{{form.get('reason', '')}}</textarea>
-      <div class="form-text mt-1" id="reason-hint">{{'The patient sees it with the visit.' if is_clinic else 'It helps us to do better. We read it, nobody else does.'}}</div>
+      <div class="form-text mt-1" id="reason-hint">{{'The patient sees it with the visit, and in the mail.' if is_clinic else 'It helps us to do better. We read it, nobody else does.'}}</div>
     </div>
     % if is_clinic:
     % include('visits/tell.tpl', about='Your visit is cancelled')

@@ -1,6 +1,4 @@
-% # What the patient can do with a visit. Takes: visit, may_change, mail_is_on.
-% from datetime import timedelta
-% last_change = visit['starts_at'] - timedelta(minutes=clinic['cancel_deadline_minutes'])
+% # What the patient can do with a visit. Takes: visit, may_change, last_change (local), mail_is_on.
 <section class="card card-body" aria-labelledby="next">
   <h2 class="h5" id="next">What you can do</h2>
   <div class="d-grid gap-2">

@@ -53,7 +53,7 @@
     % if get('warnings'):
     % include('visits/overrule.tpl')
     % end
-    % include('visits/tell.tpl', about='Your visit is moved')
+    % include('visits/tell.tpl', about='Your visit was changed')
   </div>
   <div class="d-flex flex-wrap gap-2">
     <button class="btn btn-primary">Reassign the visit</button>

@@ -4,6 +4,7 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit['relation'] != 'self' else ''}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
+% include('visits/new_length.tpl')
 % of_week = f'{written.short_day(days[0]["day"])} to {written.short_day(days[-1]["day"])}'
 % include('parts/turn.tpl', of='week', shown=of_week, before=f'{address}?day={earlier}' if earlier else None, after=f'{address}?day={later}' if later else None)
 % include('parts/week_strip.tpl', day_address=address + '?day=')
@@ -60,7 +61,7 @@
     % if get('warnings'):
     % include('visits/overrule.tpl')
     % end
-    % include('visits/tell.tpl', about='Your visit is moved')
+    % include('visits/tell.tpl', about='Your visit was changed', beside=' Without it there is no reminder of the new time either.')
   </div>
   % end
   <div class="d-grid d-sm-flex gap-2 mt-4">

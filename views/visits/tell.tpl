@@ -6,7 +6,7 @@
     <input class="form-check-input" type="checkbox" id="tell_patient" name="tell_patient" value="yes" aria-describedby="tell-what" {{'checked' if form.get('tell_patient') else ''}}>
     <label class="form-check-label" for="tell_patient">Send an e-mail to {{contact['email']}}</label>
   </div>
-  <p class="form-text mb-0" id="tell-what">“{{about}}”, with the day, the time and the person.</p>
+  <p class="form-text mb-0" id="tell-what">“{{about}}”, with the day, the time and the person.{{get('beside', '')}}</p>
   % else:
   <p class="mb-0">No e-mail address is known. Please call {{contact['full_name']}}{{': ' if contact['phone'] else '.'}}
     % if contact['phone']:

@@ -25,6 +25,7 @@ SELECT
     staff.specialization,
     rooms.name AS room_name,
     services.name AS service_name,
+    services.minutes AS service_minutes,
     services.how_to_prepare
 FROM appointments
 JOIN statuses USING (status)

@@ -12,8 +12,19 @@ SELECT
     appointments.status,
     appointments.version,
     appointments.created_utc,
+    appointments.cancel_reason,
+    COALESCE((
+        SELECT authors.role IN ('staff', 'admin')
+        FROM appointment_history
+        LEFT JOIN users AS authors USING (user_id)
+        WHERE appointment_history.appointment_id = appointments.appointment_id
+          AND appointment_history.to_status = 'cancelled'
+        ORDER BY appointment_history.history_id DESC
+        LIMIT 1
+    ), 0) AS is_cancelled_by_clinic,
     patients.full_name AS patient_name,
     patients.user_id AS holder_id,
+    holders.is_active AS holder_is_active,
     patients.forgotten_utc,
     COALESCE(holders.email, patients.email) AS patient_email,
     people.full_name AS staff_name,
@@ -21,6 +32,7 @@ SELECT
     people.is_active AS staff_is_active,
     rooms.name AS room_name,
     services.name AS service_name,
+    services.minutes AS service_minutes,
     services.how_to_prepare
 FROM appointments
 JOIN patients USING (patient_id)

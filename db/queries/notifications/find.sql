@@ -10,6 +10,7 @@ SELECT
     notifications.audience,
     notifications.appointment_id,
     notifications.version,
+    notifications.was_at,
     notifications.user_id,
     notifications.recipient,
     notifications.payload,

@@ -1,12 +1,13 @@
 -- Queue the mail about a visit: to the patient, and to the member of staff where they want it.
 --
 -- Gives:   a row count
--- Takes:   kind, appointment_id, tell_patient, expires_utc, now_utc
+-- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
 -- Lesson:  set-based, and safe to repeat: a mail that stands under its unique dedupe_key already is left as it is.
---          Who has no address gives no row, nor does a colleague whose account is closed.
+--          Who has no address gives no row, nor does a colleague whose account is closed. Where a visit is moved twice
+--          before mail went out, the one mail tells the time that its receiver knows: the first.
 
 INSERT INTO notifications (
-    dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
+    dedupe_key, kind, audience, appointment_id, version, was_at, recipient, next_try_utc, expires_utc, created_utc
 )
 SELECT
     CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':', %(kind)s, ':', recipients.audience),
@@ -14,6 +15,16 @@ SELECT
     recipients.audience,
     appointments.appointment_id,
     appointments.version,
+    CASE WHEN %(kind)s = 'moved' THEN COALESCE((
+        SELECT unsent.was_at
+        FROM notifications AS unsent
+        WHERE unsent.appointment_id = appointments.appointment_id
+          AND unsent.audience = recipients.audience
+          AND unsent.kind = 'moved'
+          AND unsent.state = 'pending'
+        ORDER BY unsent.notification_id
+        LIMIT 1
+    ), %(was_at)s) END,
     CASE recipients.audience
         WHEN 'staff' THEN people.email
         ELSE COALESCE(holders.email, patients.email)

@@ -1,7 +1,7 @@
 -- Queue the reminders that are due: for every visit that starts within the clinic's lead time and still stands.
 --
 -- Gives:   a row count
--- Takes:   now, now_utc
+-- Takes:   now, now_utc, from_at, until_at, offset_minutes
 -- Lesson:  one statement for any number of visits. The dedupe_key has the visit's version in it: a visit that was moved
 --          is reminded of anew, and nothing is ever queued twice, by however many workers. Whoever was told of the
 --          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail. Found by
@@ -19,12 +19,14 @@ SELECT
     appointments.version,
     COALESCE(holders.email, patients.email),
     %(now_utc)s,
-    %(now_utc)s + INTERVAL TIMESTAMPDIFF(MINUTE, %(now)s, appointments.starts_at) MINUTE,
+    appointments.starts_at - INTERVAL %(offset_minutes)s MINUTE,
     %(now_utc)s
 FROM settings
 JOIN appointments
     ON appointments.status = 'booked'
    AND appointments.starts_at > %(now)s
+   AND appointments.starts_at >= %(from_at)s
+   AND appointments.starts_at < %(until_at)s
    AND appointments.starts_at <= %(now)s + INTERVAL settings.reminder_lead_minutes MINUTE
 JOIN patients USING (patient_id)
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
