@@ -9,40 +9,15 @@ import pytest
 from app import clock, config, database, outbox
 from app.mail import letter, outcomes
 from app.mail.outcomes import Failed, judge
-from tests.mail_server import QUICK, Server, configured, mail_server, send
+from tests.mail_server import QUICK, Server, configured, later, mail_server, queue, rounds, send, states
 
 MAILS = 30
 pytestmark = pytest.mark.usefixtures('cast')
 
 
-def queue(number=MAILS, **more):
-    with database.transaction() as tx:
-        for n in range(number):
-            outbox.queue_account(tx, 'password_changed', 6, f'm{n}@mail.test', **more)
-
-
-def later(**span):
-    clock.freeze(clock.now_utc() + timedelta(**span))
-
-
-def states(shell):
-    return dict(shell('SELECT state, COUNT(*) FROM notifications GROUP BY state'))
-
-
-def rounds(shell, most, limits=QUICK):
-    """Let the clock jump to whatever comes next and send, so many times or until nothing waits."""
-    for _ in range(most):
-        send(limits)
-        [(next_try,)] = shell("SELECT MIN(next_try_utc) FROM notifications WHERE state = 'pending'")
-        [(paused,)] = shell('SELECT paused_until_utc FROM mail_queue')
-        if not next_try:
-            return
-        clock.freeze(max(clock.now_utc(), next_try, paused or next_try))
-
-
 def test_thirty_mails_go_out_over_two_connections(shell):
     with mail_server(sign_in=True) as server:
-        queue()
+        queue(MAILS)
         send()
 
     assert states(shell) == {'sent': MAILS}
@@ -54,7 +29,7 @@ def test_thirty_mails_go_out_over_two_connections(shell):
 @pytest.mark.parametrize('mood', ['421 greeting', '454 at sign-in', '535 at sign-in', 'daily limit'])
 def test_what_is_about_us_pauses_the_queue_and_burns_no_try(shell, mood):
     with mail_server(mood, sign_in=True) as server:
-        queue()
+        queue(MAILS)
         rounds(shell, 5)
         assert states(shell) == {'pending': MAILS}
         assert shell('SELECT MAX(tries) FROM notifications') == [(0,)]
@@ -72,7 +47,7 @@ def test_what_is_about_us_pauses_the_queue_and_burns_no_try(shell, mood):
 
 def test_a_paused_queue_is_left_alone(shell):
     with mail_server('535 at sign-in', sign_in=True) as server:
-        queue()
+        queue(MAILS)
         for _ in range(5):
             send()
 
@@ -83,7 +58,7 @@ def test_a_paused_queue_is_left_alone(shell):
 @pytest.mark.parametrize('mood', ['refused', 'hangs', 'a byte a second'])
 def test_a_server_that_cannot_be_reached_is_tried_by_one_mail_a_minute(shell, mood):
     with mail_server(mood):
-        queue()
+        queue(MAILS)
         send(QUICK)
         assert shell('SELECT SUM(tries) FROM notifications') == [(1,)]
         rounds(shell, 4)
@@ -97,7 +72,7 @@ def test_a_server_that_cannot_be_reached_is_tried_by_one_mail_a_minute(shell, mo
 @pytest.mark.parametrize('mood', ['hangs', 'a byte a second'])
 def test_a_server_that_comes_back_gets_everything(shell, mood):
     with mail_server(mood) as server:
-        queue()
+        queue(MAILS)
         rounds(shell, 3)
         server.mood = 'kind'
         rounds(shell, 8)
@@ -118,7 +93,7 @@ def test_a_refused_connection_gives_up_after_all_tries(shell):
 
 def test_450_waits_longer_and_longer_then_gives_up(shell):
     with mail_server('450 at the recipient'):
-        queue()
+        queue(MAILS)
         send()
         waits = [wait for (wait,) in shell('SELECT TIMESTAMPDIFF(SECOND, %s, next_try_utc) FROM notifications',
                                            clock.now_utc())]
@@ -131,7 +106,7 @@ def test_450_waits_longer_and_longer_then_gives_up(shell):
 
 def test_550_at_the_recipient_is_final_for_that_mail_alone(shell):
     with mail_server('550 at the recipient') as server:
-        queue()
+        queue(MAILS)
         send()
         assert states(shell) == {'failed': MAILS}
         assert shell('SELECT DISTINCT tries, last_code, last_answer FROM notifications') == \
@@ -145,7 +120,7 @@ def test_550_at_the_recipient_is_final_for_that_mail_alone(shell):
 
 def test_a_lost_answer_gives_a_second_copy_with_the_same_message_id(shell):
     with mail_server('cut after the final dot') as server:
-        queue()
+        queue(MAILS)
         send(QUICK)
         assert states(shell) == {'pending': MAILS}
         server.mood = 'kind'

@@ -9,20 +9,14 @@ from collections import Counter
 
 import pytest
 
-from app import clock, config, database, outbox, scheduling
+from app import clock, config, database, scheduling
 from app.errors import Busy
 from app.mail.worker import Worker
 from tests.accounts import signed_in
-from tests.mail_server import QUICK, mail_server, send
+from tests.mail_server import QUICK, mail_server, queue, send
 from tests.processes import ROOT, Clinic, environment, wait_until
 
 KILLS = 10
-
-
-def queue(number):
-    with database.transaction() as tx:
-        for n in range(number):
-            outbox.queue_account(tx, 'password_changed', 6, f'm{n}@mail.test')
 
 
 def start_worker(settings, server):

@@ -1,0 +1,10 @@
+-- Note that a mail was taken: the next pause is a short one again.
+--
+-- Gives:   a row count
+-- Takes:   nothing
+-- Lesson:  nearly always there is nothing to change, and then nothing is written.
+
+UPDATE mail_queue
+SET pauses = 0
+WHERE mail_queue_id = 1
+  AND pauses > 0;

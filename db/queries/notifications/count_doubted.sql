@@ -1,0 +1,12 @@
+-- Count to how many recipients mail was not taken since the last one that was.
+--
+-- Gives:   one value
+-- Takes:   nothing
+-- Lesson:  can_wait says less than doubt, but it is in a key.
+
+SELECT
+    COUNT(DISTINCT notifications.recipient) AS recipients
+FROM notifications
+WHERE notifications.state IN ('pending', 'sending', 'failed')
+  AND notifications.can_wait = 2
+  AND notifications.doubt = 1;
