@@ -38,7 +38,6 @@ host_lookup =
 helo_accept_junk_hosts = *
 smtp_accept_max = 60
 tls_advertise_hosts = {tls}
-tls_certificate = {certificate}
 {more}
 {stages}
 begin acl
@@ -50,14 +49,15 @@ plain:
   server_prompts = :
   server_condition = ${{if eq{{$auth3}}{{{password}}}}}
 '''
-LIST = '''
+LIST = r'''
 at_{stage}:
-  warn  set acl_c_said = ${{lookup{{{stage}-$local_part}}lsearch{{{script}}}{{$value}}{{${{lookup{{{stage}}}lsearch{{{script}}}}}}}}}
+  warn  set acl_c_said = ${{lookup{{{stage}-$local_part}}lsearch{{{script}}}{{$value}}\
+                           {{${{lookup{{{stage}}}lsearch{{{script}}}}}}}}}
   warn  condition = ${{if match{{$acl_c_said}}{{^wait}}}}
         delay = ${{extract{{2}}{{ }}{{$acl_c_said}}}}s
   warn  condition = ${{if eq{{$acl_c_said}}{{cut}}}}
         set acl_c_said = ${{run{{/bin/kill -9 $pid}}}}
-  deny  condition = ${{if match{{$acl_c_said}}{{^5}}}}
+{more}  deny  condition = ${{if match{{$acl_c_said}}{{^5}}}}
         message = $acl_c_said
   defer condition = ${{if match{{$acl_c_said}}{{^4}}}}
         message = $acl_c_said
@@ -65,18 +65,25 @@ at_{stage}:
 '''
 
 
+TOO_MANY = '''  warn  set acl_c_mails = ${{eval:0$acl_c_mails+1}}
+  defer condition = ${{if >{{$acl_c_mails}}{{{most}}}}}
+        message = 454 4.7.0 Rate exceeded
+'''
+
+
 class Exim:
     """One server. port: where it listens. Made by exim()."""
 
-    def __init__(self, program, folder, tls, certificate, more):
+    def __init__(self, program, folder, tls, more, most_in_one):
         self.program, self.folder, self.port, self.process = program, folder, free_port(), None
         self.script = folder / 'script'
         self.answers()
         stages = '\n'.join(f'acl_smtp_{stage} = at_{stage}' for stage in STAGES)
-        lists = '\n'.join(LIST.format(stage=stage, script=self.script) for stage in STAGES)
+        too_many = TOO_MANY.format(most=most_in_one) if most_in_one else ''
+        lists = '\n'.join(LIST.format(stage=stage, script=self.script, more=too_many if stage == 'rcpt' else '')
+                          for stage in STAGES)
         (folder / 'conf').write_text(CONFIGURATION.format(
-            folder=folder, tls='*' if tls else '', certificate=certificate, more=more, stages=stages, lists=lists,
-            password=PASSWORD))
+            folder=folder, tls='*' if tls else '', more=more, stages=stages, lists=lists, password=PASSWORD))
 
     def answers(self, recipient=None, **stages):
         """From now on these; every other stage is answered as usual."""
@@ -128,20 +135,17 @@ class Exim:
         """To whom mail was taken, in order."""
         return re.findall(r' <= .* for (\S+)$', self.log(), re.MULTILINE)
 
-    def message_ids(self):
-        return re.findall(r' <= .* id=(\S+) for ', self.log())
-
-    def connections(self):
-        """How many sessions ended or broke."""
-        return len(re.findall(r'rejected|no MAIL in|closed', self.log()))
-
 
 @contextlib.contextmanager
-def exim(sign_in=False, listening=True, tls=False, more='', **changed):
-    """A server that the program is configured to use. more: lines of exim's own configuration."""
-    program = Path(subprocess.run([ROOT / 'tools/exim-program'], check=True, capture_output=True, text=True).stdout.strip())
+def exim(sign_in=False, listening=True, tls=False, more='', most_in_one=None, **changed):
+    """A server that the program is configured to use.
+
+    more: lines of exim's own configuration. most_in_one: mails over one connection; to the next it says 454.
+    """
+    found = subprocess.run([ROOT / 'tools/exim-program'], check=True, capture_output=True, text=True)
+    program = Path(found.stdout.strip())
     folder = Path(tempfile.mkdtemp(prefix='clinic-exim-'))
-    server = Exim(program, folder, tls, changed.pop('certificate', ''), more)
+    server = Exim(program, folder, tls, more, most_in_one)
     config.use(configured(server, sign_in, **changed))
     try:
         yield server.open() if listening else server

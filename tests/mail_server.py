@@ -22,8 +22,8 @@ from app.mail import worker
 from app.mail.smtp import Conversation, Limits
 from tests.processes import free_port
 
-QUICK = Limits(connect=0.3, reply=0.3, whole=0.4)
-PATIENT = Limits(connect=10, reply=10, whole=20)
+QUICK = Limits(connect=0.3, reply=0.3, whole=0.4, answer=0.4)
+PATIENT = Limits(connect=10, reply=10, whole=20, answer=20)
 
 
 class Server:

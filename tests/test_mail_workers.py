@@ -47,7 +47,7 @@ def test_two_workers_killed_ten_times_in_mid_send_lose_nothing(cast, shell):
             finally:
                 kill(workers)
             in_the_middle += shell("SELECT COUNT(*) FROM notifications WHERE state = 'sending'")[0][0]
-            shell('UPDATE notifications SET lease_until_utc = lease_until_utc - INTERVAL 6 MINUTE')
+            shell('UPDATE notifications SET lease_until_utc = lease_until_utc - INTERVAL 21 MINUTE')
         server.pause = 0
         send()
 

@@ -43,7 +43,8 @@ SILENT = Pause(timedelta(minutes=5), timedelta(hours=1), 'The mail server does n
 SETTINGS = Pause(timedelta(minutes=5), timedelta(hours=1), 'The mail settings do not fit the server')
 
 _ENHANCED = re.compile(r'\b[245]\.\d{1,3}\.\d{1,3}\b')
-_ABOUT_US = re.compile(r'relay|limit|quota|\brate\b|too many|exceed|prohibit|block|policy|authenticat|spam', re.IGNORECASE)
+_ABOUT_US = re.compile(r'relay|limit|quota|\brate\b|too many|exceed|prohibit|block|policy|authenticat|spam',
+                       re.IGNORECASE)
 
 
 class Failed(Exception):
@@ -79,7 +80,8 @@ class Outcome(NamedTuple):
 def judge(failed: Failed, tries: int, unanswered: int = 0) -> Outcome:
     """What follows from a failure.
 
-    tries: how often this mail was tried, this time included. unanswered: how often it was sent without an answer before.
+    tries: how often this mail was tried, this time included. unanswered: how often it was sent without an answer
+    before.
     """
     code, answer, pause = failed.code, failed.answer, _pause(failed)
     if failed.stage == 'answer' and code is None:
@@ -145,4 +147,5 @@ def _may_be_about_us(code, answer):
     enhanced = _ENHANCED.search(answer)
     if enhanced and (enhanced[0][2:4] in ('1.', '2.', '6.') or enhanced[0] == '5.3.4'):
         return False
-    return bool(enhanced and enhanced[0][2:4] in ('3.', '4.', '5.', '7.')) or code == 554 or bool(_ABOUT_US.search(answer))
+    of_the_system = enhanced and enhanced[0][2:4] in ('3.', '4.', '5.', '7.')
+    return bool(of_the_system or code == 554 or _ABOUT_US.search(answer))

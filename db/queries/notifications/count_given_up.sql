@@ -1,6 +1,6 @@
 -- Count the mails that were given up, and those of them that may still be of use.
 --
--- Gives:   one row
+-- Gives:   one row, or none
 -- Takes:   now_utc
 
 SELECT
