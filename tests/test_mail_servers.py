@@ -10,7 +10,9 @@ from datetime import timedelta
 import pytest
 
 from app import clock, config, database, outbox, scheduling
-from app.mail.smtp import Conversation, Limits
+from app.mail import try_out
+from app.mail.outcomes import Failed
+from app.mail.smtp import Limits
 from tests.exim import exim
 from tests.mail_server import later, queue, rounds, send, states
 
@@ -328,6 +330,23 @@ def test_what_an_address_was_changed_to_is_told_to_the_old_one_on_purpose(shell)
 
 def test_the_check_asks_for_a_sender_and_a_recipient_and_sends_nothing():
     with exim() as server:
-        heard = Conversation(config.current(), SHORT).try_out('desk@clinic.test')
-        assert heard[0] == 250 and server.taken() == []
+        said = try_out.ask(config.current(), SHORT)
+        assert said == 'To desk@clinic.test it said: 250 Accepted. It takes mail to other domains too.'
         assert '<=' not in server.log()
+
+
+@pytest.mark.parametrize('answers', [
+    {'mail': '550 5.7.1 Not your address'}, {'recipient': '550 5.1.1 User unknown'}, {'recipient': '421 Later'},
+    {'recipient-test': '550 relay not permitted'}, {'recipient-test': '554 5.7.1 <x>: Relay access denied'},
+    {'recipient-test': 'cut'}])
+def test_the_check_finds_a_server_that_refuses_after_signing_in(answers):
+    with exim() as server:
+        server.answers(**answers)
+        with pytest.raises(Failed, match='sender|recipient'):
+            try_out.ask(config.current(), SHORT)
+
+
+def test_an_example_that_is_no_mailbox_is_no_fault_of_the_server():
+    with exim() as server:
+        server.answers(**{'recipient-test': '556 5.1.10 Recipient address has null MX'})
+        assert 'no mailbox: 556 5.1.10' in try_out.ask(config.current(), SHORT)

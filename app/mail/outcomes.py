@@ -90,7 +90,7 @@ def judge(failed: Failed, tries: int, unanswered: int = 0) -> Outcome:
         counts = code == 454 and not failed.names_nobody
         return Outcome('pending', code, answer, counts, pause, wait(tries) if counts else None,
                        doubted=not failed.names_nobody)
-    final = tries >= MOST_TRIES or (code is not None and code >= 500 and not _may_be_about_us(code, answer))
+    final = tries >= MOST_TRIES or (code is not None and code >= 500 and not may_be_about_us(code, answer))
     return Outcome('failed' if final else 'pending', code, answer, wait=wait(tries),
                    doubted=code is None or code >= 500 or code == 421)
 
@@ -141,9 +141,9 @@ def _pause(failed):
     return None
 
 
-def _may_be_about_us(code, answer):
-    """Whether a 5xx may be about us and not about the recipient or this mail: what the classes of RFC 3463 say, or,
-    without them, the words."""
+def may_be_about_us(code, answer):
+    """Whether a refusal may be about us and not about the recipient or this mail: what the classes of RFC 3463 say,
+    or, without them, the words."""
     enhanced = _ENHANCED.search(answer)
     if enhanced and (enhanced[0][2:4] in ('1.', '2.', '6.') or enhanced[0] == '5.3.4'):
         return False

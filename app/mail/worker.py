@@ -54,7 +54,7 @@ class Worker:
             pause = LOOK_EVERY * random.uniform(0.8, 1.2)
             try:
                 if tidied < 0:
-                    greet_server()
+                    note_server()
                 if time.monotonic() - tidied > TIDY_EVERY:
                     tidy()
                     tidied = time.monotonic()
@@ -68,7 +68,7 @@ class Worker:
                 pause = PAUSE_AFTER_FAILURE
 
 
-def greet_server():
+def note_server():
     """Note at the start whether there is a mail server. Where there was none before, mail that is older than a day is
     held: people do not want last month's confirmations all at once, so an admin decides (app/mail/desk.py)."""
     now_utc = clock.now_utc()
