@@ -195,7 +195,7 @@ def _note(outcome, now_utc):
         _pause(outcome.pause, outcome, now_utc)
     elif outcome.doubted and database.value('notifications/count_doubted') >= outcomes.IN_A_ROW:
         _pause(outcomes.EVERYBODY, outcome, now_utc)
-        database.change('notifications/give_back', now_utc=now_utc, most_unanswered=outcomes.MOST_UNANSWERED)
+        database.change('notifications/give_back', now_utc=now_utc, most_tries=outcomes.MOST_UNANSWERED)
     else:
         return False
     return True

@@ -2,7 +2,6 @@
 --
 -- Gives:   a row count
 -- Takes:   nothing
--- Lesson:  nearly always there is nothing to change, and then nothing is written.
 
 UPDATE mail_queue
 SET pauses = 0

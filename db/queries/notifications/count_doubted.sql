@@ -2,7 +2,6 @@
 --
 -- Gives:   one value
 -- Takes:   nothing
--- Lesson:  can_wait says less than doubt, but it is in a key.
 
 SELECT
     COUNT(DISTINCT notifications.recipient) AS recipients

@@ -1,8 +1,7 @@
 -- Let the mails wait again that were not taken since the last one that was: it was the server that took nobody's.
 --
 -- Gives:   a row count
--- Takes:   now_utc, most_unanswered
--- Lesson:  the order of SET counts: MySQL sees in each line what the lines above have set.
+-- Takes:   now_utc, most_tries
 
 UPDATE notifications
 SET next_try_utc = CASE WHEN state = 'failed' THEN %(now_utc)s ELSE next_try_utc END,
@@ -11,4 +10,4 @@ SET next_try_utc = CASE WHEN state = 'failed' THEN %(now_utc)s ELSE next_try_utc
 WHERE state IN ('pending', 'failed')
   AND can_wait = 2
   AND doubt = 1
-  AND unanswered < %(most_unanswered)s;
+  AND unanswered < %(most_tries)s;
