@@ -15,7 +15,7 @@ FAILED = { echo '$(1): is there room on the disk, and is this machine online?' >
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset check-compose check-processes check-faults check-upgrade server browser driver backups
+.PHONY: help run test lint bench reset check-compose check-processes check-faults check-upgrade server browser driver backups mail-server
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -23,7 +23,7 @@ help: ## this list
 run: $(RUN_STAMP) server ## start the clinic; on a new machine, everything it needs first
 	@exec $(WITH_MAKE) $(IN_VENV) clinic.py serve
 
-test: $(DEV_STAMP) server browser driver backups ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
+test: $(DEV_STAMP) server browser driver backups mail-server ## the whole suite (ARGS='tests/test_config.py -k port' for a part)
 	@$(IN_VENV) -m tests $(ARGS)
 
 lint: $(DEV_STAMP) ## look for mistakes without running anything
@@ -77,6 +77,10 @@ driver: $(DEV_STAMP)
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	    tools/bring 'The browser Chromium, for the tests,' chromium chromium-browser
+
+# Unpacked beside the system, so that no service is installed.
+mail-server:
+	@tools/exim-program >/dev/null
 
 backups: server
 	@tools/dump-program

@@ -53,6 +53,7 @@ class Config:
     smtp_user: str | None
     smtp_password: str | None = dataclasses.field(repr=False)
     mail_from: str | None
+    smtp_per_minute: int | None  # mails that each worker sends at most, where the provider limits that
 
     @property
     def production(self):
@@ -79,6 +80,12 @@ def _one_of(*choices):
 def _port(text):
     if not re.fullmatch('[0-9]{1,5}', text) or not 1 <= int(text) <= 65535:
         raise ValueError(f'must be a port number from 1 to 65535, not "{text}"')
+    return int(text)
+
+
+def _per_minute(text):
+    if not re.fullmatch('[0-9]{1,4}', text) or not int(text):
+        raise ValueError(f'must be a number of mails from 1 to 9999, not "{text}"')
     return int(text)
 
 
@@ -157,6 +164,7 @@ VARIABLES = (
     ('SMTP_USER', str, None),
     ('SMTP_PASSWORD', str, None),
     ('MAIL_FROM', _email, None),
+    ('SMTP_PER_MINUTE', _per_minute, None),
 )
 NAMES = tuple(name for name, _, _ in VARIABLES)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app import clock
 from app.mail import links
 
-USEFUL_FOR = timedelta(days=3)          # mail about accounts that could not be sent for so long
+USEFUL_FOR = timedelta(days=7)          # mail about accounts that could not be sent for so long
 
 
 def queue_visit(tx, kind: str, appointment_id: int, starts_at: datetime, tell_patient: bool = True,

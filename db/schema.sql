@@ -669,8 +669,9 @@ CREATE TABLE notifications (
     appointment_id  INT          NULL,
     version         INT          NULL COMMENT 'of the visit; a later version makes this mail stale',
     was_at          DATETIME     NULL COMMENT 'of a visit that was moved: when it was before, local',
-    user_id         INT          NULL COMMENT 'the account it is about, for mail about accounts',
-    recipient       VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'the address at the time',
+    user_id         INT          NULL COMMENT 'the account it is about; of a former colleague, who it goes to',
+    recipient       VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL
+                                 COMMENT 'the address when it was queued; once sent, the one it went to',
     payload         VARCHAR(500) NULL COMMENT 'what only this mail knows, such as a one-time link; emptied once sent',
     state           VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'pending',
     tries           SMALLINT     NOT NULL DEFAULT 0,
@@ -679,11 +680,14 @@ CREATE TABLE notifications (
     expires_utc     DATETIME     NULL COMMENT 'of no use after this',
     last_code       SMALLINT     NULL COMMENT 'SMTP reply code',
     last_answer     VARCHAR(500) NULL,
+    doubt           TINYINT      NOT NULL DEFAULT 0
+                                 COMMENT '1: not taken, nor has any mail been since; 2: that was about the server once',
+    unanswered      TINYINT      NOT NULL DEFAULT 0 COMMENT 'how often it was sent as a whole and no answer came',
     message_id      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the same at every try',
     created_utc     DATETIME     NOT NULL,
     sent_utc        DATETIME     NULL,
-    can_wait        BOOLEAN      GENERATED ALWAYS AS (kind = 'reminder') STORED
-                                 COMMENT 'a morning''s hundreds stand behind the one link that somebody is waiting for',
+    can_wait        TINYINT      GENERATED ALWAYS AS (CASE WHEN doubt > 0 THEN 2 WHEN kind = 'reminder' THEN 1 ELSE 0 END)
+                                 STORED COMMENT 'a morning''s hundreds stand behind the link that somebody waits for, and what was refused behind both',
 
     PRIMARY KEY (notification_id),
     UNIQUE KEY mail_is_queued_once (dedupe_key),
@@ -711,6 +715,9 @@ CREATE TABLE mail_queue (
     mail_queue_id    TINYINT      NOT NULL DEFAULT 1,
     paused_until_utc DATETIME     NULL,
     pause_reason     VARCHAR(500) NULL,
+    pauses           SMALLINT     NOT NULL DEFAULT 0 COMMENT 'since a mail was taken: each is longer than the last',
+    off_utc          DATETIME     NULL COMMENT 'when the program last ran without a mail server',
+    held_before_utc  DATETIME     NULL COMMENT 'mail queued before this waits until an admin says what becomes of it',
 
     PRIMARY KEY (mail_queue_id),
     CONSTRAINT mail_queue_is_one_row CHECK (mail_queue_id = 1)

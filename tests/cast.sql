@@ -8,7 +8,7 @@ UPDATE settings
 SET clinic_name = 'Test Clinic', address = '1 Test Street', phone = '+49 30 555 0100', email = 'desk@clinic.test',
     notice_minutes = 60, horizon_days = 60, cancel_deadline_minutes = 1440, reminder_lead_minutes = 1440,
     visits_ahead_limit = 5, date_style = 'day_first', clock_style = '24';
-UPDATE mail_queue SET paused_until_utc = NULL, pause_reason = NULL;
+UPDATE mail_queue SET paused_until_utc = NULL, pause_reason = NULL, pauses = 0, off_utc = NULL, held_before_utc = NULL;
 
 INSERT INTO users (user_id, email, password_hash, role, full_name, phone, is_active, created_utc) VALUES
     (1, 'ada@clinic.test',     @password_hash, 'admin',   'Ada Admin',       NULL,            TRUE,  '2026-01-01'),

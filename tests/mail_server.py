@@ -9,6 +9,7 @@
 import asyncio
 import contextlib
 import dataclasses
+import datetime as dt
 import email
 import email.policy
 import ssl
@@ -16,13 +17,13 @@ import ssl
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
-from app import config
+from app import clock, config, database, outbox
 from app.mail import worker
 from app.mail.smtp import Conversation, Limits
 from tests.processes import free_port
 
-QUICK = Limits(connect=0.3, reply=0.3, whole=0.4)
-PATIENT = Limits(connect=10, reply=10, whole=20)
+QUICK = Limits(connect=0.3, reply=0.3, whole=0.4, answer=0.4)
+PATIENT = Limits(connect=10, reply=10, whole=20, answer=20)
 
 
 class Server:
@@ -116,3 +117,29 @@ def send(limits=PATIENT):
     """What a worker does in one turn of its loop; how many mails it dealt with."""
     worker.tidy()
     return worker.send_due(Conversation(config.current(), limits))
+
+
+def queue(number, first=0, kind='address_changed'):
+    """Queue so many mails, to m0@mail.test, m1@…; of this kind they go to the address that they are queued for."""
+    with database.transaction() as tx:
+        for n in range(first, first + number):
+            outbox.queue_account(tx, kind, 6, f'm{n}@mail.test')
+
+
+def states(shell):
+    return dict(shell('SELECT state, COUNT(*) FROM notifications GROUP BY state'))
+
+
+def later(**span):
+    clock.freeze(clock.now_utc() + dt.timedelta(**span))
+
+
+def rounds(shell, most, limits=QUICK):
+    """Let the clock jump to whatever comes next and send, so many times or until nothing waits."""
+    for _ in range(most):
+        send(limits)
+        [(next_try,)] = shell("SELECT MIN(next_try_utc) FROM notifications WHERE state = 'pending'")
+        [(paused,)] = shell('SELECT paused_until_utc FROM mail_queue')
+        if not next_try:
+            return
+        clock.freeze(max(clock.now_utc(), next_try, paused or next_try))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import auth, clock, database, outbox, scheduling
+from app.mail import worker
 from tests.accounts import ONE_OF_EACH, signed_in
 from tests.mail_server import mail_server, send
 
@@ -40,7 +41,8 @@ def test_only_admins_see_mail(one, who):
     for path in (HOME, f'{HOME}/{number}'):
         assert browser.get(path).status == 403
     browser.get('/profile')
-    for path in (f'{HOME}/{number}/send-again', f'{HOME}/{number}/cancel', f'{HOME}/resume', f'{HOME}/test'):
+    for path in (f'{HOME}/{number}/send-again', f'{HOME}/{number}/cancel', f'{HOME}/resume', f'{HOME}/test',
+                 f'{HOME}/send-all-again', f'{HOME}/held'):
         assert browser.post(path).status == 403
 
 
@@ -81,7 +83,7 @@ def test_the_list_takes_the_same_statements_for_one_mail_and_for_many(ada, one):
     for _ in range(20):
         one()
 
-    assert statements() == few and len(few) == 4
+    assert statements() == few and len(few) == 5
 
 
 def test_one_mail_is_shown_in_full(ada, at, shell):
@@ -206,3 +208,123 @@ def test_get_changes_nothing(ada, one, shell):
         assert ada.get(path).status == 405
 
     assert row(shell, number)[0] == 'pending'
+
+
+# ---- given up: shown where it is looked for, and sent again with one button
+
+
+def test_one_button_sends_again_all_that_was_given_up_and_may_still_be_of_use(ada, one, shell):
+    useful = [one('address_changed', state='failed', tries=12, unanswered=5, doubt=0) for _ in range(3)]
+    past = one(state='failed', expires_utc=clock.now_utc())
+    linkless = one('password_reset', state='failed')
+    with mail_server() as server:
+        page = ada.get(HOME)
+        assert '5 mails were given up' in page.text and 'Send all 3 again' in page.text
+        assert 'is queued and goes out' in ada.submit(f'{HOME}/send-all-again').text
+        send()
+        assert len(server.taken) == 3
+
+    assert {row(shell, number)[0] for number in useful} == {'sent'}
+    assert row(shell, past)[0] == row(shell, linkless)[0] == 'failed'
+    assert shell("SELECT details FROM audit_log WHERE action = 'given-up mail sent again'") == [('3 mails',)]
+
+
+def test_mail_that_was_given_up_is_told_on_the_first_page_of_admins(ada, one):
+    one(state='failed')
+
+    assert '1 mail could not be delivered' in ada.get('/admin').text
+
+
+def test_the_page_says_where_mail_comes_back_that_fails_later(ada):
+    with mail_server():
+        assert 'comes back as a mail to' in ada.get(HOME).text
+
+
+@pytest.mark.parametrize('who', ['dora@clinic.test', 'weber@clinic.test', 'ada@clinic.test'])
+def test_who_works_here_sees_on_the_visit_that_its_mail_was_given_up(cast, at, shell, who):
+    number = visit(at)
+    shell("UPDATE notifications SET state = 'failed', last_code = 550, last_answer = '5.1.1 No <such> account'")
+    page = signed_in(who).get(f'/appointments/{number}')
+
+    assert 'The patient did not get this mail' in page.text
+    assert 'could not be delivered' in page.text and '550 5.1.1 No &lt;such&gt; account' in page.text
+    assert 'could not be delivered' not in signed_in('petra@mail.test').get(f'/appointments/{number}').text
+
+
+# ---- mail is switched on: what waits from before is asked about
+
+
+@pytest.fixture
+def switched_on(cast, at, shell):
+    """A clinic that worked without a mail server for three weeks, and has had one from now on."""
+    old = visit(at, 25)
+    shell("UPDATE notifications SET created_utc = created_utc - INTERVAL 1 DAY")
+    worker.note_server()
+    clock.freeze(clock.now_utc() + timedelta(days=20))
+    worker.note_server()
+    new = visit(at, 24)
+    return old, new
+
+
+def test_weeks_old_mail_does_not_go_out_when_mail_is_switched_on(switched_on, ada, shell):
+    with mail_server() as server:
+        worker.note_server()
+        send()
+        assert [message['Subject'] for message in server.messages()] == ['Your visit is booked']
+        page = ada.get(HOME)
+        assert '1 mail is from before mail was set up' in page.text and 'Held: see above' in page.text
+        worker.note_server()                         # the program starts again, and nobody has decided yet
+        send()
+        assert len(server.taken) == 1 and 'from before mail was set up' in ada.get(HOME).text
+
+
+@pytest.mark.parametrize(('choice', 'state'), [('send', 'sent'), ('drop', 'cancelled')])
+def test_an_admin_decides_what_becomes_of_it(switched_on, ada, shell, choice, state):
+    with mail_server():
+        worker.note_server()
+        ada.get(HOME)
+        page = ada.submit(f'{HOME}/held', held=choice)
+        assert page.status == 200 and 'from before mail was set up' not in page.text
+        send()
+
+    assert shell('SELECT state FROM notifications ORDER BY created_utc') == [(state,), ('sent',)]
+    assert shell("SELECT COUNT(*) FROM audit_log WHERE action LIKE 'held mail%%'") == [(1,)]
+
+
+def test_a_choice_that_is_none_is_refused(switched_on, ada, shell):
+    with mail_server():
+        worker.note_server()
+        ada.get(HOME)
+        page = ada.submit(f'{HOME}/held', held='burn')
+
+    assert page.status == 422 and 'Please choose one' in page.text
+    assert shell("SELECT COUNT(*) FROM notifications WHERE state = 'pending'") == [(2,)]
+
+
+def test_only_mail_that_is_of_use_is_counted_and_none_is_held_where_all_is_of_today(switched_on, ada, at, shell):
+    old, _ = switched_on
+    scheduling.move({'user_id': 5, 'role': 'staff'}, old, {'starts_at': at('11:00', 28)})
+    with mail_server():
+        worker.note_server()
+        assert 'from before mail was set up' not in ada.get(HOME).text
+
+
+def test_a_server_that_was_away_for_weeks_is_no_server_that_was_switched_on(cast, at, shell):
+    with mail_server('refused') as server:
+        worker.note_server()
+        visit(at, 25)
+        clock.freeze(clock.now_utc() + timedelta(days=20))
+        worker.note_server()
+        server.controller.start()
+        try:
+            send()
+        finally:
+            server.controller.stop(no_assert=True)
+        assert len(server.taken) == 1
+
+
+def visit(at, day=1):
+    """Petra's visit at ten o'clock on a day of the tests' calendar."""
+    return scheduling.book({'user_id': 6, 'role': 'patient'}, {
+        'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', day), 'reason': '',
+        'request_key': scheduling.new_key()})

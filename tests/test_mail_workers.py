@@ -9,20 +9,14 @@ from collections import Counter
 
 import pytest
 
-from app import clock, config, database, outbox, scheduling
+from app import clock, config, database, scheduling
 from app.errors import Busy
 from app.mail.worker import Worker
 from tests.accounts import signed_in
-from tests.mail_server import QUICK, mail_server, send
+from tests.mail_server import QUICK, mail_server, queue, send
 from tests.processes import ROOT, Clinic, environment, wait_until
 
 KILLS = 10
-
-
-def queue(number):
-    with database.transaction() as tx:
-        for n in range(number):
-            outbox.queue_account(tx, 'password_changed', 6, f'm{n}@mail.test')
 
 
 def start_worker(settings, server):
@@ -54,7 +48,7 @@ def test_two_workers_killed_ten_times_in_mid_send_lose_nothing(cast, shell):
             finally:
                 kill(workers)
             in_the_middle += shell("SELECT COUNT(*) FROM notifications WHERE state = 'sending'")[0][0]
-            shell('UPDATE notifications SET lease_until_utc = lease_until_utc - INTERVAL 6 MINUTE')
+            shell('UPDATE notifications SET lease_until_utc = lease_until_utc - INTERVAL 21 MINUTE')
         server.pause = 0
         send()
 

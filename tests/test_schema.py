@@ -406,13 +406,8 @@ TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
-<<<<<<< HEAD
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup
-=======
-    calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits last_backup
-    imports imported_patients imported_visits
->>>>>>> imports
+    patient_words last_backup imports imported_patients imported_visits
 """.split()
 
 # What happens to a row when its parent is deleted.

@@ -32,6 +32,28 @@ def send_again(visitor: dict, notification_id: int, address: str):
 
 
 @database.retried
+def send_all_again(visitor: dict, address: str):
+    """Send all mail once more that was given up and may still be of use; the worker looks at each of it anew."""
+    with database.transaction() as tx:
+        number = tx.change('notifications/send_failed_again', now_utc=clock.now_utc())
+        audit.record(tx, 'given-up mail sent again', 'mail_queue', 1, user_id=visitor['user_id'],
+                     details=f'{number} mails', address=address)
+
+
+@database.retried
+def decide_on_held(visitor: dict, send: bool, address: str):
+    """Send, or drop, the mail that is held since there is a mail server. What is of no use any more is sent neither
+    way."""
+    with database.transaction() as tx:
+        held_before_utc = tx.one('mail_queue/find')['held_before_utc']
+        if held_before_utc and not send:
+            tx.change('notifications/drop_held', held_before_utc=held_before_utc)
+        tx.change('mail_queue/release')
+        audit.record(tx, 'held mail sent' if send else 'held mail dropped', 'mail_queue', 1,
+                     user_id=visitor['user_id'], address=address)
+
+
+@database.retried
 def cancel(visitor: dict, notification_id: int, address: str):
     """Take back a mail that waits, or put aside one that was given up. Raises Refused (409), NotFound."""
     with database.transaction() as tx:

@@ -5,6 +5,7 @@ second bound: a timer that cuts the connection, whatever it is doing.
 """
 
 import contextlib
+import re
 import smtplib
 import socket
 import ssl
@@ -15,11 +16,13 @@ from app.mail.outcomes import Failed
 
 
 class Limits(NamedTuple):
-    """Seconds. RFC 5321 would wait ten minutes for the last reply; who waits less may send a mail twice, rarely."""
+    """Seconds. RFC 5321, 4.5.3.2: the answer after the final dot may take ten minutes, for the server is delivering by
+    then; who hangs up sooner sends the mail a second time."""
 
     connect: float = 30         # to be connected, and for each reply before the first mail
-    reply: float = 60           # for each reply about a mail
-    whole: float = 110          # for all of connecting and signing in, and for all of one mail
+    reply: float = 60           # for each reply about a mail, before its final dot
+    whole: float = 110          # for all of connecting and signing in, and for all of one mail up to its final dot
+    answer: float = 600         # for the reply after the final dot
 
 
 class Conversation:
@@ -29,29 +32,37 @@ class Conversation:
         """settings: app.config.Config, with smtp_host and mail_from."""
         self.settings, self.limits = settings, limits
         self.client = None
-        self.is_cut = False
+        self.taken = 0              # mails over this connection
+        self.is_cut = self.is_over = False
 
     def send(self, recipient: str, message: bytes) -> tuple[int, str]:
-        """Send one message (lines end in CRLF) to one address; code and text of the last reply. Raises Failed."""
-        if not self.client:
-            with self._bounded():
-                self._open()
-        try:
-            with self._bounded():
-                return self._hand_over(recipient, message)
-        except Failed as failed:
-            self._start_afresh(failed)
-            raise
+        """Send one message (lines end in CRLF) to one address; code and text of the last reply. Raises Failed.
 
-    def greet(self):
-        """Connect, encrypt, sign in and hang up, to see whether it can be done. Raises Failed."""
-        with self._bounded():
-            self._open()
+        A connection that has carried mail and now carries no more (some servers take so many over one) is opened anew,
+        once.
+        """
+        had_taken = self.taken
+        try:
+            return self._send(recipient, message)
+        except Failed as failed:
+            if not had_taken or self.is_over or failed.stage == 'answer' or failed.code not in (None, 421, 454):
+                raise
         self.close()
+        return self._send(recipient, message)
+
+    def try_out(self, recipient: str) -> tuple[int, str]:
+        """Connect, sign in, name the sender and a recipient, and hang up: nothing is sent. What the server said to the
+        recipient. Raises Failed."""
+        with self._bounded(self.limits.whole):
+            self._open()
+            try:
+                return self._address(recipient)
+            finally:
+                self.close()
 
     def close(self):
         """Say goodbye, if anybody still listens."""
-        client, self.client = self.client, None
+        client, self.client, self.taken = self.client, None, 0
         if client and client.sock:
             with contextlib.suppress(Exception):
                 client.sock.settimeout(min(2, self.limits.reply))
@@ -60,10 +71,30 @@ class Conversation:
             client.end()
 
     def cut(self):
-        """End the connection at once; whoever waits for a reply gets Failed."""
+        """End the connection at once, for good; whoever waits for a reply gets Failed."""
+        self.is_over = True
+        self._cut()
+
+    def _cut(self):
         self.is_cut = True
         if self.client:
             self.client.cut()
+
+    def _send(self, recipient, message):
+        try:
+            if not self.client:
+                with self._bounded(self.limits.whole):
+                    self._open()
+            with self._bounded(self.limits.whole):
+                self._address(recipient)
+                self._hand_over(message)
+            with self._bounded(self.limits.answer):
+                heard = self._answer()
+        except Failed as failed:
+            self._start_afresh(failed)
+            raise
+        self.taken += 1
+        return heard
 
     def _open(self):
         """Connect, encrypt, sign in."""
@@ -77,6 +108,7 @@ class Conversation:
                     client.starttls(context=ssl.create_default_context())
                     client.ehlo_or_helo_if_needed()
             if settings.smtp_user:
+                _refuse_unless_ascii(settings)
                 with self._stage('sign_in'):
                     client.login(settings.smtp_user, settings.smtp_password)
             client.sock.settimeout(self.limits.reply)
@@ -84,23 +116,39 @@ class Conversation:
             self.close()
             raise
 
-    def _hand_over(self, recipient, message):
-        client = self.client
-        for stage, step in (('sender', lambda: client.mail(self.settings.mail_from)),
-                            ('recipient', lambda: client.rcpt(recipient)),
-                            ('content', lambda: client.data(message))):
-            with self._stage(stage):
-                code, text = step()
-                _expect(stage, code, text)
+    def _address(self, recipient):
+        """Name sender and recipient; what the server said to the recipient."""
+        with self._stage('sender'):
+            _expect('sender', *self.client.mail(self.settings.mail_from))
+        with self._stage('recipient'):
+            code, text = self.client.rcpt(recipient)
+            _expect('recipient', code, text)
+        return code, _text(text)
+
+    def _hand_over(self, message):
+        with self._stage('content'):
+            code, text = self.client.docmd('DATA')
+            if code != 354:
+                raise Failed('content', code if code >= 400 else None, _text(text))
+            ending = b'' if message.endswith(b'\r\n') else b'\r\n'
+            self.client.send(re.sub(rb'(?m)^\.', b'..', message) + ending + b'.\r\n')
+
+    def _answer(self):
+        """The reply after the final dot: until it comes, nobody knows whether the mail was taken."""
+        with self._stage('answer'):
+            self.client.sock.settimeout(self.limits.answer)
+            code, text = self.client.getreply()
+            _expect('answer', code, text)
+            self.client.sock.settimeout(self.limits.reply)
         return code, _text(text)
 
     def _start_afresh(self, failed):
         """After a mail that was not taken: the next one finds a clean connection, or none."""
         try:
-            if failed.code not in (None, 421):
-                self.client.rset()
+            if self.client and failed.code not in (None, 421, 454):
+                _expect('connect', *self.client.rset())
                 return
-        except (OSError, ValueError):
+        except (OSError, ValueError, Failed):
             pass
         self.close()
 
@@ -117,8 +165,8 @@ class Conversation:
             raise Failed('settings' if unfit else name, None, said) from error
 
     @contextlib.contextmanager
-    def _bounded(self):
-        timer = threading.Timer(self.limits.whole, self.cut)
+    def _bounded(self, seconds):
+        timer = threading.Timer(seconds, self._cut)
         timer.daemon = True
         self.is_cut = False
         timer.start()
@@ -151,6 +199,13 @@ class _Client(smtplib.SMTP):
         self.close()
         if self.line:
             self.line.close()
+
+
+def _refuse_unless_ascii(settings):
+    for name in ('smtp_user', 'smtp_password'):
+        if not (getattr(settings, name) or '').isascii():
+            raise Failed('settings', None, f'{name.upper()} holds a letter that is not plain ASCII: '
+                                           'make one at the provider that does without.')
 
 
 def _expect(stage, code, text):

@@ -13,13 +13,15 @@ from datetime import timedelta
 
 from app import clock, config, database
 from app.errors import Busy
-from app.mail import letter, outcomes, reminders
+from app.mail import addresses, letter, outcomes, reminders
 from app.mail.outcomes import Failed, Outcome
 from app.mail.smtp import Conversation, Limits
 
 log = logging.getLogger('clinic.mail')
 
-LEASE = timedelta(minutes=5)        # longer than connecting and sending one mail can take (Limits.whole, twice)
+LEASE = timedelta(minutes=20)       # longer than one mail can take (twice Limits.whole, anew on a second connection,
+                                    # and Limits.answer)
+OLD = timedelta(days=1)             # mail from before there was a mail server, of which admins are asked
 LOOK_EVERY = 3                      # seconds between looks into the outbox
 BATCH = 20                          # mails over one connection
 PAUSE_AFTER_FAILURE = 10            # seconds, so that a database that is away is not called without end
@@ -51,6 +53,8 @@ class Worker:
         while not self.stopping.wait(pause):
             pause = LOOK_EVERY * random.uniform(0.8, 1.2)
             try:
+                if tidied < 0:
+                    note_server()
                 if time.monotonic() - tidied > TIDY_EVERY:
                     tidy()
                     tidied = time.monotonic()
@@ -64,6 +68,16 @@ class Worker:
                 pause = PAUSE_AFTER_FAILURE
 
 
+def note_server():
+    """Note at the start whether there is a mail server. Where there was none before, mail that is older than a day is
+    held: people do not want last month's confirmations all at once, so an admin decides (app/mail/desk.py)."""
+    now_utc = clock.now_utc()
+    if not config.current().smtp_host:
+        database.change('mail_queue/note_off', now_utc=now_utc)
+    elif database.change('mail_queue/note_on', held_before_utc=now_utc - OLD):
+        log.info('there is a mail server now: mail from before %s UTC waits for an admin\'s word', now_utc - OLD)
+
+
 def tidy():
     """Queue the reminders that are due, put back what a dead worker had, give up what is of no use any more."""
     reminders.queue()
@@ -72,10 +86,15 @@ def tidy():
     database.change('notifications/expire', now_utc=now_utc)
 
 
+def wait(stopping: threading.Event, seconds: float):
+    """Wait between two mails, where the provider wants no more than so many a minute."""
+    stopping.wait(seconds)
+
+
 def send_due(conversation: Conversation, stopping: threading.Event | None = None) -> int:
     """Send all mail that is due, until none is, the queue pauses, or stopping is set; how many were dealt with."""
-    dealt = 0
-    while not (stopping and stopping.is_set()):
+    dealt, stopping = 0, stopping or threading.Event()
+    while not stopping.is_set():
         due = database.rows('notifications/list_due', now_utc=clock.now_utc())
         if not due:
             break
@@ -85,20 +104,21 @@ def send_due(conversation: Conversation, stopping: threading.Event | None = None
 
 def _send_batch(due, conversation, stopping):
     """Send those of some mails that nobody else takes, up to BATCH of them, over one connection."""
-    about, dealt = letter.clinic(), 0
+    about, dealt, per_minute = letter.clinic(), 0, config.current().smtp_per_minute
     random.shuffle(due)             # several workers read the same list; this way they rarely reach for the same mail
     due.sort(key=lambda row: row['can_wait'])
     try:
         for row in due:
-            if stopping and stopping.is_set():
+            if stopping.is_set():
                 break
             mail = _claim(row['notification_id'])
             if mail:
-                outcome = _deliver(mail, about, conversation)
-                _write_down(mail, outcome, stopping or threading.Event())
+                paused = _write_down(mail, _deliver(mail, about, conversation), stopping)
                 dealt += 1
-                if outcome.pause or dealt == BATCH:
+                if paused or dealt == BATCH:
                     break
+                if per_minute:
+                    wait(stopping, 60 / per_minute)
     finally:
         conversation.close()
     return dealt
@@ -115,10 +135,13 @@ def _claim(notification_id):
 
 
 def _deliver(mail, about, conversation) -> Outcome:
-    """Look at the visit once more, then send."""
+    """Look at the visit and the address once more, then send. mail['recipient'] becomes the address of today."""
     try:
         visit = letter.visit_of(mail)
-        reason = letter.stale(mail, visit)
+        present = addresses.present(mail, visit)
+        reason = addresses.left(mail, present)
+        mail['recipient'] = present or mail['recipient']
+        reason = reason or letter.stale(mail, visit)
         if reason:
             return Outcome('expired', None, reason)
         message = letter.message(mail, visit, about)
@@ -126,11 +149,11 @@ def _deliver(mail, about, conversation) -> Outcome:
         raise
     except Exception as error:
         log.exception('mail %s cannot be written', mail['notification_id'])
-        return outcomes.judge(Failed('content', None, f'It could not be written: {error}'[:400]), mail['tries'])
+        return outcomes.unwritten(error, mail['tries'])
     try:
         return Outcome('sent', *conversation.send(mail['recipient'], message))
     except Failed as failed:
-        return outcomes.judge(failed, mail['tries'])
+        return outcomes.judge(failed, mail['tries'], mail['unanswered'])
 
 
 def _write_down(mail, outcome, stopping):
@@ -145,16 +168,42 @@ def _write_down(mail, outcome, stopping):
 
 
 def _write_down_once(mail, outcome):
+    """Whether the queue pauses now."""
     now_utc = clock.now_utc()
-    if outcome.pause:
-        database.change('mail_queue/pause', paused_until_utc=now_utc + outcome.pause, pause_reason=outcome.reason)
-        log.warning('the mail queue pauses for %s: %s', outcome.pause, outcome.reason)
-    waits = outcome.state == 'pending' and outcome.counts
     written = database.change(
         'notifications/finish', notification_id=mail['notification_id'], lease_until_utc=mail['lease_until_utc'],
         state=outcome.state, uncounted=int(not outcome.counts), last_code=outcome.code, last_answer=outcome.answer,
-        next_try_utc=now_utc + outcomes.wait(mail['tries']) if waits else now_utc,
-        sent_utc=now_utc if outcome.state == 'sent' else None)
+        next_try_utc=now_utc + (outcome.wait or timedelta()) if outcome.state == 'pending' else now_utc,
+        sent_utc=now_utc if outcome.state == 'sent' else None, recipient=mail['recipient'],
+        doubted=int(outcome.doubted), unanswered=int(outcome.unanswered))
     log.info('mail %s (%s): %s %s', mail['notification_id'], mail['kind'], outcome.state, outcome.code or '')
     if not written:
         log.warning('mail %s: its lease ran out while it was being sent', mail['notification_id'])
+    if outcome.state == 'failed':
+        log.warning('mail %s (%s) is given up, answer %s', mail['notification_id'], mail['kind'],
+                    outcome.code or 'none')
+    return _note(outcome, now_utc)
+
+
+def _note(outcome, now_utc):
+    """What an outcome means for the queue: that mail is taken, that it pauses, or nothing. Whether it pauses."""
+    if outcome.state == 'sent':
+        database.change('notifications/end_doubts')
+        database.change('mail_queue/note_success')
+        return False
+    if outcome.pause:
+        _pause(outcome.pause, outcome, now_utc)
+    elif outcome.doubted and database.value('notifications/count_doubted') >= outcomes.IN_A_ROW:
+        _pause(outcomes.EVERYBODY, outcome, now_utc)
+        database.change('notifications/give_back', now_utc=now_utc, most_tries=outcomes.MOST_UNANSWERED)
+    else:
+        return False
+    return True
+
+
+def _pause(pause, outcome, now_utc):
+    length = outcomes.length(pause, database.one('mail_queue/find')['pauses'])
+    reason = outcomes.reason(pause, outcome)
+    database.change('mail_queue/pause', now_utc=now_utc, paused_until_utc=now_utc + length, pause_reason=reason)
+    log.warning('the mail queue pauses for %s: %s', length,     # an answer about a recipient may name them
+                f'{pause.reason}, answer {outcome.code or "none"}' if outcome.doubted else reason)

@@ -4,7 +4,7 @@ from app import clock, config, database, forms
 from app.errors import Refused
 from app.mail import desk
 from app.pages import paging
-from app.web import again, app, caller, needs, page, query, see_other, visitor
+from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
 PER_PAGE = 25
@@ -59,6 +59,26 @@ def resume():
     return see_other(HOME, done='mail_resumed')
 
 
+@app.post('/admin/notifications/send-all-again')
+@needs('admin')
+def send_all_again():
+    """Send everything again that was given up and may still be of use."""
+    desk.send_all_again(visitor(), caller()['address'])
+    return see_other(HOME, done='given_up_mail_queued')
+
+
+@app.post('/admin/notifications/held')
+@needs('admin')
+def decide_on_held():
+    """Send or drop the mail from before there was a mail server."""
+    errors = {}
+    choice = forms.choice(form(), 'held', errors, {'send': '', 'drop': ''})
+    if errors:
+        return _outbox(Refused(errors))
+    desk.decide_on_held(visitor(), choice == 'send', caller()['address'])
+    return see_other(HOME, done='held_mail_sent' if choice == 'send' else 'held_mail_dropped')
+
+
 @app.post('/admin/notifications/test')
 @needs('admin')
 def send_test():
@@ -67,13 +87,14 @@ def send_test():
     return see_other(f'{HOME}/{notification_id}', done='mail_queued')
 
 
-def _outbox():
+def _outbox(refused=None):
     wanted = {'state': forms.choice(query(), 'state', {}, STATES, required=False),
               'kind': forms.choice(query(), 'kind', {}, KINDS, required=False)}
     total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(PER_PAGE))
     pages = paging.of(HOME, query(), total, PER_PAGE)
     mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)
-    return page('admin/notifications.tpl', mails=mails, paging=pages, form=query(), **_beside())
+    values = {'mails': mails, 'paging': pages, 'form': query(), **_beside()}
+    return again('admin/notifications.tpl', refused, **values) if refused else page('admin/notifications.tpl', **values)
 
 
 def _mail(notification_id, refused=None):
@@ -84,10 +105,14 @@ def _mail(notification_id, refused=None):
 
 
 def _beside():
-    """What both pages need: the words, whether there is a mail server, and the pause, if there is one."""
+    """What both pages need: the words, whether there is a mail server, what is paused, given up and held."""
     settings, now_utc = config.current(), clock.now_utc()
     queue = database.one('mail_queue/find')
     paused = queue['paused_until_utc'] and queue['paused_until_utc'] > now_utc
+    held_before_utc = queue['held_before_utc']
+    held = held_before_utc and database.value('notifications/count_held', held_before_utc=held_before_utc,
+                                              now_utc=now_utc)
     return {'states': STATES, 'kinds': KINDS, 'to_local': clock.to_local, 'now_utc': now_utc,
             'mail_is_off': not settings.smtp_host, 'smtp_host': settings.smtp_host, 'mail_from': settings.mail_from,
-            'pause': queue if paused else None}
+            'given_up': database.one('notifications/count_given_up', now_utc=now_utc),
+            'held': held, 'held_before_utc': held_before_utc, 'pause': queue if paused else None}

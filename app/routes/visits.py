@@ -77,6 +77,7 @@ def _show(appointment_id, refused=None):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, clock.now())
         values['to_local'] = clock.to_local
+        values['mails'] = database.rows('notifications/list_of_visit', appointment_id=appointment_id)
     if refused:
         return again('visits/show.tpl', Refused(str(refused), refused.status), **values)
     return page('visits/show.tpl', **values)

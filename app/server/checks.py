@@ -15,8 +15,9 @@ from mysql.connector import Error
 
 from app import clock, config, database, local_server
 from app.errors import Busy, Refused
+from app.mail import try_out
 from app.mail.outcomes import Failed
-from app.mail.smtp import Conversation, Limits
+from app.mail.smtp import Limits
 from app.server import loader, migrations
 from app.server import rights as table_rights
 
@@ -163,18 +164,19 @@ def admins(seen) -> str:
 
 
 def mail(seen) -> str:
-    """The mail server is reached, its certificate holds, it takes our password. Nothing is sent."""
+    """The mail server is reached, its certificate holds, it takes our password, our address, a recipient here and one
+    elsewhere. Nothing is sent: the conversation ends before any mail."""
     given = seen.settings
     if not given.smtp_host:
         return 'No mail server is set up (SMTP_HOST): mail waits at /admin/notifications. See docs/mail.md.'
     try:
-        Conversation(given, Limits(connect=10, reply=10, whole=25)).greet()
+        heard = try_out.ask(given, Limits(connect=10, reply=10, whole=25))
     except Failed as failed:
         raise Wrong(f'{given.smtp_host}, port {given.smtp_port}, does not take our mail ({failed.stage}): '
                     f'{failed.code or ""} {failed.answer}'.replace(':  ', ': ')) from None
     kept = 'unencrypted' if given.smtp_security == 'none' else f'by {given.smtp_security.upper()}'
-    who = f', takes {given.smtp_user}.' if given.smtp_user else '.'
-    return f'{given.smtp_host}, port {given.smtp_port}, {kept}{who}'
+    who = f', takes {given.smtp_user}' if given.smtp_user else ''
+    return f'{given.smtp_host}, port {given.smtp_port}, {kept}{who}. {heard}'
 
 
 ALL = (('settings', settings), ('disk', disk), ('zones', zones), ('server', server), ('rights', rights),

@@ -40,6 +40,8 @@
         <dt>Next try</dt>
         % if mail_is_off:
         <dd>when mail is set up</dd>
+        % elif held_before_utc and mail['created_utc'] < held_before_utc:
+        <dd>when you have decided on the <a href="/admin/notifications">mail from before mail was set up</a></dd>
         % else:
         <dd>{{written.moment(to_local(max(mail['next_try_utc'], pause['paused_until_utc'] if pause else now_utc)))}}</dd>
         % end

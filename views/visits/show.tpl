@@ -57,6 +57,7 @@
   </div>
 </div>
 % if is_clinic:
+% include('visits/mail.tpl')
 <section class="mt-4" aria-labelledby="history">
   <h2 class="h5" id="history">What was done</h2>
   <ol class="lines list-unstyled mb-0">

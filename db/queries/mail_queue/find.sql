@@ -1,10 +1,13 @@
--- Find whether sending is paused, until when and why.
+-- Find whether sending is paused, until when and why, and what waits for an admin's word.
 --
 -- Gives:   one row, or none
 -- Takes:   nothing
 
 SELECT
     mail_queue.paused_until_utc,
-    mail_queue.pause_reason
+    mail_queue.pause_reason,
+    mail_queue.pauses,
+    mail_queue.off_utc,
+    mail_queue.held_before_utc
 FROM mail_queue
 WHERE mail_queue.mail_queue_id = 1;

@@ -1,9 +1,12 @@
 -- Pause all sending, for a reason that is about us or the mail server and not about one mail.
 --
 -- Gives:   a row count
--- Takes:   paused_until_utc, pause_reason
+-- Takes:   paused_until_utc, pause_reason, now_utc
+-- Lesson:  of several workers that meet the same trouble at once, one pauses the queue; so it counts as one pause.
 
 UPDATE mail_queue
 SET paused_until_utc = %(paused_until_utc)s,
-    pause_reason = %(pause_reason)s
-WHERE mail_queue_id = 1;
+    pause_reason = %(pause_reason)s,
+    pauses = pauses + 1
+WHERE mail_queue_id = 1
+  AND (paused_until_utc IS NULL OR paused_until_utc <= %(now_utc)s);

@@ -1,9 +1,10 @@
--- Let mail go out again.
+-- Let mail go out again, after whatever had paused it was mended.
 --
 -- Gives:   a row count
 -- Takes:   nothing
 
 UPDATE mail_queue
 SET paused_until_utc = NULL,
-    pause_reason = NULL
+    pause_reason = NULL,
+    pauses = 0
 WHERE mail_queue_id = 1;

@@ -21,10 +21,12 @@ SELECT
     notifications.expires_utc,
     notifications.last_code,
     notifications.last_answer,
+    notifications.unanswered,
     notifications.message_id,
     notifications.created_utc,
     notifications.sent_utc,
-    users.is_active AS account_is_active
+    users.is_active AS account_is_active,
+    users.email AS account_email
 FROM notifications
 LEFT JOIN users USING (user_id)
 WHERE notifications.notification_id = %(notification_id)s;

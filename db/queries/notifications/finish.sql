@@ -1,9 +1,10 @@
 -- Write down what came of sending a mail, if it is still ours.
 --
 -- Gives:   a row count
--- Takes:   notification_id, lease_until_utc, state, uncounted, next_try_utc, last_code, last_answer, sent_utc
+-- Takes:   notification_id, lease_until_utc, state, uncounted, next_try_utc, last_code, last_answer, sent_utc,
+--          recipient, doubted, unanswered
 -- Lesson:  the lease is the proof. A worker that was away for longer finds another one there, and changes nothing.
---          A one-time link is kept only as long as it may have to be sent again.
+--          A one-time link is kept only as long as it may have to be sent again. What was sent is doubted no more.
 
 UPDATE notifications
 SET payload = CASE WHEN %(state)s IN ('sent', 'expired') THEN NULL ELSE payload END,
@@ -13,7 +14,10 @@ SET payload = CASE WHEN %(state)s IN ('sent', 'expired') THEN NULL ELSE payload 
     lease_until_utc = NULL,
     last_code = %(last_code)s,
     last_answer = %(last_answer)s,
-    sent_utc = %(sent_utc)s
+    sent_utc = %(sent_utc)s,
+    recipient = %(recipient)s,
+    doubt = CASE WHEN %(state)s = 'sent' THEN 0 WHEN %(doubted)s AND doubt = 0 THEN 1 ELSE doubt END,
+    unanswered = unanswered + %(unanswered)s
 WHERE notification_id = %(notification_id)s
   AND state = 'sending'
   AND lease_until_utc = %(lease_until_utc)s;

@@ -4,7 +4,7 @@
 -- Takes:   appointment_id, former_staff_id, expires_utc, now_utc
 
 INSERT INTO notifications (
-    dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc
+    dedupe_key, kind, audience, appointment_id, version, user_id, recipient, next_try_utc, expires_utc, created_utc
 )
 SELECT
     CONCAT('visit:', appointments.appointment_id, ':v', appointments.version, ':moved:former'),
@@ -12,6 +12,7 @@ SELECT
     'former',
     appointments.appointment_id,
     appointments.version,
+    users.user_id,
     users.email,
     %(now_utc)s,
     %(expires_utc)s,

@@ -1,4 +1,4 @@
--- Show the next mails to send: none while the queue is paused.
+-- Show the next mails to send: none while the queue is paused, and none that an admin is asked about first.
 --
 -- Gives:   many rows, what people wait for first
 -- Takes:   now_utc
@@ -11,6 +11,9 @@ SELECT
 FROM notifications
 WHERE notifications.state = 'pending'
   AND notifications.next_try_utc <= %(now_utc)s
+  AND NOT EXISTS (
+      SELECT 1 FROM mail_queue WHERE mail_queue.held_before_utc > notifications.created_utc
+  )
   AND NOT EXISTS (SELECT 1 FROM mail_queue WHERE mail_queue.paused_until_utc > %(now_utc)s)
 ORDER BY notifications.can_wait, notifications.next_try_utc, notifications.notification_id
 LIMIT 100;

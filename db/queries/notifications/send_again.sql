@@ -9,6 +9,8 @@ UPDATE notifications
 SET message_id = CASE WHEN state = 'sent' THEN NULL ELSE message_id END,
     state = 'pending',
     tries = 0,
+    doubt = 0,
+    unanswered = 0,
     next_try_utc = %(now_utc)s,
     sent_utc = NULL
 WHERE notification_id = %(notification_id)s

@@ -1,0 +1,28 @@
+"""To which address a mail goes: asked when it is sent, for addresses change while mail waits."""
+
+
+def present(mail: dict, visit: dict | None) -> str | None:
+    """The address that a mail is for now, or None where there is none any more.
+
+    mail: the row of notifications/find. visit: the row of appointments/find_for_mail, for mail about visits. Only the
+    notice that an address was changed goes to the one it was queued for: the old one has to hear of it too.
+    """
+    if mail['audience'] == 'patient':
+        return visit['patient_email']
+    if mail['audience'] == 'staff':
+        return visit['staff_email']
+    if mail['kind'] == 'address_changed':
+        return mail['recipient']
+    return mail['account_email']
+
+
+def left(mail: dict, address: str | None) -> str | None:
+    """Why a mail is not to be sent for the sake of its address, in a sentence, or None. address: from present().
+
+    A one-time link was made for who had the address at the time; it is not sent after them to another.
+    """
+    if not address:
+        return 'There is no e-mail address to send it to any more.'
+    if mail['kind'] in ('account_created', 'password_reset') and address != mail['recipient']:
+        return 'The account has another address by now. For a new link, open the account.'
+    return None

@@ -1,0 +1,8 @@
+-- Note that the program runs without a mail server.
+--
+-- Gives:   a row count
+-- Takes:   now_utc
+
+UPDATE mail_queue
+SET off_utc = %(now_utc)s
+WHERE mail_queue_id = 1;

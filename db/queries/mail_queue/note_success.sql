@@ -1,0 +1,9 @@
+-- Note that a mail was taken: the next pause is a short one again.
+--
+-- Gives:   a row count
+-- Takes:   nothing
+
+UPDATE mail_queue
+SET pauses = 0
+WHERE mail_queue_id = 1
+  AND pauses > 0;

@@ -1,0 +1,8 @@
+-- Let mail go that was held until an admin had decided.
+--
+-- Gives:   a row count
+-- Takes:   nothing
+
+UPDATE mail_queue
+SET held_before_utc = NULL
+WHERE mail_queue_id = 1;

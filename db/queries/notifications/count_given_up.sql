@@ -1,0 +1,12 @@
+-- Count the mails that were given up, and those of them that may still be of use.
+--
+-- Gives:   one row, or none
+-- Takes:   now_utc
+
+SELECT
+    COUNT(*) AS given_up,
+    COALESCE(SUM((notifications.expires_utc IS NULL OR notifications.expires_utc > %(now_utc)s)
+        AND (notifications.kind NOT IN ('account_created', 'password_reset') OR notifications.payload IS NOT NULL)), 0)
+        AS still_of_use
+FROM notifications
+WHERE notifications.state = 'failed';

@@ -1,0 +1,17 @@
+-- Count the mails from before there was a mail server that wait for an admin's word and are still of use.
+--
+-- Gives:   one value
+-- Takes:   held_before_utc, now_utc
+
+SELECT
+    COUNT(*) AS mails
+FROM notifications
+LEFT JOIN appointments USING (appointment_id)
+WHERE notifications.state = 'pending'
+  AND notifications.created_utc < %(held_before_utc)s
+  AND (notifications.expires_utc IS NULL OR notifications.expires_utc > %(now_utc)s)
+  AND (
+      appointments.appointment_id IS NULL
+      OR appointments.version = notifications.version
+      OR notifications.audience = 'former'
+  );

@@ -1,0 +1,10 @@
+-- Take back all mail that waits from before a moment.
+--
+-- Gives:   a row count
+-- Takes:   held_before_utc
+
+UPDATE notifications
+SET state = 'cancelled',
+    payload = NULL
+WHERE state = 'pending'
+  AND created_utc < %(held_before_utc)s;

@@ -1,0 +1,13 @@
+-- Let the mails wait again that were not taken since the last one that was: it was the server that took nobody's.
+--
+-- Gives:   a row count
+-- Takes:   now_utc, most_tries
+
+UPDATE notifications
+SET next_try_utc = CASE WHEN state = 'failed' THEN %(now_utc)s ELSE next_try_utc END,
+    state = 'pending',
+    tries = 0
+WHERE state IN ('pending', 'failed')
+  AND can_wait = 2
+  AND doubt = 1
+  AND unanswered < %(most_tries)s;

@@ -1,0 +1,18 @@
+-- Show what mail about a visit went to the patient, or did not.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   appointment_id
+
+SELECT
+    notifications.notification_id,
+    notifications.kind,
+    notifications.recipient,
+    notifications.state,
+    notifications.created_utc,
+    notifications.sent_utc,
+    notifications.last_code,
+    notifications.last_answer
+FROM notifications
+WHERE notifications.appointment_id = %(appointment_id)s
+  AND notifications.audience = 'patient'
+ORDER BY notifications.notification_id;

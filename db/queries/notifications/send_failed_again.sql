@@ -1,0 +1,14 @@
+-- Queue all mail once more that was given up and may still be of use.
+--
+-- Gives:   a row count
+-- Takes:   now_utc
+
+UPDATE notifications
+SET state = 'pending',
+    tries = 0,
+    doubt = 0,
+    unanswered = 0,
+    next_try_utc = %(now_utc)s
+WHERE state = 'failed'
+  AND (expires_utc IS NULL OR expires_utc > %(now_utc)s)
+  AND (kind NOT IN ('account_created', 'password_reset') OR payload IS NOT NULL);

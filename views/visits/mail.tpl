@@ -1,0 +1,31 @@
+% # What mail went to the patient about a visit, and what did not. Takes: mails, mail_is_on, to_local.
+% kinds = {'booked': 'Confirmation', 'moved': 'Mail about the change', 'cancelled': 'Mail about the cancellation', 'reminder': 'Reminder'}
+% lost = [mail for mail in mails if mail['state'] == 'failed']
+% if mails:
+<section class="mt-4" aria-labelledby="mail">
+  <h2 class="h5" id="mail">Mail to the patient</h2>
+  % if lost:
+  <p class="alert alert-warning mb-2"><strong>The patient did not get {{'this mail' if len(lost) == 1 else 'these mails'}}.</strong> Please tell them by phone, and ask for the right address.</p>
+  % end
+  <ul class="lines list-unstyled mb-0">
+    % for mail in mails:
+    <li><strong>{{kinds[mail['kind']]}}</strong> to <span class="text-break">{{mail['recipient']}}</span>:
+      % if mail['state'] == 'sent':
+      sent <span class="text-nowrap">{{written.moment(to_local(mail['sent_utc']))}}</span>
+      % elif mail['state'] == 'failed':
+      could not be delivered
+      % elif mail['state'] == 'expired':
+      not sent
+      % elif mail['state'] == 'cancelled':
+      taken back, not sent
+      % else:
+      waiting{{'' if mail_is_on else ', for no mail server is set up'}}
+      % end
+      % if mail['state'] != 'sent' and mail['last_answer']:
+      <br><span class="text-body-secondary text-break">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)}}</span>
+      % end
+    </li>
+    % end
+  </ul>
+</section>
+% end
