@@ -111,6 +111,14 @@ def test_people_come_in_pages(shell):
     first, second = Browser().get('/book'), Browser().get('/book?page=2')
     assert 'More people' in first.text and 'Person 29' in second.text and 'Previous people' in second.text
     assert len(statements(lambda: Browser().get('/book'))) == 7
+    beyond = Browser().get('/book?page=9')
+    assert 'Person 29' in beyond.text and 'Nobody can' not in beyond.text and 'More people' not in beyond.text
+
+
+def test_a_second_page_that_does_not_exist_is_the_only_one(cast):
+    page = Browser().get('/book?page=2')
+
+    assert 'Weber' in page.text and 'Nobody can be booked' not in page.text and 'Previous people' not in page.text
 
 
 # When
@@ -415,8 +423,8 @@ def test_own_visits_come_in_pages(petra, shell, at):
               "created_utc) VALUES (1, 1, 1, 1, %s, %s, 'completed', '2026-01-01')",
               at('10:00', -number - 1), at('10:30', -number - 1))
 
-    seen = [petra.get(f'/appointments?past={page}').text.count('<h3') for page in (1, 2, 3, 4)]
-    assert seen == [10, 10, 5, 0]
+    seen = [petra.get(f'/appointments?past={page}').text.count('<h3') for page in (1, 2, 3, 4, 99)]
+    assert seen == [10, 10, 5, 5, 5]
     assert len(statements(lambda: petra.get('/appointments'))) == 3
 
 

@@ -14,13 +14,13 @@ VISITS_SHOWN = 5
 OF_A_WALK_IN = {'notice', 'off_grid'}
 
 
-def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
-    """The patients that a search (of forms.patient_search.read) finds, a page of them, and whether there are more.
+def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
+    """The patients that a search (of forms.patient_search.read) finds, or a part of them.
 
     Digits that may be a date of birth as well as a number are a number where nobody was born then.
     Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
     """
-    part = {'limit': PER_PAGE + 1, 'offset': (page - 1) * PER_PAGE}
+    part = {'limit': limit, 'offset': offset}
     found = []
     if 'words' in search:
         first, second, third, *_ = [names.beginning(word) for word in search['words']] + [None, None]
@@ -32,7 +32,7 @@ def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
         found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
     if 'digits' in search and not found:
         found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
-    return found[:PER_PAGE], len(found) > PER_PAGE
+    return found
 
 
 def find_patient(visitor: dict, patient_id: int | None) -> dict:

@@ -30,10 +30,9 @@ def read_key(form: dict) -> str | None:
 
 
 def read_search(query: dict) -> dict:
-    """What to look for among those who can be booked: service_id (0: any), specialization ('': any), page (from 1)."""
+    """What to look for among those who can be booked: service_id (0: any), specialization ('': any)."""
     return {'service_id': fields.identity(query, 'service_id', {}) or 0,
-            'specialization': fields.text(query, 'specialization', {}, longest=80, required=False) or '',
-            'page': fields.whole_number(query, 'page', {}, least=1, most=10_000) or 1}
+            'specialization': fields.text(query, 'specialization', {}, longest=80, required=False) or ''}
 
 
 def read_times(query: dict, first_day: date, last_day: date) -> dict:
@@ -58,11 +57,6 @@ def read_time(query: dict) -> dict:
 def read_person(form: dict) -> int | None:
     """The staff_id of a form that was refused, if it has one."""
     return fields.identity(form, 'staff_id', {})
-
-
-def read_pages(query: dict) -> dict:
-    """Which page of the coming and of the past visits to show, both from 1."""
-    return {name: fields.whole_number(query, name, {}, least=1, most=10_000) or 1 for name in ('coming', 'past')}
 
 
 def _starts_at(form, errors) -> datetime | None:

@@ -9,7 +9,7 @@ from app import clock, database, scheduling
 from app.appointments import availability, rules
 from app.errors import NotFound, Refused
 from app.forms import booking
-from app.pages import timetable
+from app.pages import paging, timetable
 from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
@@ -93,14 +93,10 @@ def _people(wanted, people, refused=None):
     found = availability.soonest({person['staff_id'] for person in people}, wanted['service_id'], clock.now(),
                                  clinic()['horizon_days'])
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
-    first = (wanted['page'] - 1) * PEOPLE_PER_PAGE
-    kept = {name: wanted[name] for name in ('service_id', 'specialization') if wanted[name]}
-    pages = {name: '/book?' + urlencode({**kept, 'page': wanted['page'] + step})
-             for name, step in (('earlier', -1), ('later', 1))
-             if 0 <= first + step * PEOPLE_PER_PAGE < len(people)}
+    at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
     return page('booking/people.tpl', refused.status if refused else 200, errors=refused.fields if refused else {},
-                wanted=wanted, people=people[first:first + PEOPLE_PER_PAGE], soonest=people[0] if people else None,
-                services=database.rows('services/list_bookable'), pages=pages, desk_link=_desk_link(),
+                wanted=wanted, people=people[at.offset:at.offset + at.size], soonest=people[0] if people else None,
+                services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
 

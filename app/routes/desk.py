@@ -1,5 +1,6 @@
 """The desk books for patients: who, what, with whom, when, and what is knowingly overruled. And: why not?"""
 
+import functools
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields, patient_search
-from app.pages import formats
+from app.pages import formats, paging
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
 SOONEST_SHOWN = 3
@@ -116,11 +117,10 @@ def _kept(values):
 def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
-    number = fields.whole_number(query(), 'page', {}, least=1, most=10_000) or 1
     search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
-    found, has_more = desk.find_patients(search, number)
-    return page('desk/find.tpl', typed=typed, found=found, has_more=has_more, number=number, kept=_kept(query()),
-                today=clock.today(), age=formats.age, asked=bool(search),
+    at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
+    return page('desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
+                age=formats.age, asked=bool(search),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
 
 

@@ -77,7 +77,7 @@
   <a class="btn btn-sm btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Later</a>
   % end
   <span>Page {{paging.page}}</span>
-  % if older and paging.page < paging.pages:
+  % if paging.page < paging.pages:
   <a class="btn btn-sm btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Earlier</a>
   % end
 </nav>

@@ -32,7 +32,7 @@
 <div class="card card-body narrow">
   <p class="lead">{{'Nobody here matches this.' if wanted['service_id'] or wanted['specialization'] else 'Nobody can be booked online at present.'}}</p>
   <p class="mb-0">
-    % if wanted['service_id'] or wanted['specialization'] or wanted['page'] > 1:
+    % if wanted['service_id'] or wanted['specialization']:
     <a class="btn btn-primary mb-2" href="/book">Show everybody</a><br>
     % end
     % if clinic['phone']:
@@ -41,7 +41,7 @@
   </p>
 </div>
 % end
-% if wanted['service_id'] and soonest and soonest['next'] and wanted['page'] == 1:
+% if wanted['service_id'] and soonest and soonest['next'] and paging.page == 1:
 % first = soonest['next']
 <p class="soonest">
   <span class="fw-semibold">The soonest with anyone:</span>
@@ -70,13 +70,13 @@
   </li>
   % end
 </ul>
-% if pages:
+% if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="More people">
-  % if 'earlier' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">Previous people</a>
+  % if paging.page > 1:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}">Previous people</a>
   % end
-  % if 'later' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['later']}}">More people</a>
+  % if paging.page < paging.pages:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}">More people</a>
   % end
 </nav>
 % end

@@ -1,4 +1,4 @@
-% # Visits as a list. Takes: visits, pages, and what to call the links to other pages: earlier, later, label.
+% # Visits as a list. Takes: visits, paging, and what to call the links to other pages: earlier, later, label.
 <ul class="visits list-unstyled">
   % for visit in visits:
   <li class="card card-body">
@@ -14,13 +14,13 @@
   </li>
   % end
 </ul>
-% if pages:
+% if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="{{label}}">
-  % if 'earlier' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">{{earlier}}</a>
+  % if paging.page > 1:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}#{{paging.name}}">{{earlier}}</a>
   % end
-  % if 'later' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['later']}}">{{later}}</a>
+  % if paging.page < paging.pages:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}#{{paging.name}}">{{later}}</a>
   % end
 </nav>
 % end
