@@ -112,7 +112,7 @@ def test_people_come_in_pages(shell):
     assert 'More people' in first.text and 'Person 29' in second.text and 'Previous people' in second.text
     assert len(statements(lambda: Browser().get('/book'))) == 7
     beyond = Browser().get('/book?page=9')
-    assert 'Person 29' in beyond.text and 'Nobody can' not in beyond.text and 'More people' not in beyond.text
+    assert 'Person 29' in beyond.text and 'Nobody can' not in beyond.text and '>More people<' not in beyond.text
 
 
 def test_a_second_page_that_does_not_exist_is_the_only_one(cast):
@@ -426,6 +426,32 @@ def test_own_visits_come_in_pages(petra, shell, at):
     seen = [petra.get(f'/appointments?past={page}').text.count('<h3') for page in (1, 2, 3, 4, 99)]
     assert seen == [10, 10, 5, 5, 5]
     assert len(statements(lambda: petra.get('/appointments'))) == 3
+
+
+@pytest.mark.parametrize('from_page', ['/appointments', '/appointments/{}'])
+@pytest.mark.parametrize('view', ['', '&view=week', '&view=month'])
+def test_book_again_for_a_child_is_for_the_child(petra, shell, at, from_page, view):
+    shell("INSERT INTO appointments (appointment_id, patient_id, staff_id, room_id, service_id, starts_at, ends_at, "
+          "status, created_utc) VALUES (70, 2, 1, 1, 1, %s, %s, 'completed', '2026-01-01')",
+          at('10:00', -1), at('10:30', -1))
+    page = petra.get(from_page.format(70))
+    again = next(link for link in links_of(page) if link.startswith('/book/1'))
+    page = petra.get(again + view)
+    if view == '&view=month':
+        page = petra.get(next(link for link in links_of(page) if '&day=2026-06-02' in link))
+    page = petra.get(next(link for link in links_of(page) if '/confirm' in link))
+
+    assert '<option value="2" selected>Pia Patient' in page.text
+    assert all('patient_id=2' in link for link in links_of(page) if link.startswith('/book/1?'))
+    petra.submit('/appointments')
+    assert shell('SELECT patient_id FROM appointments WHERE appointment_id <> 70') == [(2,)]
+
+
+def test_whoever_is_named_in_a_link_stays_named_among_other_people(petra):
+    page = petra.get('/book?patient_id=2&service_id=1')
+
+    assert all('patient_id=2' in link for link in links_of(page) if link.startswith('/book/'))
+    assert any(form.get('patient_id') == '2' for _, form in page.forms)
 
 
 @pytest.mark.parametrize('asked', ['?past=0', '?past=x', '?past=99999999999', '?coming=-1', '?coming=9999'])

@@ -30,19 +30,23 @@ def read_key(form: dict) -> str | None:
 
 
 def read_search(query: dict) -> dict:
-    """What to look for among those who can be booked: service_id (0: any), specialization ('': any)."""
+    """What to look for among those who can be booked: service_id (0: any), specialization ('': any), patient_id (or
+    None: whom the visit is for, if a link said so).
+    """
     return {'service_id': fields.identity(query, 'service_id', {}) or 0,
-            'specialization': fields.text(query, 'specialization', {}, longest=80, required=False) or ''}
+            'specialization': fields.text(query, 'specialization', {}, longest=80, required=False) or '',
+            'patient_id': fields.identity(query, 'patient_id', {})}
 
 
 def read_times(query: dict, first_day: date, last_day: date) -> dict:
-    """Which times to show: service_id (or None), view (one of VIEWS), day (or None), week (a day of it).
+    """Which times to show: service_id, patient_id (or None), view (one of VIEWS), day (or None), week (a day of it).
 
     Days are brought between the bounds; is_too_far says that the one asked for lies behind them.
     """
     day, week = (fields.day(query, name, {}) for name in ('day', 'week'))
     within = [asked and min(max(asked, first_day), last_day) for asked in (day, week)]
     return {'service_id': fields.identity(query, 'service_id', {}),
+            'patient_id': fields.identity(query, 'patient_id', {}),
             'view': fields.choice(query, 'view', {}, VIEWS) or 'day',
             'day': within[0], 'week': within[0] or within[1] or first_day,
             'is_too_far': any(asked and asked > last_day for asked in (day, week))}

@@ -8,7 +8,7 @@
     <div class="bar">
       <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
       % if visit.get('is_bookable'):
-      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a>
+      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}&amp;patient_id={{visit['patient_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}{{'' if visit['relation'] == 'self' else ' for ' + visit['patient_name']}}">Book again</a>
       % end
     </div>
   </li>
