@@ -462,7 +462,24 @@ def test_a_walk_in_with_everybody_busy_is_told_when(dora, browser, at):
     dora = browser('dora')
     page = confirm(dora, patient_id=5, starts_at='', staff_id='', walk_in='yes')
 
-    assert 'This cannot be booked' in page.text and '10:30 Dr. Anna Weber' in page.text
+    assert 'Nobody is free right now' in page.text and '10:30 Dr. Anna Weber' in page.text
+    assert 'Walk-in with whoever is free' not in page.text
+
+
+def test_anyone_is_never_somebody_who_is_not_at_work(dora, browser, shell, at):
+    shell("DELETE FROM working_hours WHERE staff_id = 2 AND weekday = 0")
+    confirm(dora, starts_at='2026-06-01T10:00')
+    dora.submit('/staff/book', follow=False)
+    clock.freeze(clock.to_utc(at('10:05')))
+    dora = browser('dora')
+    walk_in = {'patient_id': 5, 'starts_at': '', 'staff_id': '', 'walk_in': 'yes'}
+    page = confirm(dora, **walk_in)
+    assert 'Nobody is free right now' in page.text and 'with Dr. Anna Weber' in page.text
+
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-01', '2026-06-02')")
+    for wanted in (walk_in, {**walk_in, 'walk_in': '', 'day': '2026-06-06', 'time': '10:00'}):
+        page = confirm(dora, **wanted)
+        assert page.status == 422 and 'id="staff_id-error"' in page.text and 'is at work then' in page.text
 
 
 def test_doctors_book_too_and_stay_where_they_may_look(browser, shell):

@@ -85,15 +85,15 @@ def editable(tx, visitor: dict, patient_id: int) -> dict:
 
 
 def choose_person(wanted: dict) -> dict:
-    """wanted (of forms.read_wanted) with a person: where anyone will do, the one whom the time suits best.
+    """wanted (of forms.read_wanted) with a person: where anyone will do, the one at work whom the time suits best.
 
-    Raises Refused where nobody offers the service.
+    Raises Refused where nobody who offers the service is at work then: such a time takes somebody by name.
     """
     if wanted['staff_id']:
         return wanted
     could = database.rows('staff/list_who_could', service_id=wanted['service_id'], starts_at=wanted['starts_at'])
     if not could:
-        raise Refused({'service_id': 'Nobody offers this service at present.'})
+        raise Refused({'staff_id': 'Nobody who offers this service is at work then. Choose a person, or another time.'})
     return {**wanted, 'staff_id': could[0]['staff_id']}
 
 

@@ -166,7 +166,7 @@ def _confirm(wanted, values, refused=None):
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
     shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
-             'age': formats.age,
+             'age': formats.age, 'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
              **found}
     if refused:
