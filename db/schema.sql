@@ -501,6 +501,7 @@ CREATE TABLE appointment_history (
     appointment_id INT           NOT NULL,
     at_utc         DATETIME      NOT NULL,
     user_id        INT           NULL COMMENT 'NULL: the program itself, or an account since deleted',
+    by_link        BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'the patient, by the link in a mail: with or without an account',
     action         VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     from_status    VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NULL,
     to_status      VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

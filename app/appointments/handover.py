@@ -71,7 +71,7 @@ def _give(tx, visitor, visit, account, colleague, tell_patients):
               **{name: visit[name] for name in ('appointment_id', 'service_id', 'room_id', 'starts_at', 'ends_at',
                                                 'pause_minutes')})
     tx.insert('appointment_history/insert', appointment_id=visit['appointment_id'], now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], action='reassigned', from_status=visit['status'], to_status=visit['status'],
+              user_id=visitor['user_id'], by_link=False, action='reassigned', from_status=visit['status'], to_status=visit['status'],
               details=f'staff: {account["full_name"]} → {colleague["full_name"]}', overruled='')
     outbox.queue_visit(tx, 'moved', visit['appointment_id'], visit['starts_at'], tell_patients,
                        account['staff_id'], was_at=visit['starts_at'])

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, who could first
 -- Takes:   service_id, starts_at
--- Lesson:  JOIN keeps only those whose hours hold the beginning, and an anti-join leaves out who is away; the LEFT JOINs
---          that are left find what would be in the way, or nothing, and MAX over the group tells which of the two.
+-- Lesson:  JOIN keeps only those whose hours hold the beginning, and an anti-join leaves out who is away; the other
+--          LEFT JOINs find what would be in the way, or nothing, and MAX over the group tells which of the two.
 
 WITH wanted AS (
     SELECT
