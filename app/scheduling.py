@@ -5,8 +5,8 @@ answer, and hold the day and the service, so that nobody closes or withdraws the
 the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
 what makes it impossible are the unique keys of the table claims.
 
-A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here; by_link is set where a patient
-came by the link in a mail, and need not have an account.
+A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here; by_link is set where a
+patient came by the link in a mail, and need not have an account.
 """
 
 import secrets
@@ -216,8 +216,8 @@ def _keep_deadline(tx, visitor, before, now):
 
 def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
     tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], by_link=bool(visitor.get('by_link')), action=action, from_status=from_status, to_status=to_status,
-              details=details, overruled=overruled)
+              user_id=visitor['user_id'], by_link=bool(visitor.get('by_link')), action=action, from_status=from_status,
+              to_status=to_status, details=details, overruled=overruled)
 
 
 def _what_changed(tx, before, after):
