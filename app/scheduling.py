@@ -92,14 +92,20 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
                       now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
                       room_id=wanted.get('room_id') or 0)
-    broken = [name for name in fit['broken'] if name not in beside_the_point(before, wanted)]
-    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
+    beside = beside_the_point(before, wanted) | (rules.OF_PATIENTS if _is_clinic(visitor) else set())
+    broken = [name for name in fit['broken'] if name not in beside]
+    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if _is_clinic(visitor) else set()
     rules.refuse([name for name in broken if name not in set_aside], fit['sentences'])
     if not tx.one('rooms/lock', room_id=fit['room_id'], service_id=wanted['service_id']):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
     overruled = [name.replace('_', ' ') for name in broken]
     why = wanted.get('why') or ''
     return {**fit, 'overruled': f'{", ".join(overruled)}: {why}'[:300] if overruled else ''}
+
+
+def _is_clinic(visitor):
+    """Whether the clinic acts, and not a patient, signed in or by the link in a mail."""
+    return visitor['role'] != 'patient' and not visitor.get('by_link')
 
 
 def beside_the_point(before: dict | None, wanted: dict) -> set[str]:

@@ -279,8 +279,18 @@ def test_coming_visits_lead_to_their_pages_for_those_who_may_open_them(dora, bro
 def test_a_time_within_the_notice_is_offered_to_the_desk(dora, at):
     clock.freeze(clock.to_utc(at('08:30')))
 
-    assert 'Book Monday 1 June 2026, 09:00 with Dr. Anna Weber' in \
-        dora.get('/staff/book?patient_id=3&service_id=1').text
+    text = dora.get('/staff/book?patient_id=3&service_id=1').text
+    assert 'Book Monday 1 June 2026, 09:00 with Dr. Anna Weber' in text
+    assert 'Mon 1 Jun, 09:00 Dr. Anna Weber' in text.partition('id="times"')[0]
+
+
+def test_the_patients_notice_is_a_hint_for_the_desk(dora, shell, at):
+    clock.freeze(clock.to_utc(at('08:30')))
+    page = confirm(dora, starts_at='2026-06-01T09:00')
+    assert 'at least 60 minutes ahead' in page.text and 'overrule_' not in page.text
+
+    assert dora.submit('/staff/book', follow=False).status == 303
+    assert shell('SELECT overruled FROM appointment_history') == [('',)]
 
 
 def test_a_visit_is_booked_and_its_patient_told(dora, shell, at):
@@ -429,7 +439,7 @@ def test_a_walk_in_starts_now_and_has_arrived(browser, shell, at):
 
     assert dora.submit('/staff/book', follow=False).status == 303
     assert shell('SELECT staff_id, starts_at, status FROM appointments') == [(1, at('10:15'), 'arrived')]
-    assert shell('SELECT overruled FROM appointment_history') == [('off grid, notice: walk-in',)]
+    assert shell('SELECT overruled FROM appointment_history') == [('off grid: walk-in',)]
 
 
 def test_a_walk_in_goes_to_whoever_is_free(dora, browser, shell, at):
@@ -451,7 +461,7 @@ def test_a_walk_in_in_the_break_needs_its_tick(browser, shell, at):
 
     assert dora.submit('/staff/book').status == 422
     assert dora.submit('/staff/book', follow=False, overrule_break='yes', why='Bleeding').status == 303
-    assert shell('SELECT overruled FROM appointment_history') == [('off grid, break, notice: Bleeding',)]
+    assert shell('SELECT overruled FROM appointment_history') == [('off grid, break: Bleeding',)]
 
 
 def test_a_walk_in_with_everybody_busy_is_told_when(dora, browser, at):

@@ -11,7 +11,7 @@ from app.pages.formats import Written
 PER_PAGE = 20
 VISITS_SHOWN = 5
 # What a walk-in sets aside by itself: the patient stands at the desk.
-OF_A_WALK_IN = {'notice', 'off_grid'}
+OF_A_WALK_IN = {'off_grid'}
 
 
 def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
@@ -98,15 +98,18 @@ def choose_person(wanted: dict) -> dict:
 
 
 def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> dict:
-    """What why_not.explain() finds about a wanted visit, with blocks and warnings: its reasons, by whether staff may
-    overrule them. What every walk-in sets aside is not among them. Raises NotFound.
+    """What why_not.explain() finds about a wanted visit, with blocks, warnings and hints: its reasons, by whether staff
+    may overrule them, and those that bind patients only. What every walk-in sets aside is not among them.
+
+    Raises NotFound.
     """
     since = wanted['starts_at'] if wanted['is_walk_in'] else now
     found = why_not.explain(visitor, written, staff_id=wanted['staff_id'], service_id=wanted['service_id'], now=since,
                             starts_at=wanted['starts_at'], patient_id=wanted['patient_id'],
                             room_id=wanted.get('room_id', 0))
     reasons = [each for each in found['reasons'] if not wanted['is_walk_in'] or each['rule'] not in OF_A_WALK_IN]
-    return {**found, 'warnings': [each for each in reasons if each['can_be_overruled']],
+    return {**found, 'hints': [each for each in reasons if each['is_hint']],
+            'warnings': [each for each in reasons if each['can_be_overruled'] and not each['is_hint']],
             'blocks': [each for each in reasons if not each['can_be_overruled']]}
 
 

@@ -8,6 +8,9 @@
     <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
       <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
       <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}</p>
+      % for each in hints:
+      <p class="mb-0 text-body-secondary">For patients: {{each['sentence']}}</p>
+      % end
     </section>
     % if blocks:
     <section class="alert alert-danger" aria-labelledby="blocks">
