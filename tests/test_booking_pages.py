@@ -447,6 +447,19 @@ def test_book_again_for_a_child_is_for_the_child(petra, shell, at, from_page, vi
     assert shell('SELECT patient_id FROM appointments WHERE appointment_id <> 70') == [(2,)]
 
 
+@pytest.mark.parametrize('change', ['UPDATE services SET is_active = FALSE WHERE service_id = 1',
+                                    'DELETE FROM staff_services WHERE staff_id = 1 AND service_id = 1',
+                                    'UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1'])
+def test_what_is_no_longer_offered_meanwhile_is_said_with_a_way_on(petra, shell, change):
+    petra.get(CONFIRM)
+    shell(change)
+    page = petra.submit('/appointments')
+
+    assert page.status == 409 and 'no longer offered with this person' in page.text
+    assert 'did not say what to book' not in page.text
+    assert any(link.startswith('/book/2') for link in links_of(page))
+
+
 def test_whoever_is_named_in_a_link_stays_named_among_other_people(petra):
     page = petra.get('/book?patient_id=2&service_id=1')
 

@@ -122,9 +122,15 @@ def _refused(refused):
         service = None
     if not service or not asked['starts_at']:
         wanted = booking.read_search({'patient_id': form().get('patient_id', '')})
-        return _people(wanted, _matching(wanted),
-                       Refused('This form did not say what to book. Please choose a person and a time.'))
+        return _people(wanted, _matching(wanted), _nothing_to_book(asked))
     return _confirmation(person, service, asked, _patients(), refused)
+
+
+def _nothing_to_book(asked):
+    """Why a form leads back to the beginning: what it names is not offered any more, or it names nothing."""
+    if all(asked[name] for name in ('staff_id', 'service_id', 'starts_at')):
+        return Refused('This visit is no longer offered with this person. Please choose another one below.', 409)
+    return Refused('This form did not say what to book. Please choose a person and a time.')
 
 
 def _confirmation(person, service, asked, patients, refused=None):
