@@ -5,7 +5,8 @@ answer, and hold the day and the service, so that nobody closes or withdraws the
 the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
 what makes it impossible are the unique keys of the table claims.
 
-A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here.
+A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here; by_link is set where a
+patient came by the link in a mail, and need not have an account.
 """
 
 import secrets
@@ -91,14 +92,20 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
                       now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
                       room_id=wanted.get('room_id') or 0)
-    broken = [name for name in fit['broken'] if name not in beside_the_point(before, wanted)]
-    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if visitor['role'] != 'patient' else set()
+    beside = beside_the_point(before, wanted) | (rules.OF_PATIENTS if _is_clinic(visitor) else set())
+    broken = [name for name in fit['broken'] if name not in beside]
+    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if _is_clinic(visitor) else set()
     rules.refuse([name for name in broken if name not in set_aside], fit['sentences'])
     if not tx.one('rooms/lock', room_id=fit['room_id'], service_id=wanted['service_id']):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
     overruled = [name.replace('_', ' ') for name in broken]
     why = wanted.get('why') or ''
     return {**fit, 'overruled': f'{", ".join(overruled)}: {why}'[:300] if overruled else ''}
+
+
+def _is_clinic(visitor):
+    """Whether the clinic acts, and not a patient, signed in or by the link in a mail."""
+    return visitor['role'] != 'patient' and not visitor.get('by_link')
 
 
 def beside_the_point(before: dict | None, wanted: dict) -> set[str]:
@@ -215,8 +222,8 @@ def _keep_deadline(tx, visitor, before, now):
 
 def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
     tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], action=action, from_status=from_status, to_status=to_status,
-              details=details, overruled=overruled)
+              user_id=visitor['user_id'], by_link=bool(visitor.get('by_link')), action=action, from_status=from_status,
+              to_status=to_status, details=details, overruled=overruled)
 
 
 def _what_changed(tx, before, after):

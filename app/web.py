@@ -135,7 +135,7 @@ def _surroundings():
     who = visitor()
     known = 'clinic.settings' in environ         # not on error pages of requests that never reached a handler
     path = environ['PATH_INFO']
-    menu = _menu(who and who['role']) if known else ()
+    menu = _menu(who and who['role'], bool(who and who['staff_id'])) if known else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'form': {}, 'asset': assets.url,
         'csrf_token': csrf.token(environ.get('clinic.session')) if known else '',
@@ -147,9 +147,10 @@ def _surroundings():
 
 
 @functools.cache
-def _menu(role):
+def _menu(role, is_staff):
     """The menu of a role, without pages that do not exist."""
-    return tuple(entry for entry in navigation.MENUS[role] if guard.is_page(entry[1]))
+    entries = navigation.MENUS[role] + ((navigation.OF_STAFF,) if role == 'admin' and is_staff else ())
+    return tuple(entry for entry in entries if guard.is_page(entry[1]))
 
 
 def home_of(role: str) -> str:

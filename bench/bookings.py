@@ -106,7 +106,7 @@ def bare_act(settings, free):
             visit = link.insert('appointments/insert', **wish, room_id=wish['staff_id'], ends_at=ends_at,
                                 pause_minutes=0, status='booked', booked_by=user_id, now_utc=now)
             link.insert('appointment_history/insert', appointment_id=visit, now_utc=now, user_id=user_id,
-                        action='booked', from_status=None, to_status='booked', details='', overruled='')
+                        by_link=False, action='booked', from_status=None, to_status='booked', details='', overruled='')
             link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
                         expires_utc=ends_at, now_utc=now)
             link.command('COMMIT')

@@ -75,8 +75,8 @@ GET  /staff/upcoming                                            LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
-GET  /staff/profile                                             LFF+++FL
-POST /staff/profile                                             LFF+++FL
+GET  /staff/profile                                             LFF+++NL
+POST /staff/profile                                             LFF+++NL
 GET  /staff/availability                                        LFF++++L
 GET  /staff/availability/hours                                  LFF+N++L
 POST /staff/availability/hours                                  LFF+N++L

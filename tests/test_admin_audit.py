@@ -73,10 +73,10 @@ def test_pages_go_through_every_act_once_whatever_the_ties(ada, shell):
           "SELECT 7, '2026-05-31', 'moved', 'booked', CONCAT('h', minute) FROM spans WHERE length = 300")
 
     pages = [ada.get(f'/admin/audit?from_day=2026-05-01&page={page}').text for page in (1, 2, 3, 4)]
-    found = [entry for text in pages for entry in re.findall(r'(?:<td data-label="What">|<span>)([ah]\d+)\b', text)]
+    found = [entry for text in pages[:3] for entry in re.findall(r'(?:<td data-label="What">|<span>)([ah]\d+)\b', text)]
     assert len(found) == len(set(found)) == 120
     assert 'rel="next"' in pages[1] and 'rel="next"' not in pages[2]
-    assert 'Nothing fits' in pages[3]
+    assert pages[3].count('data-label="What"') == 20 and 'rel="prev"' in pages[3]       # the last there is
 
 
 @pytest.mark.parametrize('query, field', [

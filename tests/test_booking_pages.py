@@ -111,6 +111,14 @@ def test_people_come_in_pages(shell):
     first, second = Browser().get('/book'), Browser().get('/book?page=2')
     assert 'More people' in first.text and 'Person 29' in second.text and 'Previous people' in second.text
     assert len(statements(lambda: Browser().get('/book'))) == 7
+    beyond = Browser().get('/book?page=9')
+    assert 'Person 29' in beyond.text and 'Nobody can' not in beyond.text and '>More people<' not in beyond.text
+
+
+def test_a_second_page_that_does_not_exist_is_the_only_one(cast):
+    page = Browser().get('/book?page=2')
+
+    assert 'Weber' in page.text and 'Nobody can be booked' not in page.text and 'Previous people' not in page.text
 
 
 # When
@@ -415,9 +423,48 @@ def test_own_visits_come_in_pages(petra, shell, at):
               "created_utc) VALUES (1, 1, 1, 1, %s, %s, 'completed', '2026-01-01')",
               at('10:00', -number - 1), at('10:30', -number - 1))
 
-    seen = [petra.get(f'/appointments?past={page}').text.count('<h3') for page in (1, 2, 3, 4)]
-    assert seen == [10, 10, 5, 0]
+    seen = [petra.get(f'/appointments?past={page}').text.count('<h3') for page in (1, 2, 3, 4, 99)]
+    assert seen == [10, 10, 5, 5, 5]
     assert len(statements(lambda: petra.get('/appointments'))) == 3
+
+
+@pytest.mark.parametrize('from_page', ['/appointments', '/appointments/{}'])
+@pytest.mark.parametrize('view', ['', '&view=week', '&view=month'])
+def test_book_again_for_a_child_is_for_the_child(petra, shell, at, from_page, view):
+    shell("INSERT INTO appointments (appointment_id, patient_id, staff_id, room_id, service_id, starts_at, ends_at, "
+          "status, created_utc) VALUES (70, 2, 1, 1, 1, %s, %s, 'completed', '2026-01-01')",
+          at('10:00', -1), at('10:30', -1))
+    page = petra.get(from_page.format(70))
+    again = next(link for link in links_of(page) if link.startswith('/book/1'))
+    page = petra.get(again + view)
+    if view == '&view=month':
+        page = petra.get(next(link for link in links_of(page) if '&day=2026-06-02' in link))
+    page = petra.get(next(link for link in links_of(page) if '/confirm' in link))
+
+    assert '<option value="2" selected>Pia Patient' in page.text
+    assert all('patient_id=2' in link for link in links_of(page) if link.startswith('/book/1?'))
+    petra.submit('/appointments')
+    assert shell('SELECT patient_id FROM appointments WHERE appointment_id <> 70') == [(2,)]
+
+
+@pytest.mark.parametrize('change', ['UPDATE services SET is_active = FALSE WHERE service_id = 1',
+                                    'DELETE FROM staff_services WHERE staff_id = 1 AND service_id = 1',
+                                    'UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1'])
+def test_what_is_no_longer_offered_meanwhile_is_said_with_a_way_on(petra, shell, change):
+    petra.get(CONFIRM)
+    shell(change)
+    page = petra.submit('/appointments')
+
+    assert page.status == 409 and 'no longer offered with this person' in page.text
+    assert 'did not say what to book' not in page.text
+    assert any(link.startswith('/book/2') for link in links_of(page))
+
+
+def test_whoever_is_named_in_a_link_stays_named_among_other_people(petra):
+    page = petra.get('/book?patient_id=2&service_id=1')
+
+    assert all('patient_id=2' in link for link in links_of(page) if link.startswith('/book/'))
+    assert any(form.get('patient_id') == '2' for _, form in page.forms)
 
 
 @pytest.mark.parametrize('asked', ['?past=0', '?past=x', '?past=99999999999', '?coming=-1', '?coming=9999'])

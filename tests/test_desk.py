@@ -25,7 +25,7 @@ def confirm(visitor, **wanted):
 
 
 def search(typed, style='day_first', page=1):
-    found, _ = desk.find_patients(patient_search.read(typed, style, MONDAY), page)
+    found = desk.find_patients(patient_search.read(typed, style, MONDAY), limit=20, offset=(page - 1) * 20)
     return [each['patient_id'] for each in found]
 
 
@@ -174,7 +174,7 @@ def test_a_patient_is_found_by_e_mail(cast, shell):
 
 
 def test_a_child_is_found_by_the_number_of_whoever_books_for_it(cast):
-    found, _ = desk.find_patients({'digits': '55501'}, 1)
+    found = desk.find_patients({'digits': '55501'}, limit=20, offset=0)
 
     assert [(each['full_name'], each['holder_name']) for each in found] == \
         [('Petra Patient', None), ('Pia Patient', 'Petra Patient')]
@@ -194,6 +194,7 @@ def test_many_found_are_paged(dora, shell):
     page = dora.get('/staff/book?q=zoe&page=2')
 
     assert 'Number20' in page.text and 'Next page' not in page.text and 'Previous page' in page.text
+    assert dora.get('/staff/book?q=zoe&page=77').text.count('Number2') == page.text.count('Number2')
 
 
 def test_nobody_found_leads_to_adding_them(dora):
@@ -278,8 +279,18 @@ def test_coming_visits_lead_to_their_pages_for_those_who_may_open_them(dora, bro
 def test_a_time_within_the_notice_is_offered_to_the_desk(dora, at):
     clock.freeze(clock.to_utc(at('08:30')))
 
-    assert 'Book Monday 1 June 2026, 09:00 with Dr. Anna Weber' in \
-        dora.get('/staff/book?patient_id=3&service_id=1').text
+    text = dora.get('/staff/book?patient_id=3&service_id=1').text
+    assert 'Book Monday 1 June 2026, 09:00 with Dr. Anna Weber' in text
+    assert 'Mon 1 Jun, 09:00 Dr. Anna Weber' in text.partition('id="times"')[0]
+
+
+def test_the_patients_notice_is_a_hint_for_the_desk(dora, shell, at):
+    clock.freeze(clock.to_utc(at('08:30')))
+    page = confirm(dora, starts_at='2026-06-01T09:00')
+    assert 'at least 60 minutes ahead' in page.text and 'overrule_' not in page.text
+
+    assert dora.submit('/staff/book', follow=False).status == 303
+    assert shell('SELECT overruled FROM appointment_history') == [('',)]
 
 
 def test_a_visit_is_booked_and_its_patient_told(dora, shell, at):
@@ -428,7 +439,7 @@ def test_a_walk_in_starts_now_and_has_arrived(browser, shell, at):
 
     assert dora.submit('/staff/book', follow=False).status == 303
     assert shell('SELECT staff_id, starts_at, status FROM appointments') == [(1, at('10:15'), 'arrived')]
-    assert shell('SELECT overruled FROM appointment_history') == [('off grid, notice: walk-in',)]
+    assert shell('SELECT overruled FROM appointment_history') == [('off grid: walk-in',)]
 
 
 def test_a_walk_in_goes_to_whoever_is_free(dora, browser, shell, at):
@@ -450,7 +461,7 @@ def test_a_walk_in_in_the_break_needs_its_tick(browser, shell, at):
 
     assert dora.submit('/staff/book').status == 422
     assert dora.submit('/staff/book', follow=False, overrule_break='yes', why='Bleeding').status == 303
-    assert shell('SELECT overruled FROM appointment_history') == [('off grid, break, notice: Bleeding',)]
+    assert shell('SELECT overruled FROM appointment_history') == [('off grid, break: Bleeding',)]
 
 
 def test_a_walk_in_with_everybody_busy_is_told_when(dora, browser, at):
@@ -461,7 +472,24 @@ def test_a_walk_in_with_everybody_busy_is_told_when(dora, browser, at):
     dora = browser('dora')
     page = confirm(dora, patient_id=5, starts_at='', staff_id='', walk_in='yes')
 
-    assert 'This cannot be booked' in page.text and '10:30 Dr. Anna Weber' in page.text
+    assert 'Nobody is free right now' in page.text and '10:30 Dr. Anna Weber' in page.text
+    assert 'Walk-in with whoever is free' not in page.text
+
+
+def test_anyone_is_never_somebody_who_is_not_at_work(dora, browser, shell, at):
+    shell("DELETE FROM working_hours WHERE staff_id = 2 AND weekday = 0")
+    confirm(dora, starts_at='2026-06-01T10:00')
+    dora.submit('/staff/book', follow=False)
+    clock.freeze(clock.to_utc(at('10:05')))
+    dora = browser('dora')
+    walk_in = {'patient_id': 5, 'starts_at': '', 'staff_id': '', 'walk_in': 'yes'}
+    page = confirm(dora, **walk_in)
+    assert 'Nobody is free right now' in page.text and 'with Dr. Anna Weber' in page.text
+
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-01', '2026-06-02')")
+    for wanted in (walk_in, {**walk_in, 'walk_in': '', 'day': '2026-06-06', 'time': '10:00'}):
+        page = confirm(dora, **wanted)
+        assert page.status == 422 and 'id="staff_id-error"' in page.text and 'is at work then' in page.text
 
 
 def test_doctors_book_too_and_stay_where_they_may_look(browser, shell):

@@ -150,17 +150,29 @@ def test_a_link_changes_no_visit_that_has_begun(visit, shell, at, patient_id):
     assert status(shell) == ('booked', 1, at('10:00', 1))
 
 
-def test_a_patient_without_an_account_changes_the_visit_by_link(visit, shell, at):
+def test_a_patient_without_an_account_changes_the_visit_by_link(visit, shell, at, browser):
     shell("UPDATE patients SET email = 'olga@mail.test' WHERE patient_id = 5")
-    browser, one = Browser(), visit(5)
-    browser.get(path('move', one))
-    browser.submit(path('move', one), starts_at='2026-06-04T11:00')
+    patient, one = Browser(), visit(5)
+    patient.get(path('move', one))
+    patient.submit(path('move', one), starts_at='2026-06-04T11:00')
     assert status(shell) == ('booked', 1, at('11:00', 3))
-    browser.get(path('cancel', one))
-    browser.submit(path('cancel', one))
+    patient.get(path('cancel', one))
+    patient.submit(path('cancel', one))
 
     assert status(shell)[0] == 'cancelled'
     assert shell('SELECT DISTINCT user_id FROM appointment_history WHERE action <> "booked"') == [(None,)]
+    for page in (browser('dora').get(f'/appointments/{one["appointment_id"]}'), browser('ada').get('/admin/audit')):
+        assert 'the program' not in page.text and page.text.lower().count('by the link in the mail') == 2
+        assert 'the patient' in page.text
+
+
+def test_who_has_an_account_is_named_with_the_link(visit, browser):
+    patient, one = Browser(), visit()
+    patient.get(path('cancel', one))
+    patient.submit(path('cancel', one))
+
+    page = browser('dora').get(f'/appointments/{one["appointment_id"]}')
+    assert 'by Petra Patient, by the link in the mail' in page.text
 
 
 def test_a_taken_time_is_refused_with_the_page_again(visit, shell):

@@ -29,6 +29,46 @@ def test_the_day_shows_who_comes_when_and_where(booked, at):
     assert text.index('Petra Patient') < text.index('Olga Onthephone') < text.index('Break')
 
 
+def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
+    booked(at('11:00'), reason='Flu jab,\nallergic to <eggs>')
+
+    for email, path in ((WEBER, '/staff'), (DESK, '/staff'), (DESK, '/staff/upcoming'), (WEBER, '/staff/upcoming')):
+        assert '“Flu jab, allergic to &lt;eggs&gt;”' in signed_in(email).get(path).text
+    assert 'Flu jab' not in signed_in(OKAFOR).get('/staff').text
+    assert '”' not in signed_in(OKAFOR).get('/staff').text
+
+
+@pytest.mark.parametrize(('change', 'words'), [
+    ("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-01', '2026-06-02')", 'time off'),
+    ("INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'Water')", 'the clinic is closed'),
+    ("UPDATE users SET is_active = FALSE WHERE user_id = 2", 'cannot be booked any more'),
+    ("UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1", 'cannot be booked any more'),
+    ("UPDATE services SET is_active = FALSE WHERE service_id = 1", 'service not offered'),
+    ("DELETE FROM staff_services WHERE staff_id = 1 AND service_id = 1", 'service not offered'),
+    ("UPDATE rooms SET is_active = FALSE WHERE room_id = 1", 'room retired'),
+    ("DELETE FROM working_hours WHERE staff_id = 1", 'outside the hours')])
+def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, change, words):
+    number = booked()
+    booked(at('10:00'), staff_id=2, patient_id=3)
+    assert 'No longer fits' not in signed_in(DESK).get('/staff').text
+    shell(change)
+    clock.freeze(clock.to_utc(at('10:10')))                  # it has begun, and the patient may be in the waiting room
+    dora = signed_in(DESK)
+
+    line = dora.get('/staff').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
+    assert f'No longer fits: {words}' in line and 'href="/staff/availability/visits?staff_id=1"' in line
+    left = dora.get('/staff/availability/visits?staff_id=1').text
+    assert f'name="visit_{number}"' in left and words.capitalize() in left
+    clock.freeze(clock.to_utc(at('18:00')))
+    assert f'name="visit_{number}"' in signed_in(DESK).get('/staff/availability/visits?staff_id=1').text
+
+
+def test_what_was_booked_knowingly_past_the_hours_needs_no_badge(booked, at):
+    booked(at('18:00'), overruled=['outside_hours', 'off_grid'])
+
+    assert 'No longer fits' not in signed_in(DESK).get('/staff').text
+
+
 def test_days_before_and_after_are_one_link_away(cast):
     page = signed_in(WEBER).get('/staff?day=2026-06-03')
 
@@ -215,7 +255,7 @@ def test_long_lists_have_pages(booked, shell):
 # What the pages cost
 
 @pytest.mark.parametrize(('email', 'path', 'most'), [
-    (WEBER, '/staff', 6), (DESK, '/staff', 6), (DESK, '/staff?open=1', 5), (WEBER, '/staff/upcoming', 4),
+    (WEBER, '/staff', 7), (DESK, '/staff', 7), (DESK, '/staff?open=1', 5), (WEBER, '/staff/upcoming', 4),
     (WEBER, '/staff/patients/1', 4)])
 def test_a_page_costs_the_same_number_of_statements_whatever_it_shows(booked, at, email, path, most):
     booked()

@@ -1,8 +1,11 @@
 """Visits that no longer fit somebody's hours: given to a colleague at once, or cancelled, those that are ticked."""
 
+import dataclasses
+import re
+
 import pytest
 
-from app import scheduling
+from app import config, scheduling
 
 ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
@@ -26,6 +29,7 @@ def stands(shell):
 
 
 def test_the_desk_hands_a_day_over_in_one_step(browser, ill, shell):
+    config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
     dora = browser('dora')
     page = dora.get('/staff/availability?staff_id=1')
     assert 'href="/staff/availability/visits?staff_id=1"' in page.text
@@ -84,12 +88,38 @@ def test_a_visit_changed_meanwhile_is_not_given(browser, ill, shell):
 def test_the_ticked_visits_are_cancelled_with_their_reason(browser, ill, shell):
     dora = browser('dora')
     dora.get('/staff/availability/visits?staff_id=1')
-    page = dora.submit(CANCEL, cancel_reason='Dr. Weber is ill', **{f'visit_{number}': '0' for number in ill})
+    dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
+    page = dora.submit(CANCEL, cancel_reason='Dr. Weber is ill')
 
-    assert page.path == '/staff/availability' and 'All visits that were ticked are cancelled.' in page.text
+    assert page.path == '/staff/availability/visits' and 'All visits that were ticked are cancelled.' in page.text
     assert [stands(shell)[number] for number in ill] == ['1cancelled'] * 3
     assert shell('SELECT DISTINCT cancel_reason FROM appointments WHERE status = %s', 'cancelled') == [
         ('Dr. Weber is ill',)]
+
+
+@pytest.mark.parametrize(('host', 'to_call'), [('mail.test', ['Olga']), (None, ['Petra', 'Paul', 'Olga'])])
+def test_before_and_after_cancelling_it_is_said_who_must_be_called(browser, ill, shell, host, to_call):
+    config.use(dataclasses.replace(config.current(), smtp_host=host))
+    dora = browser('dora')
+    page = dora.get('/staff/availability/visits?staff_id=1')
+    assert len(re.findall('badge [^>]*>No (?:e-mail|mail is sent): call', page.text)) == len(to_call)
+
+    page = dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
+    assert page.status == 200 and 'Cancel 3 visits?' in page.text and stands(shell)[ill[0]] == '1booked'
+    assert page.text.count('>Call</span>') == len(to_call)
+    assert ('This clinic sends no mail: all 3 must be called.' in page.text) == (host is None)
+    assert ('2 patients get an e-mail. 1 must be called.' in page.text) == (host is not None)
+    assert ('name="tell_patients"' in page.text) == (host is not None)
+    page = dora.submit(CANCEL, cancel_reason='x' * 501, follow=False)
+    assert page.status == 422 and 'Cancel 3 visits?' in page.text and stands(shell)[ill[0]] == '1booked'
+    page = dora.submit(CANCEL, cancel_reason='Ill')
+
+    listed = page.text.partition('id="to-call"')[2].partition('</section>')[0]
+    assert re.findall('<bdi>([A-Za-z]+)', listed) == to_call and '+49 30 555 03' in listed
+    assert 'was Tue 2 Jun 2026, 14:00, Consultation with Dr. Anna Weber' in listed
+    assert 'href="/staff/book?patient_id=5&amp;service_id=1"' in listed
+    assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'cancelled'") == [(3 - len(to_call),)]
+    assert 'to-call' not in browser('weber').get('/staff/availability/visits?staff_id=1&since=2026-06-01T06:00').text
 
 
 def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):

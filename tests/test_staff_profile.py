@@ -97,7 +97,7 @@ def test_who_cannot_be_booked_has_no_page(cast, shell):
 
 
 @pytest.mark.parametrize(('email', 'status'), [
-    ('ada@clinic.test', 403), ('petra@mail.test', 403), ('dora@clinic.test', 200),
+    ('ada@clinic.test', 404), ('petra@mail.test', 403), ('dora@clinic.test', 200),
 ])
 def test_only_staff_have_a_staff_profile(cast, email, status):
     visitor = Browser()
@@ -105,3 +105,15 @@ def test_only_staff_have_a_staff_profile(cast, email, status):
     visitor.submit('/login', email=email, password=PASSWORD)
 
     assert visitor.get('/staff/profile').status == status
+
+
+def test_an_admin_who_sees_patients_has_the_page_and_is_led_to_it(browser, shell):
+    assert 'href="/staff/profile"' not in browser('ada').get('/admin').text
+    shell("INSERT INTO staff (staff_id, user_id, specialization) VALUES (9, 1, 'Surgery')")
+    ada = browser('ada')
+    assert 'href="/staff/profile"' in ada.get('/admin').text
+    ada.get('/staff/profile')
+    page = ada.submit('/staff/profile', about='I also see patients.')
+
+    assert page.status == 200 and 'Your profile is saved.' in page.text
+    assert shell('SELECT about FROM staff WHERE staff_id = 9') == [('I also see patients.',)]

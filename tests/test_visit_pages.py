@@ -409,6 +409,20 @@ def test_a_visit_at_a_knowingly_chosen_time_only_changes_its_room(booked, row, a
     assert row(number)[:3] == (at('12:05', 2), 1, 2)
 
 
+def test_the_patients_notice_does_not_hide_times_from_the_desk(booked, row, at):
+    number = booked(at('10:00', 1))
+    clock.freeze(clock.to_utc(at('08:30')))
+    assert 'id="at-2026-06-01T09:00"' in signed_in(DESK).get(f'/appointments/{number}/reschedule?day=2026-06-01').text
+    assert 'id="at-2026-06-01T09:00"' not in signed_in(PETRA).get(
+        f'/appointments/{number}/reschedule?day=2026-06-01').text
+    browser = signed_in(DESK)
+    browser.get(f'/appointments/{number}/reschedule?day=2026-06-01')
+
+    page = browser.submit(f'/appointments/{number}/reschedule', starts_at='2026-06-01T09:00', version='0')
+    assert page.status == 200
+    assert row(number)[0] == at('09:00')
+
+
 def test_a_patient_who_is_here_can_be_given_to_a_colleague(booked, row, at):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('10:10')))

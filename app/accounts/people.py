@@ -124,8 +124,8 @@ def cancel_ahead(tx, visitor: dict, patient_id: int, reason: str = 'Account clos
         tx.change('appointments/set_status', appointment_id=visit['appointment_id'], to_status='cancelled',
                   cancel_reason=reason, role=visitor['role'])
         tx.insert('appointment_history/insert', appointment_id=visit['appointment_id'], now_utc=clock.now_utc(),
-                  user_id=visitor['user_id'], action='status', from_status=visit['status'], to_status='cancelled',
-                  details=reason, overruled='')
+                  user_id=visitor['user_id'], by_link=False, action='status', from_status=visit['status'],
+                  to_status='cancelled', details=reason, overruled='')
         outbox.queue_visit(tx, 'cancelled', visit['appointment_id'], visit['starts_at'], tell_patient=False)
 
 

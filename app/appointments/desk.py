@@ -11,16 +11,16 @@ from app.pages.formats import Written
 PER_PAGE = 20
 VISITS_SHOWN = 5
 # What a walk-in sets aside by itself: the patient stands at the desk.
-OF_A_WALK_IN = {'notice', 'off_grid'}
+OF_A_WALK_IN = {'off_grid'}
 
 
-def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
-    """The patients that a search (of forms.patient_search.read) finds, a page of them, and whether there are more.
+def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
+    """The patients that a search (of forms.patient_search.read) finds, or a part of them.
 
     Digits that may be a date of birth as well as a number are a number where nobody was born then.
     Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
     """
-    part = {'limit': PER_PAGE + 1, 'offset': (page - 1) * PER_PAGE}
+    part = {'limit': limit, 'offset': offset}
     found = []
     if 'words' in search:
         first, second, third, *_ = [names.beginning(word) for word in search['words']] + [None, None]
@@ -32,7 +32,7 @@ def find_patients(search: dict, page: int) -> tuple[list[dict], bool]:
         found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
     if 'digits' in search and not found:
         found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
-    return found[:PER_PAGE], len(found) > PER_PAGE
+    return found
 
 
 def find_patient(visitor: dict, patient_id: int | None) -> dict:
@@ -85,28 +85,31 @@ def editable(tx, visitor: dict, patient_id: int) -> dict:
 
 
 def choose_person(wanted: dict) -> dict:
-    """wanted (of forms.read_wanted) with a person: where anyone will do, the one whom the time suits best.
+    """wanted (of forms.read_wanted) with a person: where anyone will do, the one at work whom the time suits best.
 
-    Raises Refused where nobody offers the service.
+    Raises Refused where nobody who offers the service is at work then: such a time takes somebody by name.
     """
     if wanted['staff_id']:
         return wanted
     could = database.rows('staff/list_who_could', service_id=wanted['service_id'], starts_at=wanted['starts_at'])
     if not could:
-        raise Refused({'service_id': 'Nobody offers this service at present.'})
+        raise Refused({'staff_id': 'Nobody who offers this service is at work then. Choose a person, or another time.'})
     return {**wanted, 'staff_id': could[0]['staff_id']}
 
 
 def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> dict:
-    """What why_not.explain() finds about a wanted visit, with blocks and warnings: its reasons, by whether staff may
-    overrule them. What every walk-in sets aside is not among them. Raises NotFound.
+    """What why_not.explain() finds about a wanted visit, with blocks, warnings and hints: its reasons, by whether staff
+    may overrule them, and those that bind patients only. What every walk-in sets aside is not among them.
+
+    Raises NotFound.
     """
     since = wanted['starts_at'] if wanted['is_walk_in'] else now
     found = why_not.explain(visitor, written, staff_id=wanted['staff_id'], service_id=wanted['service_id'], now=since,
                             starts_at=wanted['starts_at'], patient_id=wanted['patient_id'],
                             room_id=wanted.get('room_id', 0))
     reasons = [each for each in found['reasons'] if not wanted['is_walk_in'] or each['rule'] not in OF_A_WALK_IN]
-    return {**found, 'warnings': [each for each in reasons if each['can_be_overruled']],
+    return {**found, 'hints': [each for each in reasons if each['is_hint']],
+            'warnings': [each for each in reasons if each['can_be_overruled'] and not each['is_hint']],
             'blocks': [each for each in reasons if not each['can_be_overruled']]}
 
 

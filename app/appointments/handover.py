@@ -29,11 +29,11 @@ def find_visits(tx, staff_id: int, to_staff_id: int) -> list[dict]:
 
 
 def find_not_fitting(staff_id: int, to_staff_id: int) -> list[dict]:
-    """The rows of working_hours.list_not_fitting, with version, and `refusal`: why the other person can't take one."""
+    """The rows of working_hours.list_not_fitting, with `refusal`: why the other person can't take one."""
     ahead = {visit['appointment_id']: visit for visit in find_visits(database, staff_id, to_staff_id)}
-    return [{**visit, 'version': ahead[visit['appointment_id']]['version'],
-             'refusal': ahead[visit['appointment_id']]['against']}
-            for visit in working_hours.list_not_fitting(staff_id, clock.now()) if visit['appointment_id'] in ahead]
+    over = {'against': 'cannot take it: its time is over'}
+    return [{**visit, 'refusal': ahead.get(visit['appointment_id'], over)['against']}
+            for visit in working_hours.list_not_fitting(staff_id, clock.now())]
 
 
 @database.retried
@@ -71,8 +71,9 @@ def _give(tx, visitor, visit, account, colleague, tell_patients):
               **{name: visit[name] for name in ('appointment_id', 'service_id', 'room_id', 'starts_at', 'ends_at',
                                                 'pause_minutes')})
     tx.insert('appointment_history/insert', appointment_id=visit['appointment_id'], now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], action='reassigned', from_status=visit['status'], to_status=visit['status'],
-              details=f'staff: {account["full_name"]} → {colleague["full_name"]}', overruled='')
+              user_id=visitor['user_id'], by_link=False, action='reassigned', from_status=visit['status'],
+              to_status=visit['status'], overruled='',
+              details=f'staff: {account["full_name"]} → {colleague["full_name"]}')
     outbox.queue_visit(tx, 'moved', visit['appointment_id'], visit['starts_at'], tell_patients,
                        account['staff_id'], was_at=visit['starts_at'])
     return True

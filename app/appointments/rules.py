@@ -27,7 +27,8 @@ SENTENCES = {
     'visits_ahead': 'This patient has as many visits ahead as the clinic allows.',
 }
 # What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
-OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'notice', 'horizon', 'visits_ahead'}
+OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
+OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
 HOURS = {'outside_hours': {0}, 'off_grid': {1, 3}, 'break': {1, 2}}    # by check_rules' hours_fit; 4 fits
 

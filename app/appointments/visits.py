@@ -72,6 +72,7 @@ def warnings(visit: dict, wanted: dict, now: datetime) -> tuple[list[tuple[str, 
                         starts_at=wanted['starts_at'], now=now, patient_id=visit['patient_id'],
                         appointment_id=visit['appointment_id'], room_id=wanted.get('room_id') or 0)
     said = {**rules.SENTENCES, **found['sentences']}
-    broken = [name for name in found['broken'] if name not in scheduling.beside_the_point(visit, wanted)]
+    beside = scheduling.beside_the_point(visit, wanted) | rules.OF_PATIENTS
+    broken = [name for name in found['broken'] if name not in beside]
     return ([(name, said[name]) for name in broken if name in rules.OVERRULABLE],
             {name: said[name] for name in broken if name not in rules.OVERRULABLE})

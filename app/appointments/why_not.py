@@ -18,7 +18,8 @@ def explain(visitor: dict, written: Written, *, staff_id: int, service_id: int, 
     Gives a dict: names (the row of staff/find_with_service), fit (of rules.check), starts_at, ends_at, free_at (local),
     frame (rows of availability/list_day_frame), rooms (rows of rooms/list_suiting), and reasons: a list, in the order
     of rules.SENTENCES, of dicts with rule, sentence, appointment_id (of a visit in the way that this visitor may open,
-    or None) and can_be_overruled. At most seven statements.
+    or None), can_be_overruled, and is_hint: it binds
+    patients only. At most seven statements.
     """
     names = database.one('staff/find_with_service', staff_id=staff_id, service_id=service_id)
     if not names:
@@ -46,7 +47,7 @@ def _reason(rule, found, room_id, written):
     sentence = tell and (tell(found, room_id, written) if rule == 'no_room' else tell(found, written))
     return {'rule': rule, 'sentence': sentence or found['fit']['sentences'].get(rule) or rules.SENTENCES[rule],
             'appointment_id': visit['appointment_id'] if visit and visit['may_open'] else None,
-            'can_be_overruled': rule in rules.OVERRULABLE}
+            'can_be_overruled': rule in rules.OVERRULABLE | rules.OF_PATIENTS, 'is_hint': rule in rules.OF_PATIENTS}
 
 
 def _stretches(found, kind, written):

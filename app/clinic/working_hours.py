@@ -14,6 +14,11 @@ from app.accounts import audit
 from app.errors import NotFound, Refused
 
 MOST_SHOWN = 100
+# What stands against a visit that was booked, by the columns of the view unfitting_visits.
+AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside the hours',
+           'is_in_break': 'in a break', 'is_gone': 'cannot be booked any more', 'is_not_offered': 'service not offered',
+           'is_without_room': 'room retired'}
+LATER = ('is_away', 'is_gone', 'is_not_offered', 'is_without_room')      # seldom overruled, often come later
 
 
 def find_person(visitor: dict, staff_id: int | None) -> dict:
@@ -157,14 +162,28 @@ def _lock(tx, staff_id):
 
 
 def list_not_fitting(staff_id: int, now: datetime) -> list[dict]:
-    """Visits ahead that hours, time off or closures no longer allow, earliest first, at most MOST_SHOWN of them.
+    """Visits booked from today on that no longer fit, earliest first, at most MOST_SHOWN of them.
+
+    Those of today stay among them when they have begun, until they have an outcome.
 
     The rows of appointments/list_not_fitting, each with against: what stands against it, in words.
     """
-    found = database.rows('appointments/list_not_fitting', staff_id=staff_id, now=now, limit=MOST_SHOWN)
-    words = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside the hours',
-             'is_in_break': 'in a break'}
-    return [{**visit, 'against': ', '.join(word for name, word in words.items() if visit[name])} for visit in found]
+    found = database.rows('appointments/list_not_fitting', staff_id=staff_id, today=now.date(), limit=MOST_SHOWN)
+    return [{**visit, 'against': _in_the_way(visit)} for visit in found]
+
+
+def list_unfitting_of_day(day: date) -> dict[int, dict]:
+    """The visits of a day that no longer fit, by appointment_id: staff_id, and against: what stands against them.
+
+    What was booked knowingly outside hours, in a break or on a closed day is not among them.
+    """
+    found = database.rows('appointments/list_day_not_fitting', day=day)
+    return {visit['appointment_id']: {'staff_id': visit['staff_id'], 'against': _in_the_way(visit)} for visit in found
+            if not visit['is_known'] or any(visit[name] for name in LATER)}
+
+
+def _in_the_way(visit):
+    return ', '.join(words for name, words in AGAINST.items() if visit[name])
 
 
 def last_moment(ends_at: datetime) -> datetime:

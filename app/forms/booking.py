@@ -30,20 +30,23 @@ def read_key(form: dict) -> str | None:
 
 
 def read_search(query: dict) -> dict:
-    """What to look for among those who can be booked: service_id (0: any), specialization ('': any), page (from 1)."""
+    """What to look for among those who can be booked: service_id (0: any), specialization ('': any), patient_id (or
+    None: whom the visit is for, if a link said so).
+    """
     return {'service_id': fields.identity(query, 'service_id', {}) or 0,
             'specialization': fields.text(query, 'specialization', {}, longest=80, required=False) or '',
-            'page': fields.whole_number(query, 'page', {}, least=1, most=10_000) or 1}
+            'patient_id': fields.identity(query, 'patient_id', {})}
 
 
 def read_times(query: dict, first_day: date, last_day: date) -> dict:
-    """Which times to show: service_id (or None), view (one of VIEWS), day (or None), week (a day of it).
+    """Which times to show: service_id, patient_id (or None), view (one of VIEWS), day (or None), week (a day of it).
 
     Days are brought between the bounds; is_too_far says that the one asked for lies behind them.
     """
     day, week = (fields.day(query, name, {}) for name in ('day', 'week'))
     within = [asked and min(max(asked, first_day), last_day) for asked in (day, week)]
     return {'service_id': fields.identity(query, 'service_id', {}),
+            'patient_id': fields.identity(query, 'patient_id', {}),
             'view': fields.choice(query, 'view', {}, VIEWS) or 'day',
             'day': within[0], 'week': within[0] or within[1] or first_day,
             'is_too_far': any(asked and asked > last_day for asked in (day, week))}
@@ -58,11 +61,6 @@ def read_time(query: dict) -> dict:
 def read_person(form: dict) -> int | None:
     """The staff_id of a form that was refused, if it has one."""
     return fields.identity(form, 'staff_id', {})
-
-
-def read_pages(query: dict) -> dict:
-    """Which page of the coming and of the past visits to show, both from 1."""
-    return {name: fields.whole_number(query, name, {}, least=1, most=10_000) or 1 for name in ('coming', 'past')}
 
 
 def _starts_at(form, errors) -> datetime | None:

@@ -34,6 +34,9 @@ MENUS = {
     ),
 }
 
+# What an admin who is also a member of staff, and so may be booked, finds besides.
+OF_STAFF = ('Profile', '/staff/profile')
+
 HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where signing in leads
 
 

@@ -1,4 +1,7 @@
-"""Lists in pages: which part to read, and the addresses of the others."""
+"""Lists in pages: which part to read, and the addresses of the others.
+
+Whoever asks for a page beyond the last gets the last: rows may have gone since the link was made.
+"""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -8,7 +11,10 @@ MOST_PAGES = 100            # an OFFSET reads all that it skips; whoever would p
 
 @dataclass(frozen=True)
 class Paging:
-    """One page of a list. total: how many rows there are, or more_than where that many were counted and not all."""
+    """One page of a list. total: how many rows there are, or more_than where that many were counted and not all.
+
+    name: the field of the query that chooses the page.
+    """
 
     path: str
     query: dict
@@ -17,6 +23,7 @@ class Paging:
     size: int
     total: int
     more: bool
+    name: str = 'page'
 
     @property
     def offset(self) -> int:
@@ -25,8 +32,8 @@ class Paging:
 
     def address(self, page: int) -> str:
         """The address of another page of the same list."""
-        kept = {name: value for name, value in self.query.items() if name not in ('page', 'done') and value}
-        return f'{self.path}?{urlencode({**kept, "page": page})}'
+        kept = {name: value for name, value in self.query.items() if name not in (self.name, 'done') and value}
+        return f'{self.path}?{urlencode({**kept, self.name: page})}'
 
 
 def count_limit(size: int) -> int:
@@ -42,6 +49,38 @@ def of(path: str, query: dict, total: int, size: int = 50) -> Paging:
     more = total >= count_limit(size)
     total = min(total, size * MOST_PAGES)
     pages = max(1, -(-total // size))
-    asked = query.get('page', '1')
-    page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-    return Paging(path, query, min(max(page, 1), pages), pages, size, total, more)
+    return Paging(path, query, min(_asked(query, 'page'), pages), pages, size, total, more)
+
+
+def uncounted(path: str, query: dict, read, size: int = 50, name: str = 'page') -> tuple[Paging, list]:
+    """The page that the query asks for, and its rows, of a list that nobody counts; the last page where it is empty.
+
+    read(limit, offset) gives rows. One row more than a page holds tells whether there is a next page: pages is then
+    one more than page. An empty page is answered by halving the way back: at most eight reads.
+    """
+    def rows_of(number):
+        return read(size + 1, (number - 1) * size)
+
+    page = min(_asked(query, name), MOST_PAGES)
+    rows = rows_of(page)
+    if not rows and page > 1:
+        page = _last_with_rows(rows_of, page)
+        rows = rows_of(page)
+    has_more = len(rows) > size and page < MOST_PAGES
+    at = Paging(path, query, page, page + has_more, size, (page - 1) * size + len(rows), has_more, name)
+    return at, rows[:size]
+
+
+def _last_with_rows(rows_of, empty):
+    """The last page that has rows, before one that is known to have none; 1 where no page has any."""
+    last = 1
+    while empty - last > 1:
+        middle = (last + empty) // 2
+        last, empty = (middle, empty) if rows_of(middle) else (last, middle)
+    return last
+
+
+def _asked(query, name):
+    """The number of the page that is asked for; 1 for nonsense."""
+    asked = query.get(name, '1')
+    return max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1

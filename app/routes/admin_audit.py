@@ -20,35 +20,39 @@ def show_audit():
     """Who did what, latest first: by person, act, record and days."""
     asked = query() if _KEYED & query().keys() else {
         'from_day': str(clock.today() - timedelta(days=DAYS_AT_FIRST)), **query()}
-    at = paging.of('/admin/audit', asked, SHOWN * paging.MOST_PAGES, SHOWN)
-    refused, found = None, []
+    refused, read = None, _nothing
     try:
-        found = _find(forms.read_audit_search(asked), at)
+        read = _reader(forms.read_audit_search(asked))
     except Refused as problem:
         refused = problem
+    at, found = paging.uncounted('/admin/audit', asked, read, SHOWN)
     user_id = asked.get('user_id') if not refused else None
-    return page('admin/audit.tpl', refused.status if refused else 200, form=asked, acts=found[:SHOWN], paging=at,
-                older=len(found) > SHOWN, errors=refused.fields if refused else {}, subjects=forms.SUBJECTS,
+    return page('admin/audit.tpl', refused.status if refused else 200, form=asked, acts=found, paging=at,
+                errors=refused.fields if refused else {}, subjects=forms.SUBJECTS,
                 to_local=clock.to_local, author=_author(user_id))
 
 
-def _find(wanted, at):
-    """The acts of one page, and one more if there are older ones."""
+def _reader(wanted):
+    """What reads a part of the acts that are wanted: a function of limit and offset."""
     user_id, person_like = wanted['user_id'], None
     if wanted['person']:        # a name that only one person has is looked up by their key
         person_like = names.anywhere(wanted['person'])
         called_so = database.rows('users/list_called', name_like=person_like, limit=2)
         if not called_so:
-            return []
+            return _nothing
         if len(called_so) == 1 and not user_id:
             user_id, person_like = called_so[0]['user_id'], None
     until_day = wanted['until_day'] + timedelta(days=1) if wanted['until_day'] else LAST_DAY
-    return database.rows(
-        'audit_log/list_latest', user_id=user_id, subject=wanted['subject'], subject_id=wanted['subject_id'],
-        person_like=person_like,
-        action_like=wanted['action'] and f'%{names.literal(wanted["action"].lower().replace("-", "_"))}%',
-        from_utc=_midnight_utc(wanted['from_day'] or FIRST_DAY), until_utc=_midnight_utc(until_day),
-        reach=at.offset + SHOWN + 1, limit=SHOWN + 1, offset=at.offset)
+    asked = {'user_id': user_id, 'subject': wanted['subject'], 'subject_id': wanted['subject_id'],
+             'person_like': person_like,
+             'action_like': wanted['action'] and f'%{names.literal(wanted["action"].lower().replace("-", "_"))}%',
+             'from_utc': _midnight_utc(wanted['from_day'] or FIRST_DAY), 'until_utc': _midnight_utc(until_day)}
+    return lambda limit, offset: database.rows('audit_log/list_latest', limit=limit, offset=offset,
+                                               reach=limit + offset, **asked)
+
+
+def _nothing(limit, offset):
+    return []
 
 
 def _midnight_utc(day):

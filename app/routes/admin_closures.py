@@ -6,7 +6,7 @@ from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields
-from app.pages import formats
+from app.pages import cancelling, formats
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
 
 HOME, MOST_STRETCHES = '/admin/closures', 200
@@ -44,18 +44,29 @@ def show_closure():
 @app.post('/admin/closures/stretch/cancel-visits')
 @needs('admin')
 def cancel_visits_in_the_way():
-    """Cancel the visits that were ticked; those that could not be cancelled are named, with why."""
-    closure = _find(form())
+    """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
+    closure, began = _find(form()), clock.now_utc()
     try:
         asked = forms.read_ticked_visits(form())
-        failed = closures.cancel_visits(visitor(), **asked)
     except Refused as refused:
+        if 'cancel_reason' in refused.fields:
+            return _ask_to_cancel(closure, refused)
         return _closure(closure, refused)
+    if cancelling.is_to_ask(closures.list_visits(closure, 'booked')):
+        return _ask_to_cancel(closure)
+    asked['tell_patients'] = asked['tell_patients'] and cancelling.mail_is_on()
+    failed = closures.cancel_visits(visitor(), **asked)
     if failed:
         done = len(asked['ticked']) - len(failed)
         told = {f'visit_{number}': sentence for number, sentence in failed.items()}
-        return _closure(closure, Refused({'': f'{done} cancelled, {len(failed)} not.', **told}, 409))
-    return see_other(_at(closure), done='visits_cancelled')
+        return _closure(closure, Refused({'': f'{done} cancelled, {len(failed)} not.', **told}, 409), began)
+    return see_other(f'{_at(closure)}&{cancelling.since(began)}', done='visits_cancelled')
+
+
+def _ask_to_cancel(closure, refused=None):
+    """The question before the ticked visits are cancelled."""
+    return cancelling.ask(closures.list_visits(closure, 'booked'), _at(closure), {'day': closure['first_day']},
+                          closure['reason'], refused)
 
 
 @app.post('/admin/closures/stretch/remove')
@@ -91,17 +102,18 @@ def _closures(refused=None):
     return page('admin/closures.tpl', **shown)
 
 
-def _closure(closure, refused=None):
+def _closure(closure, refused=None, began=None):
     visits = closures.list_visits(closure, 'booked')
     ticked = set(form()) if refused else None
     shown = {'closure': closure, 'today': clock.today(), 'phone_link': formats.phone_link,
+             'mail_is_on': cancelling.mail_is_on(), 'to_call': cancelling.to_call(since_utc=began),
              'most_shown': closures.MOST_SHOWN, 'cancelled': closures.list_visits(closure, 'cancelled'),
              'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
                         for visit in visits]}
     if refused:
         shown['lost'] = _lost(refused, visits)
         return again('admin/closure.tpl', refused, **shown)
-    return page('admin/closure.tpl', form={'tell_patients': 'yes'}, lost=[], **shown)
+    return page('admin/closure.tpl', lost=[], **shown)
 
 
 def _lost(refused, visits):

@@ -9,7 +9,7 @@ from app import clock, database, scheduling
 from app.appointments import availability, rules
 from app.errors import NotFound, Refused
 from app.forms import booking
-from app.pages import timetable
+from app.pages import paging, timetable
 from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
@@ -24,8 +24,8 @@ def show_people():
     wanted = booking.read_search(query())
     people = _matching(wanted)
     if len(people) == 1 and not wanted['specialization'] and 'page' not in query():
-        asked = f'?service_id={wanted["service_id"]}' if wanted['service_id'] else ''
-        return see_other(f'/book/{people[0]["staff_id"]}{asked}')
+        asked = {name: wanted[name] for name in ('service_id', 'patient_id') if wanted[name]}
+        return see_other(f'/book/{people[0]["staff_id"]}?{urlencode(asked)}'.removesuffix('?'))
     return _people(wanted, people)
 
 
@@ -39,12 +39,13 @@ def show_times(staff_id):
     person = availability.offer(staff_id)
     service = availability.service_of(person, asked['service_id'])
     if not service:
-        return page('booking/services.tpl', person=person, asked=asked, desk_link=_desk_link(staff_id))
+        return page('booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
+                    desk_link=_desk_link(staff_id))
     shown = timetable.SHOWN[asked['view']](person, service, asked, now, written())
+    what = f'service_id={service["service_id"]}{_for(asked)}'
     return page(f'booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
-                last_day=last_day, address=f'/book/{staff_id}?service_id={service["service_id"]}', **shown,
-                confirm=f'/book/{staff_id}/confirm?service_id={service["service_id"]}&starts_at=',
-                desk_link=_desk_link(staff_id))
+                last_day=last_day, address=f'/book/{staff_id}?{what}', for_whom=_for(asked), **shown,
+                confirm=f'/book/{staff_id}/confirm?{what}&starts_at=', desk_link=_desk_link(staff_id))
 
 
 @app.get('/book/<staff_id:id>/confirm')
@@ -93,15 +94,17 @@ def _people(wanted, people, refused=None):
     found = availability.soonest({person['staff_id'] for person in people}, wanted['service_id'], clock.now(),
                                  clinic()['horizon_days'])
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
-    first = (wanted['page'] - 1) * PEOPLE_PER_PAGE
-    kept = {name: wanted[name] for name in ('service_id', 'specialization') if wanted[name]}
-    pages = {name: '/book?' + urlencode({**kept, 'page': wanted['page'] + step})
-             for name, step in (('earlier', -1), ('later', 1))
-             if 0 <= first + step * PEOPLE_PER_PAGE < len(people)}
+    at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
     return page('booking/people.tpl', refused.status if refused else 200, errors=refused.fields if refused else {},
-                wanted=wanted, people=people[first:first + PEOPLE_PER_PAGE], soonest=people[0] if people else None,
-                services=database.rows('services/list_bookable'), pages=pages, desk_link=_desk_link(),
+                wanted=wanted, for_whom=_for(wanted), people=people[at.offset:at.offset + at.size],
+                soonest=people[0] if people else None,
+                services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
+
+
+def _for(asked):
+    """What keeps in a link whom the visit is for, where somebody was named ("book again" for a child)."""
+    return f'&patient_id={asked["patient_id"]}' if asked['patient_id'] else ''
 
 
 def _soonest_first(person):
@@ -118,10 +121,16 @@ def _refused(refused):
     except NotFound:
         service = None
     if not service or not asked['starts_at']:
-        wanted = booking.read_search({})
-        return _people(wanted, _matching(wanted),
-                       Refused('This form did not say what to book. Please choose a person and a time.'))
+        wanted = booking.read_search({'patient_id': form().get('patient_id', '')})
+        return _people(wanted, _matching(wanted), _nothing_to_book(asked))
     return _confirmation(person, service, asked, _patients(), refused)
+
+
+def _nothing_to_book(asked):
+    """Why a form leads back to the beginning: what it names is not offered any more, or it names nothing."""
+    if all(asked[name] for name in ('staff_id', 'service_id', 'starts_at')):
+        return Refused('This visit is no longer offered with this person. Please choose another one below.', 409)
+    return Refused('This form did not say what to book. Please choose a person and a time.')
 
 
 def _confirmation(person, service, asked, patients, refused=None):
@@ -137,7 +146,7 @@ def _confirmation(person, service, asked, patients, refused=None):
         'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
         'ends_at': starts_at + timedelta(minutes=service['minutes']),
         'add_person': '/profile/people?' + urlencode({'next': _address(person, service, starts_at)}),
-        'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
+        'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
     return page('booking/confirm.tpl', refused.status if refused else 200,
                 errors=refused.fields if refused else {}, **values)
 

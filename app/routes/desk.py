@@ -1,5 +1,6 @@
 """The desk books for patients: who, what, with whom, when, and what is knowingly overruled. And: why not?"""
 
+import functools
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields, patient_search
-from app.pages import formats
+from app.pages import formats, paging
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
 SOONEST_SHOWN = 3
@@ -116,11 +117,10 @@ def _kept(values):
 def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
-    number = fields.whole_number(query(), 'page', {}, least=1, most=10_000) or 1
     search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
-    found, has_more = desk.find_patients(search, number)
-    return page('desk/find.tpl', typed=typed, found=found, has_more=has_more, number=number, kept=_kept(query()),
-                today=clock.today(), age=formats.age, asked=bool(search),
+    at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
+    return page('desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
+                age=formats.age, asked=bool(search),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
 
 
@@ -155,7 +155,8 @@ def _times(chosen, people, now):
     if chosen['day'] != now.date() and starts:
         return {'starts': starts, 'soonest': []}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
-    since = max(now, datetime.combine(chosen['day'], time.min))
+    since = max(now, datetime.combine(chosen['day'], time.min)) - timedelta(
+        minutes=clinic()['notice_minutes'])               # which the query adds: it binds patients, not the desk
     soonest = availability.soonest(wanted, chosen['service_id'], since, clinic()['horizon_days'])
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
@@ -166,7 +167,7 @@ def _confirm(wanted, values, refused=None):
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
     shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
-             'age': formats.age,
+             'age': formats.age, 'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
              **found}
     if refused:

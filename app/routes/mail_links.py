@@ -122,8 +122,8 @@ def _back_to(visit, done):
 def _holder(visit):
     """As whom the link's holder acts: the patient's account; for a patient without one, the program itself."""
     if visit['holder_id']:
-        return {'user_id': visit['holder_id'], 'role': 'patient'}
-    return {'user_id': None, 'role': 'admin'}       # _check_deadline() has kept the patient's rule
+        return {'user_id': visit['holder_id'], 'role': 'patient', 'by_link': True}
+    return {'user_id': None, 'role': 'admin', 'by_link': True}       # _check_deadline() has kept the patient's rule
 
 
 def _check_deadline(visit):

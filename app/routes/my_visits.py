@@ -1,9 +1,7 @@
 """A patient's own visits, coming and past. One visit has its page in app/routes/visits.py."""
 
-from urllib.parse import urlencode
-
 from app import clock, database
-from app.forms import booking
+from app.pages import paging
 from app.web import app, needs, page, query, visitor
 
 PER_PAGE = 10
@@ -13,20 +11,14 @@ PER_PAGE = 10
 @needs('patient')
 def show_visits():
     """The own visits, coming and past, each with whom it is for."""
-    pages, whose = booking.read_pages(query()), {'user_id': visitor()['user_id'], 'now': clock.now()}
-    coming = database.rows('appointments/list_own_coming', **whose, **_bounds(pages['coming']))
-    past = database.rows('appointments/list_own_past', **whose, **_bounds(pages['past']))
-    return page('booking/visits.tpl', coming=coming[:PER_PAGE], past=past[:PER_PAGE],
-                coming_pages=_links('coming', pages, coming), past_pages=_links('past', pages, past))
+    whose = {'user_id': visitor()['user_id'], 'now': clock.now()}
+    coming_pages, coming = _part('coming', lambda limit, offset: database.rows(
+        'appointments/list_own_coming', **whose, limit=limit, offset=offset))
+    past_pages, past = _part('past', lambda limit, offset: database.rows(
+        'appointments/list_own_past', **whose, limit=limit, offset=offset))
+    return page('booking/visits.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
 
 
-def _bounds(number):
-    """One row more than is shown tells whether there is a next page."""
-    return {'limit': PER_PAGE + 1, 'offset': (number - 1) * PER_PAGE}
-
-
-def _links(name, pages, rows):
-    """The addresses of the pages before and after, in one of the two lists."""
-    steps = {'earlier': -1 if pages[name] > 1 else 0, 'later': 1 if len(rows) > PER_PAGE else 0}
-    return {word: f'/appointments?{urlencode({**pages, name: pages[name] + step})}#{name}'
-            for word, step in steps.items() if step}
+def _part(name, read):
+    """One of the two lists, in pages of its own."""
+    return paging.uncounted('/appointments', query(), read, PER_PAGE, name)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from app import clock, database
 from app.appointments import visits
+from app.clinic import working_hours
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
 from app.pages import paging
@@ -69,8 +70,9 @@ def _day(whose, day):
         rows = database.rows('appointments/list_day', day=day)
     frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
     names = {person['staff_id']: person['full_name'] for person in whose['people']}
+    unfitting = working_hours.list_unfitting_of_day(day) if rows and day >= now.date() else {}
     return {
-        'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose), 'count': _counted(rows),
+        'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose, unfitting), 'count': _counted(rows),
         'hours': [row for row in frame if row['kind'] == 'hours'] if staff_id else [],
         'closed': next((row['reason'] for row in frame if row['kind'] == 'closed'), None),
         'away': [{**row, 'name': names.get(row['staff_id'])} for row in frame
@@ -80,9 +82,13 @@ def _day(whose, day):
     }
 
 
-def _in_order(rows, frame, whose):
-    """Visits, and for one person's day breaks and time off among them: kind, minute, and what the row has."""
-    lines = [{'kind': 'visit', 'minute': _minute(row['starts_at']), **_line(row)} for row in rows]
+def _in_order(rows, frame, whose, unfitting):
+    """Visits, and for one person's day breaks and time off among them: kind, minute, and what the row has.
+
+    A visit that no longer fits has unfitting: an entry of working_hours.list_unfitting_of_day.
+    """
+    lines = [{'kind': 'visit', 'minute': _minute(row['starts_at']), **_line(row),
+              'unfitting': unfitting.get(row['appointment_id'])} for row in rows]
     if whose['staff_id']:
         lines += [{**row, 'minute': row['starts_minute']} for row in frame if row['kind'] in ('break', 'time_off')]
     return sorted(lines, key=lambda line: line['minute'])

@@ -10,7 +10,7 @@ from app.clinic import closures, working_hours
 from app.errors import Refused
 from app.forms import closures as forms
 from app.forms import fields
-from app.pages import formats
+from app.pages import cancelling, formats
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
@@ -35,8 +35,8 @@ def give_ticked():
     try:
         chosen = _colleague(person, form(), required=True)
         asked = forms.read_ticked_visits(form())
-        _, left = handover.hand_over(visitor(), person, chosen, asked['tell_patients'], caller()['address'],
-                                     asked['ticked'])
+        tell = asked['tell_patients'] and cancelling.mail_is_on()
+        _, left = handover.hand_over(visitor(), person, chosen, tell, caller()['address'], asked['ticked'])
     except Refused as refused:
         return _list(person, chosen, refused)
     return _back(person, 'visits_partly_given' if left else 'visits_given')
@@ -45,20 +45,33 @@ def give_ticked():
 @app.post('/staff/availability/visits/cancel')
 @needs('staff', 'admin')
 def cancel_ticked():
-    """Cancel the visits that are ticked; those that could not be cancelled are named, with why."""
-    person = _person(form())
+    """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
+    person, began = _person(form()), clock.now_utc()
+    ours = [{**visit, 'phone': visit['patient_phone'], 'email': visit['patient_email']}
+            for visit in handover.find_not_fitting(person['staff_id'], 0)]
     try:
         asked = forms.read_ticked_visits(form())
-        ours = {visit['appointment_id'] for visit in handover.find_not_fitting(person['staff_id'], 0)}
-        ticked = {key: version for key, version in asked['ticked'].items() if key in ours}
-        failed = closures.cancel_visits(visitor(), ticked, asked['reason'], asked['tell_patients'])
     except Refused as refused:
+        if 'cancel_reason' in refused.fields:
+            return _ask_to_cancel(person, ours, refused)
         return _list(person, None, refused)
+    if cancelling.is_to_ask(ours):
+        return _ask_to_cancel(person, ours)
+    known = {visit['appointment_id'] for visit in ours}
+    ticked = {key: version for key, version in asked['ticked'].items() if key in known}
+    failed = closures.cancel_visits(visitor(), ticked, asked['reason'],
+                                    asked['tell_patients'] and cancelling.mail_is_on())
     if failed or len(ticked) < len(asked['ticked']):
         told = {f'visit_{number}': sentence for number, sentence in failed.items()}
         return _list(person, None, Refused({'': 'Not all of them could be cancelled. Those left are below.', **told},
-                                           409))
-    return _back(person, 'visits_cancelled')
+                                           409), began)
+    return see_other(f'{HERE}?staff_id={person["staff_id"]}&{cancelling.since(began)}', done='visits_cancelled')
+
+
+def _ask_to_cancel(person, ours, refused=None):
+    """The question before the ticked visits are cancelled."""
+    return cancelling.ask(ours, f'{HERE}?staff_id={person["staff_id"]}', {'staff_id': person['staff_id']},
+                          refused=refused)
 
 
 def _person(values):
@@ -81,7 +94,7 @@ def _back(person, done):
     return see_other(f'{HERE if left else "/staff/availability"}?staff_id={person["staff_id"]}', done=done)
 
 
-def _list(person, chosen, refused=None):
+def _list(person, chosen, refused=None, began=None):
     visits = handover.find_not_fitting(person['staff_id'], chosen['staff_id'] if chosen else 0)
     typed = form() if refused else {}
     for visit in visits:
@@ -89,7 +102,8 @@ def _list(person, chosen, refused=None):
         fits = chosen and not any(visit[against] for against in ('refusal', 'is_known', 'is_closed'))
         visit['is_ticked'] = name in typed if typed else bool(fits)
     shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
-             'phone_link': formats.phone_link,
+             'phone_link': formats.phone_link, 'mail_is_on': cancelling.mail_is_on(),
+             'to_call': cancelling.to_call(person['staff_id'], began),
              'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
     if refused:
         return again('staff/not_fitting.tpl', refused, **shown)

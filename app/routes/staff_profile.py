@@ -9,14 +9,14 @@ FIELDS = ('full_name', 'specialization', 'phone', 'about')
 
 
 @app.get('/staff/profile')
-@needs('staff')
+@needs('staff', 'admin')
 def show_own():
-    """The own public page, to be edited."""
+    """The own public page, to be edited; also of an admin who sees patients."""
     return _own()
 
 
 @app.post('/staff/profile')
-@needs('staff')
+@needs('staff', 'admin')
 def save():
     """Change name, specialization, public phone, a few words, usual room, and whether mail is wanted."""
     rooms = _rooms(staff_profiles.find_own(visitor()))

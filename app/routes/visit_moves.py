@@ -80,7 +80,9 @@ def _may_move(visit):
 def _times(visit, day):
     """A day's free times, the week it is in, and the next free day if it has none. day None: the best to begin with."""
     now, present = clock.now(), visit['starts_at']
-    asked = {'staff_id': visit['staff_id'], 'service_id': visit['service_id'], 'now': now}
+    # the queries add the notice, which binds patients only
+    since = now - timedelta(minutes=clinic()['notice_minutes']) if visits.is_clinic(visitor()) else now
+    asked = {'staff_id': visit['staff_id'], 'service_id': visit['service_id'], 'now': since}
     shown = day or max(present.date(), now.date())
     first = availability.week_of(shown, now.date())
     days = database.rows('availability/list_days', **asked, first_day=first, end_day=first + A_WEEK)

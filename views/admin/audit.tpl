@@ -48,7 +48,7 @@
         % if act['user_id']:
         <a href="/admin/users/{{act['user_id']}}">{{act['full_name']}}</a>
         % else:
-        <span>the program, or an account since deleted</span>
+        <span>{{'the patient' if act['by_link'] else 'the program, or an account since deleted'}}</span>
         % end
       </td>
       <td data-label="What">{{act['action'].replace('_', ' ')}}</td>
@@ -63,7 +63,10 @@
         <span>{{subject}}{{' ' + str(act['subject_id']) if act['subject_id'] else ''}}</span>
         % end
       </td>
-      <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] else '–')}}
+      <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] or act['by_link'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] or act['by_link'] else '–')}}
+        % if act['by_link']:
+        By the link in the mail.
+        % end
         % if act['overruled']:
         Overruled: {{act['overruled']}}
         % end
@@ -77,7 +80,7 @@
   <a class="btn btn-sm btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Later</a>
   % end
   <span>Page {{paging.page}}</span>
-  % if older and paging.page < paging.pages:
+  % if paging.page < paging.pages:
   <a class="btn btn-sm btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Earlier</a>
   % end
 </nav>

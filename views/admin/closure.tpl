@@ -11,6 +11,7 @@
   % end
 </ul>
 % end
+% include('staff/to_call.tpl', visits=to_call)
 % if visits:
 <h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} in the way{{': the first ' + str(most_shown) + ', the rest follows' if len(visits) == most_shown else ''}}</h2>
 <p>They stay booked until you decide: move one to another day, or tick and cancel. Who has no e-mail address has to be called.</p>
@@ -52,7 +53,7 @@
           –
           % end
         </td>
-        <td class="long" data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+        <td class="long" data-label="E-mail">{{'yes' if visit['email'] and mail_is_on else 'none: call'}}</td>
         <td data-label="Visit"><span><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</span></td>
         <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
       </tr>
@@ -60,16 +61,7 @@
     </tbody>
   </table>
   <div class="card card-body narrow mb-4">
-    % include('parts/field.tpl', name='cancel_reason', label='Why? The patients see it with their visit', longest=500, optional=True, value=form.get('cancel_reason', closure['reason']))
-    <div class="form-check mb-3">
-      <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" aria-describedby="tell_patients-hint"
-        % if form.get('tell_patients'):
-        checked
-        % end
-      >
-      <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
-      <div class="form-text" id="tell_patients-hint">“Your visit is cancelled”, with its day, time and person.</div>
-    </div>
+    <p>The next page says who gets mail and who must be called.</p>
     <button class="btn btn-danger">Cancel the visits that are ticked</button>
   </div>
 </form>
@@ -93,7 +85,7 @@
         –
         % end
       </td>
-      <td class="long" data-label="E-mail">{{'yes' if visit['has_email'] else 'none: call'}}</td>
+      <td class="long" data-label="E-mail">{{'yes' if visit['email'] and mail_is_on else 'none: call'}}</td>
       <td data-label="Why">{{visit['cancel_reason'] or '–'}}</td>
     </tr>
     % end

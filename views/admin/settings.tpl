@@ -27,7 +27,7 @@
     </div>
     <section class="col-lg-6" aria-labelledby="rules"><div class="card card-body">
       <h2 class="h5" id="rules">Rules of booking</h2>
-      % include('admin/parts/length_field.tpl', name='notice', label='Notice', hint='Patients book at least this long ahead. Staff may overrule it.')
+      % include('admin/parts/length_field.tpl', name='notice', label='Notice', hint='Patients book at least this long ahead. It does not bind staff.')
       % include('parts/field.tpl', name='horizon_days', label='Days ahead', inputmode='numeric', longest=3, hint='Patients book at most this many days ahead.')
       % include('admin/parts/length_field.tpl', name='cancel_deadline', label='Deadline', hint='Patients cancel or move a visit until this long before it; afterwards they have to call.')
       % include('parts/field.tpl', name='visits_ahead_limit', label='Visits ahead', inputmode='numeric', longest=2, hint='How many coming visits one patient may have.')

@@ -1,7 +1,7 @@
 % gone = errors and instead is not None
 % heading = 'Choose another time' if gone else 'Confirm your visit'
 % rebase('base.tpl', title=heading)
-% back = '/book/%d?service_id=%d&day=%s' % (person['staff_id'], service['service_id'], starts_at.date())
+% back = '/book/%d?service_id=%d%s&day=%s' % (person['staff_id'], service['service_id'], for_whom, starts_at.date())
 <div class="narrow">
   <h1>{{heading}}</h1>
   <dl class="facts card card-body">

@@ -1,5 +1,5 @@
-% # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, day, views.
-<p class="back mb-2"><a href="/book?page=1">All people</a></p>
+% # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, for_whom, day.
+<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All people</a></p>
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:
 <p class="text-body-secondary">{{person['specialization']}}</p>
@@ -14,7 +14,7 @@
 % if len(person['services']) > 1:
 <nav class="pills mb-3" aria-label="What the visit is for">
   % for other in person['services']:
-  <a href="/book/{{person['staff_id']}}?service_id={{other['service_id']}}&amp;view={{asked['view']}}&amp;week={{day}}" aria-current="{{'true' if other['service_id'] == service['service_id'] else 'false'}}">{{other['service_name']}} <small>{{written.length(other['minutes'])}}</small></a>
+  <a href="/book/{{person['staff_id']}}?service_id={{other['service_id']}}{{for_whom}}&amp;view={{asked['view']}}&amp;week={{day}}" aria-current="{{'true' if other['service_id'] == service['service_id'] else 'false'}}">{{other['service_name']}} <small>{{written.length(other['minutes'])}}</small></a>
   % end
 </nav>
 % else:

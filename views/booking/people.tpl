@@ -3,6 +3,9 @@
 % include('booking/for_staff.tpl')
 % if len(services) > 1 or len(specializations) > 1:
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a person">
+  % if wanted['patient_id']:
+  <input type="hidden" name="patient_id" value="{{wanted['patient_id']}}">
+  % end
   % if len(services) > 1:
   <div>
     <label class="form-label" for="service_id">What is the visit for?</label>
@@ -32,8 +35,8 @@
 <div class="card card-body narrow">
   <p class="lead">{{'Nobody here matches this.' if wanted['service_id'] or wanted['specialization'] else 'Nobody can be booked online at present.'}}</p>
   <p class="mb-0">
-    % if wanted['service_id'] or wanted['specialization'] or wanted['page'] > 1:
-    <a class="btn btn-primary mb-2" href="/book">Show everybody</a><br>
+    % if wanted['service_id'] or wanted['specialization']:
+    <a class="btn btn-primary mb-2" href="/book?page=1{{for_whom}}">Show everybody</a><br>
     % end
     % if clinic['phone']:
     Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
@@ -41,25 +44,26 @@
   </p>
 </div>
 % end
-% if wanted['service_id'] and soonest and soonest['next'] and wanted['page'] == 1:
+% if wanted['service_id'] and soonest and soonest['next'] and paging.page == 1:
 % first = soonest['next']
 <p class="soonest">
   <span class="fw-semibold">The soonest with anyone:</span>
-  <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.soon(first['starts_at'])}} with {{soonest['full_name']}}</a>
+  <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}{{for_whom}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.soon(first['starts_at'])}} with {{soonest['full_name']}}</a>
 </p>
 % end
 <ul class="people list-unstyled">
+  % asked = (('&service_id=%d' % wanted['service_id'] if wanted['service_id'] else '') + for_whom)[1:]
   % for person in people:
   % chosen = person['next'] and person['next']['service_id'] or wanted['service_id']
   <li class="card card-body">
-    <h2 class="h5 mb-1"><a href="/book/{{person['staff_id']}}{{'?service_id=%d' % wanted['service_id'] if wanted['service_id'] else ''}}">{{person['full_name']}}</a></h2>
+    <h2 class="h5 mb-1"><a href="/book/{{person['staff_id']}}{{'?' + asked if asked else ''}}">{{person['full_name']}}</a></h2>
     <p class="text-body-secondary mb-2">{{person['specialization']}}</p>
     % if person['about']:
     <p class="mb-3 keep-lines">{{person['about']}}</p>
     % end
     <p class="mt-auto mb-0">
       % if person['next']:
-      <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
+      <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}{{for_whom}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
       % else:
       No free time in the next {{clinic.get('horizon_days', 60)}} days.
       % if clinic['phone']:
@@ -70,13 +74,13 @@
   </li>
   % end
 </ul>
-% if pages:
+% if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="More people">
-  % if 'earlier' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">Previous people</a>
+  % if paging.page > 1:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}">Previous people</a>
   % end
-  % if 'later' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['later']}}">More people</a>
+  % if paging.page < paging.pages:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}">More people</a>
   % end
 </nav>
 % end

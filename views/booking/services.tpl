@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Book a visit with ' + person['full_name'])
-<p class="back mb-2"><a href="/book?page=1">All people</a></p>
+<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All people</a></p>
 <h1>{{person['full_name']}}</h1>
 % include('booking/for_staff.tpl')
 <div class="narrow">
@@ -11,7 +11,7 @@
   <ul class="list-unstyled choices">
     % for service in person['services']:
     <li class="card card-body">
-      <a class="stretched-link fw-semibold" href="/book/{{person['staff_id']}}?service_id={{service['service_id']}}{{'&day=%s' % asked['day'] if asked['day'] else ''}}">{{service['service_name']}}</a>
+      <a class="stretched-link fw-semibold" href="/book/{{person['staff_id']}}?service_id={{service['service_id']}}{{for_whom}}{{'&day=%s' % asked['day'] if asked['day'] else ''}}">{{service['service_name']}}</a>
       <span class="text-body-secondary">{{written.length(service['minutes'])}}</span>
     </li>
     % end

@@ -1,4 +1,4 @@
-% # Visits as a list. Takes: visits, pages, and what to call the links to other pages: earlier, later, label.
+% # Visits as a list. Takes: visits, paging, and what to call the links to other pages: earlier, later, label.
 <ul class="visits list-unstyled">
   % for visit in visits:
   <li class="card card-body">
@@ -8,19 +8,19 @@
     <div class="bar">
       <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
       % if visit.get('is_bookable'):
-      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}">Book again</a>
+      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}&amp;patient_id={{visit['patient_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}{{'' if visit['relation'] == 'self' else ' for ' + visit['patient_name']}}">Book again</a>
       % end
     </div>
   </li>
   % end
 </ul>
-% if pages:
+% if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="{{label}}">
-  % if 'earlier' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['earlier']}}">{{earlier}}</a>
+  % if paging.page > 1:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}#{{paging.name}}">{{earlier}}</a>
   % end
-  % if 'later' in pages:
-  <a class="btn btn-outline-primary" href="{{pages['later']}}">{{later}}</a>
+  % if paging.page < paging.pages:
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}#{{paging.name}}">{{later}}</a>
   % end
 </nav>
 % end

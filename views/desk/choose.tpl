@@ -32,7 +32,10 @@
       </div>
       <div class="mb-3">
         <label class="form-label" for="staff_id">With</label>
-        <select class="form-select" id="staff_id" name="staff_id">
+        % if errors.get('staff_id'):
+        <div class="invalid-feedback d-block" id="staff_id-error">{{errors['staff_id']}}</div>
+        % end
+        <select class="form-select {{'is-invalid' if errors.get('staff_id') else ''}}" id="staff_id" name="staff_id" aria-describedby="{{'staff_id-error' if errors.get('staff_id') else ''}}">
           <option value="">Anyone, whoever is free</option>
           % for each in people:
           % option(each['staff_id'], each['full_name'], each['staff_id'] == chosen['staff_id'])

@@ -2,12 +2,15 @@
 % from urllib.parse import urlencode
 % wish = {'patient_id': patient['patient_id'], 'service_id': wanted['service_id']}
 % back = {**wish, 'staff_id': wanted['staff_id'], 'day': wanted['starts_at'].date()}
-<h1>{{'This cannot be booked' if blocks else 'Walk-in' if wanted['is_walk_in'] else 'Book this visit'}}</h1>
+<h1>{{'Nobody is free right now' if blocks and is_anyone and wanted['is_walk_in'] else 'This cannot be booked' if blocks else 'Walk-in' if wanted['is_walk_in'] else 'Book this visit'}}</h1>
 <div class="row g-4">
   <div class="col-lg-7">
     <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
       <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
       <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}</p>
+      % for each in hints:
+      <p class="mb-0 text-body-secondary">For patients: {{each['sentence']}}</p>
+      % end
     </section>
     % if blocks:
     <section class="alert alert-danger" aria-labelledby="blocks">
@@ -29,7 +32,7 @@
     <p>Nothing else is free on this day.</p>
     % end
     % if blocks:
-    % if wanted['is_walk_in']:
+    % if wanted['is_walk_in'] and not is_anyone:
     <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with whoever is free</a></p>
     % end
     <p><a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a></p>

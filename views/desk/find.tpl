@@ -16,22 +16,22 @@
     </div>
   </form>
   % if asked and not found:
-  <p class="fs-5">Nobody found for “{{typed.strip()}}”{{' on this page' if number > 1 else ''}}.</p>
+  <p class="fs-5">Nobody found for “{{typed.strip()}}”.</p>
   <p>Try fewer letters, another number, or the date of birth, such as 29 Feb 1980. Is the patient new here? Then add them.</p>
   % elif asked:
-  <h2 class="h5">{{'Found' if number == 1 else 'Found, page %d' % number}}</h2>
+  <h2 class="h5">{{'Found' if paging.page == 1 else 'Found, page %d' % paging.page}}</h2>
   % if digits_too:
   <p>Born on {{written.date(digits_too)}}. <a href="/staff/book?{{urlencode({**kept, 'q': typed[:3] + ' ' + typed[3:]})}}">Look for a phone number with {{typed}}</a></p>
   % end
   % include('desk/patients.tpl', patients=found)
   % end
-  % if asked and (number > 1 or has_more):
+  % if paging.pages > 1:
   <nav class="d-flex gap-3 mb-4" aria-label="Pages">
-    % if number > 1:
-    <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode({**kept, 'q': typed, 'page': number - 1})}}">Previous page</a>
+    % if paging.page > 1:
+    <a class="btn btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Previous page</a>
     % end
-    % if has_more:
-    <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode({**kept, 'q': typed, 'page': number + 1})}}">Next page</a>
+    % if paging.page < paging.pages:
+    <a class="btn btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Next page</a>
     % end
   </nav>
   % end

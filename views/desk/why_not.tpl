@@ -58,7 +58,7 @@
         % end
       </ul>
       % end
-      <p class="mb-0 text-body-secondary">{{'Staff may overrule this, knowingly.' if all(each['can_be_overruled'] for each in reasons) else 'Nobody can overrule this.' if len(reasons) == 1 else 'Not all of this can be overruled.'}}</p>
+      <p class="mb-0 text-body-secondary">{{'This binds patients only: the desk may book it.' if all(each['is_hint'] for each in reasons) else 'Staff may overrule this, knowingly.' if all(each['can_be_overruled'] for each in reasons) else 'Nobody can overrule this.' if len(reasons) == 1 else 'Not all of this can be overruled.'}}</p>
       % else:
       <p class="fs-5 mb-2"><strong>Nothing speaks against it: this time is offered.</strong></p>
       % end

@@ -23,8 +23,16 @@
       % end
     </span>
   </span>
-  <span class="line-what">{{line['service_name']}}<span class="line-more">{{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span></span>
-  <span class="line-status"><span class="status status-{{line['status']}}">{{line['status_label']}}</span></span>
+  <span class="line-what">{{line['service_name']}}<span class="line-more">{{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span>
+    % if line['reason']:
+    <span class="line-more line-reason">“{{' '.join(line['reason'].split())}}”</span>
+    % end
+  </span>
+  <span class="line-status"><span class="status status-{{line['status']}}">{{line['status_label']}}</span>
+    % if line.get('unfitting'):
+    <a class="badge text-bg-warning text-wrap" href="/staff/availability/visits?staff_id={{line['unfitting']['staff_id']}}">No longer fits: {{line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
+    % end
+  </span>
   % if get('moves'):
   <form class="line-buttons d-print-none" method="post" action="/appointments/{{line['appointment_id']}}/status">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -2,6 +2,7 @@
 % whose = '?staff_id=%d' % person['staff_id']
 <p class="mb-2"><a href="/staff/availability{{whose}}">Availability of {{person['full_name']}}</a></p>
 <h1>Visits that no longer fit <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
+% include('staff/to_call.tpl', visits=to_call)
 % if not visits:
 <p>Every visit ahead fits the hours of {{person['full_name']}}. Nothing is left to decide.</p>
 % else:
@@ -60,6 +61,9 @@
 , <a class="text-nowrap" href="{{phone_link(visit['patient_phone'])}}">{{visit['patient_phone']}}</a>\\
             % end
 </span>
+          % if not (mail_is_on and visit['patient_email']):
+          <span class="badge text-bg-warning">{{'No e-mail' if mail_is_on else 'No mail is sent'}}: call</span>
+          % end
           <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{'; booked so knowingly' if visit['is_known'] else ''}}\\
             % if chosen:
 . <strong>{{chosen['full_name']}} {{visit['refusal'] or 'is free'}}</strong>\\
@@ -75,15 +79,19 @@
   <p>Choose somebody else, or move each visit. <a href="/staff/availability/visits{{whose}}">Cancel some of them</a></p>
   % else:
   <div class="card card-body narrow">
+    % if chosen and not mail_is_on:
+    <p>This clinic sends no mail: each patient must be called.</p>
+    % elif chosen:
     <div class="form-check mb-3">
       <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" {{'checked' if form.get('tell_patients') else ''}} aria-describedby="tell_patients-hint">
       <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
       <div class="form-text" id="tell_patients-hint">Each gets the visit as it then is. Who has no e-mail address has to be called.</div>
     </div>
+    % end
     % if chosen:
     <button class="btn btn-primary">Give the ticked visits to {{chosen['full_name']}}</button>
     % else:
-    % include('parts/field.tpl', name='cancel_reason', label='Why are they cancelled?', longest=500, optional=True, hint='The patients see it with their visit.')
+    <p>The next page says who gets mail and who must be called.</p>
     <button class="btn btn-danger">Cancel the ticked visits</button>
     % end
   </div>

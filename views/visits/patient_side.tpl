@@ -14,7 +14,7 @@
     <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}/calendar.ics">Add to my calendar</a>
     % end
     % if may_change == 'no':
-    <a class="btn btn-primary" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}">Book again</a>
+    <a class="btn btn-primary" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}&amp;patient_id={{visit['patient_id']}}">Book again</a>
     % end
   </div>
   % if may_change == 'yes':

@@ -70,7 +70,7 @@
         {{entry['action'].capitalize()}}\\
         % end
 </strong>
-      by {{entry['author'] or 'the program, or an account since closed'}},
+      by {{entry['author'] or ('the patient' if entry['by_link'] else 'the program, or an account since closed')}}{{', by the link in the mail' if entry['by_link'] else ''}},
       <span class="text-nowrap">{{written.moment(to_local(entry['at_utc']))}}</span>
       % if entry['details']:
       <br><span class="keep-lines">{{entry['details']}}</span>

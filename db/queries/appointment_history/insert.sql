@@ -1,12 +1,13 @@
 -- Write down what was done to a visit.
 --
 -- Gives:   the new id
--- Takes:   appointment_id, now_utc, user_id, action, from_status, to_status, details, overruled
+-- Takes:   appointment_id, now_utc, user_id, by_link, action, from_status, to_status, details, overruled
 
 INSERT INTO appointment_history (
     appointment_id,
     at_utc,
     user_id,
+    by_link,
     action,
     from_status,
     to_status,
@@ -16,6 +17,7 @@ INSERT INTO appointment_history (
     %(appointment_id)s,
     %(now_utc)s,
     %(user_id)s,
+    %(by_link)s,
     %(action)s,
     %(from_status)s,
     %(to_status)s,

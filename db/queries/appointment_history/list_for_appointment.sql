@@ -9,6 +9,7 @@ SELECT
     appointment_history.action,
     appointment_history.details,
     appointment_history.overruled,
+    appointment_history.by_link,
     statuses.label AS to_label,
     status_transitions.action AS move,
     status_transitions.is_undo,

@@ -11,6 +11,7 @@ SELECT
     appointments.ends_at,
     appointments.status,
     statuses.label AS status_label,
+    appointments.reason,
     patients.patient_id,
     patients.full_name AS patient_name,
     patients.birth_date,

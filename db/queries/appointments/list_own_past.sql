@@ -11,6 +11,7 @@ SELECT
     appointments.status,
     appointments.service_id,
     appointments.staff_id,
+    patients.patient_id,
     patients.relation,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,

@@ -7,11 +7,11 @@
 
 SELECT
     merged.at_utc, merged.user_id, authors.full_name, merged.action, merged.subject, merged.subject_id,
-    subjects.full_name AS subject_name, merged.details, merged.overruled
+    subjects.full_name AS subject_name, merged.details, merged.overruled, merged.by_link
 FROM (
     (SELECT
         audit_log.at_utc, 1 AS branch, audit_log.audit_id AS record_id, audit_log.user_id, audit_log.action,
-        audit_log.subject, audit_log.subject_id, audit_log.details, '' AS overruled
+        audit_log.subject, audit_log.subject_id, audit_log.details, '' AS overruled, FALSE AS by_link
     FROM audit_log
     LEFT JOIN users USING (user_id)
     WHERE audit_log.at_utc >= %(from_utc)s AND audit_log.at_utc < %(until_utc)s
@@ -26,7 +26,8 @@ FROM (
     (SELECT
         history.at_utc, 2, history.history_id, history.user_id,
         CASE history.action WHEN 'status' THEN history.to_status ELSE history.action END,
-        'appointments', history.appointment_id, history.details, history.overruled
+        'appointments', history.appointment_id, history.details, history.overruled,
+        history.by_link
     FROM appointment_history AS history
     LEFT JOIN users USING (user_id)
     WHERE history.at_utc >= %(from_utc)s AND history.at_utc < %(until_utc)s

@@ -2,14 +2,13 @@
 --
 -- Gives:   many rows, earliest first within each person
 -- Takes:   staff_id, service_id, day, now
--- Lesson:  notice and horizon bind patients, so here they are columns that warn and not conditions.
+-- Lesson:  notice and horizon bind patients. The desk passes over the one, and is warned of the other by a column.
 
 SELECT DISTINCT
     free_starts.staff_id,
     users.full_name,
     free_starts.starts_at,
-    free_starts.starts_at < %(now)s + INTERVAL settings.notice_minutes MINUTE
-        OR free_starts.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_warned
+    free_starts.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_warned
 FROM free_starts
 JOIN staff ON staff.staff_id = free_starts.staff_id
 JOIN users ON users.user_id = staff.user_id

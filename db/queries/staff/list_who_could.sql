@@ -1,8 +1,9 @@
--- Show who offers a service, and what each does at one time: whom it suits best comes first.
+-- Show who offers a service and is at work at a time, with what each does then: whom it suits best comes first.
 --
 -- Gives:   many rows, who could first
 -- Takes:   service_id, starts_at
--- Lesson:  each LEFT JOIN finds what would be in the way, or nothing; MAX over the group tells which of the two.
+-- Lesson:  JOIN keeps only those whose hours hold the beginning, and an anti-join leaves out who is away; the other
+--          LEFT JOINs find what would be in the way, or nothing, and MAX over the group tells which of the two.
 
 WITH wanted AS (
     SELECT
@@ -18,27 +19,27 @@ SELECT
     staff.staff_id,
     users.full_name,
     MAX(taken.appointment_id) IS NOT NULL AS is_taken,
-    MAX(time_off.time_off_id) IS NOT NULL AS is_away,
-    MAX(working_hours.working_hours_id) IS NULL AS is_outside_hours,
+    MAX(wanted.day + INTERVAL working_hours.ends_minute MINUTE) < MAX(wanted.ends_at) AS ends_too_late,
     MAX(breaks.break_id) IS NOT NULL AS is_in_break
 FROM wanted
 JOIN staff_services ON staff_services.service_id = wanted.service_id
 JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
 JOIN users ON users.user_id = staff.user_id AND users.is_active
-LEFT JOIN appointments AS taken
-    ON taken.staff_id = staff.staff_id AND taken.day = wanted.day
-   AND taken.starts_at < wanted.free_at AND taken.holds_until > wanted.starts_at
-LEFT JOIN time_off
-    ON time_off.staff_id = staff.staff_id
-   AND time_off.starts_at < wanted.ends_at AND time_off.ends_at > wanted.starts_at
-LEFT JOIN working_hours
+JOIN working_hours
     ON working_hours.staff_id = staff.staff_id AND working_hours.weekday = WEEKDAY(wanted.day)
    AND working_hours.valid_from <= wanted.day AND COALESCE(working_hours.valid_until, '9999-12-31') > wanted.day
    AND wanted.day + INTERVAL working_hours.starts_minute MINUTE <= wanted.starts_at
-   AND wanted.day + INTERVAL working_hours.ends_minute MINUTE >= wanted.ends_at
+   AND wanted.day + INTERVAL working_hours.ends_minute MINUTE > wanted.starts_at
+LEFT JOIN time_off
+    ON time_off.staff_id = staff.staff_id
+   AND time_off.starts_at < wanted.ends_at AND time_off.ends_at > wanted.starts_at
+LEFT JOIN appointments AS taken
+    ON taken.staff_id = staff.staff_id AND taken.day = wanted.day
+   AND taken.starts_at < wanted.free_at AND taken.holds_until > wanted.starts_at
 LEFT JOIN breaks
     ON breaks.working_hours_id = working_hours.working_hours_id
    AND wanted.day + INTERVAL breaks.starts_minute MINUTE < wanted.ends_at
    AND wanted.day + INTERVAL breaks.ends_minute MINUTE > wanted.starts_at
+WHERE time_off.time_off_id IS NULL
 GROUP BY staff.staff_id, users.full_name
-ORDER BY is_taken, is_away, is_outside_hours, is_in_break, users.full_name, staff.staff_id;
+ORDER BY is_taken, ends_too_late, is_in_break, users.full_name, staff.staff_id;

@@ -1,0 +1,60 @@
+"""Cancelling several visits at once: the question before it, and whom to call afterwards.
+
+Two pages do so: the visits that no longer fit somebody's hours, and those in the way of a closure.
+"""
+
+from datetime import datetime
+
+from app import clock, config, database
+from app.errors import Refused
+from app.forms import fields
+from app.web import again, form, page, query, visitor
+
+
+def mail_is_on() -> bool:
+    """Whether this clinic sends mail at all."""
+    return bool(config.current().smtp_host)
+
+
+def is_to_ask(listed: list[dict]) -> bool:
+    """Whether the form is not yet the answer to the question, and ticks something that can be asked about."""
+    return not fields.ticked(form(), 'confirmed') and bool(_ticked(listed))
+
+
+def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Refused | None = None) -> str:
+    """The page that asks whether to cancel what is ticked in the form: who gets mail, who must be called.
+
+    listed: dicts with appointment_id, starts_at, patient_name, phone and email. back: the page where they were ticked.
+    kept: what goes with the answer besides. reason: proposed. What is ticked and no longer listed goes along, to be
+    named afterwards.
+    """
+    visits = _ticked(listed)
+    known = {f'visit_{visit["appointment_id"]}' for visit in visits}
+    gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
+    shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': mail_is_on()}
+    if refused:
+        return again('staff/cancel_visits.tpl', refused, **shown)
+    return page('staff/cancel_visits.tpl', form={'tell_patients': 'yes', 'cancel_reason': reason}, **shown)
+
+
+def _ticked(listed):
+    """The visits of a list that the form ticks, with the version that it knew."""
+    return [{**visit, 'version': form()[name]} for visit in listed
+            if (name := f'visit_{visit["appointment_id"]}') in form()]
+
+
+def since(moment_utc: datetime) -> str:
+    """What an address keeps of the moment of cancelling, so that the page can say whom to call."""
+    return f'since={moment_utc:%Y-%m-%dT%H:%M}'
+
+
+def to_call(staff_id: int = 0, since_utc: datetime | None = None) -> list[dict]:
+    """Whom this visitor has to call: the patients of visits they cancelled, whom no mail tells. Rows of list_to_call.
+
+    since_utc: from when on; without it, what the address says.
+    """
+    since_utc = since_utc or fields.moment(query(), 'since', {}, required=False)
+    if not since_utc:
+        return []
+    return database.rows('appointments/list_to_call', user_id=visitor()['user_id'], since_utc=since_utc,
+                         today=clock.today(), staff_id=staff_id)
