@@ -58,7 +58,7 @@ def test_errors_of_every_kind_leave_the_pool_whole(small_pool, shell):
             database.one('users/find')
 
     assert [patient()['patient_id'] for _ in range(5)] == [1] * 5
-    assert pool._places._value == 2
+    assert pool._places.free._value == 2
 
 
 def test_an_exception_rolls_back(cast, shell):
@@ -94,12 +94,10 @@ def test_a_commit_that_failed_is_not_made_up_by_the_next_transaction(small_pool,
 
 
 def test_a_connection_whose_driver_failed_is_thrown_away(small_pool):
-    class Confused:
-        def execute(self, *_):
-            raise IndexError('bytearray index out of range')
-        close = execute
+    def confused(*_, **__):
+        raise IndexError('bytearray index out of range')
     with pytest.raises(IndexError), database.transaction() as tx:
-        tx.cursors['settings/find'] = Confused()
+        tx.connection.get_rows = confused
         tx.one('settings/find')
 
     assert tx.broken
@@ -113,7 +111,7 @@ def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch
         with pytest.raises(errors.Busy):
             patient()
 
-        assert .2 <= time.monotonic() - started < 2
+        assert .15 <= time.monotonic() - started < 2
     assert patient()
 
 
@@ -130,22 +128,6 @@ def test_a_connection_given_back_is_taken_by_who_waits(small_pool):
     thread.join()
 
     assert found[0]['patient_id'] == 1
-
-
-@pytest.mark.parametrize('is_cut', [False, True])
-def test_a_connection_given_up_closes_its_statements(small_pool, shell, is_cut):
-    """The driver would keep their memory for good: a server that restarts now and then would fill the machine."""
-    closed = []
-    with pool.link() as link:
-        link.rows('settings/find')
-        link.rows('services/list_bookable')
-        close = link.connection.cmd_stmt_close
-        link.connection.cmd_stmt_close = lambda *args, **waits: (closed.append(args), close(*args, **waits))
-        if is_cut:
-            kill_all(shell)
-        link.broken = True
-
-    assert len(closed) == 2
 
 
 def test_reads_survive_a_server_that_cut_every_connection(small_pool, shell):
@@ -237,7 +219,7 @@ def test_a_server_that_is_away_is_busy_and_not_an_error_of_ours(cast, tmp_path):
     try:
         with pytest.raises(errors.Busy):
             patient()
-        assert pool._places._value == 2
+        assert pool._places.free._value == 2
     finally:
         database.open(cast, size=60)
 
@@ -257,16 +239,6 @@ def test_each_statement_can_be_listened_to(cast):
     assert [name for name, *_ in seen] == ['START TRANSACTION', 'users/set_theme', 'COMMIT']
     _, sql, params, seconds = seen[1]
     assert 'UPDATE users' in sql and params == {'user_id': 1, 'theme': 'dark'} and 0 < seconds < 5
-
-
-def test_statements_are_prepared_once_per_connection(small_pool, shell):
-    prepared = "SHOW GLOBAL STATUS LIKE 'Com_stmt_prepare'"
-    patient()
-    before = int(shell(prepared)[0][1])
-    for _ in range(20):
-        patient()
-
-    assert int(shell(prepared)[0][1]) == before
 
 
 AWKWARD = ["it's", 'back\\slash \\', 'delimiter ;;', "DELIMITER // it's", '%s %(name)s ?', '<b>bold</b> &amp;',
