@@ -1,15 +1,19 @@
 """The door to the database: no connection is lost, waits are bounded, what is safe is tried again."""
 
 import dataclasses
+import datetime as dt
 import threading
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from mysql.connector import Error
 
 from app import database, errors
-from app.server import pool
+from app.server import link, pool
 from app.server.link import Link, OutcomeUnknown
+from app.server.literals import literal
 
 
 @pytest.fixture
@@ -252,3 +256,31 @@ def test_text_comes_back_as_it_went_in(cast, shell, text):
 
     assert database.one('users/find', user_id=6)['full_name'] == text
     assert shell('SELECT full_name FROM users WHERE user_id = 6') == [(text,)]
+
+
+@given(text=st.text(st.characters(exclude_categories=['Cs'])), raw=st.binary(),
+       number=st.integers(-2 ** 63, 2 ** 63 - 1),
+       moment=st.datetimes(dt.datetime(1000, 1, 1)))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_is_written_as_sql_is_read_as_the_same(server, monkeypatch, text, raw, number, moment):
+    values = {'text': text, 'raw': raw.hex(), 'number': number, 'moment': moment, 'day': moment.date(), 'none': None}
+    with monkeypatch.context() as patched:
+        patched.setattr(link, '_pieces', lambda name: (
+            'SELECT ', 'text', ' AS text, LOWER(HEX(', 'bytes', ')) AS raw, ', 'number', ' AS number, ',
+            'moment', ' AS moment, ', 'day', ' AS day, ', 'none', ' AS none'))
+        found = database.one('any', bytes=raw, **{name: value for name, value in values.items() if name != 'raw'})
+
+    moment = found.pop('moment')
+    assert found == {name: value for name, value in values.items() if name != 'moment'}
+    assert moment == values['moment']
+
+
+@pytest.mark.parametrize('value', [1.5, ['x'], {'x': 1}, dt.timedelta(1), dt.datetime.now(dt.timezone.utc), object()])
+def test_no_other_kind_of_value_becomes_sql(value):
+    with pytest.raises(TypeError):
+        literal(value)
+
+
+def test_a_text_cannot_carry_a_second_statement(cast):
+    with pool.link() as one, pytest.raises(Error):
+        one.command('SELECT 1; SELECT 2')

@@ -10,7 +10,7 @@ from app.server import loader
 STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM]
 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
     STOP_SIGNALS.append(signal.SIGHUP)
-POOL = 12  # connections: the web server's threads, and some for work beside them
+POOL = 12  # connections at most
 
 
 class StartError(Exception):
@@ -25,11 +25,16 @@ def ready(settings):
     """
     with reachable(settings) as settings:
         try:
-            has_demo = loader.load(settings, demo=not settings.production)
-            database.open(settings, POOL)
-            yield has_demo
+            yield load_and_open(settings)
         finally:
             database.close()
+
+
+def load_and_open(settings, **limits) -> bool:
+    """Fill the database where it is new, and open the pool (limits as there); whether the demo clinic is in it."""
+    has_demo = loader.load(settings, demo=not settings.production)
+    database.open(settings, **{'size': POOL, **limits})
+    return has_demo
 
 
 @contextlib.contextmanager

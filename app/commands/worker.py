@@ -4,15 +4,16 @@ import signal
 import threading
 
 from app.commands import logs
-from app.commands.ready import STOP_SIGNALS, ready
+from app.commands.patience import opened
+from app.commands.ready import STOP_SIGNALS
 from app.mail.worker import Worker
 
 
 def worker(settings, _arguments: list[str]):
     """Send mail beside the web server; any number may run, on any machine. `serve` has one of its own."""
     logs.start()
-    with ready(settings):
-        stopping = threading.Event()
+    stopping = threading.Event()
+    with opened(settings, stopping.set):
         for number in STOP_SIGNALS:
             signal.signal(number, lambda *_: stopping.set())
         running = Worker().start()

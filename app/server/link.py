@@ -1,9 +1,9 @@
 """One connection to the database, and the files of db/queries, run by name.
 
-Values are written into the statement by app/server/literals.py. Statements prepared on the server would keep them apart
-from it, but the driver's C extension loses 140 bytes for each column of a prepared SELECT's answer, whenever one is run:
-a web process grew by 3 kB with each page. So each statement is sent as text, without the driver's cursors: those search
-it for words of the mysql client (DELIMITER), the values that were pasted in included.
+Values are written into the statement by app/server/literals.py. A statement prepared on the server would keep them
+apart from it, but with each run of a prepared SELECT the driver's C extension loses 140 bytes for each column: a web
+process grew by 3 kB with every page. So statements are sent as text, and without the driver's cursors: those search
+the text for words of the mysql client (DELIMITER), the values in it included.
 """
 
 import functools
@@ -96,7 +96,7 @@ class Link:
         try:
             yield
         except Error as error:
-            if _is_lost(error):
+            if is_lost(error):
                 self.broken, self.stalled = True, time.perf_counter() - started > SLOW
                 raise Lost(f'connection lost: {error}') from error
             if error.errno in UNABLE:
@@ -110,7 +110,7 @@ class Link:
                 listener(name, sql, params, time.perf_counter() - started)
 
 
-def _is_lost(error) -> bool:
+def is_lost(error) -> bool:
     """Whether an error ends a connection: one of the driver's own (-1, 2000 to 2999), or a server's farewell."""
     return error.errno < 1000 or 2000 <= error.errno < 3000 or error.errno in LOST or isinstance(error, TIMEOUTS)
 

@@ -1,8 +1,8 @@
 """The pool: connections that are idle, and how many may be in use.
 
 On any doubt a connection is thrown away and its place given back, so none is ever lost. (The driver's own pool loses a
-connection whose reset fails, and does not wait for one to become free.) Nobody waits for long: who writes may be held up
-by a lock, so only some may write at once; and while the database keeps silent, one asks it, and the others are told.
+connection whose reset fails, and does not wait for one to become free.) Nobody waits for long: a lock may hold up who
+writes, so only some may write at once; and while the database keeps silent one asks it, and the others are told.
 """
 
 import queue
