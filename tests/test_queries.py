@@ -136,7 +136,8 @@ def test_values_stand_alone(name):
     """Never inside quotes or a comment: what is written there for a value would be read as something else."""
     rest = re.sub(r"'[^'\n]*'|^ *--.*$", '', text(name), flags=re.MULTILINE)
 
-    assert re.findall(r'%\(\w+\)s', rest) == placeholders_in(text(name)) and '--' not in rest and '/*' not in rest
+    found, everywhere = (re.findall(r'%\(\w+\)s', one) for one in (rest, header(name)[1]))
+    assert found == everywhere and '--' not in rest and '/*' not in rest
 
 
 def test_lists_have_an_order():

@@ -63,6 +63,7 @@ def port(limited):
     server = waitress.create_server(application, host='127.0.0.1', port=0, threads=THREADS)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
+    ask(server.effective_port, '/login')        # templates and styles are read once
     yield server.effective_port
     server.close()
     server.task_dispatcher.shutdown()

@@ -18,6 +18,7 @@ from app import config
 from app.commands import logs
 from app.commands.patience import opened
 from app.commands.ready import STOP_SIGNALS, StartError
+from app.http import assets
 from app.mail.worker import Worker
 from app.server import loader
 
@@ -40,6 +41,7 @@ def serve(settings, _arguments: list[str]):
     from app import routes, web  # noqa: F401  the pages, which no other command needs
 
     web.check_routes()
+    assets.files()  # read and zipped now, not while the first visitors wait
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
         server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
