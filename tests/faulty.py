@@ -168,7 +168,8 @@ class Broken:
 
     def waiting(self):
         """How many of the program's connections are at a statement just now."""
-        return sum(row[4] == 'Query' and row[7] != 'SHOW PROCESSLIST' for row in self.database.shell('SHOW PROCESSLIST'))
+        found = self.database.shell('SHOW PROCESSLIST')
+        return sum(row[4] == 'Query' and row[7] != 'SHOW PROCESSLIST' for row in found)
 
 
 @contextlib.contextmanager

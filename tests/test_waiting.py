@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from urllib.parse import urlencode
 
 import pytest
@@ -71,11 +72,12 @@ def port(limited):
 
 
 def test_bookings_that_wait_for_a_lock_hold_up_nobody_else(port, cast, at):
+    wishes = [wish(at) for _ in range(2 * THREADS)]
     with contextlib.closing(connect(cast)) as holder, holder.cursor() as cursor:
         cursor.execute('START TRANSACTION')
         cursor.execute('SELECT room_id FROM rooms FOR UPDATE')
         cursor.fetchall()
-        bookings = [in_thread(lambda: ask(port, '/appointments', wish(at))) for _ in range(2 * THREADS)]
+        bookings = [in_thread(partial(ask, port, '/appointments', one)) for one in wishes]
         wait_until(lambda: not pool._writers.free._value, 5)
         pages = [ask(port, path) for path in ('/healthz', '/healthz/ready', '/book', '/login') * 5]
         for thread, _ in bookings:

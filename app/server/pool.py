@@ -18,7 +18,7 @@ from app import errors
 from app.server.link import Link
 
 WAIT_SECONDS = 1                     # a place is waited for while those who have one need no longer than this
-WRITE_SECONDS = 0.25                 # and a place to write: a lock takes longer, and then nobody queues behind it
+WRITE_SECONDS = 0.5                  # and a place to write: a lock takes longer, and then nobody queues behind it
 
 _idle: queue.LifoQueue = queue.LifoQueue()
 _settings: dict = {}
