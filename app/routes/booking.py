@@ -90,8 +90,7 @@ def _matching(wanted):
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = availability.soonest({person['staff_id'] for person in people}, wanted['service_id'], clock.now(),
-                                 clinic()['horizon_days'])
+    found = availability.soonest(wanted['service_id'], clock.now(), clinic()['horizon_days'])
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     first = (wanted['page'] - 1) * PEOPLE_PER_PAGE
     kept = {name: wanted[name] for name in ('service_id', 'specialization') if wanted[name]}
