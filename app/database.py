@@ -27,11 +27,12 @@ from app.server.pool import close, connect, open
 
 __all__ = ['Link', 'change', 'close', 'connect', 'insert', 'on_statement', 'one', 'open', 'query', 'retried', 'rows',
            'transaction', 'value']
-CONFLICTS = {1213: 5, 1020: 5, 1205: 2}     # deadlock, MariaDB's snapshot conflict, lock wait: how often to try anew
+CONFLICTS = {1213: 5, 1020: 5, 1205: 0}     # deadlock, MariaDB's snapshot conflict, lock wait: how often to try anew
+SECONDS_TO_RETRY = 3                        # since the first try; who has waited so long is told, and may come again
 
 
 def retried(work=None, *, has_request_key: bool = False):
-    """Run the function again where the database asks for it: after a deadlock, a lock wait, a connection lost.
+    """Run the function again where the database asks for it: after a deadlock, or a connection lost.
 
     What was lost before COMMIT did not happen and is always safe to repeat. After a COMMIT without an answer only a
     function whose request key lets it recognise its own work may be run again.
@@ -41,11 +42,12 @@ def retried(work=None, *, has_request_key: bool = False):
 
     @functools.wraps(work)
     def run(*args, **kwargs):
+        began = time.monotonic()
         for attempt in itertools.count(1):
             try:
                 return work(*args, **kwargs)
             except (Error, errors.Busy) as error:
-                if attempt > _worth(error, has_request_key):
+                if attempt > _worth(error, has_request_key) or time.monotonic() - began > SECONDS_TO_RETRY:
                     if getattr(error, 'errno', 0) in CONFLICTS:
                         raise errors.Busy(str(error)) from error
                     raise
@@ -64,7 +66,7 @@ def _worth(error, has_request_key) -> int:
 @contextmanager
 def transaction():
     """One transaction at READ COMMITTED on one connection: COMMIT at the end, ROLLBACK on any exception."""
-    with pool.link() as link:
+    with pool.link(writes=True) as link:
         link.command('START TRANSACTION')
         try:
             yield link
@@ -124,7 +126,7 @@ def change(name, /, **params) -> int:
 
 def _alone(verb, name, params):
     """A single write commits itself, so losing the connection meanwhile leaves its outcome unknown."""
-    with pool.link() as link:
+    with pool.link(writes=True) as link:
         try:
             return verb(link, name, **params)
         except Lost as error:

@@ -52,7 +52,6 @@ def measure(settings, names):
     pages.measure(settings, names)
     bookings.measure(settings, names)
     if '--small' not in sys.argv:
-        programs.script(settings, 'forget_bookings.sql')
         free = last + dt.timedelta(days=366)                # what the bookings were made in is left out
         for stretch in ((dt.date(2021, 1, 1), first), (free, dt.date(2081, 1, 1))):
             programs.script(settings, 'visits.sql', today=today, first_day=stretch[0], end_day=stretch[1])

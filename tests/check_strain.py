@@ -16,7 +16,7 @@ import time
 import pytest
 
 from app.accounts import attempts
-from bench.clients import percentile
+from bench.clients import Http, percentile
 from tests.accounts import try_to_sign_in
 from tests.check_faults import say
 from tests.faulty import Direct, clinic
@@ -28,6 +28,7 @@ PATHS = ('/', '/login', '/appointments', '/static/clinic.css')
 SECONDS, FLOOD, BROWSING = 20, 40, 30           # of a flood; sign-ins and pages a second
 HANGS_UP_AFTER = 30                             # channel_timeout, looked at every cleanup_interval (commands/serve.py)
 QUICK = 0.5
+PAGES = 50_000
 
 
 @pytest.fixture(scope='module')
@@ -221,6 +222,24 @@ def browse_or_wait(found):
             return client.recv(12).endswith(b'200')
         except OSError:
             return False
+
+
+def test_fifty_thousand_pages_leave_no_memory_behind(found, capsys):
+    paths = ('/', f'/book/{found.slot[0]}?service_id=1&day={found.slot[1]:%Y-%m-%d}', '/appointments', '/book')
+    cookies = [f'session={person.cookies["session"]}' for person in found.people]
+
+    def look(pages):
+        def run(number):
+            client = Http(found.port)
+            for turn in range(pages // 4):
+                client.ask(paths[turn % len(paths)], cookies[(number + turn) % len(cookies)])
+        together([lambda number=number: run(number) for number in range(4)])
+        return found.footprint()[0]
+    before = look(2_000)
+    after = look(PAGES)
+    say(capsys, f'{PAGES} pages: memory {before:.1f} → {after:.1f} MB')
+
+    assert after < before + 5
 
 
 def test_a_refused_sign_in_takes_as_long_whoever_was_asked_for(cast, monkeypatch, capsys):

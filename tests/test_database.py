@@ -1,15 +1,19 @@
 """The door to the database: no connection is lost, waits are bounded, what is safe is tried again."""
 
 import dataclasses
+import datetime as dt
 import threading
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from mysql.connector import Error
 
 from app import database, errors
-from app.server import pool
+from app.server import link, pool
 from app.server.link import Link, OutcomeUnknown
+from app.server.literals import literal
 
 
 @pytest.fixture
@@ -58,7 +62,7 @@ def test_errors_of_every_kind_leave_the_pool_whole(small_pool, shell):
             database.one('users/find')
 
     assert [patient()['patient_id'] for _ in range(5)] == [1] * 5
-    assert pool._places._value == 2
+    assert pool._places.free._value == 2
 
 
 def test_an_exception_rolls_back(cast, shell):
@@ -94,12 +98,10 @@ def test_a_commit_that_failed_is_not_made_up_by_the_next_transaction(small_pool,
 
 
 def test_a_connection_whose_driver_failed_is_thrown_away(small_pool):
-    class Confused:
-        def execute(self, *_):
-            raise IndexError('bytearray index out of range')
-        close = execute
+    def confused(*_, **__):
+        raise IndexError('bytearray index out of range')
     with pytest.raises(IndexError), database.transaction() as tx:
-        tx.cursors['settings/find'] = Confused()
+        tx.connection.get_rows = confused
         tx.one('settings/find')
 
     assert tx.broken
@@ -113,7 +115,7 @@ def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch
         with pytest.raises(errors.Busy):
             patient()
 
-        assert .2 <= time.monotonic() - started < 2
+        assert .15 <= time.monotonic() - started < 2
     assert patient()
 
 
@@ -130,22 +132,6 @@ def test_a_connection_given_back_is_taken_by_who_waits(small_pool):
     thread.join()
 
     assert found[0]['patient_id'] == 1
-
-
-@pytest.mark.parametrize('is_cut', [False, True])
-def test_a_connection_given_up_closes_its_statements(small_pool, shell, is_cut):
-    """The driver would keep their memory for good: a server that restarts now and then would fill the machine."""
-    closed = []
-    with pool.link() as link:
-        link.rows('settings/find')
-        link.rows('services/list_bookable')
-        close = link.connection.cmd_stmt_close
-        link.connection.cmd_stmt_close = lambda *args, **waits: (closed.append(args), close(*args, **waits))
-        if is_cut:
-            kill_all(shell)
-        link.broken = True
-
-    assert len(closed) == 2
 
 
 def test_reads_survive_a_server_that_cut_every_connection(small_pool, shell):
@@ -237,7 +223,7 @@ def test_a_server_that_is_away_is_busy_and_not_an_error_of_ours(cast, tmp_path):
     try:
         with pytest.raises(errors.Busy):
             patient()
-        assert pool._places._value == 2
+        assert pool._places.free._value == 2
     finally:
         database.open(cast, size=60)
 
@@ -259,16 +245,6 @@ def test_each_statement_can_be_listened_to(cast):
     assert 'UPDATE users' in sql and params == {'user_id': 1, 'theme': 'dark'} and 0 < seconds < 5
 
 
-def test_statements_are_prepared_once_per_connection(small_pool, shell):
-    prepared = "SHOW GLOBAL STATUS LIKE 'Com_stmt_prepare'"
-    patient()
-    before = int(shell(prepared)[0][1])
-    for _ in range(20):
-        patient()
-
-    assert int(shell(prepared)[0][1]) == before
-
-
 AWKWARD = ["it's", 'back\\slash \\', 'delimiter ;;', "DELIMITER // it's", '%s %(name)s ?', '<b>bold</b> &amp;',
            '🩺 👩\u200d⚕️', 'Ärztin', 'Ιατρός', 'Врач', 'طبيب', 'רופאה', 'डॉक्टर', '医生', 'お医者さん', '의사',
            'แพทย์', 'ሐኪም', '"quoted"', '`tick`', '-- comment', '/* */', '\\0 \\n', 'NULL', '0', ' ']
@@ -280,3 +256,31 @@ def test_text_comes_back_as_it_went_in(cast, shell, text):
 
     assert database.one('users/find', user_id=6)['full_name'] == text
     assert shell('SELECT full_name FROM users WHERE user_id = 6') == [(text,)]
+
+
+@given(text=st.text(st.characters(exclude_categories=['Cs'])), raw=st.binary(),
+       number=st.integers(-2 ** 63, 2 ** 63 - 1),
+       moment=st.datetimes(dt.datetime(1000, 1, 1)))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_is_written_as_sql_is_read_as_the_same(server, monkeypatch, text, raw, number, moment):
+    values = {'text': text, 'raw': raw.hex(), 'number': number, 'moment': moment, 'day': moment.date(), 'none': None}
+    with monkeypatch.context() as patched:
+        patched.setattr(link, '_pieces', lambda name: (
+            'SELECT ', 'text', ' AS text, LOWER(HEX(', 'bytes', ')) AS raw, ', 'number', ' AS number, ',
+            'moment', ' AS moment, ', 'day', ' AS day, ', 'none', ' AS none'))
+        found = database.one('any', bytes=raw, **{name: value for name, value in values.items() if name != 'raw'})
+
+    moment = found.pop('moment')
+    assert found == {name: value for name, value in values.items() if name != 'moment'}
+    assert moment == values['moment']
+
+
+@pytest.mark.parametrize('value', [1.5, ['x'], {'x': 1}, dt.timedelta(1), dt.datetime.now(dt.timezone.utc), object()])
+def test_no_other_kind_of_value_becomes_sql(value):
+    with pytest.raises(TypeError):
+        literal(value)
+
+
+def test_a_text_cannot_carry_a_second_statement(cast):
+    with pool.link() as one, pytest.raises(Error):
+        one.command('SELECT 1; SELECT 2')

@@ -131,6 +131,15 @@ def test_a_file_is_written_as_we_write(name):
     assert max(map(len, text(name).splitlines())) <= 120
 
 
+@pytest.mark.parametrize('name', FILES)
+def test_values_stand_alone(name):
+    """Never inside quotes or a comment: what is written there for a value would be read as something else."""
+    rest = re.sub(r"'[^'\n]*'|^ *--.*$", '', text(name), flags=re.MULTILINE)
+
+    found, everywhere = (re.findall(r'%\(\w+\)s', one) for one in (rest, header(name)[1]))
+    assert found == everywhere and '--' not in rest and '/*' not in rest
+
+
 def test_lists_have_an_order():
     unordered = [name for name in FILES if name.split('/')[-1].startswith('list_') and 'ORDER BY' not in text(name)]
 

@@ -8,9 +8,11 @@ browser.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 
 from app import clock, database
+from app.errors import Busy
 
 IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
 ABSOLUTE_MINUTES = {'patient': 30 * 24 * 60, 'staff': 12 * 60, 'admin': 12 * 60}
@@ -44,8 +46,9 @@ def find(token: str | None) -> tuple[dict, dict | None]:
     if not row['user_id']:
         return clinic, None
     if now_utc - row['seen_utc'] > REFRESHED_EVERY:
-        database.change('sessions/refresh', session_id=row['session_id'], now_utc=now_utc,
-                        idle_minutes=IDLE_MINUTES[row['role']], absolute_minutes=ABSOLUTE_MINUTES[row['role']])
+        with suppress(Busy):            # a page must not fail over this: the next one does it
+            database.change('sessions/refresh', session_id=row['session_id'], now_utc=now_utc,
+                            idle_minutes=IDLE_MINUTES[row['role']], absolute_minutes=ABSOLUTE_MINUTES[row['role']])
     return clinic, {name: row[name] for name in _VISITOR}
 
 

@@ -9,7 +9,6 @@ from app import database
 from app.errors import NotFound
 
 A_DAY = timedelta(days=1)
-SOONEST_IN_DAYS = (7, 28)       # looked at first: most people have a time within a week
 
 
 def offer(staff_id: int) -> dict:
@@ -30,21 +29,14 @@ def service_of(person: dict, service_id: int | None) -> dict | None:
     return next((service for service in person['services'] if service['service_id'] == service_id), None)
 
 
-def soonest(staff_ids: set[int], service_id: int, now: datetime, horizon_days: int) -> dict[int, dict]:
-    """When each of these people could next be booked: by staff_id a dict with service_id and starts_at.
+def soonest(service_id: int, now: datetime, horizon_days: int) -> dict[int, dict]:
+    """When each person could next be booked: by staff_id a dict with service_id and starts_at.
 
-    service_id 0: for the shortest service of each. At most three statements: the next week, then four weeks, then as
-    far as one may book, each only for as long as somebody has no time yet. Who is not in the result has none.
+    service_id 0: for the shortest service of each. Who is not in the result has no time as far as one may book.
     """
-    found, first_day = {}, now.date()
-    for days in (*SOONEST_IN_DAYS, horizon_days + 1):
-        end_day = now.date() + timedelta(days=days)
-        if end_day > first_day and not staff_ids <= found.keys():
-            rows = database.rows('availability/list_soonest', service_id=service_id, first_day=first_day,
-                                 end_day=end_day, now=now)
-            found = {row['staff_id']: row for row in rows} | found
-            first_day = end_day
-    return found
+    rows = database.rows('availability/list_soonest', service_id=service_id, first_day=now.date(),
+                         end_day=now.date() + timedelta(days=horizon_days + 1), now=now)
+    return {row['staff_id']: row for row in rows}
 
 
 def week_of(day: date, today: date) -> date:

@@ -1,11 +1,13 @@
 """The log of the long-running commands: to stderr, a line for each record, times in UTC."""
 
+import faulthandler
 import logging
 import time
 
 
 def start():
-    """Log from INFO on, as systemd and containers expect it."""
+    """Log from INFO on, as systemd and containers expect it; and where each thread was if the program itself dies."""
+    faulthandler.enable()
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine('%(asctime)sZ %(levelname)s %(name)s: %(message)s'))
     logging.basicConfig(level=logging.INFO, handlers=[handler])

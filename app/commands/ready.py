@@ -10,7 +10,7 @@ from app.server import loader
 STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM]
 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
     STOP_SIGNALS.append(signal.SIGHUP)
-POOL = 12  # connections: the web server's threads, and some for work beside them
+POOL = 12  # connections at most
 
 
 class StartError(Exception):
@@ -18,19 +18,26 @@ class StartError(Exception):
 
 
 @contextlib.contextmanager
-def ready(settings, serves: bool = False):
+def ready(settings):
     """The database, running, filled and opened; gives whether the demo clinic is in it.
 
-    A new database gets the demo clinic where settings.demo says so. serves: as loader.load() takes it. Raises
-    ServerError or LoadError.
+    A new database gets the demo clinic where settings.demo says so. Raises ServerError or LoadError.
     """
     with reachable(settings) as settings:
         try:
-            has_demo = loader.load(settings, demo=settings.demo, serves=serves)
-            database.open(settings, POOL)
-            yield has_demo
+            yield load_and_open(settings)
         finally:
             database.close()
+
+
+def load_and_open(settings, serves: bool = False, **limits) -> bool:
+    """Fill the database where it is new, and open the pool; whether the demo clinic is in it.
+
+    serves: as loader.load() takes it. limits: as database.open() takes them. Raises LoadError.
+    """
+    has_demo = loader.load(settings, demo=settings.demo, serves=serves)
+    database.open(settings, **{'size': POOL, **limits})
+    return has_demo
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 import time
+from functools import partial
 
 import mysql.connector
 import waitress
@@ -15,8 +16,10 @@ from waitress import wasyncore
 
 from app import config
 from app.commands import logs
-from app.commands.ready import STOP_SIGNALS, StartError, ready
+from app.commands.patience import opened
+from app.commands.ready import STOP_SIGNALS, StartError
 from app.commands.watching import watching
+from app.http import assets
 from app.mail.worker import Worker
 from app.server import loader
 
@@ -28,6 +31,9 @@ HANDED_OVER = 3  # the first socket that systemd passes on
 LIMITS = {'threads': THREADS, 'connection_limit': CONNECTIONS, 'asyncore_use_poll': True, 'channel_timeout': 20,
           'cleanup_interval': 5, 'max_request_header_size': 16384, 'max_request_body_size': 131072, 'ident': None,
           'expose_tracebacks': False}
+# One thread is left for who only asks whether we live, and half of them for reading while locks hold up who writes.
+# With the longest wait for a lock before it, an answer that is lost ends in "please try again" within ten seconds.
+DATABASE = {'size': THREADS - 1, 'writers': THREADS // 2, 'patience': 5}
 
 
 def run(settings, _given):
@@ -36,13 +42,15 @@ def run(settings, _given):
     from app import routes, web  # noqa: F401  the pages, which no other command needs
 
     web.check_routes()
+    assets.files()  # read and zipped now, not while the first visitors wait
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
-        with ready(settings, serves=True) as has_demo:
-            server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
-            stopping = _watch_for_stop(server)
+        server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
+        stopping = threading.Event()
+        with opened(settings, partial(_stop, server, stopping), **DATABASE) as opening:
+            _watch_for_stop(server, stopping)
             mailing = Worker().start()
-            print(_welcome(config.current(), has_demo), flush=True)
+            print(_welcome(config.current(), opening.has_demo), flush=True)
             try:
                 with watching():
                     _run(server, stopping)
@@ -93,17 +101,14 @@ def _welcome(settings, has_demo: bool) -> str:
     return '\n'.join([*lines, f'database: {settings.db_socket or settings.db_host}', f'driver: {driver}'])
 
 
-def _watch_for_stop(server) -> threading.Event:
-    """The event that is set when a signal says stop."""
-    stopping = threading.Event()
-
-    def stop(*_):
-        stopping.set()
-        server.pull_trigger()  # wakes the loop
-
+def _watch_for_stop(server, stopping: threading.Event):
     for number in STOP_SIGNALS:
-        signal.signal(number, stop)
-    return stopping
+        signal.signal(number, lambda *_: _stop(server, stopping))
+
+
+def _stop(server, stopping: threading.Event):
+    stopping.set()
+    server.pull_trigger()  # wakes the loop
 
 
 def _run(server, stopping: threading.Event):

@@ -4,7 +4,8 @@ import signal
 import threading
 
 from app.commands import logs
-from app.commands.ready import STOP_SIGNALS, ready
+from app.commands.patience import opened
+from app.commands.ready import STOP_SIGNALS
 from app.commands.watching import watching
 from app.mail.worker import Worker
 
@@ -12,8 +13,8 @@ from app.mail.worker import Worker
 def run(settings, _given):
     """Send mail beside the web server; any number may run, on any machine. `serve` has one of its own."""
     logs.start()
-    with ready(settings, serves=True):
-        stopping = threading.Event()
+    stopping = threading.Event()
+    with opened(settings, stopping.set):
         for number in STOP_SIGNALS:
             signal.signal(number, lambda *_: stopping.set())
         running = Worker().start()

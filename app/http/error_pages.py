@@ -18,7 +18,7 @@ PAGES = {
     422: ('Please check', 'What you sent cannot be carried out as it is.'),
     429: ('Too many tries', 'Please wait a little, then try again.'),
     500: ('Our mistake', 'Something went wrong here, and it is not your fault. It has been written down for repair.'),
-    503: ('One moment, please', 'Very many people are asking at once. Please try again in a few seconds.'),
+    503: ('One moment, please', 'This cannot be answered just now. Please try again in a few seconds.'),
 }
 
 

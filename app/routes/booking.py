@@ -91,8 +91,7 @@ def _matching(wanted):
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = availability.soonest({person['staff_id'] for person in people}, wanted['service_id'], clock.now(),
-                                 clinic()['horizon_days'])
+    found = availability.soonest(wanted['service_id'], clock.now(), clinic()['horizon_days'])
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
     return page('booking/people.tpl', refused.status if refused else 200, errors=refused.fields if refused else {},

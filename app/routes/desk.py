@@ -157,7 +157,7 @@ def _times(chosen, people, now):
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
     since = max(now, datetime.combine(chosen['day'], time.min)) - timedelta(
         minutes=clinic()['notice_minutes'])               # which the query adds: it binds patients, not the desk
-    soonest = availability.soonest(wanted, chosen['service_id'], since, clinic()['horizon_days'])
+    soonest = availability.soonest(chosen['service_id'], since, clinic()['horizon_days'])
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 

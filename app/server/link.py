@@ -1,7 +1,9 @@
-"""One connection to the database, with its prepared statements: the files of db/queries, run by name.
+"""One connection to the database, and the files of db/queries, run by name.
 
-Every statement is prepared on the server and kept open with its cursor. Values never enter the SQL text, which is
-safer (the driver looks for its client's words in the text) and quicker than preparing it anew.
+Values are written into the statement by app/server/literals.py. A statement prepared on the server would keep them
+apart from it, but with each run of a prepared SELECT the driver's C extension loses 140 bytes for each column: a web
+process grew by 3 kB with every page. So statements are sent as text, and without the driver's cursors: those search
+the text for words of the mysql client (DELIMITER), the values in it included.
 """
 
 import functools
@@ -10,17 +12,19 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mysql.connector.connection import MySQLConnection
 from mysql.connector.errors import ConnectionTimeoutError, Error, ReadTimeoutError, WriteTimeoutError
 
 from app import errors
+from app.server.literals import literal
 
 QUERIES = Path(__file__).parent.parent.parent / 'db' / 'queries'
-LOST = {2002, 2003, 2006, 2013, 2055, 4031, 1053, 1927, 1047}
+LOST = {4031, 1053, 1927, 1047}     # what a server says that has hung up, is stopping, or has left its cluster
 TIMEOUTS = (ReadTimeoutError, WriteTimeoutError, ConnectionTimeoutError)
-UNABLE = {1040, 1203, 1114, 1021, 1290, 1836, 1226}     # too many connections, disk full, read only
+# too many connections, disk full, read only; a statement stopped, or out of time
+UNABLE = {1040, 1203, 1114, 1021, 1290, 1836, 1226, 1317, 3024, 1969}
+SLOW = 1                            # seconds until the end of a connection means that the server does not answer
 
-on_statement = []                    # called after each statement with (name, sql, params, seconds)
+on_statement = []                   # called after each statement with (name, sql, params, seconds)
 
 
 class Lost(errors.Busy):
@@ -32,13 +36,14 @@ class OutcomeUnknown(errors.Busy):
 
 
 class Link:
-    """One connection with its prepared statements, and the five verbs."""
+    """One connection, and the five verbs.
+
+    broken: it must not be used again. stalled: it broke after a silence, so others would wait in vain too.
+    """
 
     def __init__(self, connection):
         self.connection = connection
-        self.cursors = {}
-        self.is_pure = isinstance(connection, MySQLConnection)      # the driver without its C extension
-        self.broken = False
+        self.broken = self.stalled = False
 
     def rows(self, name, /, **params) -> list[dict]:
         return self._run(name, params)[0]
@@ -52,23 +57,27 @@ class Link:
         return next(iter(found.values())) if found else None
 
     def insert(self, name, /, **params) -> int:
-        return self._run(name, params)[1].lastrowid
+        return self._run(name, params)[1]['insert_id']
 
     def change(self, name, /, **params) -> int:
-        return self._run(name, params)[1].rowcount
+        return self._run(name, params)[1]['affected_rows']
 
     def _run(self, name, params):
-        """The rows (all of them: an unread one would spoil the connection) and the cursor of one file's statement."""
-        sql, names = query(name)
-        values = tuple(params[key] for key in names)
-        with self._told(name, sql, params):
-            cursor = self.cursors.get(name)
-            if cursor is None:      # a new cursor pings the server and prepares the statement: keep it
-                cursor = self.connection.cursor(prepared=True)
-                self.cursors[name] = cursor
-            cursor.execute(sql, values)
-            rows = _as_dicts(cursor) if cursor.with_rows else []
-            return (_as_text(rows) if self.is_pure else rows), cursor
+        """The rows, and what the server says of one file's statement."""
+        text = bound(name, params).encode()
+        with self._told(name, query(name)[0], params):
+            answer = self.connection.cmd_query(text, buffered=True)
+            return (self._read(answer['columns']) if 'columns' in answer else []), answer
+
+    def _read(self, columns):
+        """All rows, for an unread one would spoil the connection. As one does that could not be read."""
+        try:
+            rows = self.connection.get_rows()[0]
+        except BaseException:
+            self.broken = True
+            raise
+        names = [column[0] for column in columns]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def command(self, text):
         """START TRANSACTION, COMMIT and the like, which have no file."""
@@ -76,13 +85,9 @@ class Link:
             self.connection.cmd_query(text)
 
     def close(self):
-        """Close the statements, then the connection; whatever is said to that, it is gone.
-
-        The driver's C extension never frees a statement that is left open, whatever becomes of its connection.
-        """
-        for act in (*(cursor.close for cursor in self.cursors.values()), self.connection.disconnect):
-            with suppress(Exception):
-                act()
+        """Close the connection; whatever is said to that, it is gone."""
+        with suppress(Exception):
+            self.connection.disconnect()
 
     @contextmanager
     def _told(self, name, sql, params):
@@ -91,8 +96,8 @@ class Link:
         try:
             yield
         except Error as error:
-            if error.errno in LOST or isinstance(error, TIMEOUTS) or not self.connection.is_connected():
-                self.broken = True
+            if is_lost(error):
+                self.broken, self.stalled = True, time.perf_counter() - started > SLOW
                 raise Lost(f'connection lost: {error}') from error
             if error.errno in UNABLE:
                 raise errors.Busy(str(error)) from error
@@ -105,20 +110,27 @@ class Link:
                 listener(name, sql, params, time.perf_counter() - started)
 
 
-def _as_dicts(cursor):
-    """The driver's own dictionaries cost a sixth more: they ask for the names of the columns anew for each row."""
-    names = cursor.column_names
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _as_text(rows):
-    """The pure-Python driver gives bytes for nullable columns of a _bin collation; no query of ours reads bytes."""
-    return [{name: value.decode() if isinstance(value, bytes | bytearray) else value for name, value in row.items()}
-            for row in rows]
+def is_lost(error) -> bool:
+    """Whether an error ends a connection: one of the driver's own (-1, 2000 to 2999), or a server's farewell."""
+    return error.errno < 1000 or 2000 <= error.errno < 3000 or error.errno in LOST or isinstance(error, TIMEOUTS)
 
 
 @functools.cache
 def query(name: str) -> tuple[str, tuple[str, ...]]:
     """The statement of db/queries/<name>.sql with ? for its placeholders, and their names in order."""
+    pieces = _pieces(name)
+    return '?'.join(pieces[::2]), tuple(pieces[1::2])
+
+
+def bound(name: str, params: dict) -> str:
+    """The statement of a file with its values. Raises KeyError for one that is missing, TypeError as literal() does."""
+    pieces = list(_pieces(name))
+    pieces[1::2] = [literal(params[key]) for key in pieces[1::2]]
+    return ''.join(pieces)
+
+
+@functools.cache
+def _pieces(name):
+    """A file without its comments: text, a placeholder's name, text, …"""
     text = (QUERIES / f'{name}.sql').read_text(encoding='utf-8').rstrip().rstrip(';')
-    return re.sub(r'%\((\w+)\)s', '?', text), tuple(re.findall(r'%\((\w+)\)s', text))
+    return tuple(re.split(r'%\((\w+)\)s', re.sub(r'^ *--.*\n', '', text, flags=re.MULTILINE).lstrip()))

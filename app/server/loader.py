@@ -13,9 +13,10 @@ from mysql.connector import Error
 from app import clock, database
 from app.accounts import passwords
 from app.server import migrations, pool, rights
+from app.server.link import UNABLE, is_lost
 from app.server.sql_files import FOLDER, statements
 
-__all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'LoadError', 'linked', 'load', 'statements']
+__all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'Away', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'
 DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com')
 MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
@@ -69,6 +70,10 @@ def load(config, demo: bool, serves: bool = False) -> bool:
     return has_demo
 
 
+class Away(LoadError):
+    """The database server does not answer, or takes nobody in just now; it may later."""
+
+
 @contextlib.contextmanager
 def linked(config, create: bool = False):
     """One connection to the database of `config`, in `with`; what the server refuses inside is raised as LoadError.
@@ -83,9 +88,10 @@ def linked(config, create: bool = False):
             link.close()
     except Error as error:
         place = config.db_socket or f'{config.db_host}, port {config.db_port}'
-        raise LoadError(REFUSALS.get(error.errno) or f'The database server ({place}) says: {error.msg}.') from error
+        kind = Away if is_lost(error) or error.errno in UNABLE else LoadError
+        raise kind(REFUSALS.get(error.errno) or f'The database server ({place}) says: {error.msg}.') from error
     except database.errors.Busy as error:
-        raise LoadError(f'The database server went away: {error}.') from error
+        raise Away(f'The database server went away: {error}.') from error
     except (migrations.MigrationError, rights.RightsError) as error:
         raise LoadError(str(error)) from error
 

@@ -1,45 +1,72 @@
-"""The pool: connections that are idle, and a count of those that may yet be opened.
+"""The pool: connections that are idle, and how many may be in use.
 
 On any doubt a connection is thrown away and its place given back, so none is ever lost. (The driver's own pool loses a
-connection whose reset fails, and does not wait for one to become free.)
+connection whose reset fails, and does not wait for one to become free.) Nobody waits for long: a lock may hold up who
+writes, so only some may write at once; and while the database keeps silent one asks it, and the others are told.
 """
 
 import queue
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, nullcontext
 
 import mysql.connector
 from mysql.connector import Error
+from mysql.connector.constants import ClientFlag
 
 from app import errors
 from app.server.link import Link
 
-WAIT_SECONDS = 3                     # for a free connection, before the visitor is asked to come back
+WAIT_SECONDS = 1                     # a place is waited for while those who have one need no longer than this
+WRITE_SECONDS = 0.5                  # and a place to write: a lock takes longer, and then nobody queues behind it
 
 _idle: queue.LifoQueue = queue.LifoQueue()
-_places = threading.BoundedSemaphore(1)
 _settings: dict = {}
+_silent = threading.Event()          # the database was waited for in vain
+_asking = threading.Lock()           # held by who asks it all the same
 
 
-def open(config, size: int = 12):
+class Places:
+    """So many may be inside at once. Whoever finds no place waits only while the others come and go."""
+
+    def __init__(self, number: int):
+        self.free, self.since = threading.BoundedSemaphore(number), {}
+
+    @contextmanager
+    def taken(self, seconds: float):
+        """Hold a place in `with`. Raises Busy where none is free and somebody has had one for so many seconds."""
+        longest = time.monotonic() - min(list(self.since.values()), default=time.monotonic())
+        if not self.free.acquire(timeout=max(0, seconds - longest)):
+            raise errors.Busy('no place at the database became free')
+        turn = object()
+        self.since[turn] = time.monotonic()
+        try:
+            yield
+        finally:
+            del self.since[turn]
+            self.free.release()
+
+
+_places, _writers = Places(1), Places(1)
+
+
+def open(config, size: int = 12, writers: int | None = None, patience: int = 20):
     """Make the pool ready for a database. Connections are opened when first needed.
 
-    config: app.config.Config; its db_socket or db_host says where. size: connections at most.
+    config: app.config.Config; its db_socket or db_host says where. size: connections at most. writers: how many may be
+    in a transaction at once, where not all. patience: seconds until an answer of the database counts as lost.
     """
-    global _places
+    global _places, _writers
     close()
-    _places = threading.BoundedSemaphore(size)
-    _settings.update(where(config), database=config.db_name)
+    _places, _writers = Places(size), Places(writers or size)
+    _settings.update(where(config), database=config.db_name, read_timeout=patience)
 
 
 def close():
     """Close the idle connections, when nobody uses the pool any more."""
-    while True:
-        try:
-            _idle.get_nowait().close()
-        except queue.Empty:
-            break
+    drop_idle()
     _settings.clear()
+    _silent.clear()
 
 
 def where(config) -> dict:
@@ -61,51 +88,68 @@ def connect(**settings):
     """
     connection = mysql.connector.connect(
         autocommit=True, charset='utf8mb4', collation='utf8mb4_unicode_ci',     # the driver's default is MySQL's own
-        connection_timeout=5, write_timeout=20,
+        connection_timeout=5, write_timeout=20, client_flags=[-ClientFlag.MULTI_STATEMENTS],
         sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,'
                  'NO_ZERO_IN_DATE',
         time_zone='+00:00', **{'read_timeout': 20, **settings})
     connection.cmd_query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
-    connection.cmd_query('SET SESSION innodb_lock_wait_timeout = 5')
-    # The driver resets a prepared statement before each use, which is a journey to the server of its own. There is
-    # nothing to reset: every row is read at once, and no value is sent in pieces (COM_STMT_RESET in MySQL's manual).
-    connection.cmd_stmt_reset = lambda *_, **__: None
+    connection.cmd_query('SET SESSION innodb_lock_wait_timeout = 2')
     return connection
 
 
 @contextmanager
-def link():
-    places = _places
-    if not places.acquire(timeout=WAIT_SECONDS):
-        raise errors.Busy('no database connection became free')
-    taken = None
-    try:
-        taken = _take()
-        yield taken
-    except BaseException as error:
-        if taken and not isinstance(error, Exception):       # stopped in the middle of who knows what
-            taken.broken = True
-        raise
-    finally:
-        if taken:
-            taken.close() if taken.broken else _idle.put(taken)
-        places.release()
+def link(writes: bool = False):
+    """A connection, in `with`. writes: it may be held up by a lock. Raises Busy where there is none to be had."""
+    with (_writers.taken(WRITE_SECONDS) if writes else nullcontext()), _places.taken(WAIT_SECONDS), _one_asks():
+        taken = None
+        try:
+            taken = _take()
+            yield taken
+        except BaseException as error:
+            if taken and not isinstance(error, Exception):       # stopped in the middle of who knows what
+                taken.broken = True
+            raise
+        finally:
+            if taken and taken.stalled:
+                _silent.set()
+            if taken:
+                taken.close() if taken.broken else _idle.put(taken)
+
+
+@contextmanager
+def _one_asks():
+    """While the database keeps silent one asks it, and the others need not wait as well."""
+    if not _silent.is_set():
+        yield
+    elif _asking.acquire(blocking=False):
+        try:
+            yield
+            _silent.clear()
+        finally:
+            _asking.release()
+    else:
+        raise errors.Busy('the database does not answer')
 
 
 def _take() -> Link:
+    if not _settings:
+        raise errors.Busy('the database was not there yet')
     try:
         return _idle.get_nowait()
     except queue.Empty:
         pass
+    began = time.monotonic()
     try:
         return Link(connect(**_settings))
     except Error as error:
+        if time.monotonic() - began > WAIT_SECONDS:
+            _silent.set()
         raise errors.Busy(f'the database does not answer: {error}') from error
 
 
 def drop_idle():
     """After one connection was lost the others likely are too: the server has restarted."""
-    while not _idle.empty():
+    while True:
         try:
             _idle.get_nowait().close()
         except queue.Empty:
