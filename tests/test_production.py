@@ -175,6 +175,15 @@ def test_who_connected_before_the_stop_and_asks_after_it_is_answered(tmp_path):
     assert answer.startswith(b'HTTP/1.0 200 OK') and app.wait(10) == 0
 
 
+@pytest.mark.parametrize('command', ['serve', 'backup', 'check', 'help'])
+def test_without_its_packages_each_command_says_in_one_sentence_what_to_do(command):
+    ended = subprocess.run([sys.executable, '-S', 'clinic.py', command], cwd=ROOT, capture_output=True, text=True)
+
+    assert ended.returncode == 2 and ended.stdout == ''
+    assert re.fullmatch(r'The virtual environment has no \w+ for this Python \([\d.]+\): .*\n', ended.stderr)
+    assert 'venv --clear .venv' in ended.stderr
+
+
 # The files of deploy/
 
 def unit(name):
