@@ -7,8 +7,10 @@ ARG MYSQL_IMAGE=docker.io/library/mysql:8.4.6
 # `backup` and `restore` use the server's own programs, which Debian has not. So they come from the server's image, with
 # its loader and the libraries that they were made for.
 FROM ${MYSQL_IMAGE} AS mysql
-RUN mkdir /client && cd /usr/bin && \
-    cp -L mysql mysqldump $(ldd mysql mysqldump | grep -o '/[^ :]*\.so[^ :]*' | sort -u) /client/
+RUN set -e; mkdir /client; cp -L /usr/bin/mysql /usr/bin/mysqldump /client/; \
+    for library in $(ldd /usr/bin/mysql /usr/bin/mysqldump | grep -o '/[^ :]*\.so[^ :]*' | sort -u); do \
+        cp -L "$library" /client/; \
+    done
 
 FROM ${PYTHON_IMAGE}
 

@@ -74,10 +74,10 @@ def _production_rules(values, texts):
         yield 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'
     if values['demo']:
         yield 'CLINIC_DEMO must be off where CLINIC_ENV is production: the demo\'s passwords are known to everybody.'
-    if texts.get('SMTP_HOST', LOOPBACK[0]) not in LOOPBACK and values['smtp_security'] == 'none':
-        yield ('SMTP_SECURITY is none, which would send patients\' mail unencrypted to another machine: '
-               'use starttls or tls where CLINIC_ENV is production.')
     if values['learn']:
         yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
     if not values['url'].startswith('https://'):
         yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
+    if texts.get('SMTP_HOST', LOOPBACK[0]) not in LOOPBACK and values['smtp_security'] == 'none':
+        yield ('SMTP_SECURITY is none, which would send patients\' mail unencrypted to another machine: '
+               'use starttls or tls where CLINIC_ENV is production.')

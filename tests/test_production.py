@@ -201,6 +201,12 @@ def test_systemd_waits_longer_than_the_app_takes_to_stop(name):
     assert service['Restart'] == 'always' and service['NoNewPrivileges'] == 'yes' and service['User'] == 'clinic'
 
 
+@pytest.mark.parametrize('name', ['clinic-backup.service', 'clinic-check.service'])
+def test_a_backup_or_a_look_that_fails_is_said(name):
+    assert unit(name)['Unit']['OnFailure'] == 'clinic-alert@%N.service'
+    assert unit('clinic-alert@.service')['Service']['ExecStart'].endswith('/clinic-alert %i')
+
+
 def test_nginx_writes_over_what_visitors_say_of_themselves():
     site = (DEPLOY / 'nginx.conf').read_text()
 
@@ -219,7 +225,8 @@ def test_the_apps_account_gets_its_rights_from_the_owner_alone():
                                   'deploy/nginx.conf',
                                   'deploy/clinic-web@.service', 'deploy/clinic-web@.socket',
                                   'deploy/clinic-worker.service', 'deploy/clinic-backup.service',
-                                  'deploy/clinic-backup.timer'])
+                                  'deploy/clinic-backup.timer', 'deploy/clinic-check.service',
+                                  'deploy/clinic-check.timer', 'deploy/clinic-alert', 'deploy/clinic-alert@.service'])
 def test_the_guide_uses_every_file(name):
     guide = (ROOT / 'docs' / 'production.md').read_text()
 
