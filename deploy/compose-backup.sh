@@ -2,7 +2,7 @@
 # day has none. A backup that fails is said in the log, and the container turns unhealthy.
 trap 'exit 0' TERM INT
 save() {
-    python clinic.py backup "/backups/$(date -u +%Y-%m-%dT%H%M%S).sql.gz" &&
+    python clinic.py backup /backups &&
         find /backups -name '*.sql.gz' -mtime +30 -delete
 }
 find /backups -name '2*.sql.gz' -mtime -1 | grep -q . || save
