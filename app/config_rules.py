@@ -78,3 +78,6 @@ def _production_rules(values, texts):
         yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
     if not values['url'].startswith('https://'):
         yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
+    if texts.get('SMTP_HOST', LOOPBACK[0]) not in LOOPBACK and values['smtp_security'] == 'none':
+        yield ('SMTP_SECURITY is none, which would send patients\' mail unencrypted to another machine: '
+               'use starttls or tls where CLINIC_ENV is production.')

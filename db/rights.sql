@@ -14,6 +14,7 @@ GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
+GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
 
 -- days are locked, not written; the gaps follow CLINIC_TIMEZONE
 GRANT SELECT, UPDATE (weekday)       ON calendar            TO APP_ACCOUNT;

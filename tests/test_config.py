@@ -174,6 +174,8 @@ def test_the_demo_is_for_the_private_database_or_by_an_explicit_word(load, envir
     ({**PRODUCTION, 'DB_USER': 'root'}, 'DB_USER must not be root'),
     ({**PRODUCTION, 'CLINIC_LEARN': '1'}, 'CLINIC_LEARN must be off'),
     (without(PRODUCTION, 'DB_PASSWORD'), 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'),
+    ({**PRODUCTION, **MAIL, 'SMTP_SECURITY': 'none'}, 'SMTP_SECURITY is none, which would send'),
+    ({**PRODUCTION, **MAIL, 'SMTP_HOST': 'mail', 'SMTP_SECURITY': 'none'}, 'SMTP_SECURITY is none, which would send'),
 ])
 def test_production_refuses_what_would_harm_patients(load, environ, said):
     with pytest.raises(config.ConfigError) as refused:
@@ -246,3 +248,10 @@ def test_a_wrong_value_leaves_nothing_behind(load, tmp_path):
         load(CLINIC_PORT='x')
 
     assert not (tmp_path / 'local').exists()
+
+
+@pytest.mark.parametrize('host', ['localhost', '127.0.0.1', '::1'])
+def test_production_may_hand_mail_to_a_server_on_this_machine_as_it_is(load, host):
+    settings = load(**PRODUCTION, **{**MAIL, 'SMTP_HOST': host}, SMTP_SECURITY='none')
+
+    assert (settings.smtp_host, settings.smtp_security) == (host, 'none')

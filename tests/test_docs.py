@@ -60,6 +60,21 @@ def test_what_is_to_be_typed_is_what_a_shell_can_read():
     assert not list(filter(None, said))
 
 
+def test_each_step_of_the_guide_stops_at_its_first_failure():
+    typed = [block for block in blocks(ROOT / 'docs/production.md') if 'Step ' in block or 'certbot' in block]
+
+    assert len(typed) > 7
+    assert all(re.match(r'\n?\(\nset -eo? ?', block) and ' is done' in block for block in typed)
+
+
+def test_the_mail_catcher_belongs_to_the_trial_alone():
+    compose = (ROOT / 'docker-compose.yml').read_text()
+    others, _, catcher = compose.partition('\n  mail:\n')
+
+    assert 'profiles: [trial]' in catcher.partition('\n\n')[0]
+    assert 'SMTP_HOST: ${SMTP_HOST:-}\n' in compose and 'mail:' not in others.partition('services:')[2]
+
+
 def test_a_page_that_shows_python_says_which_python_that_is():
     shown = [page for page in PAGES if any(re.search('^python ', block, re.MULTILINE) for block in blocks(page))]
 

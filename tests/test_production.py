@@ -175,6 +175,15 @@ def test_who_connected_before_the_stop_and_asks_after_it_is_answered(tmp_path):
     assert answer.startswith(b'HTTP/1.0 200 OK') and app.wait(10) == 0
 
 
+@pytest.mark.parametrize('command', ['serve', 'backup', 'check', 'help'])
+def test_without_its_packages_each_command_says_in_one_sentence_what_to_do(command):
+    ended = subprocess.run([sys.executable, '-S', 'clinic.py', command], cwd=ROOT, capture_output=True, text=True)
+
+    assert ended.returncode == 2 and ended.stdout == ''
+    assert re.fullmatch(r'The virtual environment has no \w+ for this Python \([\d.]+\): .*\n', ended.stderr)
+    assert 'venv --clear .venv' in ended.stderr
+
+
 # The files of deploy/
 
 def unit(name):
@@ -190,6 +199,12 @@ def test_systemd_waits_longer_than_the_app_takes_to_stop(name):
 
     assert int(service['TimeoutStopSec']) > serve.SECONDS_TO_FINISH + 1 + 10       # the mail worker's two waits
     assert service['Restart'] == 'always' and service['NoNewPrivileges'] == 'yes' and service['User'] == 'clinic'
+
+
+@pytest.mark.parametrize('name', ['clinic-backup.service', 'clinic-check.service'])
+def test_a_backup_or_a_look_that_fails_is_said(name):
+    assert unit(name)['Unit']['OnFailure'] == 'clinic-alert@%N.service'
+    assert unit('clinic-alert@.service')['Service']['ExecStart'].endswith('/clinic-alert %i')
 
 
 def test_nginx_writes_over_what_visitors_say_of_themselves():
@@ -210,7 +225,8 @@ def test_the_apps_account_gets_its_rights_from_the_owner_alone():
                                   'deploy/nginx.conf',
                                   'deploy/clinic-web@.service', 'deploy/clinic-web@.socket',
                                   'deploy/clinic-worker.service', 'deploy/clinic-backup.service',
-                                  'deploy/clinic-backup.timer'])
+                                  'deploy/clinic-backup.timer', 'deploy/clinic-check.service',
+                                  'deploy/clinic-check.timer', 'deploy/clinic-alert', 'deploy/clinic-alert@.service'])
 def test_the_guide_uses_every_file(name):
     guide = (ROOT / 'docs' / 'production.md').read_text()
 
