@@ -72,10 +72,11 @@ def _production_rules(values, texts):
         yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
     if values['db_host'] and not values['db_password']:
         yield 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'
-    if values['demo']:
-        yield 'CLINIC_DEMO must be off where CLINIC_ENV is production: the demo\'s passwords are known to everybody.'
-    if values['learn']:
-        yield 'CLINIC_LEARN must be off where CLINIC_ENV is production: it shows the SQL behind each page.'
+    switches = {'CLINIC_DEMO': "the demo's passwords are known to everybody",
+                'CLINIC_LEARN': 'it shows the SQL behind each page'}
+    for name, why in switches.items():
+        if values[name.removeprefix('CLINIC_').lower()]:
+            yield f'{name} must be off where CLINIC_ENV is production: {why}.'
     if not values['url'].startswith('https://'):
         yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
     if texts.get('SMTP_HOST', LOOPBACK[0]) not in LOOPBACK and values['smtp_security'] == 'none':
