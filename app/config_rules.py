@@ -79,6 +79,10 @@ def _production_rules(values, texts):
             yield f'{name} must be off where CLINIC_ENV is production: {why}.'
     if not values['url'].startswith('https://'):
         yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
+    yield from _production_mail_rules(values, texts)
+
+
+def _production_mail_rules(values, texts):
     if texts.get('SMTP_HOST', LOOPBACK[0]) not in LOOPBACK and values['smtp_security'] == 'none':
         yield ('SMTP_SECURITY is none, which would send patients\' mail unencrypted to another machine: '
                'use starttls or tls where CLINIC_ENV is production.')
