@@ -27,7 +27,8 @@ from app.server.pool import close, connect, open
 
 __all__ = ['Link', 'change', 'close', 'connect', 'insert', 'on_statement', 'one', 'open', 'query', 'retried', 'rows',
            'transaction', 'value']
-CONFLICTS = {1213: 5, 1020: 5, 1205: 0}     # deadlock, MariaDB's snapshot conflict, lock wait: how often to try anew
+# How often to try anew: deadlock, MariaDB's snapshot conflict and its deadlock over the next row number, lock wait.
+CONFLICTS = {1213: 5, 1020: 5, 1467: 5, 1205: 0}
 SECONDS_TO_RETRY = 3                        # since the first try; who has waited so long is told, and may come again
 
 

@@ -20,7 +20,6 @@ every handler, app/http/envelope.py around the whole.
 """
 
 import functools
-import re
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -80,7 +79,7 @@ def clinic() -> dict:
     """The clinic's name, address, phone (and phone_link), email and settings; only its name where none were loaded."""
     settings = request.environ.get('clinic.settings') or {'name': None, 'address': '', 'phone': '', 'email': ''}
     return {**settings, 'name': settings['name'] or config.current().name,
-            'phone_link': 'tel:' + re.sub('[^+0-9]', '', settings['phone'])}
+            'phone_link': formats.phone_link(settings['phone'])}
 
 
 def written() -> formats.Written:

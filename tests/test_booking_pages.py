@@ -339,8 +339,8 @@ def test_no_more_visits_ahead_than_the_clinic_allows_says_how_many(petra, shell)
 
 @pytest.mark.parametrize(('field', 'typed', 'status'), [
     ('reason', 'x' * 501, 422), ('patient_id', '', 422), ('patient_id', 'abc', 422), ('patient_id', '4', 404),
-    ('patient_id', '999999', 404), ('staff_id', 'x', 422), ('staff_id', '4', 422), ('staff_id', '99999', 404),
-    ('service_id', '3', 422), ('service_id', '', 422), ('starts_at', 'soon', 422),
+    ('patient_id', '999999', 404), ('staff_id', 'x', 422), ('staff_id', '4', 409), ('staff_id', '99999', 404),
+    ('service_id', '3', 409), ('service_id', '', 422), ('starts_at', 'soon', 422),
     ('starts_at', '9999-12-31T23:55', 422), ('starts_at', '0001-01-01T00:00', 422),
     ('starts_at', '2026-06-02T10:07', 422), ('starts_at', '2026-03-29T02:30', 422)])
 def test_a_form_that_was_tampered_with_is_refused_kindly(petra, field, typed, status):
@@ -374,11 +374,11 @@ def test_a_link_without_a_time_leads_to_the_times(petra, asked):
     assert page.status == 303 and page.headers['location'].startswith('/book/1')
 
 
-def test_confirming_costs_five_statements_and_booking_ten(petra):
+def test_confirming_costs_five_statements_and_booking_eleven(petra):
     petra.get(CONFIRM)
 
     assert len(statements(lambda: petra.get(CONFIRM))) == 5
-    assert len(statements(lambda: petra.submit('/appointments', follow=False))) == 10
+    assert len(statements(lambda: petra.submit('/appointments', follow=False))) == 11
 
 
 def test_staff_may_look_and_are_shown_their_own_way(cast):
