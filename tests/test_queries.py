@@ -213,7 +213,7 @@ NEVER_THE_SAME = {'schema/find_server', 'schema/lock'}          # they tell the 
 
 @pytest.fixture(scope='module')
 def kept(large):
-    """A connection whose prepared statements stay open, as in the pool, and one for statements used once."""
+    """A connection whose prepared statements stay open, as some clients keep them, and one for statements used once."""
     with connect(large) as one, connect(large) as other:
         yield one, other
 

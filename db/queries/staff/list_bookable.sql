@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, specialization
--- Lesson:  an optional filter that stays static: 0 and '' mean "any". The statement never changes, so it is prepared
---          once, and nothing is pasted together.
+-- Lesson:  an optional filter that stays static: 0 and '' mean "any". The statement is the same whatever is
+--          asked for, and nothing is pasted together.
 
 SELECT
     staff.staff_id,
