@@ -224,6 +224,7 @@ def browse_or_wait(found):
             return False
 
 
+@pytest.mark.timeout(3600)
 def test_fifty_thousand_pages_leave_no_memory_behind(found, capsys):
     paths = ('/', f'/book/{found.slot[0]}?service_id=1&day={found.slot[1]:%Y-%m-%d}', '/appointments', '/book')
     cookies = [f'session={person.cookies["session"]}' for person in found.people]

@@ -175,7 +175,7 @@ def test_a_database_that_cannot_be_used_ends_the_process_when_it_comes(cast, tmp
     monkeypatch.setattr(patience, 'FIRST_PAUSE', 0)
     monkeypatch.setattr(patience, 'reachable', contextlib.nullcontext)
     socket, ended = tmp_path / 'socket', threading.Event()
-    settings = dataclasses.replace(cast, db_socket=str(socket), private_server=False, db_user='nobody_we_know')
+    settings = dataclasses.replace(cast, db_socket=str(socket), private_server=False, db_name='mysql')
     try:
         with pytest.raises(patience.LoadError), patience.opened(settings, ended.set) as opening:
             assert opening.has_demo is None
