@@ -108,6 +108,17 @@ def test_a_connection_whose_driver_failed_is_thrown_away(small_pool):
     assert [patient()['patient_id'] for _ in range(3)] == [1] * 3
 
 
+@pytest.mark.parametrize('errno', [1205, 1213, 1317, 3024, 1969, -1])
+def test_a_connection_whose_rows_could_not_be_read_is_thrown_away(small_pool, errno):
+    def fail(*_, **__):
+        raise Error('in the middle of the rows', errno=errno)
+    with pool.link() as one, pytest.raises((Error, errors.Busy)):
+        one.connection.get_rows = fail
+        one.one('settings/find')
+
+    assert one.broken and patient()
+
+
 def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch):
     monkeypatch.setattr(pool, 'WAIT_SECONDS', .2)
     with database.transaction(), database.transaction():
