@@ -113,7 +113,7 @@ def bare_act(settings, free):
             link.insert('appointment_history/insert', appointment_id=visit, now_utc=now, user_id=user_id,
                         by_link=False, action='booked', from_status=None, to_status='booked', details='', overruled='')
             link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
-                        expires_utc=ends_at, now_utc=now)
+                        expires_utc=ends_at, now_utc=now, was_at=None)
             link.command('COMMIT')
         return act
     return make
