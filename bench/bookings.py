@@ -67,7 +67,10 @@ def wishes(free, number):
     half = programs.PATIENTS_EACH // 2
     first = 1 + programs.PATIENTS_EACH * number + half
     for turn in itertools.count():
-        staff_id, starts_at = next(free)
+        found = next(free, None)
+        if not found:
+            return
+        staff_id, starts_at = found
         yield {'patient_id': first + turn % half, 'staff_id': staff_id, 'service_id': 1,
                'starts_at': starts_at, 'reason': '', 'request_key': scheduling.new_key()}
 
