@@ -5,7 +5,7 @@
 <section class="mt-4" aria-labelledby="mail">
   <h2 class="h5" id="mail">Mail to the patient</h2>
   % if lost:
-  <p class="alert alert-warning mb-2"><strong>The patient did not get {{'this mail' if len(lost) == 1 else 'these mails'}}.</strong> Please tell them by phone, and ask for the right address.</p>
+  <p class="alert alert-warning mb-2"><strong>The patient may not have got {{'this mail' if len(lost) == 1 else 'these mails'}}.</strong> Please tell them by phone, and ask for the right address.</p>
   % end
   <ul class="lines list-unstyled mb-0">
     % for mail in mails:
