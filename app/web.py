@@ -44,9 +44,15 @@ app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
 app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
 
 
-def needs(*audience: str, database: bool = True):
-    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings."""
+def needs(*audience: str, database: bool = True, for_strangers=None):
+    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings.
+
+    for_strangers: answers who is not signed in, in place of the way to the sign-in page. It may echo what was sent and
+    do nothing else: no token was looked at.
+    """
     def mark(handler):
+        if for_strangers:
+            handler.for_strangers = for_strangers
         handler.audience = frozenset(audience)
         handler.loads_visitor = database
         return handler

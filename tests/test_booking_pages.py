@@ -234,6 +234,58 @@ def test_confirming_needs_signing_in_and_comes_back(cast):
     assert page.status == 200 and 'Confirm your visit' in page.text
 
 
+@pytest.fixture
+def ended(petra, shell):
+    """Petra's form for Pia, sent after her session ended: her browser, with the sign-in page."""
+    def send(**changes):
+        petra.get(CONFIRM)
+        shell('DELETE FROM sessions')
+        typed = {'patient_id': '2', 'reason': 'Sore <throat>\nsince "Monday"'}
+        petra.submit('/appointments', follow=False, **{**typed, **changes})
+        return petra
+    return send
+
+
+def test_a_form_sent_after_the_session_ended_keeps_what_was_typed(ended, shell):
+    browser = ended()
+    assert browser.page.status == 401 and 'You were signed out meanwhile' in browser.page.text
+    assert not any('throat' in link for link in links_of(browser.page))
+    assert browser.submit('/login', email='petra@mail.test', password='wrong horse battery').status == 422
+
+    page = browser.submit('/login', email='petra@mail.test', password='correct horse battery')
+    fields = next(fields for action, fields in page.forms if action == '/appointments')
+    assert page.status == 200 and 'Confirm your visit' in page.text and 'battery' not in page.text
+    assert fields['reason'].strip() == 'Sore <throat>\nsince "Monday"' and fields['patient_id'] == '2'
+    assert shell('SELECT COUNT(*) FROM appointments') == [(0,)]
+
+    assert 'done=booked' in browser.submit('/appointments', follow=False).headers['location']
+    assert shell('SELECT patient_id, staff_id, starts_at, reason FROM appointments') == [
+        (2, 1, dt.datetime(2026, 6, 2, 10), 'Sore <throat>\nsince "Monday"')]
+
+
+@pytest.mark.parametrize('reason', ['', 'Cough'])
+def test_whom_a_kept_form_is_for_is_one_of_the_own_people(ended, reason):
+    page = ended(reason=reason).submit('/login', email='petra@mail.test', password='correct horse battery')
+    assert '<option value="2" selected>' in page.text
+
+    page = ended(reason=reason, patient_id='3').submit(
+        '/login', email='petra@mail.test', password='correct horse battery')
+    assert '<option value="1" selected>' in page.text and 'value="3"' not in page.text
+
+
+def test_a_kept_form_for_nobody_or_from_the_clinic_leads_elsewhere(ended):
+    page = ended(staff_id='99').submit('/login', email='petra@mail.test', password='correct horse battery')
+    assert page.path == '/book' and 'Sign out' in page.text
+
+    page = ended(staff_id='').submit('/login', email='petra@mail.test', password='correct horse battery')
+    assert page.path == '/book' and 'Sign out' in page.text
+
+
+def test_another_site_gets_nothing_echoed(petra):
+    page = Browser().post('/appointments', {'reason': 'Planted'}, HTTP_SEC_FETCH_SITE='cross-site')
+    assert page.status == 403 and 'Planted' not in page.text
+
+
 def test_registering_leads_back_to_the_time_as_well(cast):
     browser = Browser()
     browser.get(CONFIRM)

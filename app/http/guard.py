@@ -35,7 +35,8 @@ def apply(callback, route):
     @functools.wraps(callback)
     def guarded(**path_values):
         try:
-            _admit(audience, getattr(callback, 'loads_visitor', True))
+            if not _admit(audience, callback):
+                return callback.for_strangers()
             return callback(**path_values)
         except HTTPResponse:
             raise
@@ -59,22 +60,25 @@ def _answer_to(error):
     return stop(500)
 
 
-def _admit(audience, loads_visitor):
-    """Let the request pass, or raise what answers it."""
+def _admit(audience, callback):
+    """Let the request pass, or raise what answers it. False: a stranger came, and the handler has a page for those."""
     _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), 'query')
     posted = request.method == 'POST'
     if posted:
         _read_form()
-    if loads_visitor:
+    if getattr(callback, 'loads_visitor', True):
         _load_visitor()
     visitor = request.environ.get('clinic.visitor')
     if not visitor and 'anyone' not in audience:
+        if hasattr(callback, 'for_strangers'):
+            return False
         raise _to_sign_in()
     if posted and not csrf.is_right(request.environ['clinic.given_token'], request.environ.get('clinic.session')):
         raise stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
                         'no cookies. Please go back, load the page again and send it once more.')
     if not audience & {'anyone', 'signed_in'} and visitor['role'] not in audience:
         raise stop(403)
+    return True
 
 
 def _read_form():

@@ -1,12 +1,14 @@
 """Registering, signing in and out, the own profile, setting a password by a one-time link."""
 
-from urllib.parse import urlencode
-
 from bottle import request, response
 
 from app import auth, clock, forms
+from app.accounts import sessions
 from app.errors import NotFound, Refused
+from app.forms.booking import read_kept
 from app.http import cookies
+from app.pages import signing_in
+from app.routes import booking
 from app.web import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 
@@ -16,7 +18,7 @@ def show_registration():
     """The form for a new patient's account."""
     if visitor():
         return see_other(next_page(query()) or home_of(visitor()['role']))
-    return page('accounts/register.tpl', form={'next': query().get('next', '')}, **_beside())
+    return page('accounts/register.tpl', form={'next': query().get('next', '')}, **signing_in.beside(query()))
 
 
 @app.post('/register')
@@ -27,7 +29,7 @@ def register():
         details = forms.read_registration(form(), clinic()['name'])
         token = auth.register(details, **caller())
     except Refused as refused:
-        return again('accounts/register.tpl', refused, **_beside())
+        return again('accounts/register.tpl', refused, **signing_in.beside(form()))
     _keep(token)
     return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
 
@@ -38,7 +40,7 @@ def show_sign_in():
     """The sign-in form."""
     if visitor():
         return see_other(next_page(query()) or home_of(visitor()['role']))
-    return page('accounts/login.tpl', form={'next': query().get('next', '')}, **_beside())
+    return signing_in.show(next=query().get('next', ''))
 
 
 @app.post('/login')
@@ -50,9 +52,20 @@ def sign_in():
         values = forms.read_sign_in(form())
         role, token = auth.sign_in(**values, **caller(), old_session_id=old and old['session_id'])
     except Refused as refused:
-        return again('accounts/login.tpl', refused, **_beside())
+        return again('accounts/login.tpl', refused, **signing_in.beside(form()))
     _keep(token)
+    if role == 'patient' and form().get('reason'):
+        return _confirm_what_was_typed(token)
     return see_other(next_page(form()) or home_of(role))
+
+
+def _confirm_what_was_typed(token):
+    """What a booking said when its session had ended, in the new session. Not a redirect: reasons are in no address."""
+    request.environ.update({'clinic.session': token, 'clinic.visitor': sessions.find(token)[1]})
+    try:
+        return booking.confirmation(read_kept(form()))
+    except NotFound:
+        return see_other('/book')
 
 
 @app.post('/logout')
@@ -119,14 +132,6 @@ def _keep(token):
     """Give the browser its session, and take back what it had as a stranger."""
     cookies.write('session', token)
     cookies.drop('visit')
-
-
-def _beside():
-    """What the forms for strangers need besides: today, and the links to each other, which keep the next page."""
-    next_one = next_page(form() if request.method == 'POST' else query())
-    kept = '?' + urlencode({'next': next_one}) if next_one else ''
-    return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept,
-            'forgot_link': next_page({'next': '/forgot-password'})}
 
 
 def _profile(refused=None):

@@ -1,12 +1,19 @@
 % rebase('base.tpl', title='Sign in')
 <div class="narrow">
   <h1>Sign in</h1>
-  % if form.get('next', '').startswith('/book/'):
+  % if status == 401:
+  <p class="alert alert-warning">You were signed out meanwhile, so nothing is booked yet. Sign in again: what you typed is kept, and you confirm it then.</p>
+  % elif form.get('next', '').startswith('/book/'):
   <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
   % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="next" value="{{form.get('next', '')}}">
+    % for kept in ('staff_id', 'service_id', 'starts_at', 'patient_id', 'reason'):
+    % if form.get(kept):
+    <input type="hidden" name="{{kept}}" value="{{form[kept]}}">
+    % end
+    % end
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254)
     % include('parts/field.tpl', name='password', label='Password', type='password', autocomplete='current-password')
     <button class="btn btn-primary">Sign in</button>
