@@ -66,7 +66,7 @@ def test_what_is_wrong_is_told_in_the_order_of_the_page(cast):
 @pytest.mark.parametrize(('field', 'typed'), [
     ('full_name', ''), ('full_name', '   '), ('full_name', 'x' * 121),
     ('email', ''), ('email', 'nia'), ('email', 'nia@'), ('email', 'nia@localhost'), ('email', 'a@b@c.example'),
-    ('email', 'nia okafor@example.com'), ('email', 'nía@example.com'), ('email', 'nia@exämple.com'),
+    ('email', 'nia okafor@example.com'), ('email', 'nía@example.com'),
     ('email', 'nia@example..com'), ('email', '.nia@example.com'), ('email', 'x' * 65 + '@example.com'),
     ('email', 'nia@' + 'x' * 250 + '.com'), ('email', 'nia@-example.com'), ('email', '<nia@example.com>'),
     ('email', 'nia@example.com,eve@example.com'), ('email', 'nia@example.com\nBcc: eve@example.com'),

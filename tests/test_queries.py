@@ -208,7 +208,9 @@ def test_no_query_reads_a_big_table_as_a_whole(large, name):
     assert not scanned or name in WHOLE, scanned
 
 
-NEVER_THE_SAME = {'schema/find_server', 'schema/lock'}          # they tell the time, or take a lock
+NEVER_THE_SAME = {'schema/find_server', 'schema/lock', 'imports/find_turn'}     # they tell the time, or take a lock
+# MariaDB 10.11 gives too few or too many rows when it is kept; the program keeps none (app/server/link.py).
+WRONG_WHERE_KEPT = {'availability/list_soonest'}
 
 
 @pytest.fixture(scope='module')
@@ -218,7 +220,7 @@ def kept(large):
         yield one, other
 
 
-@pytest.mark.parametrize('name', [name for name in READS if name not in NEVER_THE_SAME])
+@pytest.mark.parametrize('name', [name for name in READS if name not in NEVER_THE_SAME | WRONG_WHERE_KEPT])
 def test_a_kept_statement_gives_what_a_fresh_one_gives(kept, name):
     """MariaDB has given wrong rows at the second use of a statement over a view with NOT EXISTS (MDEV-30073)."""
     sql, names = database.query(name)

@@ -84,7 +84,7 @@ def test_a_page_costs_one_statement_before_its_own(route):
     names = []
     db.on_statement.append(lambda name, *_: names.append(name))
     try:
-        Browser().get('/')
+        Browser().get('/login')
         Browser().get('/static/clinic.css')
         Browser().get('/healthz')
     finally:
