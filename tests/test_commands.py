@@ -139,7 +139,7 @@ def test_a_missing_server_program_is_told(tmp_path):
 
 
 def test_a_database_that_does_not_answer_is_told(tmp_path):
-    done = command(tmp_path, 'serve', CLINIC_PORT=str(free_port()), DB_HOST='127.0.0.1', DB_PORT=str(free_port()),
+    done = command(tmp_path, 'load-schema', DB_HOST='127.0.0.1', DB_PORT=str(free_port()),
                    DB_NAME='clinic', DB_USER='app', DB_PASSWORD='secret word')
 
     assert done.returncode == 2
