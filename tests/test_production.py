@@ -139,6 +139,7 @@ def test_a_socket_of_systemd_is_taken_over_only_by_the_process_it_names(monkeypa
 
 QUIET = '''
 import sys
+import threading
 import waitress
 from app.commands.serve import _listen, _run, _watch_for_stop
 
@@ -148,7 +149,8 @@ def application(environ, start_response):
 
 server = waitress.create_server(application, sockets=[_listen('127.0.0.1', int(sys.argv[1]))], threads=2,
                                 asyncore_use_poll=True)
-stopping = _watch_for_stop(server)
+stopping = threading.Event()
+_watch_for_stop(server, stopping)
 print('ready', flush=True)
 _run(server, stopping)
 '''
