@@ -183,7 +183,7 @@ def test_an_idle_clinic_takes_less_than_80_megabytes(folder):
             answer(clinic, '/')
         used = re.search(r'VmRSS:\s+(\d+) kB', Path(f'/proc/{clinic.process.pid}/status').read_text())
 
-        assert int(used[1]) < 80 * 1024
+        assert int(used[1]) < 80 * 1024, used[1]
 
 
 # The real serve() around an application whose one page waits until it is told to go on.
