@@ -35,9 +35,12 @@ LOCKS = {
     'users/lock_with_password': ({'user_id': 1}, 'users WHERE user_id = 1'),
 }
 
+# They lock what the lines of a file name: tests/test_import_undo.py books beside an import that waits.
+ELSEWHERE = {'imports/lock_patients', 'imports/lock_staff', 'imports/lock_rooms'}
+
 
 def test_every_lock_is_looked_at():
-    assert {name for name in FILES if text(name).rstrip().endswith(('FOR UPDATE;', 'SHARE MODE;'))} == set(LOCKS)
+    assert {name for name in FILES if text(name).rstrip().endswith(('FOR UPDATE;', 'SHARE MODE;'))} == LOCKS.keys() | ELSEWHERE
 
 
 @pytest.mark.parametrize('name', LOCKS)
