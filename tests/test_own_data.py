@@ -312,7 +312,7 @@ def test_after_closing_nobody_can_be_booked_by_a_form_that_was_still_open(petra,
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
-    assert other.submit('/appointments', follow=False).status == 303
+    assert other.submit('/appointments', follow=False).status == 401
     assert shell('SELECT COUNT(*) FROM appointments') == [(0,)]
 
 
