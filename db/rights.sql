@@ -36,16 +36,16 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON staff_services      TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON working_hours       TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON breaks              TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON time_off            TO APP_ACCOUNT;
-GRANT SELECT, INSERT, UPDATE         ON patients            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON patients            TO APP_ACCOUNT;
 
--- a visit is cancelled, never deleted; what happened to it is only added to, and its words are forgotten
-GRANT SELECT, INSERT, UPDATE         ON appointments        TO APP_ACCOUNT;
+-- a visit is cancelled, never deleted, but for an import that is taken back; what happened to it is only added to, and its words are forgotten
+GRANT SELECT, INSERT, UPDATE, DELETE ON appointments        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE         ON appointment_history TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications       TO APP_ACCOUNT;
-GRANT SELECT, INSERT, DELETE         ON import_patients     TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_patients     TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON import_visits       TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE         ON imports             TO APP_ACCOUNT;
-GRANT SELECT, INSERT, DELETE         ON imported_patients   TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON imported_patients   TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 
 -- the audit is only added to; forgetting a person empties these two

@@ -7,7 +7,7 @@
 --   5  who comes                      patients, patient_words and its three triggers
 --   6  visits                         statuses, status_transitions, appointments, appointment_history
 --   7  nobody gets a taken time       claims and its four triggers
---   8  what can be booked             the view free_starts
+--   8  what can be booked             the views free_starts and unfitting_visits
 --   9  mail                           notifications, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was done                  audit_log, last_backup, schema_migrations

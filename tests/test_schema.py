@@ -465,7 +465,7 @@ def test_the_contents_on_top_of_the_schema_name_its_tables_in_their_order():
 
     assert [(number, title.lower()) for number, title in sections] == [(number, title) for number, title, _ in contents]
     assert [word for _, _, what in contents for word in re.findall(r'\w+', what) if word in made] == made
-    assert sorted(made) == sorted([*TABLES, 'free_starts'])
+    assert sorted(made) == sorted([*TABLES, 'free_starts', 'unfitting_visits'])
 
 
 def test_every_constraint_in_the_schema_has_a_name(shell):
@@ -521,6 +521,7 @@ def test_a_span_of_every_length_up_to_a_day_has_its_steps(shell):
 
 CODES = """
     settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
+    imports.kind imports.state imported_visits.status
     patients.relation statuses.status status_transitions.from_status status_transitions.to_status appointments.status
     appointment_history.action appointment_history.from_status appointment_history.to_status notifications.kind
     notifications.audience notifications.state import_visits.status audit_log.action audit_log.subject
