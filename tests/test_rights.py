@@ -109,9 +109,9 @@ def test_what_the_database_keeps_by_itself_is_not_written(as_app, table):
 
 
 @pytest.mark.parametrize('statement', [
-    'DELETE FROM appointments', 'DELETE FROM appointment_history', 'DELETE FROM audit_log', 'DELETE FROM settings',
+    'DELETE FROM appointment_history', 'DELETE FROM audit_log', 'DELETE FROM settings',
     "UPDATE audit_log SET action = 'nothing'", 'UPDATE audit_log SET user_id = NULL', 'UPDATE calendar SET day = day',
-    'DELETE FROM patients', 'SELECT * FROM mysql.user', 'CREATE TABLE mine (n INT)',
+    'SELECT * FROM mysql.user', 'CREATE TABLE mine (n INT)',
     'CREATE VIEW mine AS SELECT 1 AS n',
 ])
 def test_what_the_program_never_does_is_not_allowed(as_app, statement):
