@@ -49,6 +49,8 @@ def server():
         settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
         config.use(settings)
         loader.load(settings, demo=False)
+        with connect(settings) as connection, connection.cursor() as cursor:
+            cursor.execute('SET GLOBAL innodb_flush_log_at_trx_commit = 0')
         database.open(settings, size=60)
         yield settings
     finally:

@@ -72,7 +72,7 @@ def distinct_forms(browser):
         for action, fields in page.forms:
             action = urlsplit(action or page.path).path
             forms.setdefault((re.sub('[0-9]+', '0', action), tuple(fields)), (action, fields))
-    return [(action, fields) for action, fields in forms.values() if 'csrf_token' in fields and action != '/logout']
+    return [(action, fields) for action, fields in forms.values() if action != '/logout']
 
 
 def check(page, what):
@@ -86,6 +86,8 @@ def test_no_form_fails_whatever_is_typed(role, cast, _cleared):
     visitor = Visitor(role, _cleared)
     payloads, statuses = itertools.cycle(PAYLOADS), set()
     for action, fields in distinct_forms(visitor.browser):
+        if 'csrf_token' not in fields:      # a search, see below
+            continue
         for name in [*fields, 'unheard_of']:
             for payload in itertools.islice(payloads, PER_FIELD):
                 kept = urlencode({**fields, 'csrf_token': 'TOKEN'} | ({name: 'HERE'}))
@@ -111,3 +113,19 @@ def test_no_address_fails_whatever_is_asked(role, cast, _cleared):
             for name in names[2:9]:
                 address = f'{filled}?{name}={payload.replace("FIELD", name)}'
                 check(browser.get(address, follow=False), address[:120])
+
+
+@pytest.mark.parametrize('role', [None, 'patient', 'staff', 'admin'])
+def test_no_search_fails_whatever_is_typed(role, cast, _cleared):
+    browser = Visitor(role, _cleared).browser
+    payloads, searches = itertools.cycle(PAYLOADS), 0
+    for action, fields in distinct_forms(browser):
+        if 'csrf_token' in fields:
+            continue
+        searches += 1
+        for name in fields:
+            for payload in ('%C3%A9', '%F0%9F%98%80', *itertools.islice(payloads, PER_FIELD)):
+                query = urlencode({**fields, name: 'HERE'}).replace('HERE', payload.replace('FIELD', name))
+                check(browser.get(f'{action}?{query}', follow=False), (action, name, payload[:80]))
+
+    assert searches or role is None

@@ -35,6 +35,8 @@ def show_audit():
 def _reader(wanted):
     """What reads a part of the acts that are wanted: a function of limit and offset."""
     user_id, person_like = wanted['user_id'], None
+    if wanted['action'] and not wanted['action'].isascii():
+        return _nothing         # the names of acts are ASCII, and their column compares with nothing else
     if wanted['person']:        # a name that only one person has is looked up by their key
         person_like = names.anywhere(wanted['person'])
         called_so = database.rows('users/list_called', name_like=person_like, limit=2)
