@@ -9,6 +9,8 @@ A visitor is the dict that app.web.visitor() gives: user_id and role are what co
 patient came by the link in a mail, and need not have an account.
 """
 
+import base64
+import hashlib
 import secrets
 
 from app import clock, database, outbox
@@ -17,13 +19,14 @@ from app.errors import NotFound, Refused
 
 GONE = 'This visit has been changed meanwhile. Please look at it again.'
 ROOM_TRIES = 5
+ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at')
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 # What says nothing about a visit whose time stays, when it is given to another person or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
 
 def book(visitor: dict, wanted: dict) -> int:
-    """Book a visit; its appointment_id. The same request_key again gives the visit that it booked the first time.
+    """Book a visit; its appointment_id. The same form again gives the visit that it booked the first time.
 
     wanted: patient_id, staff_id, service_id, starts_at (local), reason, request_key (43 characters, from new_key()).
     For staff and admins also: status ('booked' or, for a walk-in, 'arrived'), overruled (names of rules they knowingly
@@ -31,14 +34,19 @@ def book(visitor: dict, wanted: dict) -> int:
     Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
     where a rule speaks against it; its constraint names the rule.
     """
-    try:
-        return _try_rooms(_book, visitor, wanted)
-    except Refused:
-        earlier = database.value('appointments/find_by_request_key', request_key=wanted['request_key'],
-                                 booked_by=visitor['user_id'])
-        if earlier:
-            return earlier
-        raise
+    asked = {name: wanted.get(name) or 0 for name in (*ASKED_FOR, 'room_id')} | {'reason': wanted['reason']}
+    for key in (wanted['request_key'], _key_of(wanted['request_key'], asked)):
+        try:
+            return _try_rooms(_book, visitor, {**wanted, 'request_key': key})
+        except Refused as problem:
+            refused = problem
+            earlier = database.one('appointments/find_by_request_key', request_key=key, booked_by=visitor['user_id'],
+                                   **asked)
+        if not earlier:
+            break
+        if earlier['is_of_this_form']:
+            return earlier['appointment_id']
+    raise refused
 
 
 def _try_rooms(act, *args):
@@ -55,6 +63,11 @@ def _try_rooms(act, *args):
 def new_key() -> str:
     """A request_key for a form: 43 random characters, so that the same form sent twice books once."""
     return secrets.token_urlsafe(32)
+
+
+def _key_of(key, asked):
+    """The key of a form that was filled in anew after it had booked (Back, and another time): the same for the same."""
+    return base64.urlsafe_b64encode(hashlib.sha256(f'{key} {asked}'.encode()).digest()).decode().rstrip('=')
 
 
 @database.retried(has_request_key=True)

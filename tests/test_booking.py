@@ -119,6 +119,38 @@ def test_the_same_form_sent_twice_gives_one_visit(wanted, shell):
     assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
 
 
+@pytest.mark.parametrize('change', [{'patient_id': 2, 'starts_at': ('14:00', 1)}, {'starts_at': ('14:00', 1)},
+                                    {'patient_id': 2, 'staff_id': 2}], ids=['who and when', 'when', 'who and whom'])
+def test_a_form_filled_in_anew_after_it_had_booked_books_again_and_once(wanted, shell, at, change):
+    """Back, another child or time, and sent: what was booked first is no answer to that."""
+    form = wanted()
+    other = {**form, **{name: at(*value) if name == 'starts_at' else value for name, value in change.items()}}
+    first, second = scheduling.book(PETRA, form), scheduling.book(PETRA, other)
+
+    assert first != second == scheduling.book(PETRA, other)
+    assert scheduling.book(PETRA, form) == first
+    assert shell('SELECT COUNT(*) FROM appointments') == [(2,)]
+
+
+@pytest.mark.parametrize('change', [{'room_id': 2}, {'reason': 'Something else'}])
+def test_a_form_sent_again_with_another_room_or_reason_is_not_said_to_be_booked(wanted, shell, change):
+    form = wanted(room_id=1)
+    scheduling.book(DORA, form)
+
+    with pytest.raises(Refused):
+        scheduling.book(DORA, {**form, **change})
+    assert shell('SELECT room_id, reason FROM appointments') == [(1, form['reason'])]
+
+
+def test_a_form_sent_again_after_its_visit_was_moved_leads_to_that_visit(wanted, shell, at):
+    form = wanted()
+    visit = scheduling.book(PETRA, form)
+    scheduling.move(PETRA, visit, {'starts_at': at('11:00', 1)})
+
+    assert scheduling.book(PETRA, form) == visit
+    assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
+
+
 @pytest.mark.parametrize('committed', [True, False])
 def test_a_booking_whose_commit_got_no_answer_is_made_once(wanted, shell, monkeypatch, committed):
     command, lost = Link.command, []

@@ -1,11 +1,26 @@
--- Find the visit that a form has already booked.
+-- Find the visit that a form's key has already booked, and whether that form asked for the same visit.
 --
--- Gives:   one value
--- Takes:   request_key, booked_by
+-- Gives:   one row, or none
+-- Takes:   request_key, booked_by, patient_id, staff_id, service_id, starts_at, room_id, reason
 -- Lesson:  asked after an INSERT was refused, not before it: a look beforehand would not see what another process is
---          about to write. The unique key decides, and this finds out for whom.
+--          about to write. The unique key decides, and this finds out for whom. A visit that was moved since cannot be
+--          compared with the form any more: it is then taken for the form's own, as long as the patient is the same.
 
-SELECT appointments.appointment_id
+SELECT
+    appointments.appointment_id,
+    appointments.patient_id = %(patient_id)s AND (
+        appointments.staff_id = %(staff_id)s
+        AND appointments.service_id = %(service_id)s
+        AND appointments.starts_at = %(starts_at)s
+        AND %(room_id)s IN (0, appointments.room_id)
+        AND appointments.reason = %(reason)s
+        OR EXISTS (
+            SELECT 1
+            FROM appointment_history AS history
+            WHERE history.appointment_id = appointments.appointment_id
+              AND history.action IN ('moved', 'reassigned')
+        )
+    ) AS is_of_this_form
 FROM appointments
 WHERE appointments.request_key = %(request_key)s
   AND appointments.booked_by = %(booked_by)s;
