@@ -35,10 +35,11 @@ PAUSE = 0.02  # between looks at the socket or a lock
 
 @dataclasses.dataclass
 class _Used:
-    """The server this process uses. child: set where this process started it."""
+    """The server this process uses. program: what serves; child: set where this process started it."""
 
     home: Path
     apps: IO
+    program: server_program.Program | None = None
     child: subprocess.Popen | None = None
 
 
@@ -54,9 +55,9 @@ def start(config) -> Path:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         home.chmod(0o700)
         with _only_one(home) as held:
-            _used = _Used(home, _locked(home / 'apps.lock', fcntl.LOCK_SH))
+            _used = _Used(home, _locked(home / 'apps.lock', fcntl.LOCK_SH), program)
             try:
-                return _running(program, _used, held)
+                return _running(_used, held)
             except BaseException:
                 _leave(_used)
                 _used = None
@@ -72,6 +73,17 @@ def stop():
         with _only_one(_used.home):
             _leave(_used)
         _used = None
+
+
+def revive() -> bool:
+    """Start the server again where it has ended while this process uses it; whether it had. Raises ServerError."""
+    if not _used or _lives(_used.home):
+        return False
+    with _only_one(_used.home) as held:
+        if _used.child:
+            _used.child.wait()
+        _running(_used, held)
+    return True
 
 
 def has_data(config) -> bool:
@@ -112,8 +124,9 @@ def _without_apps(home: Path):
         yield apps
 
 
-def _running(program, used: _Used, held: IO) -> Path:
+def _running(used: _Used, held: IO) -> Path:
     """The socket of a server that answers: the one that is there, or a new one."""
+    program = used.program
     place = _socket_path(used.home)
     if _lives(used.home):
         if _answers(used.home, place, SECONDS_TO_TAKE_OVER):

@@ -1,5 +1,6 @@
 """`python clinic.py`, from outside: what it says, what it leaves behind, how it stops."""
 
+import contextlib
 import os
 import pty
 import re
@@ -40,6 +41,13 @@ def server_pids(folder):
 def answer(clinic, path):
     with urllib.request.urlopen(f'http://127.0.0.1:{clinic.port}{path}', timeout=10) as response:
         return response.status, response.read().decode()
+
+
+def answers(clinic, path):
+    """Whether a page comes, and neither "please try again" nor nothing."""
+    with contextlib.suppress(OSError):
+        return answer(clinic, path)[0] == 200
+    return False
 
 
 def test_without_a_command_all_are_listed_with_a_line_each(tmp_path):
@@ -175,6 +183,20 @@ def test_serve_starts_again_after_it_was_killed(folder):
 
     with Clinic(folder, CLINIC_PORT=clinic.port) as later:
         assert answer(later, '/')[0] == 200
+
+
+@pytest.mark.parametrize('how', [signal.SIGKILL, signal.SIGTERM])
+def test_a_served_clinic_starts_its_server_again_where_it_ended(folder, how):
+    """Killed by somebody, or by the system for want of memory: pages come again by themselves."""
+    with Clinic(folder) as clinic:
+        pids = server_pids(folder)
+        for pid in pids:
+            os.kill(pid, how)
+        wait_until(lambda: not any(map(lives, pids)))
+        wait_until(lambda: answers(clinic, '/healthz/ready') and answers(clinic, '/login'))
+
+        assert 'The database server had ended and was started again' in clinic.errors()
+    assert not any(map(lives, server_pids(folder)))
 
 
 def test_an_idle_clinic_takes_less_than_80_megabytes(folder):

@@ -4,13 +4,14 @@ import contextlib
 import logging
 import threading
 
-from app import database
+from app import database, local_server
 from app.commands.ready import load_and_open, reachable
 from app.server.loader import Away, LoadError
 
 log = logging.getLogger('clinic.database')
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15  # seconds between looks; each pause is twice as long as the one before
+SECONDS_TO_LOOK = 2  # after the private server
 
 
 class Opening:
@@ -52,7 +53,7 @@ def opened(settings, give_up, **limits):
     Raises ServerError, and LoadError where the database answers and cannot be used; where that turns out later,
     give_up() is called, and LoadError raised at the end.
     """
-    with reachable(settings) as settings:
+    with reachable(settings) as settings, _private_server_kept():
         opening = Opening(settings, **limits)
         asking = threading.Thread(target=opening.go_on, args=[give_up], name='opening', daemon=True)
         try:
@@ -66,3 +67,28 @@ def opened(settings, give_up, **limits):
             database.close()
     if opening.refusal:
         raise opening.refusal
+
+
+@contextlib.contextmanager
+def _private_server_kept():
+    """Until the block ends, start the private server again where it ended: killed, or the machine was out of memory."""
+    over = threading.Event()
+    keeping = threading.Thread(target=_keep, args=[over], name='private server', daemon=True)
+    keeping.start()
+    try:
+        yield
+    finally:
+        over.set()
+        keeping.join()
+
+
+def _keep(over):
+    pause = SECONDS_TO_LOOK
+    while not over.wait(pause):
+        try:
+            if local_server.revive():
+                log.warning('The database server had ended and was started again.')
+            pause = SECONDS_TO_LOOK
+        except local_server.ServerError as error:
+            log.error('The database server has ended. %s', error)
+            pause = LONGEST_PAUSE
