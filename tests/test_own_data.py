@@ -102,6 +102,21 @@ def test_a_child_is_added_and_can_be_booked_for(petra, shell):
     assert shell("SELECT user_id, subject FROM audit_log WHERE action = 'person added'") == [(6, 'patients')]
 
 
+def test_the_form_of_a_child_sent_twice_adds_one(petra, shell):
+    petra.get('/profile/people')
+    for name in ('Kim Patient', 'Kim Patient', 'kim  patient'):
+        page = petra.submit('/profile/people', full_name=name, relation='child', birth_date='2020-02-03')
+        assert page.status == 200
+    assert shell("SELECT COUNT(*) FROM patients WHERE full_name LIKE 'Kim%%'") == [(1,)]
+
+    page = petra.submit('/profile/people', full_name='Kim Patient', relation='child', birth_date='2020-02-03',
+                        phone='+49 30 1234567')
+    assert page.status == 422 and 'in your list already' in page.text and '1234567' in page.text
+    assert petra.submit('/profile/people', full_name='Kim Patient', relation='child', birth_date='2021-02-03',
+                        phone='').status == 200
+    assert shell("SELECT COUNT(*) FROM patients WHERE full_name LIKE 'Kim%%'") == [(2,)]
+
+
 def test_adding_somebody_while_booking_leads_back_with_them_chosen(petra):
     petra.get('/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00')
     petra.get(re.search('href="(/profile/people.next=[^"]+)"', petra.page.text)[1].replace('&amp;', '&'))

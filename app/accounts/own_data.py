@@ -6,7 +6,7 @@ visitor: the dict of app.web.visitor(). address: the client's IP address, for th
 
 from datetime import date, datetime
 
-from app import auth, clock, database, outbox
+from app import auth, clock, database, names, outbox
 from app.accounts import attempts, audit, people, sessions
 from app.errors import NotFound, Refused
 
@@ -43,15 +43,27 @@ def end_other_sessions(visitor: dict, address: str):
 def add_person(visitor: dict, person: dict, address: str) -> int:
     """Add a child or relative whom the account books for; the patient_id. person: as forms.own_data.read_person gives.
 
-    Raises Refused where the account has MOST_PEOPLE already.
+    The same form again gives the person whom it added the first time. Raises Refused where somebody of that name and
+    birth date is there with other details, and where the account has MOST_PEOPLE already.
     """
     with database.transaction() as tx:
-        if len(tx.rows('patients/lock_of_account', user_id=visitor['user_id'])) >= MOST_PEOPLE:
+        count = len(tx.rows('patients/lock_of_account', user_id=visitor['user_id']))
+        for known in tx.rows('patients/list_own', user_id=visitor['user_id']):
+            if _is_the_same(known, person, 'birth_date'):
+                if _is_the_same(known, person, 'birth_date', 'relation', 'phone'):
+                    return known['patient_id']
+                raise Refused({'full_name': 'This person is in your list already. Change their details there.'})
+        if count >= MOST_PEOPLE:
             raise Refused(f'One account can book for at most {MOST_PEOPLE} people. Please call us.')
         patient_id = tx.insert('patients/insert', user_id=visitor['user_id'], email=None, now_utc=clock.now_utc(),
                                **person)
         audit.record(tx, 'person added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
         return patient_id
+
+
+def _is_the_same(known, person, *details):
+    return names.fold(known['full_name']) == names.fold(person['full_name']) and all(
+        known[name] == person[name] for name in details)
 
 
 def find_person(visitor: dict, patient_id: int) -> dict:
