@@ -218,7 +218,7 @@ def test_the_mail_of_the_last_booking_would_not_be_queued_again(clinic):
     before = one(clinic, 'SELECT COUNT(*) FROM notifications')
 
     clinic.link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
-                       expires_utc=clinic.today, now_utc=clinic.today)
+                       was_at=None, expires_utc=clinic.today, now_utc=clinic.today)
 
     assert one(clinic, 'SELECT COUNT(*) FROM notifications') == before
 
@@ -287,7 +287,8 @@ def _everybody(settings):
 
 
 def _found(typed, today):
-    return {each['patient_id'] for each in desk.find_patients(patient_search.read(typed, 'day_first', today), 1)[0]}
+    search = patient_search.read(typed, 'day_first', today)
+    return {each['patient_id'] for each in desk.find_patients(search, limit=desk.PER_PAGE, offset=0)}
 
 
 def _ways_to_type(person):
