@@ -370,7 +370,8 @@ pieces AS (
        AND spans.minute + longest.piece_minutes <= spans.length
     WHERE calendar.day BETWEEN @today - INTERVAL 42 DAY AND @today + INTERVAL 28 DAY
 ),
--- Out of a hundred hours, so many are taken: fewer the further ahead. Dr Okafor has a full day today.
+-- Out of a hundred hours, so many are taken: fewer the further ahead. Dr Okafor has a full day today,
+-- and nobody cancels it.
 taken AS (
     SELECT pieces.*
     FROM pieces
@@ -474,7 +475,8 @@ fates AS (
         queue.user_id,
         CASE
             WHEN turns.days_ahead < 0 AND turns.luck < 7 THEN 'no_show'
-            WHEN turns.luck < IF(turns.days_ahead < 0, 17, 8) THEN 'cancelled'
+            WHEN turns.days_ahead < 0 AND turns.luck < 17 THEN 'cancelled'
+            WHEN turns.luck < 8 AND NOT (turns.days_ahead = 0 AND turns.staff_id = 1) THEN 'cancelled'
             WHEN turns.starts_at + INTERVAL turns.minutes MINUTE <= @now THEN 'completed'
             WHEN turns.starts_at - INTERVAL @early MINUTE <= @now THEN 'arrived'
             ELSE 'booked'
