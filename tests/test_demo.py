@@ -16,6 +16,7 @@ from app.server import loader
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
 SHARED = {'Vaccination'}                        # services that several professions have learnt
+EARLY = dt.timedelta(minutes=10)                # before their visits, patients are there
 MOMENTS = {     # every weekday, the ends of years, around leap days; each with the hours that its clock is ahead of UTC
     'monday at noon': ('2026-11-23 12:00', 0),
     'leap tuesday at two in the morning, in the east': ('2028-02-29 02:00', 13),
@@ -133,10 +134,9 @@ def test_every_status_is_there_in_its_time(clinic):
 def test_today_stands_as_it_does_at_this_time_of_day(clinic):
     """Whoever was to come has come, whoever was seen has left, and nobody else has."""
     rows = clinic("SELECT status, starts_at, ends_at FROM appointments WHERE day >= @today AND status <> 'cancelled'")
-    early = dt.timedelta(minutes=10)
 
     for status, starts_at, ends_at in rows:
-        here = 'arrived' if starts_at - early <= clinic.now else 'booked'
+        here = 'arrived' if starts_at - EARLY <= clinic.now else 'booked'
         assert status == ('completed' if ends_at <= clinic.now else here)
     by_day = clinic.now.hour in range(9, 13)
     assert by_day == ('arrived' in [status for status, *_ in rows])
@@ -167,8 +167,11 @@ def test_people_come_and_go_in_the_hours_of_the_clinic(clinic):
                   "JOIN appointments USING (appointment_id) WHERE to_status IN ('arrived', 'completed', 'no_show')")
 
     for to_status, at_utc, starts_at, ends_at in acts:
-        assert at_utc + clinic.ahead == (starts_at - dt.timedelta(minutes=10) if to_status == 'arrived' else ends_at)
+        assert at_utc + clinic.ahead == (starts_at - EARLY if to_status == 'arrived' else ends_at)
     assert len(acts) > 600
+
+
+def test_mail_is_of_use_until_its_visit_begins(clinic):
     expected = [(starts_at - clinic.ahead,) for (starts_at,) in clinic(
         'SELECT starts_at FROM notifications JOIN appointments USING (appointment_id) ORDER BY notification_id')]
     assert expected == clinic('SELECT expires_utc FROM notifications WHERE appointment_id ORDER BY notification_id')
