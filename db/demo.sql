@@ -1,19 +1,29 @@
--- A small believable clinic around one day, @today: read schema.sql first, it says what every table is for.
+-- A small believable clinic around one moment, @now: read schema.sql first, it says what every table is for.
 --
 --   1  who signs in          2  rooms and services     3  who works and when      4  who comes
 --   5  visits                6  what became of them    7  mail                    8  what was done
 --
--- The loader sets two session variables before it runs this file, in one transaction:
+-- The loader sets three session variables before it runs this file, in one transaction:
 --
---   @today                 the clinic's present day; all other dates are counted from it, so the clinic never gets old
+--   @now                   the present on the clinic's wall clock; all times are counted from its day, so the clinic
+--                          never gets old, and nothing is done that would be done later than now
+--   @now_utc               the same moment in UTC
 --   @demo_password_hash    bcrypt hash of the password that every account here has
 --
--- Nothing asks the clock or rolls dice: the same day gives the same clinic, on MySQL and on MariaDB. People, places
--- and hours are written down; the visits, about 600, are worked out from the hours in one statement (part 5). Columns
--- that end in _utc treat the clinic's wall clock as if it were UTC; for a past so made up that is near enough.
+-- Nothing asks the clock or rolls dice: the same moment gives the same clinic, on MySQL and on MariaDB. People, places
+-- and hours are written down; the visits, about 600, are worked out from the hours in one statement (part 5).
+--
+-- Columns that end in _utc hold a wall clock's time less @ahead, what the clinic's clock is ahead of UTC now. SQL knows
+-- no more without time zone tables: what was done before clocks last changed for summer or winter is shown an hour off.
+SET @ahead = TIMESTAMPDIFF(MINUTE, @now_utc, @now);
+SET @today = DATE(@now);
+SET @midnight_utc = @today - INTERVAL @ahead MINUTE;
 
 -- Weekly plans change on Mondays, so this one is handy.
 SET @monday = @today - INTERVAL WEEKDAY(@today) DAY;
+
+-- Patients come ten minutes early.
+SET @early = 10;
 
 UPDATE settings
 SET address = '14 Mill Lane, Riverside',
@@ -63,8 +73,8 @@ INSERT INTO users (user_id, role, email, phone, created_utc, full_name) VALUES
 UPDATE users
 SET password_hash = IF(email = 'rosa@example.com', NULL, @demo_password_hash),
     is_active = email <> 'walter@example.com',
-    created_utc = created_utc + INTERVAL (9 * 60 + user_id * 47 % 480) MINUTE,
-    signed_in_utc = IF(role = 'patient', NULL, @today - INTERVAL (28 * 60 + user_id * 53) MINUTE);
+    created_utc = created_utc + INTERVAL (9 * 60 + user_id * 47 % 480 - @ahead) MINUTE,
+    signed_in_utc = IF(role = 'patient', NULL, @midnight_utc - INTERVAL (28 * 60 + user_id * 53) MINUTE);
 
 
 -- 2  Rooms and services -----------------------------------------------------------------------------------------
@@ -77,22 +87,32 @@ INSERT INTO rooms (room_id, name) VALUES
     (5, 'Exercise room'),
     (6, 'X-ray');
 
+-- Each is of one profession, so that no visit can be given to somebody who has not learnt it. Only a vaccination is
+-- given by doctors of both kinds and by the nurse.
 INSERT INTO services (service_id, name, minutes, pause_minutes, how_to_prepare) VALUES
-    (1, 'Consultation',     20, 10, 'Please bring a list of the medicines you take.'),
-    (2, 'Health check',     60, 0,  'Please have nothing but water for eight hours before. Bring your glasses if you wear any.'),
-    (3, 'Vaccination',      15, 0,  'Please bring your vaccination record, and wear a shirt with sleeves that roll up.'),
-    (4, 'Dental treatment', 45, 15, 'Please brush your teeth before you come. Tell us if you take anything that thins the blood.'),
-    (5, 'Physiotherapy',    30, 0,  'Comfortable clothes, please. Bring the letter of the doctor who sent you.'),
-    (6, 'X-ray',            15, 5,  'Please leave jewellery at home, and tell us if you are or might be pregnant.');
+    (1,  'GP appointment',           20, 10, 'Please bring a list of the medicines you take.'),
+    (2,  'Health check',             60, 0,  'Please have nothing but water for eight hours before. Bring your glasses if you wear any.'),
+    (3,  'Vaccination',              15, 0,  'Please bring your vaccination record, and wear a shirt with sleeves that roll up.'),
+    (4,  'Children''s appointment',  20, 10, 'For under sixteens. Please bring the child''s health record and, if you like, a favourite toy.'),
+    (5,  'Child development check',  40, 0,  'For under sixteens. Please bring the child''s health record, and glasses or hearing aids if there are any.'),
+    (6,  'Dental check-up',          30, 0,  'Please brush your teeth before you come, and bring a list of the medicines you take.'),
+    (7,  'Dental treatment',         45, 15, 'Please brush your teeth before you come. Tell us if you take anything that thins the blood.'),
+    (8,  'Dental X-ray',             15, 5,  'Please leave earrings and necklaces at home, and tell us if you are or might be pregnant.'),
+    (9,  'Physiotherapy assessment', 45, 0,  'Comfortable clothes, please. Bring the letter of the doctor who sent you.'),
+    (10, 'Physiotherapy session',    30, 0,  'Comfortable clothes and clean sports shoes, please.'),
+    (11, 'X-ray',                    15, 5,  'Please leave jewellery at home, and tell us if you are or might be pregnant.');
 
--- A dentist or physiotherapist can also talk to a patient in a doctor's room; the X-ray machine does not move.
+-- A child can be seen in a doctor's room as well; a dentist's chair, wall bars and X-ray machines do not move.
 INSERT INTO room_services (service_id, room_id) VALUES
-    (1, 1), (1, 2), (1, 3), (1, 4), (1, 5),
-    (2, 1), (2, 2), (2, 3),
+    (1, 1), (1, 2),
+    (2, 1), (2, 2),
     (3, 1), (3, 2), (3, 3),
-    (4, 4),
-    (5, 5),
-    (6, 6);
+    (4, 1), (4, 2), (4, 3),
+    (5, 3),
+    (6, 4), (7, 4), (8, 4),
+    (9, 5), (10, 5),
+    (11, 6);
+
 
 
 -- 3  Who works and when -----------------------------------------------------------------------------------------
@@ -134,12 +154,12 @@ INSERT INTO staff (
 INSERT INTO staff_services (staff_id, service_id) VALUES
     (1, 1), (1, 2), (1, 3),
     (2, 1), (2, 2), (2, 3),
-    (3, 1), (3, 2), (3, 3),
-    (4, 1), (4, 4), (4, 6),
-    (5, 1), (5, 4),
-    (6, 1), (6, 5),
-    (7, 1), (7, 5),
-    (8, 3), (8, 6);
+    (3, 3), (3, 4), (3, 5),
+    (4, 6), (4, 7), (4, 8),
+    (5, 6), (5, 7),
+    (6, 9), (6, 10),
+    (7, 9), (7, 10),
+    (8, 3), (8, 11);
 
 -- Weekday 0 is Monday; 8 * 60 + 30 is half past eight.
 INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute) VALUES
@@ -294,7 +314,7 @@ INSERT INTO patients (patient_id, birth_date, phone, email, created_utc, full_na
 -- Not everybody has their birthday today.
 UPDATE patients
 SET birth_date = birth_date - INTERVAL (3 + patient_id * 53 % 360) DAY,
-    created_utc = created_utc + INTERVAL (9 * 60 + patient_id * 31 % 480) MINUTE;
+    created_utc = created_utc + INTERVAL (9 * 60 + patient_id * 31 % 480 - @ahead) MINUTE;
 
 
 -- 5  Visits -----------------------------------------------------------------------------------------------------
@@ -350,7 +370,8 @@ pieces AS (
        AND spans.minute + longest.piece_minutes <= spans.length
     WHERE calendar.day BETWEEN @today - INTERVAL 42 DAY AND @today + INTERVAL 28 DAY
 ),
--- Out of a hundred hours, so many are taken: fewer the further ahead. Dr Okafor has a full day today.
+-- Out of a hundred hours, so many are taken: fewer the further ahead. Dr Okafor has a full day today,
+-- and nobody cancels it.
 taken AS (
     SELECT pieces.*
     FROM pieces
@@ -362,14 +383,14 @@ taken AS (
         ELSE 10
     END
 ),
--- What somebody is there for (teeth, exercises, X-rays, else consultations) has the place 0.
+-- What somebody is mostly there for has the place 0.
 offers AS (
     SELECT
         staff_services.staff_id,
         staff_services.service_id,
         ROW_NUMBER() OVER (
             PARTITION BY staff_services.staff_id
-            ORDER BY FIELD(staff_services.service_id, 6, 5, 4) DESC, staff_services.service_id
+            ORDER BY FIELD(staff_services.service_id, 1, 4, 7, 10, 11) DESC, staff_services.service_id
         ) - 1 AS place,
         COUNT(*) OVER (PARTITION BY staff_services.staff_id) AS places
     FROM staff_services
@@ -455,10 +476,9 @@ fates AS (
         CASE
             WHEN turns.days_ahead < 0 AND turns.luck < 7 THEN 'no_show'
             WHEN turns.days_ahead < 0 AND turns.luck < 17 THEN 'cancelled'
-            WHEN turns.days_ahead < 0 THEN 'completed'
-            WHEN turns.days_ahead = 0 AND HOUR(turns.starts_at) < 9 THEN 'completed'
-            WHEN turns.days_ahead = 0 AND HOUR(turns.starts_at) < 11 THEN 'arrived'
-            WHEN turns.luck < 8 THEN 'cancelled'
+            WHEN turns.luck < 8 AND NOT (turns.days_ahead = 0 AND turns.staff_id = 1) THEN 'cancelled'
+            WHEN turns.starts_at + INTERVAL turns.minutes MINUTE <= @now THEN 'completed'
+            WHEN turns.starts_at - INTERVAL @early MINUTE <= @now THEN 'arrived'
             ELSE 'booked'
         END AS status
     FROM turns
@@ -487,24 +507,24 @@ SELECT
         -- some write as they speak at home
         WHEN fates.service_id = 1 AND fates.patient_id IN (3, 4, 12) AND fates.dice % 2 = 0 THEN
             ELT(FIELD(fates.patient_id, 3, 4, 12), 'Πονοκέφαλος τα βράδια', 'Болить коліно', '咳嗽两个星期')
-        WHEN fates.service_id = 3 THEN ELT(1 + fates.dice % 4, '', 'Flu', 'Booster', 'Travelling to Kenya & Tanzania')
-        WHEN fates.service_id = 6 AND fates.staff_id = 4 THEN ELT(1 + fates.dice % 2, 'Wisdom teeth', 'Before the crown')
-        WHEN fates.service_id = 6 THEN ELT(1 + fates.dice % 3, '', 'Wrist, after a fall', 'Ankle, swollen for <2 weeks')
-        WHEN fates.specialization = 'Dentistry' THEN
-            ELT(1 + fates.dice % 5, '', 'Lost a filling', 'Check and cleaning', 'Toothache, upper right',
-                'Crown, second visit')
-        WHEN fates.specialization = 'Physiotherapy' THEN
-            IF(fates.dice % 3 = 0, '',
-               ELT(1 + fates.patient_id % 4, 'After knee surgery', 'Stiff neck', 'Lower back', 'Tennis elbow'))
-        WHEN fates.service_id = 2 AND fates.specialization = 'Paediatrics' THEN
-            ELT(1 + fates.dice % 3, '', 'Yearly check', 'Growth, hearing and eyes')
-        WHEN fates.specialization = 'Paediatrics' THEN
-            ELT(1 + fates.dice % 4, '', 'Earache', 'Cough at night', 'Rash on the left arm')
-        WHEN fates.service_id = 2 THEN
-            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a long journey', 'Has been "a bit dizzy" lately')
-        ELSE
+        WHEN fates.service_id = 1 THEN
             ELT(1 + fates.dice % 6, '', 'Cough that won''t go away', 'Back pain', 'Results of the last blood test',
                 'Headaches, mostly in the evening', 'Tired all the time')
+        WHEN fates.service_id = 2 THEN
+            ELT(1 + fates.dice % 4, '', 'Yearly check', 'Check before a long journey', 'Has been "a bit dizzy" lately')
+        WHEN fates.service_id = 3 THEN ELT(1 + fates.dice % 4, '', 'Flu', 'Booster', 'Travelling to Kenya & Tanzania')
+        WHEN fates.service_id = 4 THEN
+            ELT(1 + fates.dice % 4, '', 'Earache', 'Cough at night', 'Rash on the left arm')
+        WHEN fates.service_id = 5 THEN ELT(1 + fates.dice % 3, '', 'Yearly check', 'Growth, hearing and eyes')
+        WHEN fates.service_id = 6 THEN ELT(1 + fates.dice % 3, '', 'Check and cleaning', 'Gums bleed now and then')
+        WHEN fates.service_id = 7 THEN
+            ELT(1 + fates.dice % 4, '', 'Lost a filling', 'Toothache, upper right', 'Crown, second visit')
+        WHEN fates.service_id = 8 THEN ELT(1 + fates.dice % 2, 'Wisdom teeth', 'Before the crown')
+        WHEN fates.service_id IN (9, 10) THEN
+            IF(fates.dice % 3 = 0, '',
+               ELT(1 + fates.patient_id % 4, 'After knee surgery', 'Stiff neck', 'Lower back', 'Tennis elbow'))
+        ELSE
+            ELT(1 + fates.dice % 3, '', 'Wrist, after a fall', 'Ankle, swollen for <2 weeks')
     END,
     CASE fates.status
         WHEN 'cancelled' THEN
@@ -518,6 +538,7 @@ SELECT
     fates.day
         - INTERVAL (GREATEST(fates.days_ahead, 0) + 3 + fates.dice % 18) DAY
         + INTERVAL (7 * 60 + fates.dice * 7 % 840) MINUTE
+        - INTERVAL @ahead MINUTE
 FROM fates
 ORDER BY fates.starts_at, fates.staff_id;
 
@@ -536,7 +557,7 @@ SELECT
     services.pause_minutes,
     'Headaches since I have new glasses',
     11,
-    @today - INTERVAL 55 HOUR
+    @midnight_utc - INTERVAL 55 HOUR
 FROM free_starts
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
@@ -559,7 +580,7 @@ SELECT
     services.pause_minutes,
     'Booster before school',
     11,
-    @today - INTERVAL 54 HOUR
+    @midnight_utc - INTERVAL 54 HOUR
 FROM free_starts
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
@@ -611,7 +632,7 @@ WITH steps AS (
     UNION ALL
     SELECT
         appointments.appointment_id,
-        appointments.ends_at,
+        appointments.ends_at - INTERVAL @ahead MINUTE,
         10,
         'status',
         'booked',
@@ -622,7 +643,7 @@ WITH steps AS (
     UNION ALL
     SELECT
         appointments.appointment_id,
-        appointments.starts_at - INTERVAL 5 MINUTE,
+        appointments.starts_at - INTERVAL (@early + @ahead) MINUTE,
         10,
         'status',
         'booked',
@@ -633,7 +654,7 @@ WITH steps AS (
     UNION ALL
     SELECT
         appointments.appointment_id,
-        appointments.ends_at,
+        appointments.ends_at - INTERVAL @ahead MINUTE,
         staff.user_id,
         'status',
         'arrived',
@@ -681,14 +702,15 @@ SELECT
 FROM users
 WHERE users.user_id = 29;
 
--- What the history above sent: to patients with an address, and to staff who asked for it. The day before a visit, a
--- reminder. All of it is long sent, but for some to addresses that are gone.
+-- What the history above sent: to patients with an address, and to staff who asked for it. As long before a visit as
+-- the clinic's settings say, a reminder. All of it is sent, but for some to addresses that are gone.
 INSERT INTO notifications (
     dedupe_key,
     kind,
     audience,
     appointment_id,
     version,
+    was_at,
     recipient,
     state,
     tries,
@@ -715,9 +737,10 @@ WITH occasions AS (
         appointments.appointment_id,
         'reminder',
         appointments.version,
-        appointments.starts_at - INTERVAL 1 DAY
+        appointments.starts_at - INTERVAL (settings.reminder_lead_minutes + @ahead) MINUTE
     FROM appointments
-    WHERE appointments.starts_at < @today + INTERVAL 1 DAY
+    JOIN settings ON settings.settings_id = 1
+    WHERE appointments.starts_at < @now + INTERVAL (settings.reminder_lead_minutes - 1) MINUTE
       AND appointments.status <> 'cancelled'
 ),
 mails AS (
@@ -728,10 +751,11 @@ mails AS (
         audiences.audience,
         occasions.appointment_id,
         occasions.version,
+        IF(occasions.kind = 'moved', appointments.starts_at + INTERVAL 7 DAY, NULL) AS was_at,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
         audiences.audience = 'patient' AND patients.patient_id IN (33, 43, 49) AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
-        appointments.starts_at
+        appointments.starts_at - INTERVAL @ahead MINUTE AS starts_utc
     FROM occasions
     JOIN appointments USING (appointment_id)
     JOIN patients USING (patient_id)
@@ -747,11 +771,12 @@ SELECT
     mails.audience,
     mails.appointment_id,
     mails.version,
+    mails.was_at,
     mails.recipient,
     IF(mails.is_wrong, 'failed', 'sent'),
     1,
     mails.at_utc,
-    mails.starts_at,
+    mails.starts_utc,
     IF(mails.is_wrong, 550, 250),
     IF(mails.is_wrong, '5.1.1 The email account that you tried to reach does not exist.', '2.0.0 OK'),
     CONCAT('<', REPLACE(mails.dedupe_key, ':', '.'), '@example.com>'),
@@ -777,13 +802,13 @@ FROM users
 ORDER BY users.created_utc, users.user_id;
 
 INSERT INTO audit_log (at_utc, user_id, action, subject, subject_id, details, address) VALUES
-    (@today - INTERVAL '45 9:40' DAY_MINUTE,  1,  'settings changed', 'settings', 1,    'phone number',                  '192.0.2.10'),
-    (@today - INTERVAL '43 12:15' DAY_MINUTE, 30, 'password changed', 'users',    30,   '',                              '198.51.100.30'),
-    (@today - INTERVAL '31 8:55' DAY_MINUTE,  2,  'hours changed',    'staff',    1,    'Thursday mornings from now on', '192.0.2.12'),
-    (@today - INTERVAL '24 14:20' DAY_MINUTE, 1,  'service changed',  'services', 4,    'pause 10 → 15 minutes',         '192.0.2.10'),
-    (@today - INTERVAL '19 9:05' DAY_MINUTE,  13, 'details changed',  'users',    13,   '',                              '198.51.100.13'),
-    (@today - INTERVAL '12 13:30' DAY_MINUTE, 1,  'closure added',    'closures', NULL, 'new floors, three days',        '192.0.2.10'),
-    (@today - INTERVAL '9 11:00' DAY_MINUTE,  10, 'time off added',   'time_off', NULL, 'Małgorzata Kowalczyk, 2 days',  '192.0.2.11'),
-    (@today - INTERVAL '6 6:45' DAY_MINUTE,   3,  'hours changed',    'staff',    2,    'Wednesday evenings',            '192.0.2.13'),
-    (@today - INTERVAL '4 9:10' DAY_MINUTE,   1,  'account closed',   'users',    30,   'at his own wish, by letter',    '192.0.2.10'),
-    (@today - INTERVAL '3 7:25' DAY_MINUTE,   24, 'password changed', 'users',    24,   '',                              '198.51.100.24');
+    (@midnight_utc - INTERVAL '45 9:40' DAY_MINUTE,  1,  'settings changed', 'settings', 1,    'phone number',                  '192.0.2.10'),
+    (@midnight_utc - INTERVAL '43 12:15' DAY_MINUTE, 30, 'password changed', 'users',    30,   '',                              '198.51.100.30'),
+    (@midnight_utc - INTERVAL '31 8:55' DAY_MINUTE,  2,  'hours changed',    'staff',    1,    'Thursday mornings from now on', '192.0.2.12'),
+    (@midnight_utc - INTERVAL '24 14:20' DAY_MINUTE, 1,  'service changed',  'services', 7,    'pause 10 → 15 minutes',         '192.0.2.10'),
+    (@midnight_utc - INTERVAL '19 9:05' DAY_MINUTE,  13, 'details changed',  'users',    13,   '',                              '198.51.100.13'),
+    (@midnight_utc - INTERVAL '12 13:30' DAY_MINUTE, 1,  'closure added',    'closures', NULL, 'new floors, three days',        '192.0.2.10'),
+    (@midnight_utc - INTERVAL '9 11:00' DAY_MINUTE,  10, 'time off added',   'time_off', NULL, 'Małgorzata Kowalczyk, 2 days',  '192.0.2.11'),
+    (@midnight_utc - INTERVAL '6 6:45' DAY_MINUTE,   3,  'hours changed',    'staff',    2,    'Wednesday evenings',            '192.0.2.13'),
+    (@midnight_utc - INTERVAL '4 9:10' DAY_MINUTE,   1,  'account closed',   'users',    30,   'at his own wish, by letter',    '192.0.2.10'),
+    (@midnight_utc - INTERVAL '3 7:25' DAY_MINUTE,   24, 'password changed', 'users',    24,   '',                              '198.51.100.24');

@@ -60,8 +60,9 @@ class Production:
         connection = mysql.connector.connect(unix_socket=self.socket, user='root', database='clinic', autocommit=True,
                                              collation='utf8mb4_unicode_ci')
         with contextlib.closing(connection), connection.cursor() as cursor:
-            cursor.execute('SET @today = %s, @demo_password_hash = %s',
-                           (dt.date.today(), passwords.hash_password(PASSWORD)))
+            now_utc = dt.datetime.now(dt.timezone.utc).replace(tzinfo=None, microsecond=0)
+            cursor.execute('SET @now = %s, @now_utc = %s, @demo_password_hash = %s',
+                           (now_utc, now_utc, passwords.hash_password(PASSWORD)))
             for statement in loader.statements((ROOT / 'db' / 'demo.sql').read_text(encoding='utf-8')):
                 connection.cmd_query(statement)
 

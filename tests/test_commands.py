@@ -211,6 +211,7 @@ def test_an_idle_clinic_takes_less_than_80_megabytes(folder):
 # The real serve() around an application whose one page waits until it is told to go on.
 SLOW = '''
 import sys
+import threading
 import waitress
 from app.commands.serve import _listen, _run, _watch_for_stop
 
@@ -222,7 +223,8 @@ def application(environ, start_response):
 
 listening = _listen('127.0.0.1', int(sys.argv[1]))
 server = waitress.create_server(application, sockets=[listening], threads=2, asyncore_use_poll=True)
-stopping = _watch_for_stop(server)
+stopping = threading.Event()
+_watch_for_stop(server, stopping)
 print('ready', flush=True)
 _run(server, stopping)
 '''

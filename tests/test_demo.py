@@ -4,20 +4,27 @@ import dataclasses
 import datetime as dt
 import re
 import unicodedata
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from app import database
+from app import clock, config, database
 from app.accounts import passwords
 from app.appointments import desk
 from app.forms import patient_search
 from app.server import loader
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
-DAYS = {                                        # every weekday, the ends of years, around leap days
-    'monday': '2026-11-23', 'leap tuesday': '2028-02-29', 'wednesday after it': '2028-03-01',
-    "new year's eve, thursday": '2026-12-31', "new year's day, friday": '2027-01-01',
-    "new year's eve, saturday": '2033-12-31', 'sunday': '2034-01-01',
+SHARED = {'Vaccination'}                        # services that several professions have learnt
+EARLY = dt.timedelta(minutes=10)                # before their visits, patients are there
+MOMENTS = {     # every weekday, the ends of years, around leap days; each with the hours that its clock is ahead of UTC
+    'monday at noon': ('2026-11-23 12:00', 0),
+    'leap tuesday at two in the morning, in the east': ('2028-02-29 02:00', 13),
+    'wednesday after it, in the west': ('2028-03-01 09:40', -8),
+    "new year's eve, thursday at noon": ('2026-12-31 12:00', 1),
+    "new year's day, friday at midnight": ('2027-01-01 00:00', 0),
+    "new year's eve, saturday, in the east": ('2033-12-31 10:15', 9),
+    'sunday late in the evening, in the west': ('2026-11-29 23:30', -5),
 }
 
 
@@ -36,19 +43,20 @@ def password_hash(server):
     return passwords.hash_password(loader.DEMO_PASSWORD)
 
 
-@pytest.fixture(scope='module', params=DAYS.values(), ids=DAYS)
+@pytest.fixture(scope='module', params=MOMENTS.values(), ids=MOMENTS)
 def clinic(request, link, password_hash):
-    """clinic('SELECT …') → list of tuples, from the clinic of one day; nothing is committed."""
+    """clinic('SELECT …') → list of tuples, from the clinic of one moment; nothing is committed."""
+    now, ahead = dt.datetime.fromisoformat(request.param[0]), dt.timedelta(hours=request.param[1])
     with link.connection.cursor() as cursor:
         def ask(sql):
             cursor.execute(sql)
             return cursor.fetchall() if cursor.with_rows else []
 
         link.command('START TRANSACTION')
-        cursor.execute('SET @today = %s, @demo_password_hash = %s', (request.param, password_hash))
+        cursor.execute('SET @now = %s, @now_utc = %s, @demo_password_hash = %s', (now, now - ahead, password_hash))
         for statement in loader.statements((loader.FOLDER / 'demo.sql').read_text(encoding='utf-8')):
             ask(statement)
-        ask.link, ask.today = link, dt.date.fromisoformat(request.param)
+        ask.link, ask.now, ask.ahead, ask.today = link, now, ahead, now.date()
         yield ask
         link.command('ROLLBACK')
 
@@ -65,7 +73,7 @@ def test_it_has_the_size_of_a_small_clinic(clinic):
     assert one(clinic, 'SELECT COUNT(DISTINCT slot_minutes) FROM staff WHERE is_bookable') >= 6
     assert clinic('SELECT MIN(slot_minutes), MAX(slot_minutes) FROM staff') == [(5, 60)]
     assert one(clinic, 'SELECT COUNT(*) FROM rooms WHERE is_active') == 6
-    assert clinic('SELECT COUNT(*), MIN(minutes), MAX(minutes) FROM services') == [(6, 15, 60)]
+    assert clinic('SELECT COUNT(*), MIN(minutes), MAX(minutes) FROM services') == [(11, 15, 60)]
     assert one(clinic, 'SELECT COUNT(*) FROM patients') == 60
     assert 500 <= one(clinic, 'SELECT COUNT(*) FROM appointments') <= 720
 
@@ -114,14 +122,79 @@ def test_every_status_is_there_in_its_time(clinic):
                             f"FROM appointments WHERE status = '{status}'")[0]
              for (status,) in clinic('SELECT status FROM statuses')}
 
-    assert all(count >= 1 for count, _, _ in found.values())
+    assert all(count >= 1 for status, (count, _, _) in found.items() if status != 'arrived')
     assert found['completed'][0] > 300 and found['booked'][0] > 90
     assert found['booked'][1] >= 0 and found['booked'][2] > 20
-    assert found['arrived'][1:] == (0, 0)
     assert found['completed'][2] <= 0 and found['no_show'][2] < 0
     assert found['cancelled'][1] < 0 < found['cancelled'][2]
     assert one(clinic, "SELECT COUNT(DISTINCT cancel_reason) FROM appointments WHERE status = 'cancelled'") >= 4
     assert clinic("SELECT 1 FROM appointments WHERE (status = 'cancelled') <> (cancel_reason IS NOT NULL)") == []
+
+
+def test_today_stands_as_it_does_at_this_time_of_day(clinic):
+    """Whoever was to come has come, whoever was seen has left, and nobody else has."""
+    rows = clinic("SELECT status, starts_at, ends_at FROM appointments WHERE day >= @today AND status <> 'cancelled'")
+
+    for status, starts_at, ends_at in rows:
+        here = 'arrived' if starts_at - EARLY <= clinic.now else 'booked'
+        assert status == ('completed' if ends_at <= clinic.now else here)
+    by_day = clinic.now.hour in range(9, 13)
+    assert by_day == ('arrived' in [status for status, *_ in rows])
+    assert (clinic.now.hour >= 9) == ('completed' in [status for status, *_ in rows])
+
+
+HAPPENED = {
+    'registered': 'SELECT created_utc FROM users UNION ALL SELECT created_utc FROM patients',
+    'signed in': 'SELECT signed_in_utc FROM users',
+    'booked': 'SELECT created_utc FROM appointments',
+    'written into a history': 'SELECT at_utc FROM appointment_history',
+    'mailed': 'SELECT created_utc FROM notifications UNION ALL SELECT sent_utc FROM notifications',
+    'done': 'SELECT at_utc FROM audit_log',
+}
+
+
+@pytest.mark.parametrize('what', HAPPENED)
+def test_nothing_in_the_future_is(clinic, what):
+    times = [at for (at,) in clinic(HAPPENED[what]) if at]
+
+    assert max(times) <= clinic.now - clinic.ahead
+    assert len(times) > 5
+
+
+def test_people_come_and_go_in_the_hours_of_the_clinic(clinic):
+    """Acts are written down in UTC, wherever the clinic is: people come ten minutes before, and go at the end."""
+    acts = clinic("SELECT to_status, at_utc, starts_at, ends_at FROM appointment_history "
+                  "JOIN appointments USING (appointment_id) WHERE to_status IN ('arrived', 'completed', 'no_show')")
+
+    for to_status, at_utc, starts_at, ends_at in acts:
+        assert at_utc + clinic.ahead == (starts_at - EARLY if to_status == 'arrived' else ends_at)
+    assert len(acts) > 600
+
+
+def test_mail_is_of_use_until_its_visit_begins(clinic):
+    expected = [(starts_at - clinic.ahead,) for (starts_at,) in clinic(
+        'SELECT starts_at FROM notifications JOIN appointments USING (appointment_id) ORDER BY notification_id')]
+    assert expected == clinic('SELECT expires_utc FROM notifications WHERE appointment_id ORDER BY notification_id')
+
+
+def test_no_visit_can_be_given_to_another_profession(clinic):
+    professions = {}
+    for service, profession in clinic('SELECT services.name, specialization FROM services '
+                                      'JOIN staff_services USING (service_id) JOIN staff USING (staff_id)'):
+        professions.setdefault(service, set()).add(profession)
+
+    assert {service for service, of in professions.items() if len(of) > 1} == SHARED
+    assert len(professions) == one(clinic, 'SELECT COUNT(*) FROM services')
+
+
+@pytest.mark.parametrize('service, rooms', [
+    ('Dental%', {'Dental surgery'}), ('Physiotherapy%', {'Exercise room'}), ('X-ray', {'X-ray'}),
+    ('GP%', {'Room 1', 'Room 2'}), ('Child%', {'Room 1', 'Room 2', "Children's room"}),
+])
+def test_a_service_is_given_where_its_things_are(clinic, service, rooms):
+    assert {room for (room,) in clinic(
+        'SELECT rooms.name FROM rooms JOIN room_services USING (room_id) JOIN services USING (service_id) '
+        f"WHERE services.name LIKE '{service}'")} == rooms
 
 
 BLOCK = """
@@ -173,7 +246,7 @@ BROKEN = {
         WHERE NOT is_active OR password_hash IS NULL""",
     'booked after its start, or in the future': """
         SELECT appointment_id FROM appointments
-        WHERE created_utc > starts_at OR created_utc > @today - INTERVAL 1 DAY""",
+        WHERE created_utc > starts_at - INTERVAL @ahead MINUTE OR created_utc > @now_utc - INTERVAL 1 DAY""",
     'beyond what one patient may have ahead': """
         SELECT patient_id FROM appointments WHERE status = 'booked' AND day >= @today GROUP BY patient_id
         HAVING COUNT(*) > (SELECT visits_ahead_limit FROM settings)""",
@@ -207,7 +280,6 @@ def test_mail_is_what_has_happened_and_none_waits_to_be_sent(clinic):
     assert one(clinic, "SELECT COUNT(*) FROM notifications WHERE state = 'sent' AND sent_utc >= created_utc") > 300
     assert one(clinic, "SELECT COUNT(*) FROM notifications WHERE state = 'failed' AND sent_utc IS NULL") >= 1
     assert clinic("SELECT dedupe_key FROM notifications WHERE state NOT IN ('sent', 'failed') OR version > 9") == []
-    assert clinic('SELECT dedupe_key FROM notifications WHERE created_utc > @today') == []
     assert {kind for (kind,) in clinic('SELECT DISTINCT kind FROM notifications')} >= {
         'booked', 'moved', 'cancelled', 'reminder'}
 
@@ -218,7 +290,7 @@ def test_the_mail_of_the_last_booking_would_not_be_queued_again(clinic):
     before = one(clinic, 'SELECT COUNT(*) FROM notifications')
 
     clinic.link.change('notifications/insert_for_visit', kind='booked', appointment_id=visit, tell_patient=True,
-                       expires_utc=clinic.today, now_utc=clinic.today)
+                       was_at=None, expires_utc=clinic.today, now_utc=clinic.today)
 
     assert one(clinic, 'SELECT COUNT(*) FROM notifications') == before
 
@@ -244,14 +316,14 @@ def test_everybody_can_be_booked_within_two_weeks_for_each_of_two_services_or_mo
 
 def test_most_of_the_coming_two_weeks_is_free(clinic):
     now = dt.datetime.combine(clinic.today, dt.time(8))
-    times = {1: 0, 4: 0, 5: 0, 6: 0}            # consultations, dental treatments, physiotherapy, X-rays
-    for service_id, staff_id in ((1, 2), (4, 5), (5, 6), (6, 8)):
+    times = {1: 0, 7: 0, 10: 0, 11: 0}          # GP appointments, dental treatments, physiotherapy, X-rays
+    for service_id, staff_id in ((1, 2), (7, 5), (10, 6), (11, 8)):
         for ahead in range(14):
             times[service_id] += len(clinic.link.rows(
                 'availability/list_starts', staff_id=staff_id, service_id=service_id,
                 day=clinic.today + dt.timedelta(days=ahead), now=now))
 
-    assert times[1] > 60 and times[4] > 20 and times[5] > 40 and times[6] > 100
+    assert times[1] > 60 and times[7] > 20 and times[10] > 40 and times[11] > 100
 
 
 def test_nothing_in_it_asks_the_clock_or_chance():
@@ -259,6 +331,23 @@ def test_nothing_in_it_asks_the_clock_or_chance():
 
     assert not re.search(r'\b(NOW|CURDATE|CURTIME|SYSDATE|UNIX_TIMESTAMP|UUID\w*|RAND)\s*\(', statements, re.IGNORECASE)
     assert not re.search(r'\b(LOCALTIME|CURRENT_|UTC_)', statements, re.IGNORECASE)
+
+
+def test_the_loader_says_what_time_it_is_at_the_clinic(server):
+    """In Tokyo it is half past ten: who was there at nine has left, and the acts are those of the early UTC morning."""
+    settings = dataclasses.replace(server, db_name='demo_of_tokyo', timezone=ZoneInfo('Asia/Tokyo'))
+    config.use(settings)
+    clock.freeze(dt.datetime(2026, 11, 23, 1, 30))
+    loader.load(settings, demo=True)
+    with loader.linked(settings) as link, link.connection.cursor() as cursor:
+        cursor.execute("SELECT MAX(at_utc), MAX(day) FROM appointment_history JOIN appointments USING (appointment_id) "
+                       "WHERE to_status = 'completed'")
+        [(latest, day)] = cursor.fetchall()
+    clock.freeze(None)
+    config.use(server)
+
+    assert day == dt.date(2026, 11, 23)
+    assert dt.datetime(2026, 11, 23, 0, 0) <= latest <= dt.datetime(2026, 11, 23, 1, 30)
 
 
 # ---- everybody is found by what a keyboard without their letters has
@@ -287,7 +376,8 @@ def _everybody(settings):
 
 
 def _found(typed, today):
-    return {each['patient_id'] for each in desk.find_patients(patient_search.read(typed, 'day_first', today), 1)[0]}
+    search = patient_search.read(typed, 'day_first', today)
+    return {each['patient_id'] for each in desk.find_patients(search, limit=desk.PER_PAGE, offset=0)}
 
 
 def _ways_to_type(person):

@@ -7,6 +7,7 @@ without that row is one whose loading was cut short.
 import contextlib
 import json
 import logging
+from datetime import datetime
 
 from mysql.connector import Error
 
@@ -193,13 +194,17 @@ def _load_schema(link: database.Link, config, demo: bool):
     _run_file(link, 'schema.sql')
     link.command('START TRANSACTION')
     if demo:
-        _set(link, today=clock.today(), demo_password_hash=passwords.hash_password(DEMO_PASSWORD))
-        _run_file(link, 'demo.sql')
-        link.change('schema/insert_loaded', version='demo', now_utc=clock.now_utc())
+        _fill_demo(link, clock.now_utc())
     for name in migrations.names():         # the schema has them in it
         link.change('schema/insert_loaded', version=name, now_utc=clock.now_utc())
     link.change('schema/insert_loaded', version='schema', now_utc=clock.now_utc())
     link.command('COMMIT')
+
+
+def _fill_demo(link: database.Link, now_utc: datetime):
+    _set(link, now=clock.to_local(now_utc), now_utc=now_utc, demo_password_hash=passwords.hash_password(DEMO_PASSWORD))
+    _run_file(link, 'demo.sql')
+    link.change('schema/insert_loaded', version='demo', now_utc=now_utc)
 
 
 def _keep_release(link: database.Link, config):
