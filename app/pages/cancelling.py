@@ -43,6 +43,13 @@ def _ticked(listed):
             if (name := f'visit_{visit["appointment_id"]}') in form()]
 
 
+def lost(refused: Refused, listed: list[dict]) -> list[tuple[str, str]]:
+    """(appointment_id, sentence) of what could not be cancelled and is no longer listed."""
+    shown = {f'visit_{visit["appointment_id"]}' for visit in listed}
+    return [(name.removeprefix('visit_'), sentence) for name, sentence in refused.fields.items()
+            if name.startswith('visit_') and name not in shown]
+
+
 def since(moment_utc: datetime) -> str:
     """What an address keeps of the moment of cancelling, so that the page can say whom to call."""
     return f'since={moment_utc:%Y-%m-%dT%H:%M}'

@@ -111,13 +111,6 @@ def _closure(closure, refused=None, began=None):
              'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
                         for visit in visits]}
     if refused:
-        shown['lost'] = _lost(refused, visits)
+        shown['lost'] = cancelling.lost(refused, visits)
         return again('admin/closure.tpl', refused, **shown)
     return page('admin/closure.tpl', lost=[], **shown)
-
-
-def _lost(refused, visits):
-    """(appointment_id, sentence) of what could not be cancelled and is no longer in the list."""
-    shown = {f'visit_{visit["appointment_id"]}' for visit in visits}
-    return [(name.removeprefix('visit_'), sentence) for name, sentence in refused.fields.items()
-            if name.startswith('visit_') and name not in shown]

@@ -14,6 +14,7 @@ from app.pages import cancelling, formats
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
+GONE = 'This visit was changed meanwhile and is no longer in the list.'
 
 
 @app.get('/staff/availability/visits')
@@ -62,9 +63,10 @@ def cancel_ticked():
     failed = closures.cancel_visits(visitor(), ticked, asked['reason'],
                                     asked['tell_patients'] and cancelling.mail_is_on())
     if failed or len(ticked) < len(asked['ticked']):
+        failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
         told = {f'visit_{number}': sentence for number, sentence in failed.items()}
-        return _list(person, None, Refused({'': 'Not all of them could be cancelled. Those left are below.', **told},
-                                           409), began)
+        return _list(person, None, Refused({'': f'{len(asked["ticked"]) - len(failed)} cancelled, {len(failed)} not.',
+                                            **told}, 409), began)
     return see_other(f'{HERE}?staff_id={person["staff_id"]}&{cancelling.since(began)}', done='visits_cancelled')
 
 
@@ -104,6 +106,7 @@ def _list(person, chosen, refused=None, began=None):
     shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
              'phone_link': formats.phone_link, 'mail_is_on': cancelling.mail_is_on(),
              'to_call': cancelling.to_call(person['staff_id'], began),
+             'lost': cancelling.lost(refused, visits) if refused else [],
              'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
     if refused:
         return again('staff/not_fitting.tpl', refused, **shown)

@@ -4,13 +4,7 @@
 <p><a href="/admin/closures">Closures</a></p>
 <h1>Closed {{days}}</h1>
 <p class="fs-5">{{closure['reason']}}</p>
-% if lost:
-<ul>
-  % for number, sentence in lost:
-  <li id="visit_{{number}}"><a href="/appointments/{{number}}">Visit {{number}}</a>: {{sentence}}</li>
-  % end
-</ul>
-% end
+% include('staff/lost.tpl', lost=lost)
 % include('staff/to_call.tpl', visits=to_call)
 % if visits:
 <h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} in the way{{': the first ' + str(most_shown) + ', the rest follows' if len(visits) == most_shown else ''}}</h2>
@@ -53,7 +47,7 @@
           –
           % end
         </td>
-        <td class="long" data-label="E-mail">{{'yes' if visit['email'] and mail_is_on else 'none: call'}}</td>
+        <td class="long" data-label="E-mail">{{'none: call' if not visit['email'] else 'yes' if mail_is_on else 'the clinic sends none: call'}}</td>
         <td data-label="Visit"><span><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</span></td>
         <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
       </tr>
@@ -85,7 +79,7 @@
         –
         % end
       </td>
-      <td class="long" data-label="E-mail">{{'yes' if visit['email'] and mail_is_on else 'none: call'}}</td>
+      <td class="long" data-label="E-mail">{{'none: call' if not visit['email'] else 'yes' if mail_is_on else 'the clinic sends none: call'}}</td>
       <td data-label="Why">{{visit['cancel_reason'] or '–'}}</td>
     </tr>
     % end

@@ -6,7 +6,7 @@
 % heading = 'Cancel %d %s?' % (count, 'visit' if count == 1 else 'visits')
 % rebase('base.tpl', title=heading)
 <h1>{{heading}}</h1>
-<p>This cannot be undone: their times are then free for others.</p>
+<p>This cannot be undone.</p>
 <form class="card card-body narrow" method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="confirmed" value="yes">
@@ -30,7 +30,7 @@
   % if not mail_is_on:
   <p class="fw-semibold">This clinic sends no mail: {{'the patient' if count == 1 else 'all %d' % count}} must be called.</p>
   % else:
-  <p class="fw-semibold">{{len(told)}} {{'patient gets' if len(told) == 1 else 'patients get'}} an e-mail. {{len(to_call)}} must be called.</p>
+  <p class="fw-semibold">{{len(told) or 'No'}} {{'patient gets' if len(told) < 2 else 'patients get'}} an e-mail. {{len(to_call) or 'Nobody'}} must be called.</p>
   % end
   % if told:
   <div class="form-check mb-3">
