@@ -42,10 +42,15 @@ class Clinic(RuleBasedStateMachine):
             self.browsers[email, 0].get('/profile')
 
     def post(self, device, path, **fields):
-        """Send a form from the page last shown; the status, 'login' where one is asked to sign in."""
+        """Send a form from the page last shown; the status, 'login' where one is asked to sign in.
+
+        A booking is asked so by the sign-in page itself, which keeps what was typed; all else is sent there.
+        """
         page = self.browsers[device].post(path, fields, follow=False)
         assert page.status < 500, (path, fields)
-        return 'login' if page.headers.get('location', '').startswith('/login') else page.status
+        keeps_booking = page.status == 401 and any(action == '/login' and form.get('reason') == fields['reason']
+                                                   for action, form in page.forms)
+        return 'login' if keeps_booking or page.headers.get('location', '').startswith('/login') else page.status
 
     def act(self, device, path, expected, **fields):
         """Send a form that only the signed-in may send; whether it was carried out. expected: the model's answer."""
