@@ -3,6 +3,7 @@
 Hypothesis chooses the acts and, where one turns out wrong, the fewest that show it. CLINIC_EXAMPLES=500 looks longer.
 """
 
+import datetime as dt
 import os
 import re
 
@@ -11,11 +12,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from app import scheduling
+from app import clock, scheduling
 from tests import invariants
 from tests.browser import Browser
 from tests.conftest import PASSWORD
-from tests.model import DONE, MISSING, OFFERS, REFUSED, SERVICES, SLOTS, Model
+from tests.model import DONE, MISSING, MOMENTS, OFFERS, REFUSED, SERVICES, SLOTS, Model
 
 EXAMPLES, STEPS = int(os.environ.get('CLINIC_EXAMPLES', 12)), 40
 PATIENTS = ('petra@mail.test', 'paul@mail.test', 'new@mail.test')
@@ -37,6 +38,7 @@ class Clinic(RuleBasedStateMachine):
         self.shell, self.model, self.addresses = shell, Model(), 0
         self.browsers = {device: Browser() for device in DEVICES}
         self.signed_in, self.forms, self.links = set(), [], []
+        clock.freeze(clock.to_utc(self.model.now))
         for email in (*STAFF, *PATIENTS[:2]):
             self.enter((email, 0), right=True)
             self.browsers[email, 0].get('/profile')
@@ -84,6 +86,19 @@ class Clinic(RuleBasedStateMachine):
     def password_of(self, email, right):
         known = self.model.accounts.get(email, {'password': PASSWORDS[0]})['password']
         return known if right else next(password for password in PASSWORDS if password != known)
+
+    @rule(really=st.booleans(), moments=st.integers(1, 3))
+    def let_time_pass(self, really, moments):
+        """Sessions and links pass the time as well: when they end is tested elsewhere."""
+        later = [moment for moment in MOMENTS if moment > self.model.now][:moments]
+        if not (really and later):
+            return
+        minutes = (later[-1] - self.model.now) // dt.timedelta(minutes=1)
+        for column in ('sessions.created_utc', 'sessions.seen_utc', 'sessions.expires_utc',
+                       'password_resets.created_utc', 'password_resets.expires_utc'):
+            self.shell(f'UPDATE {column.split(".")[0]} SET {column} = {column} + INTERVAL %s MINUTE', minutes)
+        self.model.now = later[-1]
+        clock.freeze(clock.to_utc(self.model.now))
 
     # ---- accounts
 

@@ -11,7 +11,7 @@ from app import clock, config, database, scheduling
 from app.clinic import closures
 from app.errors import Refused
 from tests.accounts import signed_in
-from tests.moments import during
+from tests.moments import clock_at, during
 from tests.test_races import kinds, together
 
 DORA = {'user_id': 5, 'role': 'staff'}
@@ -95,10 +95,11 @@ def test_a_patient_sees_who_where_when_and_how_to_prepare(booked, at):
     assert 'What was done' not in text and 'All visits of' not in text
 
 
-def test_the_clinic_sees_the_patient_and_the_history_besides(booked):
+def test_the_clinic_sees_the_patient_and_the_history_besides(booked, at):
     number = booked()
-    scheduling.set_status(DORA, number, 'arrived')
-    scheduling.set_status(DORA, number, 'booked')
+    with clock_at(at('09:55', 2)):
+        scheduling.set_status(DORA, number, 'arrived')
+        scheduling.set_status(DORA, number, 'booked')
 
     text = signed_in(WEBER).get(f'/appointments/{number}').text
     for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk', 'Undo arrived',
@@ -489,7 +490,9 @@ def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
 
 
 def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
-    number, browser = booked(at('10:00')), signed_in(WEBER)
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:00')))
+    browser = signed_in(WEBER)
     browser.get(f'/appointments/{number}')
     scheduling.set_status(DORA, number, 'completed')
 
@@ -622,11 +625,12 @@ def test_patients_set_no_status(booked):
 @pytest.mark.parametrize(('email', 'page', 'most'), [
     (PETRA, '', 2), (WEBER, '', 6), (PETRA, '/cancel', 2), (WEBER, '/cancel', 3), (PETRA, '/reschedule', 4),
     (WEBER, '/reschedule', 5), (DESK, '/reassign', 5)])
-def test_a_page_costs_a_fixed_number_of_statements(booked, email, page, most):
+def test_a_page_costs_a_fixed_number_of_statements(booked, at, email, page, most):
     number, browser, seen = booked(), signed_in(email), []
-    for _ in range(5):
-        scheduling.set_status(DORA, number, 'arrived')
-        scheduling.set_status(DORA, number, 'booked')
+    with clock_at(at('09:55', 2)):
+        for _ in range(5):
+            scheduling.set_status(DORA, number, 'arrived')
+            scheduling.set_status(DORA, number, 'booked')
     database.on_statement.append(lambda name, *_: seen.append(name))
     try:
         browser.get(f'/appointments/{number}{page}')
