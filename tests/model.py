@@ -11,7 +11,7 @@ SERVICES = {1: (30, 0, (1, 2)), 2: (60, 0, (1, 2)), 3: (15, 5, (2,))}      # min
 OFFERS = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 3))                           # staff, service
 SLOTS, MOMENTS = (
     tuple(dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time)) for days, time in times)
-    for times in (((0, '10:00'), (0, '10:30'), (1, '09:00'), (1, '09:30'), (1, '10:00'), (1, '10:30')),
+    for times in (((0, '10:00'), (0, '10:30'), (1, '09:00'), (1, '09:30'), (1, '10:00'), (1, '10:30'), (2, '09:00')),
                   ((0, '08:00'), (0, '10:00'), (0, '10:30'), (1, '00:00'), (1, '09:00'), (1, '10:00'))))
 HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
@@ -60,6 +60,8 @@ class Model:
         """The status; the caller adds the visit, with the key and the room that the clinic gave it."""
         if patient not in self.accounts[email]['patients']:
             return MISSING
+        if self._is_gone(staff):
+            return TAKEN                                # offered when the form was shown, but not any more
         wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
         return self.against(wanted, notice=NOTICE) or DONE
 
@@ -111,7 +113,7 @@ class Model:
 
     def against(self, wanted, but=None, notice=dt.timedelta(), is_at_new_time=True):
         """The status with which a time is refused, or None. notice: how long before it this visitor has to book."""
-        if wanted['staff'] == 1 and not self.accounts['weber@clinic.test']['is_active']:
+        if self._is_gone(wanted['staff']):
             return REFUSED
         if is_at_new_time and wanted['starts'] < self.now:
             return REFUSED
@@ -122,6 +124,9 @@ class Model:
                     and visit['starts'] >= self.now for key, visit in self.visits.items())
         is_against = wanted['starts'] < self.now + notice or ahead >= MOST_AHEAD
         return REFUSED if is_at_new_time and is_against else None
+
+    def _is_gone(self, staff):
+        return staff == 1 and not self.accounts['weber@clinic.test']['is_active']
 
     def _is_taken(self, wanted, room, but):
         """Whether the person, this room or the patient has something else then."""

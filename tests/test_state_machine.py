@@ -87,17 +87,18 @@ class Clinic(RuleBasedStateMachine):
         known = self.model.accounts.get(email, {'password': PASSWORDS[0]})['password']
         return known if right else next(password for password in PASSWORDS if password != known)
 
-    @rule(really=st.booleans(), moments=st.integers(1, 3))
-    def let_time_pass(self, really, moments):
-        """Sessions and links pass the time as well: when they end is tested elsewhere."""
-        later = [moment for moment in MOMENTS if moment > self.model.now][:moments]
-        if not (really and later):
-            return
-        minutes = (later[-1] - self.model.now) // dt.timedelta(minutes=1)
+    @rule(really=seldom, moment=st.sampled_from(MOMENTS))
+    def let_time_pass(self, really, moment):
+        if really:
+            self.wait_until(moment)
+
+    def wait_until(self, moment):
+        """Sessions and links wait as well: when they end is tested elsewhere."""
+        minutes = max(moment - self.model.now, dt.timedelta()) // dt.timedelta(minutes=1)
         for column in ('sessions.created_utc', 'sessions.seen_utc', 'sessions.expires_utc',
                        'password_resets.created_utc', 'password_resets.expires_utc'):
             self.shell(f'UPDATE {column.split(".")[0]} SET {column} = {column} + INTERVAL %s MINUTE', minutes)
-        self.model.now = later[-1]
+        self.model.now += dt.timedelta(minutes=minutes)
         clock.freeze(clock.to_utc(self.model.now))
 
     # ---- accounts
@@ -249,11 +250,16 @@ class Clinic(RuleBasedStateMachine):
                  lambda: self.model.set_status(device[0], key, 'cancelled'), reason='')
 
     @precondition(lambda self: self.model.visits)
-    @rule(number=which, who=st.sampled_from(DEVICES[6:]),
+    @rule(number=which, who=st.sampled_from(DEVICES[6:]), fits=mostly, waits=mostly,
           to_status=st.sampled_from(('booked', 'arrived', 'completed', 'no_show')),
           known=st.sampled_from((None, None, None, 'booked', 'arrived')))
-    def mark(self, number, who, to_status, known):
+    def mark(self, number, who, fits, waits, to_status, known):
         key = self.visit(number)
+        if fits and not self.model.may_see(who[0], key):
+            who = ADA
+        if waits:
+            starts = self.model.visits[key]['starts']
+            self.wait_until(dt.datetime.combine(starts, dt.time()) if to_status == 'arrived' else starts)
         from_status = known or self.model.visits[key]['status']
         if from_status == 'cancelled':
             from_status = 'booked'

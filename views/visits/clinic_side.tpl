@@ -35,7 +35,7 @@
     <span id="means-{{move['to_status']}}">{{move['meaning']}}</span>
   </form>
   % end
-  % if why_no_undo:
+  % if why_no_undo and not errors:
   <p class="mb-0">{{why_no_undo}}</p>
   % end
   % if may_change == 'yes':
