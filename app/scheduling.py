@@ -216,7 +216,7 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
         _keep_deadline(tx, visitor, before, clock.now())
         is_as_shown = from_status in (None, before['status']) and version in (None, before['version'])
         if is_as_shown:
-            _keep_timely(tx, before, to_status, clock.now())
+            rules.refuse_early(tx, before, to_status, clock.now())
         if not is_as_shown or not tx.change(
                 'appointments/set_status', appointment_id=appointment_id, to_status=to_status,
                 cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
@@ -234,16 +234,6 @@ def _keep_deadline(tx, visitor, before, now):
     if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):
         raise Refused('It is too late to change this visit here. Please call us'
                       + (f': {settings["phone"]}.' if settings['phone'] else '.'), 422, 'deadline')
-
-
-def _keep_timely(tx, before, to_status, now):
-    """Refuse what cannot be yet. Whoever closes the clinic waits until an undo is there to be seen."""
-    if (before['status'], to_status) == ('no_show', 'booked'):
-        day = before['starts_at'].date()
-        tx.rows('calendar/lock_days', first_day=day, last_day=day)
-    sentence = rules.why_not_yet(before, to_status, now, rules.frame_of_undo(tx, before, now))
-    if sentence:
-        raise Refused(sentence, 422, 'not_yet')
 
 
 def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):

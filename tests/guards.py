@@ -158,14 +158,14 @@ GUARDS = [
     ),
     code(
         'no status before its time',
-        'scheduling',
+        'appointments/rules',
         "    if sentence:\n        raise Refused(sentence, 422, 'not_yet')\n",
         '',
         VISITS,
     ),
     code(
         'the day is held while a no-show is undone',
-        'scheduling',
+        'appointments/rules',
         "        tx.rows('calendar/lock_days', first_day=day, last_day=day)\n",
         '',
         VISITS,
