@@ -207,14 +207,17 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
     reason: why it is cancelled. from_status, version: what the form showed; a visit that stands elsewhere by now, or
     was moved, is left as it is.
     Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
-    taken, 422 where a patient cancels after the deadline.
+    taken, 422 where a patient cancels after the deadline, or rules.why_not_yet() speaks against it.
     """
     with database.transaction() as tx:
         _, before = _lock_visit(tx, visitor, appointment_id, {}, or_forgotten=True)     # it still wants its outcome
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())
-        if from_status not in (None, before['status']) or version not in (None, before['version']) or not tx.change(
+        is_as_shown = from_status in (None, before['status']) and version in (None, before['version'])
+        if is_as_shown:
+            rules.refuse_early(tx, before, to_status, clock.now())
+        if not is_as_shown or not tx.change(
                 'appointments/set_status', appointment_id=appointment_id, to_status=to_status,
                 cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
             raise Refused(GONE, 409, 'status')

@@ -157,6 +157,20 @@ GUARDS = [
         VISITS,
     ),
     code(
+        'no status before its time',
+        'appointments/rules',
+        "    if sentence:\n        raise Refused(sentence, 422, 'not_yet')\n",
+        '',
+        VISITS,
+    ),
+    code(
+        'the day is held while a no-show is undone',
+        'appointments/rules',
+        "        tx.rows('calendar/lock_days', first_day=day, last_day=day)\n",
+        '',
+        VISITS,
+    ),
+    code(
         'only staff overrule',
         'scheduling',
         ' & rules.OVERRULABLE if _is_clinic(visitor) else set()',

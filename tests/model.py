@@ -7,21 +7,22 @@ import datetime as dt
 
 from tests.conftest import MONDAY, PASSWORD
 
-NOW = dt.datetime.combine(MONDAY, dt.time(8))
 SERVICES = {1: (30, 0, (1, 2)), 2: (60, 0, (1, 2)), 3: (15, 5, (2,))}      # minutes, pause, rooms
 OFFERS = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 3))                           # staff, service
-SLOTS = tuple(dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time)) for days, time in
-              ((0, '10:00'), (0, '10:30'), (1, '09:00'), (1, '09:30'), (1, '10:00'), (1, '10:30')))
+SLOTS, MOMENTS = (
+    tuple(dt.datetime.combine(MONDAY + dt.timedelta(days=days), dt.time.fromisoformat(time)) for days, time in times)
+    for times in (((0, '10:00'), (0, '10:30'), (1, '09:00'), (1, '09:30'), (1, '10:00'), (1, '10:30'), (2, '09:00')),
+                  ((0, '08:00'), (0, '10:00'), (0, '10:30'), (1, '00:00'), (1, '09:00'), (1, '10:00'))))
 HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
          ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
-DEADLINE, MOST_AHEAD = dt.timedelta(days=1), 5
+DEADLINE, NOTICE, MOST_AHEAD = dt.timedelta(days=1), dt.timedelta(hours=1), 5
 DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
 
 
 class Model:
     """accounts: email → user_id, password, is_active, patients. visits: appointment_id → its row. links: the one link
-    that works, by email."""
+    that works, by email. now: what the clinic's clock shows."""
 
     def __init__(self):
         self.accounts = {
@@ -29,7 +30,7 @@ class Model:
             'weber@clinic.test': {'user_id': 2, 'patients': []}, 'ada@clinic.test': {'user_id': 1, 'patients': []}}
         for account in self.accounts.values():
             account.update(password=PASSWORD, is_active=True)
-        self.visits, self.links = {}, {}
+        self.visits, self.links, self.now = {}, {}, MOMENTS[0]
 
     def opens(self, email, password):
         account = self.accounts.get(email)
@@ -59,7 +60,10 @@ class Model:
         """The status; the caller adds the visit, with the key and the room that the clinic gave it."""
         if patient not in self.accounts[email]['patients']:
             return MISSING
-        return self.against({'patient': patient, 'staff': staff, 'service': service, 'starts': starts}) or DONE
+        if self._is_gone(staff):
+            return TAKEN                                # offered when the form was shown, but not any more
+        wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
+        return self.against(wanted, notice=NOTICE) or DONE
 
     def move(self, email, key, starts, version):
         if not self.may_see(email, key):
@@ -71,7 +75,7 @@ class Model:
             return TAKEN
         if self._is_too_late(email, visit):
             return REFUSED
-        refusal = self.against({**visit, 'starts': starts}, but=key)
+        refusal = self.against({**visit, 'starts': starts}, key, NOTICE if is_patient(email) else dt.timedelta())
         if not refusal:
             visit.update(starts=starts, version=visit['version'] + 1)
         return refusal or DONE
@@ -85,7 +89,7 @@ class Model:
             return DONE
         if (staff, visit['service']) not in OFFERS:
             return REFUSED
-        refusal = self.against({**visit, 'staff': staff}, but=key, counts_ahead=False)
+        refusal = self.against({**visit, 'staff': staff}, key, is_at_new_time=False)
         if not refusal:
             visit.update(staff=staff, version=visit['version'] + 1)
         return refusal or DONE
@@ -100,21 +104,29 @@ class Model:
             return REFUSED
         if from_status not in (None, visit['status']) or (visit['status'], to_status) not in MOVES:
             return TAKEN
+        if self._is_too_early(visit, to_status):
+            return REFUSED
         if to_status in HOLDING and visit['status'] not in HOLDING and self._is_taken(visit, visit['room'], key):
             return TAKEN
         visit['status'] = to_status
         return DONE
 
-    def against(self, wanted, but=None, counts_ahead=True):
-        """The status with which a time is refused, or None."""
-        if wanted['staff'] == 1 and not self.accounts['weber@clinic.test']['is_active']:
+    def against(self, wanted, but=None, notice=dt.timedelta(), is_at_new_time=True):
+        """The status with which a time is refused, or None. notice: how long before it this visitor has to book."""
+        if self._is_gone(wanted['staff']):
+            return REFUSED
+        if is_at_new_time and wanted['starts'] < self.now:
             return REFUSED
         rooms = SERVICES[wanted['service']][2]
         if all(self._is_taken(wanted, room, but) for room in rooms):
             return TAKEN
         ahead = sum(visit['patient'] == wanted['patient'] and visit['status'] == 'booked' and key != but
-                    for key, visit in self.visits.items())
-        return REFUSED if counts_ahead and ahead >= MOST_AHEAD else None
+                    and visit['starts'] >= self.now for key, visit in self.visits.items())
+        is_against = wanted['starts'] < self.now + notice or ahead >= MOST_AHEAD
+        return REFUSED if is_at_new_time and is_against else None
+
+    def _is_gone(self, staff):
+        return staff == 1 and not self.accounts['weber@clinic.test']['is_active']
 
     def _is_taken(self, wanted, room, but):
         """Whether the person, this room or the patient has something else then."""
@@ -130,7 +142,19 @@ class Model:
         return False
 
     def _is_too_late(self, email, visit):
-        return email.endswith('@mail.test') and visit['starts'] - NOW < DEADLINE
+        return is_patient(email) and visit['starts'] - self.now < DEADLINE
+
+    def _is_too_early(self, visit, to_status):
+        """Nobody arrives before the visit's day, and nobody who has not arrived had or missed it before it begins."""
+        if visit['status'] != 'booked':
+            return False
+        if to_status == 'arrived':
+            return visit['starts'].date() > self.now.date()
+        return to_status in ('completed', 'no_show') and visit['starts'] > self.now
+
+
+def is_patient(email):
+    return email.endswith('@mail.test')
 
 
 def span(visit):

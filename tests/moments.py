@@ -1,9 +1,16 @@
 """What happens at one moment, made to happen: no sleeping and hoping."""
 
 import contextlib
+import datetime as dt
 import threading
+from unittest import mock
 
-from app import database
+from app import clock, database
+
+
+def clock_at(local: dt.datetime):
+    """with clock_at(…): the clinic's clock stands at this local time; afterwards it goes on from where it was."""
+    return mock.patch.object(clock, '_frozen_utc', clock.to_utc(local))
 
 
 @contextlib.contextmanager

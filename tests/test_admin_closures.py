@@ -9,7 +9,7 @@ import pytest
 from app import clock, config, database, scheduling
 from app.clinic import closures
 from app.errors import Refused
-from tests.moments import during
+from tests.moments import clock_at, during
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 
 HOLIDAYS = {'first_day': '2026-06-08', 'last_day': '2026-06-10', 'reason': 'Holidays'}
@@ -199,7 +199,8 @@ def test_visits_are_cancelled_without_a_mail_where_it_is_not_ticked(in_the_way, 
 def test_a_visit_that_was_changed_meanwhile_is_left_alone_and_named(in_the_way, shell, at):
     admin, (petra, olga, paul) = in_the_way  # noqa: F811
     scheduling.move(ADA, petra, {'starts_at': at('13:00', 3)})
-    scheduling.set_status(ADA, paul, 'arrived')
+    with clock_at(at('08:45', 9)):
+        scheduling.set_status(ADA, paul, 'arrived')
     page = admin.submit('/admin/closures/stretch/cancel-visits',
                         **{f'visit_{key}': '0' for key in (petra, olga, paul, 999_999)})
     assert 'Cancel 1 visit?' in page.text

@@ -13,6 +13,7 @@ from app import clock, config, database, scheduling
 from app.accounts import people
 from app.clinic import closures, rooms, services
 from app.server import loader, rights
+from tests.moments import clock_at
 from tests.production import production
 from tests.test_queries import FILES, sample, text
 
@@ -138,8 +139,9 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
                          staff_id, service_id, starts_at)
     scheduling.move(visitor, visit, {'starts_at': later, 'overruled': ['horizon'], 'why': 'test'})
     assert shell('SELECT MIN(at) FROM claims WHERE appointment_id = %s', visit) == [(later,)]
-    scheduling.set_status(visitor, visit, 'arrived')
-    scheduling.set_status(visitor, visit, 'booked')
+    with clock_at(later):
+        scheduling.set_status(visitor, visit, 'arrived')
+        scheduling.set_status(visitor, visit, 'booked')
     scheduling.cancel(visitor, visit, 'test')
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', visit) == [(0,)]
     closures.add(visitor, later.date(), later.date(), 'test', '')

@@ -110,9 +110,9 @@ def test_absences_and_closures_are_on_the_day(booked, shell):
     ('08:00', 'cancelled', set())])
 def test_a_line_has_the_buttons_that_make_sense(booked, at, clock_time, status, buttons):
     number = booked()
+    clock.freeze(clock.to_utc(at(clock_time)))
     if status != 'booked':
         scheduling.set_status(DORA, number, status)
-    clock.freeze(clock.to_utc(at(clock_time)))
 
     page = signed_in(WEBER).get('/staff')
     assert set(re.findall(r'name="status" value="(\w+)"', page.text)) == buttons

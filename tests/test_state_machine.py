@@ -3,6 +3,7 @@
 Hypothesis chooses the acts and, where one turns out wrong, the fewest that show it. CLINIC_EXAMPLES=500 looks longer.
 """
 
+import datetime as dt
 import os
 import re
 
@@ -11,11 +12,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from app import scheduling
+from app import clock, scheduling
 from tests import invariants
 from tests.browser import Browser
 from tests.conftest import PASSWORD
-from tests.model import DONE, MISSING, OFFERS, REFUSED, SERVICES, SLOTS, Model
+from tests.model import DONE, MISSING, MOMENTS, OFFERS, REFUSED, SERVICES, SLOTS, Model
 
 EXAMPLES, STEPS = int(os.environ.get('CLINIC_EXAMPLES', 12)), 40
 PATIENTS = ('petra@mail.test', 'paul@mail.test', 'new@mail.test')
@@ -37,15 +38,21 @@ class Clinic(RuleBasedStateMachine):
         self.shell, self.model, self.addresses = shell, Model(), 0
         self.browsers = {device: Browser() for device in DEVICES}
         self.signed_in, self.forms, self.links = set(), [], []
+        clock.freeze(clock.to_utc(self.model.now))
         for email in (*STAFF, *PATIENTS[:2]):
             self.enter((email, 0), right=True)
             self.browsers[email, 0].get('/profile')
 
     def post(self, device, path, **fields):
-        """Send a form from the page last shown; the status, 'login' where one is asked to sign in."""
+        """Send a form from the page last shown; the status, 'login' where one is asked to sign in.
+
+        A booking is asked so by the sign-in page itself, which keeps what was typed; all else is sent there.
+        """
         page = self.browsers[device].post(path, fields, follow=False)
         assert page.status < 500, (path, fields)
-        return 'login' if page.headers.get('location', '').startswith('/login') else page.status
+        keeps_booking = page.status == 401 and any(action == '/login' and form.get('reason') == fields['reason']
+                                                   for action, form in page.forms)
+        return 'login' if keeps_booking or page.headers.get('location', '').startswith('/login') else page.status
 
     def act(self, device, path, expected, **fields):
         """Send a form that only the signed-in may send; whether it was carried out. expected: the model's answer."""
@@ -79,6 +86,20 @@ class Clinic(RuleBasedStateMachine):
     def password_of(self, email, right):
         known = self.model.accounts.get(email, {'password': PASSWORDS[0]})['password']
         return known if right else next(password for password in PASSWORDS if password != known)
+
+    @rule(really=seldom, moment=st.sampled_from(MOMENTS))
+    def let_time_pass(self, really, moment):
+        if really:
+            self.wait_until(moment)
+
+    def wait_until(self, moment):
+        """Sessions and links wait as well: when they end is tested elsewhere."""
+        minutes = max(moment - self.model.now, dt.timedelta()) // dt.timedelta(minutes=1)
+        for column in ('sessions.created_utc', 'sessions.seen_utc', 'sessions.expires_utc',
+                       'password_resets.created_utc', 'password_resets.expires_utc'):
+            self.shell(f'UPDATE {column.split(".")[0]} SET {column} = {column} + INTERVAL %s MINUTE', minutes)
+        self.model.now += dt.timedelta(minutes=minutes)
+        clock.freeze(clock.to_utc(self.model.now))
 
     # ---- accounts
 
@@ -229,11 +250,16 @@ class Clinic(RuleBasedStateMachine):
                  lambda: self.model.set_status(device[0], key, 'cancelled'), reason='')
 
     @precondition(lambda self: self.model.visits)
-    @rule(number=which, who=st.sampled_from(DEVICES[6:]),
+    @rule(number=which, who=st.sampled_from(DEVICES[6:]), fits=mostly, waits=mostly,
           to_status=st.sampled_from(('booked', 'arrived', 'completed', 'no_show')),
           known=st.sampled_from((None, None, None, 'booked', 'arrived')))
-    def mark(self, number, who, to_status, known):
+    def mark(self, number, who, fits, waits, to_status, known):
         key = self.visit(number)
+        if fits and not self.model.may_see(who[0], key):
+            who = ADA
+        if waits:
+            starts = self.model.visits[key]['starts']
+            self.wait_until(dt.datetime.combine(starts, dt.time()) if to_status == 'arrived' else starts)
         from_status = known or self.model.visits[key]['status']
         if from_status == 'cancelled':
             from_status = 'booked'

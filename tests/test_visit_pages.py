@@ -1,5 +1,6 @@
 """The pages of one visit: who may see it, cancelling, moving, reassigning, its status, its history."""
 
+import contextlib
 import dataclasses
 import re
 
@@ -7,7 +8,10 @@ import pytest
 from icalendar import Calendar
 
 from app import clock, config, database, scheduling
+from app.clinic import closures
+from app.errors import Refused
 from tests.accounts import signed_in
+from tests.moments import clock_at, during
 from tests.test_races import kinds, together
 
 DORA = {'user_id': 5, 'role': 'staff'}
@@ -91,10 +95,11 @@ def test_a_patient_sees_who_where_when_and_how_to_prepare(booked, at):
     assert 'What was done' not in text and 'All visits of' not in text
 
 
-def test_the_clinic_sees_the_patient_and_the_history_besides(booked):
+def test_the_clinic_sees_the_patient_and_the_history_besides(booked, at):
     number = booked()
-    scheduling.set_status(DORA, number, 'arrived')
-    scheduling.set_status(DORA, number, 'booked')
+    with clock_at(at('09:55', 2)):
+        scheduling.set_status(DORA, number, 'arrived')
+        scheduling.set_status(DORA, number, 'booked')
 
     text = signed_in(WEBER).get(f'/appointments/{number}').text
     for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk', 'Undo arrived',
@@ -485,7 +490,9 @@ def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
 
 
 def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
-    number, browser = booked(at('10:00')), signed_in(WEBER)
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:00')))
+    browser = signed_in(WEBER)
     browser.get(f'/appointments/{number}')
     scheduling.set_status(DORA, number, 'completed')
 
@@ -506,6 +513,94 @@ def test_an_undo_that_finds_its_time_taken_is_refused(booked, row, at):
     page = browser.submit(f'/appointments/{number}/status', status='booked')
     assert page.status == 409 and 'taken this time' in page.text
     assert row(number)[3] == 'no_show'
+
+
+@pytest.mark.parametrize(('day', 'time', 'status', 'may'), [
+    (1, '23:55', 'arrived', False), (2, '00:00', 'arrived', True),
+    (2, '09:55', 'completed', False), (2, '10:00', 'completed', True),
+    (2, '09:55', 'no_show', False), (2, '10:00', 'no_show', True)])
+def test_a_visit_has_no_outcome_before_it_begins(booked, row, at, day, time, status, may):
+    number = booked(at('10:00', 2))
+    clock.freeze(clock.to_utc(at(time, day)))
+    browser = signed_in(WEBER)
+    page = browser.get(f'/appointments/{number}')
+    assert (f'name="status" value="{status}"' in page.text) == may
+
+    page = browser.post(f'/appointments/{number}/status', {'status': status, 'from_status': 'booked'})
+    assert page.status == (200 if may else 422) and ('yet.' in page.text) == (not may)
+    assert row(number)[3] == (status if may else 'booked')
+
+
+def test_who_was_seen_early_is_completed_early(booked, row, at):
+    number, browser = booked(at('10:00')), signed_in(WEBER)
+    browser.get(f'/appointments/{number}')
+    browser.submit(f'/appointments/{number}/status', status='arrived')
+
+    assert browser.submit(f'/appointments/{number}/status', status='completed').status == 200
+    assert row(number)[3] == 'completed'
+
+
+AWAY = 'INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (%s, %s, %s)'
+CLOSED = "INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'Burst pipe')"
+
+
+@pytest.fixture
+def missed(booked, at):
+    """The number of a visit with Dr. Weber today 10:00 to 10:30, marked as missed; it is 10:05."""
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('10:05')))
+    scheduling.set_status(DORA, number, 'no_show')
+    return number
+
+
+@pytest.mark.parametrize(('since', 'sentence'), [
+    ((CLOSED,), 'The clinic is closed on this day'),
+    ((AWAY, 1, '2026-06-01 10:25', '2026-06-03'), 'This person is away at this time'),
+    ((AWAY, 1, '2026-05-31', '2026-06-01 10:05'), 'This person is away at this time')])
+def test_a_no_show_is_not_undone_into_a_closed_day_or_time_off(missed, shell, row, at, since, sentence):
+    browser = signed_in(WEBER)
+    browser.get(f'/appointments/{missed}')
+    shell(*since)
+    page = browser.submit(f'/appointments/{missed}/status', status='booked')
+    assert page.status == 422 and f'{sentence}, so this visit cannot be booked again.' in page.text
+    assert 'name="status"' not in page.text and row(missed)[3] == 'no_show'
+
+    page = browser.get(f'/appointments/{missed}')
+    assert 'name="status"' not in page.text and sentence in page.text           # who looks for the button reads why
+    for email in (WEBER, DESK):
+        assert 'name="status"' not in signed_in(email).get('/staff').text
+
+    clock.freeze(clock.to_utc(at('10:30')))                                     # its time is over: only a record
+    assert 'name="status"' in signed_in(DESK).get('/staff').text
+    browser.get(f'/appointments/{missed}')
+    assert browser.submit(f'/appointments/{missed}/status', status='booked').status == 200
+    assert row(missed)[3] == 'booked'
+
+
+def test_a_no_show_is_undone_beside_what_is_not_in_its_way(missed, shell, row):
+    for who, starts, ends in ((1, '2026-06-01 09:00', '2026-06-01 10:00'), (1, '2026-06-01 10:30', '2026-06-01 11:00'),
+                              (2, '2026-06-01', '2026-06-02')):
+        shell(AWAY, who, starts, ends)
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Burst pipe')")
+    browser = signed_in(DESK)
+    browser.get('/staff')
+
+    assert browser.submit(f'/appointments/{missed}/status', follow=False, status='booked').status == 303
+    assert row(missed)[3] == 'booked'
+
+
+@pytest.mark.parametrize(('since', 'status'), [('appointments/find_for_change', 'no_show'),
+                                               ('availability/list_day_frame', 'booked')])
+def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(missed, row, at, since, status):
+    """Closed before the undo has looked, it is refused; closed afterwards, whoever closes sees the visit booked."""
+    day, seen = at('00:00').date(), []
+
+    def close():
+        closures.add({**DORA, 'session_id': None}, day, day, 'Burst pipe', '')
+        seen.append(row(missed)[3])
+    with during(since, close) as errors, contextlib.suppress(Refused):
+        scheduling.set_status(DORA, missed, 'booked')
+    assert not errors and [row(missed)[3], *seen] == [status, status]
 
 
 @pytest.mark.parametrize('fields', [{}, {'status': 'cancelled', 'from_status': 'booked'},
@@ -530,11 +625,12 @@ def test_patients_set_no_status(booked):
 @pytest.mark.parametrize(('email', 'page', 'most'), [
     (PETRA, '', 2), (WEBER, '', 6), (PETRA, '/cancel', 2), (WEBER, '/cancel', 3), (PETRA, '/reschedule', 4),
     (WEBER, '/reschedule', 5), (DESK, '/reassign', 5)])
-def test_a_page_costs_a_fixed_number_of_statements(booked, email, page, most):
+def test_a_page_costs_a_fixed_number_of_statements(booked, at, email, page, most):
     number, browser, seen = booked(), signed_in(email), []
-    for _ in range(5):
-        scheduling.set_status(DORA, number, 'arrived')
-        scheduling.set_status(DORA, number, 'booked')
+    with clock_at(at('09:55', 2)):
+        for _ in range(5):
+            scheduling.set_status(DORA, number, 'arrived')
+            scheduling.set_status(DORA, number, 'booked')
     database.on_statement.append(lambda name, *_: seen.append(name))
     try:
         browser.get(f'/appointments/{number}{page}')

@@ -41,6 +41,55 @@ def changes_until(starts_at: datetime, deadline_minutes: int) -> datetime:
     return starts_at - timedelta(minutes=deadline_minutes)
 
 
+def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = ()) -> str:
+    """Why a visit cannot have this status now, as a sentence; '' where time is not in the way.
+
+    visit: status, staff_id, starts_at and ends_at (local). frame: of frame_of_undo(). People arrive on the visit's day;
+    before it begins nobody has missed it, and only who arrived can have had it. A no-show whose time is not over is
+    booked again only where the clinic is open then and the person there.
+    """
+    if visit['status'] == 'booked' and to_status == 'arrived' and visit['starts_at'].date() > now.date():
+        return 'This visit is on a later day: nobody can have arrived for it yet.'
+    if visit['status'] == 'booked' and to_status in ('completed', 'no_show') and visit['starts_at'] > now:
+        return 'This visit has not begun yet.'
+    if visit['status'] == 'no_show' and to_status == 'booked' and visit['ends_at'] > now:
+        return _why_not_again(visit, frame)
+    return ''
+
+
+def _why_not_again(visit, frame):
+    starts = visit['starts_at'].hour * 60 + visit['starts_at'].minute
+    ends = starts + (visit['ends_at'] - visit['starts_at']) // timedelta(minutes=1)
+    for each in frame:
+        is_of_visit = each['kind'] in ('closed', 'time_off') and each['staff_id'] in (0, visit['staff_id'])
+        if is_of_visit and each['starts_minute'] < ends and each['ends_minute'] > starts:
+            return SENTENCES[each['kind']].replace('.', ', so this visit cannot be booked again.')
+    return ''
+
+
+def frame_of_undo(tx, visit: dict, now: datetime) -> list[dict]:
+    """What why_not_yet() asks of a no-show's day while its time is not over: the rows of availability/list_day_frame.
+
+    tx: a transaction, or the module app.database. visit: status, staff_id, starts_at, ends_at. [] for any other visit.
+    """
+    if visit['status'] != 'no_show' or visit['ends_at'] <= now:
+        return []
+    return tx.rows('availability/list_day_frame', staff_id=visit['staff_id'], day=visit['starts_at'].date())
+
+
+def refuse_early(tx, visit: dict, to_status: str, now: datetime):
+    """Raise Refused (422) where why_not_yet() speaks against a status. An undo holds its day: whoever closes it waits.
+
+    tx: the transaction that has locked the visit, its patient and its person.
+    """
+    if (visit['status'], to_status) == ('no_show', 'booked'):
+        day = visit['starts_at'].date()
+        tx.rows('calendar/lock_days', first_day=day, last_day=day)
+    sentence = why_not_yet(visit, to_status, now, frame_of_undo(tx, visit, now))
+    if sentence:
+        raise Refused(sentence, 422, 'not_yet')
+
+
 def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime, patient_id: int = 0,
           appointment_id: int = 0, room_id: int = 0) -> dict:
     """What speaks against a time, and what a visit would need.

@@ -48,18 +48,16 @@ def described(person: dict, on: datetime) -> dict:
             'phone_link': formats.phone_link(person['phone'])}
 
 
-def moves(transitions: list[dict], visit: dict, now: datetime) -> list[dict]:
+def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict] = ()) -> list[dict]:
     """The buttons that make sense for a visit at this time, of the rows of status_transitions/list_all.
 
-    People arrive on the visit's day, and before its time nobody has missed it; an undo is always offered. Cancelling is
-    not among them: it has a page of its own.
+    None of them leads to rules.why_not_yet(), which takes visit and frame, nor to an arrival after the visit's day.
+    Cancelling is not among them: it has a page of its own.
     """
-    def makes_sense(move):
-        if move['is_undo'] or visit['status'] == 'arrived':
-            return True
-        return visit['starts_at'].date() == now.date() if move['to_status'] == 'arrived' else visit['starts_at'] <= now
-    return [move for move in transitions
-            if move['from_status'] == visit['status'] and move['to_status'] != 'cancelled' and makes_sense(move)]
+    is_late = visit['status'] == 'booked' and visit['starts_at'].date() < now.date()
+    left_out = {'cancelled', 'arrived'} if is_late else {'cancelled'}
+    return [move for move in transitions if move['from_status'] == visit['status']
+            and move['to_status'] not in left_out and not rules.why_not_yet(visit, move['to_status'], now, frame)]
 
 
 def warnings(visit: dict, wanted: dict, now: datetime) -> tuple[list[tuple[str, str]], dict[str, str]]:

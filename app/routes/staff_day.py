@@ -78,7 +78,7 @@ def _day(whose, day):
         'away': [{**row, 'name': names.get(row['staff_id'])} for row in frame
                  if row['kind'] == 'time_off' and not staff_id and row['staff_id'] in names],
         'waiting': database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
-        **_marking(day=day, staff_id=staff_id if whose['sees_all'] else None),
+        **_marking(frame, day=day, staff_id=staff_id if whose['sees_all'] else None),
     }
 
 
@@ -106,14 +106,15 @@ def _without_outcome(whose):
     found = paging.of('/staff', query(), database.value('appointments/count_without_outcome', **wanted))
     rows = database.rows('appointments/list_without_outcome', **wanted, limit=found.size, offset=found.offset)
     return page('staff/open.tpl', **whose, paging=found, lines=[{'kind': 'visit', **_line(row)} for row in rows],
-                **_marking(open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
+                **_marking([], open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
 
 
-def _marking(**address):
-    """What the buttons of a line need: the legal moves, the time, and the page to come back to."""
+def _marking(frame, **address):
+    """What the buttons of a line need: the legal moves, the time, what frames the day, and the page to come back to."""
     kept = {name: value for name, value in address.items() if value is not None}
     transitions, now = database.rows('status_transitions/list_all'), clock.now()
-    return {'moves': lambda visit: visits.moves(transitions, visit, now), 'back': f'/staff?{urlencode(kept)}'}
+    return {'moves': lambda visit: visits.moves(transitions, visit, now, frame),
+            'back': f'/staff?{urlencode(kept)}'}
 
 
 def _line(row):

@@ -75,7 +75,10 @@ def _show(appointment_id, refused=None):
               'last_change': rules.changes_until(visit['starts_at'], clinic()['cancel_deadline_minutes'])}
     if visits.is_clinic(visitor()):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
-        values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, clock.now())
+        now = clock.now()
+        frame = rules.frame_of_undo(database, visit, now)
+        values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, now, frame)
+        values['why_no_undo'] = rules.why_not_yet(visit, 'booked', now, frame)
         values['to_local'] = clock.to_local
         values['mails'] = database.rows('notifications/list_of_visit', appointment_id=appointment_id)
     if refused:

@@ -1,4 +1,4 @@
-% # The patient, and the next steps, for those who work here. Takes: visit, contact, moves, may_change.
+% # The patient, and the next steps, for those who work here. Takes: visit, contact, moves, why_no_undo, may_change.
 % number = visit['appointment_id']
 <section class="card card-body mb-4" aria-labelledby="patient">
   <h2 class="h5" id="patient">The patient</h2>
@@ -34,6 +34,9 @@
     <button class="btn {{'btn-outline-secondary' if move['is_undo'] else 'btn-primary'}}" name="status" value="{{move['to_status']}}" aria-describedby="means-{{move['to_status']}}">{{move['action']}}</button>
     <span id="means-{{move['to_status']}}">{{move['meaning']}}</span>
   </form>
+  % end
+  % if why_no_undo and not errors:
+  <p class="mb-0">{{why_no_undo}}</p>
   % end
   % if may_change == 'yes':
   <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reschedule">Move</a> <span>To another time.</span></div>

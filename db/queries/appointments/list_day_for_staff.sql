@@ -7,6 +7,7 @@
 
 SELECT
     appointments.appointment_id,
+    appointments.staff_id,
     appointments.starts_at,
     appointments.ends_at,
     appointments.status,
