@@ -1,17 +1,17 @@
 % rebase('base.tpl', title='Sign in')
 <div class="narrow">
   <h1>Sign in</h1>
-  % if status == 401:
-  <p class="alert alert-warning">You were signed out meanwhile, so nothing is booked yet. Sign in again: what you typed is kept, and you confirm it then.</p>
+  % if form.get('kept_path'):
+  <p class="alert alert-warning">You were signed out meanwhile, so nothing was done yet. Sign in again: what you typed is kept, and you send it then.</p>
   % elif form.get('next', '').startswith('/book/'):
   <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
   % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="next" value="{{form.get('next', '')}}">
-    % for kept in ('staff_id', 'service_id', 'starts_at', 'patient_id', 'reason'):
-    % if form.get(kept):
-    <input type="hidden" name="{{kept}}" value="{{form[kept]}}">
+    % for kept_name, kept_value in form.items():
+    % if kept_name.startswith('kept_'):
+    <input type="hidden" name="{{kept_name}}" value="{{kept_value}}">
     % end
     % end
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254)
