@@ -5,7 +5,7 @@ Moving it to another time, person or room is in visit_moves.py.
 
 from bottle import response
 
-from app import clock, config, database, scheduling
+from app import clock, database, scheduling
 from app.appointments import rules, visits
 from app.errors import Refused
 from app.forms import visits as forms
@@ -71,7 +71,6 @@ def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = visits.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'mail_is_on': bool(config.current().smtp_host),
               'last_change': rules.changes_until(visit['starts_at'], clinic()['cancel_deadline_minutes'])}
     if visits.is_clinic(visitor()):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
