@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>Sign in</h1>
   % if form.get('kept_path'):
-  <p class="alert alert-warning">You were signed out meanwhile, so nothing was done yet. Sign in again: what you typed is kept, and you send it then.</p>
+  <p class="alert alert-warning">You were signed out meanwhile, so nothing was done yet. Sign in again: what you typed is kept, and you can send it then.</p>
   % elif form.get('next', '').startswith('/book/'):
   <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
   % end
@@ -18,10 +18,12 @@
     % include('parts/field.tpl', name='password', label='Password', type='password', autocomplete='current-password')
     <button class="btn btn-primary">Sign in</button>
   </form>
+  % if not form.get('kept_path'):
   <p class="mt-4">New here? <a class="btn btn-outline-primary ms-2" href="{{register_link}}">Register</a></p>
+  % end
   % if forgot_link:
-  <p class="mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
+  <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
   % elif clinic['phone']:
-  <p class="mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+  <p class="mt-3 mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
   % end
 </div>
