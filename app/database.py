@@ -12,6 +12,7 @@ A broken rule comes back as errors.Refused, a server that can't answer as errors
 connection, app/server/pool.py keeps them.
 """
 
+import contextvars
 import functools
 import itertools
 import random
@@ -25,10 +26,11 @@ from app.server import pool
 from app.server.link import Link, Lost, OutcomeUnknown, on_statement, query
 from app.server.pool import close, connect, open
 
-__all__ = ['Link', 'change', 'close', 'connect', 'insert', 'on_statement', 'one', 'open', 'query', 'retried', 'rows',
-           'transaction', 'value']
+__all__ = ['Link', 'change', 'close', 'connect', 'insert', 'on_statement', 'one', 'open', 'query', 'refusing_writes',
+           'retried', 'rows', 'transaction', 'value']
 # How often to try anew: deadlock, MariaDB's snapshot conflict and its deadlock over the next row number, lock wait.
 CONFLICTS = {1213: 5, 1020: 5, 1467: 5, 1205: 0}
+_refusal = contextvars.ContextVar('refusal', default=None)
 SECONDS_TO_RETRY = 3                        # since the first try; who has waited so long is told, and may come again
 
 
@@ -67,7 +69,7 @@ def _worth(error, has_request_key) -> int:
 @contextmanager
 def transaction():
     """One transaction at READ COMMITTED on one connection: COMMIT at the end, ROLLBACK on any exception."""
-    with pool.link(writes=True) as link:
+    with _writer() as link:
         link.command('START TRANSACTION')
         try:
             yield link
@@ -81,6 +83,23 @@ def transaction():
             if isinstance(error, Lost):
                 raise OutcomeUnknown(str(error)) from error
             raise
+
+
+@contextmanager
+def refusing_writes(refused: errors.Refused):
+    """Raise this instead of each transaction or single write in the block, in this thread: nothing can be changed."""
+    before = _refusal.set(refused)
+    try:
+        yield
+    finally:
+        _refusal.reset(before)
+
+
+def _writer():
+    """The connection for a write."""
+    if _refusal.get():
+        raise _refusal.get()
+    return pool.link(writes=True)
 
 
 def _roll_back(link: Link):
@@ -127,7 +146,7 @@ def change(name, /, **params) -> int:
 
 def _alone(verb, name, params):
     """A single write commits itself, so losing the connection meanwhile leaves its outcome unknown."""
-    with pool.link(writes=True) as link:
+    with _writer() as link:
         try:
             return verb(link, name, **params)
         except Lost as error:

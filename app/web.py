@@ -44,15 +44,9 @@ app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
 app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
 
 
-def needs(*audience: str, database: bool = True, for_strangers=None):
-    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings.
-
-    for_strangers: answers who is not signed in, in place of the way to the sign-in page. It may echo what was sent and
-    do nothing else: no token was looked at.
-    """
+def needs(*audience: str, database: bool = True):
+    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings."""
     def mark(handler):
-        if for_strangers:
-            handler.for_strangers = for_strangers
         handler.audience = frozenset(audience)
         handler.loads_visitor = database
         return handler
@@ -164,7 +158,8 @@ def home_of(role: str) -> str:
     return home if guard.is_page(home) else '/'
 
 
-def _show_error(error):
+def show_error(error) -> str:
+    """The page, or for a program the JSON, of an error answer."""
     status = error.status_code
     title, sentence = error_pages.describe(status, getattr(error, 'sentence', None))
     if error_pages.is_api():
@@ -173,4 +168,4 @@ def _show_error(error):
                 request_id=request.environ['clinic.request_id'])
 
 
-app.default_error_handler = _show_error
+app.default_error_handler = show_error

@@ -32,6 +32,7 @@ ACCOUNTS, SENDING, WORKERS = 'tests/test_accounts.py', 'tests/test_mail_sending.
 WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tests/test_booking.py'
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
+KEPT = 'tests/test_kept_forms.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 ONE_S_OWN = "WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable"
@@ -218,6 +219,9 @@ GUARDS = [
     ),
     # ---- forms
     code('CSRF token', 'http/csrf', 'hmac.compare_digest(given.encode(), _bound(bound_to).encode())', 'True', CSRF),
+    code('a kept form changes nothing', 'database', 'if _refusal.get():', 'if False:', KEPT),
+    code('a kept form is for those it was from', 'pages/signing_in',
+         "if not guard.audience_of(route) & {'signed_in', visitor()['role']}:", 'if False:', KEPT),
     code('forms from other sites', 'http/csrf', "site in ('same-origin', 'none')", 'True', CSRF),
     code(
         'only our own addresses after sign-in',

@@ -185,7 +185,7 @@ def fill_gaps(cursor):
 @pytest.mark.parametrize('clinics', ZONES, indirect=True)
 def test_offered_times_are_those_of_the_oracle(clinics):
     name, database_clinic = clinics
-    zone, offered, refused = zoneinfo.ZoneInfo(name), 0, 0
+    zone, offered, refused, moved = zoneinfo.ZoneInfo(name), 0, 0, 0
     for seed in range(CLINICS):
         chance = random.Random(f'{name} {seed}')
         first_day = ZONES[name] - dt.timedelta(days=chance.randrange(DAYS))
@@ -199,8 +199,10 @@ def test_offered_times_are_those_of_the_oracle(clinics):
                 offered += sum(map(len, expected.values()))
                 refused += probe(clinic, person, service, expected, chance, f'{name}, seed {seed}')
         compare_soonest(clinic, days, zone, f'{name}, seed {seed}')
+        moved += compare_move(database_clinic, clinic, days, zone, chance, f'{name}, seed {seed}')
 
-    assert offered > 20 * CLINICS and refused > 5 * CLINICS, 'clinics in which nothing happens prove nothing'
+    assert offered > 20 * CLINICS and refused > 5 * CLINICS and moved > 5 * CLINICS, \
+        'clinics in which nothing happens prove nothing'
 
 
 def compare(clinic, person, service, expected, which):
@@ -230,6 +232,26 @@ def compare_soonest(clinic, days, zone, which):
     rows = database.rows('availability/list_soonest', service_id=1, first_day=days[0],
                          end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'])
     assert {row['staff_id']: row['starts_at'] for row in rows} == expected, which
+
+
+def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:
+    """The times to which one of the visits can be moved: those of the oracle, if the visit held no time. How many."""
+    visit, service = chance.choice(clinic['visits']), chance.randrange(2)
+    if visit['status'] != 'booked':
+        return 0
+    run = database_clinic.cursor.execute
+    run('UPDATE appointments SET service_id = %s WHERE patient_id = %s', (service + 1, visit['patient']))
+    run('SELECT appointment_id FROM appointments WHERE patient_id = %s', (visit['patient'],))
+    (appointment_id,), = database_clinic.cursor.fetchall()
+    free = visit['end'] + dt.timedelta(minutes=visit['pause'])
+    own = {(kind, visit[kind], step) for kind in ('staff', 'room') for step in steps_of(visit['start'], free)}
+    role, notice = chance.choice((('patient', clinic['notice']), ('staff', 0)))
+    without = {**clinic, 'held': clinic['held'] - own, 'notice': notice}
+    expected = [start for day in days for start in oracle(without, visit['staff'], service, day, zone)]
+    rows = database.rows('availability/list_starts_for_move', appointment_id=appointment_id, first_day=days[0],
+                         end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'], role=role)
+    assert [row['starts_at'] for row in rows] == [start for start in expected if start != visit['start']], which
+    return len(rows)
 
 
 def probe(clinic, person, service, expected, chance, which) -> int:

@@ -258,6 +258,7 @@ BELIEFS = {'no hours': {'working_hours': 0}, 'many hours': {'working_hours': 50_
            'one of each': dict.fromkeys(('working_hours', 'staff', 'services', 'calendar'), 1)}
 OF_FREE_STARTS = {name for name in READS if 'JOIN free_starts' in text(name) or 'FROM free_starts' in text(name)}
 OF_FREE_STARTS -= {'availability/count_view'}       # which asks for nothing
+OF_FREE_STARTS |= {'availability/list_starts_for_move'}             # has the view's rules, but for one visit
 
 
 @pytest.fixture

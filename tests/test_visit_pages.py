@@ -196,6 +196,7 @@ def test_a_reason_too_long_comes_back_as_it_was_typed(booked):
 
 
 def test_staff_say_whether_the_patient_is_told(booked, shell):
+    config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
     first, second = booked(), booked(staff_id=2, patient_id=3)
     browser = signed_in(DESK)
     page = browser.get(f'/appointments/{first}/cancel')
@@ -213,6 +214,18 @@ def test_who_has_no_address_is_to_be_called(booked):
 
     text = signed_in(DESK).get(f'/appointments/{number}/cancel').text
     assert 'No e-mail address is known' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
+
+
+@pytest.mark.parametrize('page', ['/appointments/{}/cancel', '/appointments/{}/reschedule', '/appointments/{}/reassign',
+                                  '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&starts_at=2026-06-02T12:30',
+                                  '/admin/users/2/reassign?staff_id=2'])
+def test_where_no_mail_is_sent_nobody_is_asked_whether_to_send_it(booked, page):
+    address, browser = page.format(booked()), signed_in(ADA)
+    for host in (None, 'mail.test'):
+        config.use(dataclasses.replace(config.current(), smtp_host=host))
+        text = browser.get(address).text
+        assert ('type="checkbox" id="tell_patient' in text) == (host is not None)
+        assert ('This clinic sends no mail' in text) == (host is None)
 
 
 # Moving

@@ -64,9 +64,13 @@ def times(staff_id: int, service_id: int, day: date, now: datetime) -> list[date
 
 def times_by_day(staff_id: int, service_id: int, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
     """The times of several days, in one statement; a day without any is not in it."""
+    return _by_day(database.rows('availability/list_starts_of_days', staff_id=staff_id, service_id=service_id,
+                                 first_day=first_day, end_day=end_day, now=now))
+
+
+def _by_day(rows):
     found = {}
-    for row in database.rows('availability/list_starts_of_days', staff_id=staff_id, service_id=service_id,
-                             first_day=first_day, end_day=end_day, now=now):
+    for row in rows:
         found.setdefault(row['starts_at'].date(), []).append(row['starts_at'])
     return found
 
@@ -74,6 +78,29 @@ def times_by_day(staff_id: int, service_id: int, first_day: date, end_day: date,
 def next_day(staff_id: int, service_id: int, day: date, now: datetime) -> date | None:
     """The first day, from a day on, with a time that can be booked."""
     return database.value('availability/find_next_day', staff_id=staff_id, service_id=service_id, day=day, now=now)
+
+
+def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
+    """The times of several days to which a visit can be moved, as times_by_day() gives them; not its present time.
+
+    visit: a dict with appointment_id. role: of whom it is moved by; notice binds patients only. Its own present time
+    and the room it has then are not in its way; other visits of the patient are.
+    """
+    rows = database.rows('availability/list_starts_for_move', appointment_id=visit['appointment_id'], role=role,
+                         first_day=first_day, end_day=end_day, now=now)
+    return _by_day(rows)
+
+
+def next_day_for_move(visit: dict, role: str, day: date, now: datetime, notice_minutes: int) -> date | None:
+    """The first day, from a day on, with a time to which a visit can be moved.
+
+    visit: the row of appointments/find. notice_minutes: the clinic's, which binds patients only.
+    """
+    since = now if role == 'patient' else now - timedelta(minutes=notice_minutes)      # the query adds it again
+    found, own_day = next_day(visit['staff_id'], visit['service_id'], day, since), visit['starts_at'].date()
+    if day <= own_day and (not found or own_day < found) and times_for_move(visit, role, own_day, own_day + A_DAY, now):
+        return own_day                                  # all that is free on it overlaps the visit itself
+    return found
 
 
 def nearest(staff_id: int, service_id: int, starts_at: datetime, now: datetime) -> tuple[list, list]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app import database, scheduling
+from app import config, database, scheduling
 from app.appointments import rules
 from app.errors import NotFound
 from app.pages import formats
@@ -34,11 +34,14 @@ def may_change(visitor: dict, visit: dict, now: datetime, deadline_minutes: int)
 
 
 def beside(visitor: dict, visit: dict) -> dict:
-    """What every page about a visit gets: visit, is_clinic, and for the clinic contact, how to reach the patient."""
-    if not is_clinic(visitor):
-        return {'visit': visit, 'is_clinic': False, 'contact': None}
+    """What every page about a visit gets: visit, is_clinic, mail_is_on (whether this clinic sends mail at all), and for
+    the clinic contact, how to reach the patient.
+    """
+    shown = {'visit': visit, 'is_clinic': is_clinic(visitor), 'mail_is_on': bool(config.current().smtp_host)}
+    if not shown['is_clinic']:
+        return {**shown, 'contact': None}
     contact = database.one('patients/find_contact', patient_id=visit['patient_id'])
-    return {'visit': visit, 'is_clinic': True, 'contact': described(contact, visit['starts_at'])}
+    return {**shown, 'contact': described(contact, visit['starts_at'])}
 
 
 def described(person: dict, on: datetime) -> dict:

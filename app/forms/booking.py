@@ -58,15 +58,6 @@ def read_time(query: dict) -> dict:
             'patient_id': fields.identity(query, 'patient_id', {})}
 
 
-def read_kept(form: dict) -> dict[str, str]:
-    """What the sign-in page keeps of a booking, as hidden fields: all but its key, '' where wrong."""
-    numbers = {name: fields.identity(form, name, {}) for name in ('staff_id', 'service_id', 'patient_id')}
-    starts_at = _starts_at(form, {})
-    return {**{name: str(number or '') for name, number in numbers.items()},
-            'starts_at': f'{starts_at:%Y-%m-%dT%H:%M}' if starts_at else '',
-            'reason': fields.text(form, 'reason', {}, longest=500, required=False, lines=True) or ''}
-
-
 def read_person(form: dict) -> int | None:
     """The staff_id of a form that was refused, if it has one."""
     return fields.identity(form, 'staff_id', {})

@@ -35,8 +35,7 @@ def apply(callback, route):
     @functools.wraps(callback)
     def guarded(**path_values):
         try:
-            if not _admit(audience, callback):
-                return callback.for_strangers()
+            _admit(audience, getattr(callback, 'loads_visitor', True))
             return callback(**path_values)
         except HTTPResponse:
             raise
@@ -60,25 +59,22 @@ def _answer_to(error):
     return stop(500)
 
 
-def _admit(audience, callback):
-    """Let the request pass, or raise what answers it. False: a stranger came, and the handler has a page for those."""
+def _admit(audience, loads_visitor):
+    """Let the request pass, or raise what answers it."""
     _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), 'query')
     posted = request.method == 'POST'
     if posted:
         _read_form()
-    if getattr(callback, 'loads_visitor', True):
+    if loads_visitor:
         _load_visitor()
     visitor = request.environ.get('clinic.visitor')
     if not visitor and 'anyone' not in audience:
-        if hasattr(callback, 'for_strangers'):
-            return False
         raise _to_sign_in()
     if posted and not csrf.is_right(request.environ['clinic.given_token'], request.environ.get('clinic.session')):
         raise stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
                         'no cookies. Please go back, load the page again and send it once more.')
     if not audience & {'anyone', 'signed_in'} and visitor['role'] not in audience:
         raise stop(403)
-    return True
 
 
 def _read_form():
@@ -115,8 +111,11 @@ def _load_visitor():
 
 
 def _to_sign_in():
-    """Send a stranger to the sign-in page, and back afterwards if what was asked for is a page."""
-    if error_pages.is_api():
+    """Send a stranger to the sign-in page, and back afterwards if what was asked for is a page.
+
+    What was typed into a form stays with this answer (401), which is the sign-in page: app/pages/signing_in.py.
+    """
+    if error_pages.is_api() or request.environ.get('clinic.form'):
         return stop(401)
     asked = request.environ['PATH_INFO']
     if request.method != 'POST' and request.query_string:

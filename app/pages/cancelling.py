@@ -34,7 +34,8 @@ def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Re
     shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': mail_is_on()}
     if refused:
         return again('staff/cancel_visits.tpl', refused, **shown)
-    return page('staff/cancel_visits.tpl', form={'tell_patients': 'yes', 'cancel_reason': reason}, **shown)
+    typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}
+    return page('staff/cancel_visits.tpl', form=typed, **shown)
 
 
 def _ticked(listed):

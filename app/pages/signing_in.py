@@ -1,13 +1,26 @@
-"""The sign-in page: asked for, or in place of a form whose session has ended, which it then keeps."""
+"""The sign-in page: asked for, or in place of a form whose session has ended, which it keeps.
+
+A kept form travels through the sign-in page as hidden fields: kept_path is where it was sent, kept_field_… what it
+said. After sign-in its own page is shown, filled in, with a new token. Nothing of it is ever carried out: its handler
+runs while the database refuses to write, and shows what it shows after a refusal.
+"""
 
 from urllib.parse import urlencode
 
-from app import clock
-from app.web import next_page, page
+from bottle import HTTPError, request
+
+from app import clock, database
+from app.accounts import sessions
+from app.errors import Forbidden, NotFound, Refused
+from app.http import error_pages, guard
+from app.web import app, form, next_page, page, show_error, visitor
+
+FIELD = 'kept_field_'
+AGAIN = 'You were signed out meanwhile, so nothing was done yet. Here is what you typed: please look at it and send it.'
 
 
 def show(status: int = 200, **form: str) -> str:
-    """The page. form: next (where to go afterwards), and what it keeps of another form, as hidden fields."""
+    """The page. form: next (where to go afterwards), and what it keeps of another form."""
     return page('accounts/login.tpl', status, form=form, **beside(form))
 
 
@@ -17,3 +30,32 @@ def beside(asked: dict[str, str]) -> dict:
     kept = '?' + urlencode({'next': next_one}) if next_one else ''
     return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept,
             'forgot_link': next_page({'next': '/forgot-password'})}
+
+
+@app.error(401)
+def keep(error) -> str:
+    """A stranger's form: the page, which keeps it but for passwords, its key, and that something was confirmed."""
+    if error_pages.is_api():
+        return show_error(error)
+    kept = {FIELD + name: value for name, value in form().items()
+            if 'password' not in name and name not in ('request_key', 'confirmed')}
+    return show(401, kept_path=request.environ['PATH_INFO'], **kept)
+
+
+def show_kept(token: str) -> str | None:
+    """The page of the kept form, for who has just signed in with this token. None: there is none, or none for them."""
+    path = form().get('kept_path')
+    kept = {name.removeprefix(FIELD): value for name, value in form().items() if name.startswith(FIELD)}
+    try:
+        route, values = app.match({'REQUEST_METHOD': 'POST', 'PATH_INFO': path or '-'})
+    except HTTPError:
+        return None
+    request.environ.update({'clinic.session': token, 'clinic.visitor': sessions.find(token)[1]})
+    if not guard.audience_of(route) & {'signed_in', visitor()['role']}:
+        return None
+    request.environ.update({'clinic.form': kept, 'clinic.query': {}, 'PATH_INFO': path})
+    try:
+        with database.refusing_writes(Refused(AGAIN, 200)):
+            return route.callback(**values)
+    except (Forbidden, NotFound, Refused):
+        return None

@@ -1,14 +1,11 @@
 """Registering, signing in and out, the own profile, setting a password by a one-time link."""
 
-from bottle import request, response
+from bottle import response
 
 from app import auth, clock, forms
-from app.accounts import sessions
 from app.errors import NotFound, Refused
-from app.forms.booking import read_kept
 from app.http import cookies
 from app.pages import signing_in
-from app.routes import booking
 from app.web import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 
@@ -54,18 +51,8 @@ def sign_in():
     except Refused as refused:
         return again('accounts/login.tpl', refused, **signing_in.beside(form()))
     _keep(token)
-    if role == 'patient' and form().get('reason'):
-        return _confirm_what_was_typed(token)
-    return see_other(next_page(form()) or home_of(role))
-
-
-def _confirm_what_was_typed(token):
-    """What a booking said when its session had ended, in the new session. Not a redirect: reasons are in no address."""
-    request.environ.update({'clinic.session': token, 'clinic.visitor': sessions.find(token)[1]})
-    try:
-        return booking.confirmation(read_kept(form()))
-    except NotFound:
-        return see_other('/book')
+    there = next_page(form()) or home_of(role)
+    return signing_in.show_kept(token) or see_other(there)
 
 
 @app.post('/logout')

@@ -9,7 +9,7 @@ from app import clock, database, scheduling
 from app.appointments import availability, rules
 from app.errors import NotFound, Refused
 from app.forms import booking
-from app.pages import paging, signing_in, timetable
+from app.pages import paging, timetable
 from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
@@ -54,13 +54,7 @@ def show_confirmation(staff_id):
     """What is about to be booked, with the form that books it."""
     if visitor()['role'] != 'patient':
         return see_other(_desk_link(staff_id) or f'/book/{staff_id}')
-    return confirmation({**query(), 'staff_id': str(staff_id)})
-
-
-def confirmation(wanted: dict[str, str]) -> str:
-    """The page that a visit is booked from. wanted: the fields of a link to it, or of a form that sign-in kept."""
-    asked = {**booking.read_time(wanted), 'staff_id': booking.read_person(wanted) or 0}
-    staff_id, typed = asked['staff_id'], {'reason': wanted.get('reason', '')} if request.method == 'POST' else {}
+    asked = {'staff_id': staff_id, **booking.read_time(query())}
     person = availability.offer(staff_id)
     service = availability.service_of(person, asked['service_id'])
     if not service or not asked['starts_at']:
@@ -73,20 +67,12 @@ def confirmation(wanted: dict[str, str]) -> str:
     try:
         rules.refuse(fit['broken'], fit['sentences'])
     except Refused as refused:
-        return _confirmation(person, service, asked, patients, typed, refused)
-    return _confirmation(person, service, asked, patients, typed)
-
-
-def _sign_in_first():
-    """The session ended before the form was sent: the sign-in page, which keeps what was typed, in no address."""
-    kept = booking.read_kept(form())
-    link = {name: kept[name] for name in ('service_id', 'starts_at', 'patient_id') if kept[name]}
-    there = f'/book/{kept["staff_id"]}/confirm?{urlencode(link)}' if kept['staff_id'] else '/book'
-    return signing_in.show(401, next=there, **kept)
+        return _confirmation(person, service, asked, patients, refused)
+    return _confirmation(person, service, asked, patients)
 
 
 @app.post('/appointments')
-@needs('patient', for_strangers=_sign_in_first)
+@needs('patient')
 def book():
     """Book the visit. The same form sent twice leads to the same visit."""
     try:
@@ -136,7 +122,7 @@ def _refused(refused):
     if not service or not asked['starts_at']:
         wanted = booking.read_search({'patient_id': form().get('patient_id', '')})
         return _people(wanted, _matching(wanted), _nothing_to_book(asked))
-    return _confirmation(person, service, asked, _patients(), form(), refused)
+    return _confirmation(person, service, asked, _patients(), refused)
 
 
 def _nothing_to_book(asked):
@@ -146,9 +132,9 @@ def _nothing_to_book(asked):
     return Refused('This form did not say what to book. Please choose a person and a time.')
 
 
-def _confirmation(person, service, asked, patients, typed, refused=None):
+def _confirmation(person, service, asked, patients, refused=None):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
-    starts_at, instead = asked['starts_at'], None
+    starts_at, instead, typed = asked['starts_at'], None, form() if request.method == 'POST' else {}
     if refused and refused.constraint not in NOT_ABOUT_THE_TIME:
         free, nearest = availability.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
         instead = {name: timetable.slots(times, person['full_name'], written())

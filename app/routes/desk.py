@@ -9,7 +9,7 @@ from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields, patient_search
-from app.pages import formats, paging
+from app.pages import cancelling, formats, paging
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
 SOONEST_SHOWN = 3
@@ -167,7 +167,8 @@ def _confirm(wanted, values, refused=None):
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
     shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
-             'age': formats.age, 'is_anyone': not (form() or query()).get('staff_id'),
+             'age': formats.age, 'mail_is_on': cancelling.mail_is_on(),
+             'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
              **found}
     if refused:

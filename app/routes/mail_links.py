@@ -5,7 +5,6 @@ the clinic's deadline, by the same rules.
 """
 
 from datetime import timedelta
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from bottle import response
@@ -139,15 +138,14 @@ def _may_change(visit):
 def _times(visit, day):
     """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
     now, first = clock.now(), availability.week_of(day, clock.today())
-    person = (visit['staff_id'], visit['service_id'])
-    starts = availability.times_by_day(*person, first, first + A_WEEK, now)
+    free = availability.times_for_move(visit, 'patient', first, first + A_WEEK, now)
     last = clock.today() + timedelta(days=clinic()['horizon_days'])
     return {
-        'first': first, 'days': [(of_day, list(times)) for of_day, times in groupby(
-            sorted(start for times in starts.values() for start in times), key=lambda start: start.date())],
+        'first': first, 'days': list(free.items()),
         'earlier': first - A_WEEK if first > clock.today() else None,
         'later': first + A_WEEK if first + A_WEEK <= last else None,
-        'next_day': None if starts else availability.next_day(*person, max(first + A_WEEK, clock.today()), now),
+        'next_day': None if free else availability.next_day_for_move(
+            visit, 'patient', max(first + A_WEEK, clock.today()), now, clinic()['notice_minutes']),
     }
 
 

@@ -79,25 +79,24 @@ def _may_move(visit):
 
 def _times(visit, day):
     """A day's free times, the week it is in, and the next free day if it has none. day None: the best to begin with."""
-    now, present = clock.now(), visit['starts_at']
-    # the queries add the notice, which binds patients only
-    since = now - timedelta(minutes=clinic()['notice_minutes']) if visits.is_clinic(visitor()) else now
-    asked = {'staff_id': visit['staff_id'], 'service_id': visit['service_id'], 'now': since}
+    now, present, role = clock.now(), visit['starts_at'], visitor()['role']
     shown = day or max(present.date(), now.date())
     first = availability.week_of(shown, now.date())
-    days = database.rows('availability/list_days', **asked, first_day=first, end_day=first + A_WEEK)
+    free = availability.times_for_move(visit, role, first, first + A_WEEK, now)
     if not day:
-        shown = next((row['day'] for row in days if row['is_open'] and row['day'] >= shown), shown)
-    starts = [row['starts_at'] for row in database.rows('availability/list_starts', **asked, day=shown)]
+        shown = next((each for each in free if each >= shown), shown)
+    starts = free.get(shown, [])
+    days = [{**row, 'is_open': row['day'] in free} for row in
+            availability.days(visit['staff_id'], visit['service_id'], first, first + A_WEEK, now)]
     last = now.date() + timedelta(days=clinic()['horizon_days'])
+    next_day = None if starts else next((each for each in free if each > shown), None) or \
+        availability.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now, clinic()['notice_minutes'])
     return {
         **visits.beside(visitor(), visit), 'day': shown, 'days': days, 'is_free': bool(starts),
         'starts': sorted({*starts, present}) if present.date() == shown else starts,
         'closed': next((row['closed'] for row in days if row['day'] == shown), None),
         'earlier': first - A_WEEK if first > now.date() else None,
-        'later': first + A_WEEK if first + A_WEEK <= last else None,
-        'next_day': None if starts else database.value(
-            'availability/find_next_day', **asked, day=max(shown, now.date())),
+        'later': first + A_WEEK if first + A_WEEK <= last else None, 'next_day': next_day,
     }
 
 

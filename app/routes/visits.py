@@ -5,7 +5,7 @@ Moving it to another time, person or room is in visit_moves.py.
 
 from bottle import response
 
-from app import clock, config, database, scheduling
+from app import clock, database, scheduling
 from app.appointments import rules, visits
 from app.errors import Refused
 from app.forms import visits as forms
@@ -51,7 +51,7 @@ def cancel(appointment_id):
         values = forms.read_cancellation(form(), visits.is_clinic(visitor()))
         scheduling.cancel(visitor(), appointment_id, **values)
     except Refused as refused:
-        if 'reason' in refused.fields:
+        if not refused.constraint:                      # it is the form that wants another look, not the visit
             return again('visits/cancel.tpl', refused, **_beside(visit))
         return _show(appointment_id, refused)
     return see_other(f'/appointments/{appointment_id}', done='visit_cancelled')
@@ -71,7 +71,6 @@ def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = visits.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'mail_is_on': bool(config.current().smtp_host),
               'last_change': rules.changes_until(visit['starts_at'], clinic()['cancel_deadline_minutes'])}
     if visits.is_clinic(visitor()):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)

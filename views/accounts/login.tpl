@@ -1,27 +1,29 @@
 % rebase('base.tpl', title='Sign in')
 <div class="narrow">
   <h1>Sign in</h1>
-  % if status == 401:
-  <p class="alert alert-warning">You were signed out meanwhile, so nothing is booked yet. Sign in again: what you typed is kept, and you confirm it then.</p>
+  % if form.get('kept_path'):
+  <p class="alert alert-warning">You were signed out meanwhile, so nothing was done yet. Sign in again: what you typed is kept, and you can send it then.</p>
   % elif form.get('next', '').startswith('/book/'):
   <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
   % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="next" value="{{form.get('next', '')}}">
-    % for kept in ('staff_id', 'service_id', 'starts_at', 'patient_id', 'reason'):
-    % if form.get(kept):
-    <input type="hidden" name="{{kept}}" value="{{form[kept]}}">
+    % for kept_name, kept_value in form.items():
+    % if kept_name.startswith('kept_'):
+    <input type="hidden" name="{{kept_name}}" value="{{kept_value}}">
     % end
     % end
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254)
     % include('parts/field.tpl', name='password', label='Password', type='password', autocomplete='current-password')
     <button class="btn btn-primary">Sign in</button>
   </form>
+  % if not form.get('kept_path'):
   <p class="mt-4">New here? <a class="btn btn-outline-primary ms-2" href="{{register_link}}">Register</a></p>
+  % end
   % if forgot_link:
-  <p class="mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
+  <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
   % elif clinic['phone']:
-  <p class="mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+  <p class="mt-3 mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
   % end
 </div>

@@ -19,11 +19,16 @@
 <form class="card card-body mb-4 narrow" method="post" action="{{at}}/reassign">
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{chosen['staff_id']}}">
+  % if mail_is_on:
   <div class="form-check mb-3">
     <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" checked aria-describedby="tell_patients-hint">
     <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
     <div class="form-text" id="tell_patients-hint">Each gets the visit as it then is, with the new person's name. Who has no e-mail address has to be called.</div>
   </div>
+  % else:
+  <input type="hidden" name="tell_patients" value="on">
+  <p>This clinic sends no mail: each patient must be called.</p>
+  % end
   <button class="btn btn-primary">Give {{fitting}} {{'visit' if fitting == 1 else 'visits'}} to {{chosen['full_name']}}</button>
 </form>
 % end

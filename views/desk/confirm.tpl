@@ -99,7 +99,7 @@
           % end
         </select>
       </div>
-      % if patient['email']:
+      % if patient['email'] and mail_is_on:
       <div class="form-check mb-3">
         <input class="form-check-input" type="checkbox" id="tell_patient" name="tell_patient" value="on"
           % if form.get('tell_patient'):
@@ -109,7 +109,10 @@
         <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span>{{'' if wanted['is_walk_in'] else ', and a reminder before the visit'}}</label>
       </div>
       % else:
-      <p class="text-body-secondary">No e-mail address is known: nothing is sent. Please tell the patient day and time.</p>
+      % if patient['email'] and form.get('tell_patient'):
+      <input type="hidden" name="tell_patient" value="on">
+      % end
+      <p class="text-body-secondary">{{'This clinic sends no mail.' if patient['email'] else 'No e-mail address is known: nothing is sent.'}} Please tell the patient day and time.</p>
       % end
       <div class="d-flex flex-wrap gap-3">
         <button class="btn btn-primary">{{'Book all the same' if warnings else 'Start the visit now' if wanted['is_walk_in'] else 'Book the visit'}}</button>

@@ -3,7 +3,7 @@
   <h1>Cancel this visit?</h1>
   % include('visits/summary.tpl')
   <p>This cannot be undone: its time is then free for others. The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled.</p>
-  <form class="card card-body" method="post" novalidate>
+  <form class="card card-body" method="post" action="{{path}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="version" value="{{visit['version']}}">
     <div class="mb-3">

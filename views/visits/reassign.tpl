@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Reassign the visit')
 <h1>Reassign the visit</h1>
 % include('visits/summary.tpl')
-<form method="post" novalidate>
+<form method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="version" value="{{visit['version']}}">
   <div class="row g-4">

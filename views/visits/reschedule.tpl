@@ -47,13 +47,6 @@
     </p>
     % end
     % end
-    % if day == visit['starts_at'].date():
-    <p class="form-text mt-2">Times that overlap the present one are not shown here.
-      % if not is_clinic and clinic['phone']:
-      If you need one of those, please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
-      % end
-    </p>
-    % end
   </fieldset>
   % if is_clinic:
   <div class="narrow mt-3">

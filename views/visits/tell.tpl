@@ -1,14 +1,17 @@
-% # Whether to write to the patient. Takes: contact, about (what the mail is called), form.
+% # Whether to write to the patient. Takes: contact, mail_is_on, about (what the mail is called), form.
 <fieldset class="mb-3">
   <legend class="h6">Tell the patient?</legend>
-  % if contact['email']:
+  % if contact['email'] and mail_is_on:
   <div class="form-check">
     <input class="form-check-input" type="checkbox" id="tell_patient" name="tell_patient" value="yes" aria-describedby="tell-what" {{'checked' if form.get('tell_patient') else ''}}>
     <label class="form-check-label" for="tell_patient">Send an e-mail to {{contact['email']}}</label>
   </div>
   <p class="form-text mb-0" id="tell-what">“{{about}}”, with the day, the time and the person.{{get('beside', '')}}</p>
   % else:
-  <p class="mb-0">No e-mail address is known. Please call {{contact['full_name']}}{{': ' if contact['phone'] else '.'}}
+  % if contact['email'] and form.get('tell_patient'):
+  <input type="hidden" name="tell_patient" value="yes">
+  % end
+  <p class="mb-0">{{'This clinic sends no mail.' if contact['email'] else 'No e-mail address is known.'}} Please call {{contact['full_name']}}{{': ' if contact['phone'] else '.'}}
     % if contact['phone']:
     <a class="text-nowrap" href="{{contact['phone_link']}}">{{contact['phone']}}</a>
     % end
