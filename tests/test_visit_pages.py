@@ -514,6 +514,19 @@ def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
     assert row(number)[3] == 'completed'
 
 
+@pytest.mark.parametrize('path', ['/staff', '/staff?staff_id=1', '/staff?open=1', '/appointments/{}'])
+def test_an_old_button_does_not_mark_a_visit_that_was_moved_meanwhile(booked, row, at, path):
+    number = booked(at('10:00'))
+    clock.freeze(clock.to_utc(at('11:00')))
+    browser = signed_in(DESK)
+    browser.get(path.format(number))
+    scheduling.move(DORA, number, {'starts_at': at('14:00')})
+
+    page = browser.submit(f'/appointments/{number}/status', status='arrived')
+    assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text
+    assert row(number)[::3] == (at('14:00'), 'booked')
+
+
 def test_an_undo_that_finds_its_time_taken_is_refused(booked, row, at):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('10:05')))

@@ -62,10 +62,11 @@ def check_why(wanted: dict):
 
 
 def read_status(form: dict) -> dict:
-    """to_status and from_status, which the page showed. Raises Refused."""
+    """to_status; from_status and version (or None), which the page showed. Raises Refused."""
     errors = {}
     values = {'to_status': fields.choice(form, 'status', errors, STATUSES),
-              'from_status': fields.choice(form, 'from_status', errors, STATUSES)}
+              'from_status': fields.choice(form, 'from_status', errors, STATUSES),
+              'version': _version(form, errors, required=False)}
     if errors:
         raise Refused('This button is not known. Please try again.')
     return values

@@ -37,6 +37,7 @@
   <form class="line-buttons d-print-none" method="post" action="/appointments/{{line['appointment_id']}}/status">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="from_status" value="{{line['status']}}">
+    <input type="hidden" name="version" value="{{line['version']}}">
     <input type="hidden" name="next" value="{{back}}">
     % for move in moves(line):
     <button class="btn btn-sm {{'btn-outline-secondary' if move['is_undo'] else 'btn-outline-primary'}}" name="status" value="{{move['to_status']}}">{{'Undo' if move['is_undo'] else move['action']}}<span class="visually-hidden">{{' ' + move['action'].removeprefix('Undo ') if move['is_undo'] else ''}}: {{told}}</span></button>

@@ -31,6 +31,7 @@
   <form class="step" method="post" action="/appointments/{{number}}/status">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="from_status" value="{{visit['status']}}">
+    <input type="hidden" name="version" value="{{visit['version']}}">
     <button class="btn {{'btn-outline-secondary' if move['is_undo'] else 'btn-primary'}}" name="status" value="{{move['to_status']}}" aria-describedby="means-{{move['to_status']}}">{{move['action']}}</button>
     <span id="means-{{move['to_status']}}">{{move['meaning']}}</span>
   </form>

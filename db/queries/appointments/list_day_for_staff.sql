@@ -11,6 +11,7 @@ SELECT
     appointments.starts_at,
     appointments.ends_at,
     appointments.status,
+    appointments.version,
     statuses.label AS status_label,
     appointments.reason,
     patients.patient_id,
