@@ -222,8 +222,8 @@ def test_a_rate_of_our_own_is_kept(shell, monkeypatch):
 def test_a_server_that_thinks_longer_than_for_other_answers_gets_its_time_after_the_final_dot(shell):
     with exim() as server:
         queue(1)
-        server.answers(data='wait 2')
-        send(Limits(connect=10, reply=1, whole=1.5, answer=10))
+        server.answers(data='wait 5')
+        send(Limits(connect=10, reply=4, whole=4, answer=20))
         assert server.taken() == people(1)
     assert states(shell) == {'sent': 1}
 
