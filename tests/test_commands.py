@@ -58,6 +58,13 @@ def test_without_a_command_all_are_listed_with_a_line_each(tmp_path):
     assert listed == list(commands.COMMANDS)
 
 
+def test_a_terminal_that_lacks_a_letter_gets_it_written_another_way(tmp_path):
+    done = command(tmp_path, 'import-patients', '--help', PYTHONIOENCODING='ascii')
+
+    assert (done.returncode, done.stderr) == (0, '')
+    assert '\\u2026' in done.stdout
+
+
 def test_an_unknown_command_is_told_and_all_are_listed(tmp_path):
     done = command(tmp_path, 'surve')
 

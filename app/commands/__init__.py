@@ -44,6 +44,8 @@ def main(arguments: list[str]) -> int:
 
     2: it was not begun, because of a setting, an argument or the database, and a sentence on stderr says why.
     """
+    if sys.stdout:      # a terminal that lacks a letter of somebody's name gets its number, as stderr does anyway
+        sys.stdout.reconfigure(errors='backslashreplace')
     try:
         try:
             return _run(arguments)
