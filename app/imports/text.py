@@ -39,16 +39,25 @@ def _recognised(file: Path, data: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return encoding
-    if b'\x00' in data[:1000]:
-        even, odd = data[:1000:2].count(0), data[1:1000:2].count(0)
-        if min(even, odd) * 4 > max(even, odd):
-            raise FileError(f'{file} is not a text file: save it as CSV and try again.')
-        return 'utf-16-be' if even > odd else 'utf-16-le'
+    if b'\x00' in data:
+        return _with_zeros(file, data)
     try:
         data.decode('utf-8')
     except UnicodeDecodeError as error:
         return _without_utf_8(file, data, error)
     return 'utf-8'
+
+
+def _with_zeros(file, data) -> str:
+    """UTF-16, whose every comma and figure brings a zero, all on the same side; any other file is no text."""
+    even, odd = data[:1000:2].count(0), data[1:1000:2].count(0)
+    if max(even, odd) * 10 < len(data[:1000:2]):
+        line = data.count(b'\n', 0, data.index(0)) + 1
+        raise FileError(f'{file}, line {line}, holds a zero byte, which no text does: mend that line, or save the file '
+                        'as CSV again.')
+    if min(even, odd) * 4 > max(even, odd):
+        raise FileError(f'{file} is not a text file: save it as CSV and try again.')
+    return 'utf-16-be' if even > odd else 'utf-16-le'
 
 
 def _without_utf_8(file, data, error) -> str:
