@@ -94,6 +94,24 @@ def test_an_update_passes_over_visits_that_are_there(take, moved_in, shell):
     assert shell('SELECT COUNT(*) FROM appointments') == [(3,)]
 
 
+def test_a_file_that_says_nothing_new_is_no_import(take, moved_in, shell):
+    again = [take(patients, TWO, update=True), take(visits, LATER, update=True)]
+
+    assert [(found['new'], found['unchanged'], found['import_id']) for found in again] == [(0, 2, None)] * 2
+    assert shell('SELECT (SELECT COUNT(*) FROM imports), (SELECT COUNT(*) FROM import_patients), '
+                 '(SELECT COUNT(*) FROM import_visits)') == [(2, 0, 0)]
+
+
+def test_what_the_clinic_has_written_as_the_file_does_now_is_noted(take, shell, details):
+    take(patients, TWO)
+    shell("UPDATE patients SET phone = '030 22222' WHERE reference = 'A1'")
+    noted = take(patients, PATIENTS + 'A1,Anna Apple,,030 22222,\n', update=True)
+    later = take(patients, PATIENTS + 'A1,Anna Apple,,030 33333,\n', update=True)
+
+    assert (noted['unchanged'], bool(noted['import_id'])) == (1, True)
+    assert (later['kept'], later['changed']) == ([], 1)
+
+
 # ---- taken back
 
 

@@ -246,6 +246,11 @@ def test_the_commands_check_first_and_take_in_when_told(tmp_path):
         refused = command(here, 'import-patients', str(bad), '--commit')
         taken = command(here, 'import-patients', str(file), '--commit', '--ignore-others')
         missing = command(here, 'import-appointments', str(file), '--commit')
+        file.write_text('reference,full_name\nK2,王小明\n')
+        written = command(here, 'import-patients', str(file), PYTHONIOENCODING='iso-8859-1')
+        again = command(here, 'import-patients', str(file), '--commit')
+        known = command(here, 'import-patients', str(file), '--update')
+        nothing = command(here, 'import-patients', str(file), '--update', '--commit')
 
     assert (checked.returncode, checked.stderr) == (0, '')
     assert checked.stdout == (
@@ -260,3 +265,8 @@ def test_the_commands_check_first_and_take_in_when_told(tmp_path):
     assert refused.stderr == '1 line has problems: nothing was taken in.\n'
     assert taken.stdout.endswith('1 patient taken in, as import 1. "import-undo 1" takes all of it back.\n')
     assert (missing.returncode, missing.stdout, missing.stderr.count('\n')) == (2, '', 1)
+    assert (written.returncode, written.stderr) == (0, '') and '\\u738b\\u5c0f\\u660e' in written.stdout
+    assert again.stdout.endswith('1 patient taken in, as import 2. "import-undo 2" takes all of it back.\n')
+    for done in (known, nothing):
+        assert (done.returncode, done.stderr) == (0, '')
+        assert done.stdout.endswith('\nNothing in this file is new (1 unchanged): there is nothing to take in.\n')

@@ -4,6 +4,7 @@ import sys
 import textwrap
 
 from app.imports import dates
+from app.imports.run import says_more
 from app.imports.table import SEPARATORS
 
 MOST = 30                           # lines of one kind that are printed
@@ -89,8 +90,10 @@ def _remarks(found):
 def _outcome(found, kind, options) -> str:
     counts = [f'{found[name]:,} {word}' for name, word in (
         ('changed', 'changed'), ('unchanged', 'unchanged'), ('passed_over', 'no visits')) if found[name]]
-    new = _many(found['new'], *kind.WHAT)
     also = f' ({", ".join(counts)})' if counts else ''
+    if not says_more(found):
+        return f'Nothing in this file is new{also}: there is nothing to take in.'
+    new = _many(found['new'], *kind.WHAT)
     if found['import_id']:
         return (f'{new} taken in{also}, as import {found["import_id"]}. '
                 f'"import-undo {found["import_id"]}" takes all of it back.')

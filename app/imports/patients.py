@@ -88,10 +88,10 @@ def _birth_date(typed, way, year, today, errors):
 
 def stage(tx, lines: list[dict], options) -> dict:
     """Put lines where they can be compared; what they do: problems, changes and kept (lists of (line, column,
-    sentence)), and counts: changed and unchanged."""
+    sentence)), and counts: changed, unchanged, and noted (the file says other things of the patient than the last)."""
     asked = json.dumps([{'reference': line['reference']} for line in lines], ensure_ascii=False)
     known = {row['reference']: row for row in tx.rows('imports/list_patients_known', lines=asked)}
-    told = {'problems': [], 'changes': [], 'kept': [], 'changed': 0, 'unchanged': 0}
+    told = {'problems': [], 'changes': [], 'kept': [], 'changed': 0, 'unchanged': 0, 'noted': 0}
     for line in lines:
         patient = known.get(line['reference'])
         line.update({f'takes_{name}': 0 for name in DETAILS}, patient_id=patient and patient['patient_id'])
@@ -99,9 +99,16 @@ def stage(tx, lines: list[dict], options) -> dict:
             told['problems'].append((line['line'], 'reference', f'The clinic has this patient already: '
                                      f'{patient["full_name"]}. (--update brings those up to date.)'))
         elif patient:
+            told['noted'] += _says_more(line, patient)
             _compare(line, patient, told)
     tx.change('imports/stage_patients', lines=json.dumps(lines, ensure_ascii=False, default=str))
     return told
+
+
+def _says_more(line, patient) -> bool:
+    """Whether a line says of a patient what no earlier file has said."""
+    return not patient['was_imported'] or any(
+        line[name] and str(line[name]) != str(patient[f'said_{name}'] or '') for name in DETAILS)
 
 
 def _compare(line, patient, told):

@@ -28,7 +28,7 @@ def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], 
     kind: the module app.imports.patients or visits. progress: called with what is done, how far, of how much.
     Gives a dict: table, way and example (how days are read, see dates.find_way), first ((line, what it says) of the
     first good line),
-    short_years (how many days say their year in two digits), new, changed, unchanged, passed_over (counts of lines),
+    short_years (how many days say their year in two digits), new, changed, unchanged, passed_over and noted (counts of lines),
     open (past visits still booked), problems, hints, changes and kept (lists of (line, column, sentence)), import_id
     (None where nothing was taken in).
     Raises FileError; Refused where somebody booked the same time meanwhile; Busy.
@@ -45,7 +45,7 @@ def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], 
         try:
             with database.transaction() as tx:
                 found.update(_judge(tx, kind, table, found['way'], options, progress))
-                if found['problems'] or not options.commit:
+                if found['problems'] or not (options.commit and says_more(found)):
                     raise _Forget
                 import_id = tx.insert('imports/insert', kind=kind.KIND, file_name=file.name[:255],
                                       now_utc=clock.now_utc())
@@ -53,6 +53,11 @@ def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], 
             return found
         _take_in(kind, import_id, table, progress)
     return {**found, 'import_id': import_id}
+
+
+def says_more(found: dict) -> bool:
+    """Whether there is anything to take in: else an import would be written that holds nothing."""
+    return any(found[name] for name in ('new', 'changed', 'noted'))
 
 
 def _days(kind, table, options) -> dict:
@@ -69,7 +74,7 @@ def _days(kind, table, options) -> dict:
 
 
 def _judge(tx, kind, table, way, options, progress) -> dict:
-    told = {'problems': _unused(table), 'changes': [], 'kept': [], 'new': 0, 'changed': 0, 'unchanged': 0,
+    told = {'problems': _unused(table), 'changes': [], 'kept': [], 'new': 0, 'changed': 0, 'unchanged': 0, 'noted': 0,
             'passed_over': 0, 'open': 0, 'first': None}
     chunk = []
     read = kind.reader(tx, way, options)
