@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from app.commands import import_report
 from app.imports import headings, patients, visits
+from app.imports.headings import Options
 from app.imports.text import FileError
 
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
@@ -228,6 +230,19 @@ def test_the_exports_of_other_programs_come_in_as_they_are(take, shell, name):
     born = None if name == 'Easy!Appointments' else dt.date(1980, 12, 31)
     assert shell('SELECT full_name, birth_date, phone, email FROM patients WHERE reference IS NOT NULL') == [
         ('Anna May Apple', born, '030 12345', 'a@mail.test')]
+
+
+def test_what_a_line_says_beside_the_first_value_is_named_as_left_out(take, capsys):
+    lines = ({'First Name': 'Eve', 'E-mail 1 - Value': 'a@mail.test ::: b@mail.test', 'Phone 1 - Value': '030 1111'},
+             {'First Name': 'Paul', 'Phone 1 - Value': '030 12345', 'Phone 2 - Value': '030 54321'},
+             {'First Name': 'Zoe', 'Phone 1 - Value': '030 777777', 'Phone 2 - Value': '030 777777'},
+             {'First Name': 'Adam', 'Phone 2 - Value': '030 88888 ::: 030 99999', 'E-mail 2 - Value': 'c@mail.test'})
+    text = '\n'.join([GOOGLE, *(','.join(cells.get(heading, '') for heading in GOOGLE.split(',')) for cells in lines)])
+    import_report.tell(take(patients, text, commit=False), patients, Options())
+
+    said = ' '.join(capsys.readouterr().out.split())
+    assert ('left out: 28 empty columns, a second email (in 1 line, such as line 2), a second phone (in 2 lines, such as '
+            'line 3)') in said
 
 
 def test_the_patient_list_of_openemr_says_that_its_names_may_be_the_wrong_way_round(take, shell):

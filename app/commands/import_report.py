@@ -38,8 +38,7 @@ def _reading(found, kind):
         yield f'  {ours:{width}}  is read from  {columns.shown(ours)}'
     if kind.KIND == 'patients' and 'reference' not in columns.used:
         yield f'  {"reference":{width}}  is made of    name, birth date, telephone and e-mail address'
-    if columns.left_out:
-        yield from _left_out(table)
+    yield from _left_out(table)
     if found['first']:
         line, said = found['first']
         yield f'  Line {line} is: {said}.'
@@ -50,12 +49,17 @@ def _reading(found, kind):
 
 
 def _left_out(table):
-    """What of the file has no place here: the columns with something in them by name, the others by their number."""
+    """What of the file has no place here: columns with something in them by name, the others by their number, and where
+    a line has more than one value for a column of ours."""
     counts = table.filled(table.columns.left_out)
     told = [f'{table.columns.names[number]} (in {_many(count, "line")})' for number, count in counts.items() if count]
     empty = sum(not count for count in counts.values())
     told += [_many(empty, 'empty column')] if empty else []
-    yield from textwrap.wrap('left out: ' + ', '.join(told), 110, initial_indent='  ', subsequent_indent='    ')
+    told += [f'a second {ours} (in {_many(len(lines), "line")}, such as line {lines[0]})'
+             for ours, lines in table.seconds().items()]
+    if told:
+        yield from textwrap.wrap('left out: ' + ', '.join(told), 110, initial_indent='  ',
+                                 subsequent_indent='    ')
 
 
 def _days(found, kind):

@@ -27,8 +27,8 @@ def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], 
 
     kind: the module app.imports.patients or visits. progress: called with what is done, how far, of how much.
     Gives a dict: table, way and example (how days are read, see dates.find_way), first ((line, what it says) of the
-    first good line),
-    short_years (how many days say their year in two digits), new, changed, unchanged, passed_over and noted (counts of lines),
+    first good line), short_years (how many days say their year in two digits), new, changed, unchanged, passed_over
+    and noted (counts of lines; noted: that say of a patient what no earlier file did),
     open (past visits still booked), problems, hints, changes and kept (lists of (line, column, sentence)), import_id
     (None where nothing was taken in).
     Raises FileError; Refused where somebody booked the same time meanwhile; Busy.

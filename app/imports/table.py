@@ -78,22 +78,33 @@ class Table:
         if any(map(CONTROLS.search, cells)):
             return 'This line holds characters that cannot be printed.'
         cells = cells[:width] + [''] * (width - len(cells))        # spreadsheets drop the empty cells at the end
-        return {ours: next(filter(None, (_value(cells[number]) for number in numbers)), '')
-                for ours, numbers in self.columns.used.items()}
+        return {ours: next(_values(cells, numbers), '') for ours, numbers in self.columns.used.items()}
 
     def filled(self, numbers: list[int]) -> dict[int, int]:
         """How many lines have something in each of these columns."""
         counts = dict.fromkeys(numbers, 0)
         for line, cells in self._records(self.separator):
             for number in numbers:
-                counts[number] += line > self.heading_line and number < len(cells) and bool(_value(cells[number]))
+                counts[number] += line > self.heading_line and any(_values(cells, [number]))
         return counts
+
+    def seconds(self) -> dict[str, list[int]]:
+        """Our columns of which some lines have another value beside the one that counts; the numbers of those lines."""
+        found = {}
+        for line, cells in self._records(self.separator):
+            for ours, numbers in self.columns.used.items():
+                if line > self.heading_line and len({*_values(cells, numbers)}) > 1:
+                    found.setdefault(ours, []).append(line)
+        return found
 
 
 EXAMPLES = {'patients': ('reference', 'full_name', 'birth_date', 'phone', 'email'),
             'visits': ('patient_reference', 'staff', 'service', 'day', 'time')}
 
 
-def _value(cell: str) -> str:
-    value = cell.strip()
-    return '' if value.lower() in NOTHING else value.split(OTHERS)[0].strip()
+def _values(cells: list[str], numbers: list[int]) -> Iterator[str]:
+    """What a line has in these columns, without what is empty: the first is the one that counts."""
+    for number in numbers:
+        cell = cells[number].strip() if number < len(cells) else ''
+        if cell.lower() not in NOTHING:
+            yield from filter(None, map(str.strip, cell.split(OTHERS)))
