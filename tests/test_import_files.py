@@ -241,8 +241,8 @@ def test_what_a_line_says_beside_the_first_value_is_named_as_left_out(take, caps
     import_report.tell(take(patients, text, commit=False), patients, Options())
 
     said = ' '.join(capsys.readouterr().out.split())
-    assert ('left out: 28 empty columns, a second email (in 1 line, such as line 2), a second phone (in 2 lines, such as '
-            'line 3)') in said
+    assert ('left out: 28 empty columns, a second email (in 1 line, such as line 2), a second phone (in 2 lines, '
+            'such as line 3)') in said
 
 
 def test_the_patient_list_of_openemr_says_that_its_names_may_be_the_wrong_way_round(take, shell):

@@ -75,5 +75,6 @@ def test_who_has_an_account_or_is_forgotten_is_not_corrected_here(cast, shell):
     for patient_id in (1, 2, 999):
         assert dora.post(f'/staff/patients/{patient_id}/edit', {'full_name': 'X'}).status == 404
     shell("UPDATE patients SET forgotten_utc = '2026-05-01' WHERE patient_id = 5")
+    assert 'Book a visit' not in dora.get(OLGA).text and dora.get('/staff/book?patient_id=5').status == 404
     assert dora.get(f'{OLGA}/edit').status == dora.post(f'{OLGA}/edit', {'full_name': 'X'}).status == 404
     assert shell(DETAILS)[0][0] == 'Olga Onthephone'

@@ -15,7 +15,9 @@
   % end
 </p>
 <div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
+  % if not patient['forgotten_utc']:
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
+  % end
   % if not patient['user_id'] and not patient['forgotten_utc']:
   <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/edit">Change details</a>
   % end

@@ -28,6 +28,7 @@ WHERE cancelled.user_id = %(user_id)s
   AND cancelled.to_status = 'cancelled'
   AND appointments.status = 'cancelled'
   AND appointments.day >= %(today)s
+  AND patients.forgotten_utc IS NULL
   AND %(staff_id)s IN (0, appointments.staff_id)
   AND notifications.notification_id IS NULL
 ORDER BY appointments.starts_at, appointments.appointment_id;
