@@ -197,6 +197,14 @@ def test_many_found_are_paged(dora, shell):
     assert dora.get('/staff/book?q=zoe&page=77').text.count('Number2') == page.text.count('Number2')
 
 
+@pytest.mark.parametrize('typed', ["'", '-', '.', '12'])
+def test_what_nobody_can_be_found_by_is_told_as_well(dora, typed):
+    page = dora.get(f'/staff/book?q={typed}')
+
+    assert 'Nobody found' in page.text and 'name="q"' in page.text
+    assert 'Nobody found' not in dora.get('/staff/book?q=+').text
+
+
 def test_nobody_found_leads_to_adding_them(dora):
     page = dora.get('/staff/book?q=Nobody+Known')
     assert 'Nobody found' in page.text

@@ -120,7 +120,7 @@ def _find(choices):
     search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
     at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
     return page('desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
-                age=formats.age, asked=bool(search),
+                age=formats.age, asked=bool(typed.strip()),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
 
 
