@@ -122,6 +122,18 @@ def test_before_and_after_cancelling_it_is_said_who_must_be_called(browser, ill,
     assert 'to-call' not in browser('weber').get('/staff/availability/visits?staff_id=1&since=2026-06-01T06:00').text
 
 
+def test_nobody_calls_a_patient_who_was_forgotten(browser, ill, shell):
+    dora = browser('dora')
+    dora.get('/staff/availability/visits?staff_id=1')
+    dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
+    page = dora.submit(CANCEL, cancel_reason='Ill')
+    assert 'patient_id=5' in page.text
+    shell("UPDATE patients SET full_name = 'Forgotten patient', forgotten_utc = '2026-06-01' WHERE patient_id = 5")
+
+    page = dora.get('/staff/availability/visits?staff_id=1&since=2026-06-01T00:00')
+    assert 'patient_id=5' not in page.text and 'Forgotten' not in page.text
+
+
 def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):
     fitting, = shell("SELECT appointment_id FROM appointments WHERE staff_id = 1 AND day = '2026-06-03'")[0]
     dora = browser('dora')
@@ -151,6 +163,8 @@ def test_nothing_is_done_without_a_tick_or_a_colleague(browser, ill, shell, acti
 def test_a_doctor_decides_on_their_own_visits_only(browser, ill):
     assert browser('weber').get('/staff/availability/visits?staff_id=1').status == 200
     assert browser('okafor').get('/staff/availability/visits?staff_id=1').status == 404
+    assert browser('weber').get('/staff/availability/visits').text.count('href="/appointments/') >= 3
+    assert browser('dora').get('/staff/availability/visits').status == 404
 
 
 def test_when_nothing_is_left_the_page_says_so(browser, cast):

@@ -19,7 +19,7 @@ HOME = '/staff/availability'
 def show():
     """Hours, time off, and the visits that no longer fit them; for desk and admin the list of people first."""
     try:
-        return _overview(_person(query()))
+        return _overview(person_of(query()))
     except NotFound:
         if 'staff_id' in query():
             raise
@@ -31,7 +31,7 @@ def show():
 @needs('staff', 'admin')
 def show_week():
     """The form for a week's hours and breaks, from a day on."""
-    person = _person(query())
+    person = person_of(query())
     today = clock.today()
     asked = fields.day(query(), 'from', {}, required=False, earliest=today)
     week = _period(person, asked or today)['week']
@@ -42,7 +42,7 @@ def show_week():
 @needs('staff', 'admin')
 def save_week():
     """Let these hours hold from a day on; what was booked stays, and is shown where it no longer fits."""
-    person = _person(form())
+    person = person_of(form())
     try:
         week = forms.read_week(form(), clock.today())
         working_hours.save_week(visitor(), person['staff_id'], week, caller()['address'])
@@ -55,7 +55,7 @@ def save_week():
 @needs('staff', 'admin')
 def remove_change():
     """Take back a change of hours that is still to come."""
-    person = _person(form())
+    person = person_of(form())
     try:
         errors = {}
         day = fields.day(form(), 'valid_from', errors)
@@ -70,7 +70,7 @@ def remove_change():
 @needs('staff', 'admin')
 def save_slot_length():
     """Choose how many minutes lie between two starts of visits."""
-    person = _person(form())
+    person = person_of(form())
     try:
         working_hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()),
                                        caller()['address'])
@@ -83,14 +83,14 @@ def save_slot_length():
 @needs('staff', 'admin')
 def show_time_off():
     """The form for days or hours in which somebody is away."""
-    return page('staff/time_off.tpl', person=_person(query()), form={'first_day': clock.today()}, today=clock.today())
+    return page('staff/time_off.tpl', person=person_of(query()), form={'first_day': clock.today()}, today=clock.today())
 
 
 @app.post('/staff/availability/time-off')
 @needs('staff', 'admin')
 def add_time_off():
     """Write down that somebody is away; visits booked in that time are shown and stay."""
-    person = _person(form())
+    person = person_of(form())
     try:
         away = forms.read_time_off(form(), clock.today())
         working_hours.add_time_off(visitor(), person['staff_id'], **away, address=caller()['address'])
@@ -103,12 +103,12 @@ def add_time_off():
 @needs('staff', 'admin')
 def remove_time_off(time_off_id):
     """Take back that somebody is away."""
-    person = _person(form())
+    person = person_of(form())
     working_hours.remove_time_off(visitor(), person['staff_id'], time_off_id, caller()['address'])
     return _back(person, 'time_off_removed')
 
 
-def _person(values):
+def person_of(values: dict) -> dict:
     """Whose hours are meant: staff_id of a form or query, or else the visitor who can be booked. Raises NotFound."""
     asked = fields.identity(values, 'staff_id', {}, required=False)
     if values.get('staff_id') and not asked:

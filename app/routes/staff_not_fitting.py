@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.forms import closures as forms
 from app.forms import fields
 from app.pages import cancelling, formats
+from app.routes.staff_hours import person_of
 from app.web import again, app, caller, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
@@ -21,7 +22,7 @@ GONE = 'This visit was changed meanwhile and is no longer in the list.'
 @needs('staff', 'admin')
 def show_not_fitting():
     """Somebody's visits that no longer fit their hours, and which of them a colleague could take."""
-    person = _person(query())
+    person = person_of(query())
     try:
         return _list(person, _colleague(person, query()))
     except Refused as refused:
@@ -32,7 +33,7 @@ def show_not_fitting():
 @needs('staff', 'admin')
 def give_ticked():
     """Give the visits that are ticked to a colleague; those that do not fit stay and are listed."""
-    person, chosen = _person(form()), None
+    person, chosen = person_of(form()), None
     try:
         chosen = _colleague(person, form(), required=True)
         asked = forms.read_ticked_visits(form())
@@ -47,7 +48,7 @@ def give_ticked():
 @needs('staff', 'admin')
 def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
-    person, began = _person(form()), clock.now_utc()
+    person, began = person_of(form()), clock.now_utc()
     ours = [{**visit, 'phone': visit['patient_phone'], 'email': visit['patient_email']}
             for visit in handover.find_not_fitting(person['staff_id'], 0)]
     try:
@@ -74,11 +75,6 @@ def _ask_to_cancel(person, ours, refused=None):
     """The question before the ticked visits are cancelled."""
     return cancelling.ask(ours, f'{HERE}?staff_id={person["staff_id"]}', {'staff_id': person['staff_id']},
                           refused=refused)
-
-
-def _person(values):
-    """Whose visits are meant. Raises NotFound."""
-    return working_hours.find_person(visitor(), fields.identity(values, 'staff_id', {}))
 
 
 def _colleague(person, values, required=False):
