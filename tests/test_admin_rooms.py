@@ -239,7 +239,7 @@ def test_the_use_of_a_week_begins_on_monday(admin, at):
     book(at('10:00', 2))
     page = admin.get('/admin/rooms/usage?day=2026-06-04&view=week')
 
-    assert 'Room use, Mon 1 Jun to Sun 7 Jun 2026' in page.text
+    assert 'Room use, Mon 1 Jun – Sun 7 Jun 2026' in page.text
     assert 'day=2026-05-28&amp;view=week' in page.text and 'day=2026-06-11&amp;view=week' in page.text
     assert '/admin/rooms/usage?day=2026-06-03"' in page.text
 

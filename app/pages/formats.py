@@ -9,6 +9,7 @@ from datetime import date, datetime
 DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
           'December')
+NOTED = re.compile(r'\b[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?\b')
 
 
 class Written:
@@ -57,6 +58,25 @@ class Written:
     def moment(self, moment: datetime) -> str:
         """Tue 2 Jun 2026, 10:30"""
         return f'{self.weekday(moment)} {self.date(moment)}, {self.time(moment)}'
+
+    def days(self, first: date, last: date) -> str:
+        """Tue 1 Dec – Wed 2 Dec 2026, or Tue 2 Jun 2026 for one day; a year that differs stands with both"""
+        until = f'{self.weekday(last)} {self.date(last)}'
+        if first == last:
+            return until
+        since = self.short_day(first) if first.year == last.year else f'{self.weekday(first)} {self.date(first)}'
+        return f'{since} – {until}'
+
+    def noted(self, text: str) -> str:
+        """A text of the history or the audit log, whose days are kept as 2026-06-02 and times as 2026-06-02 10:30"""
+        return NOTED.sub(self._noted, text)
+
+    def _noted(self, found):
+        try:
+            moment = datetime.fromisoformat(found[0])
+        except ValueError:
+            return found[0]
+        return self.moment(moment) if found[1] else f'{self.weekday(moment)} {self.date(moment)}'
 
     def length(self, minutes: int) -> str:
         """30 min, 1 h, 1 h 15 min"""

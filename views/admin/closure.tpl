@@ -1,5 +1,5 @@
 % one = closure['first_day'] == closure['last_day']
-% days = written.day(closure['first_day']) if one else written.short_day(closure['first_day']) + ' – ' + written.short_day(closure['last_day']) + ' ' + str(closure['last_day'].year)
+% days = written.day(closure['first_day']) if one else written.days(closure['first_day'], closure['last_day'])
 % rebase('base.tpl', title='Closed ' + days)
 <p><a href="/admin/closures">Closures</a></p>
 <h1>Closed {{days}}</h1>

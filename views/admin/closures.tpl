@@ -3,7 +3,7 @@
 %   if stretch['days'] == 1:
 %     return written.day(stretch['first_day'])
 %   end
-%   return written.short_day(stretch['first_day']) + ' – ' + written.short_day(stretch['last_day']) + ' ' + str(stretch['last_day'].year)
+%   return written.days(stretch['first_day'], stretch['last_day'])
 % end
 <h1>Closures</h1>
 <p>Days on which the whole clinic is closed: nobody can book them. For one person's absence, use time off under their availability.</p>

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Room use, week of ' + written.short_day(days[0]))
-% include('admin/rooms_usage_head.tpl', is_week=True, heading='Room use, ' + written.short_day(days[0]) + ' to ' + written.short_day(days[-1]) + ' ' + str(days[-1].year))
+% include('admin/rooms_usage_head.tpl', is_week=True, heading='Room use, ' + written.days(days[0], days[-1]))
 <p>
   % if use['open_minutes']:
   Open {{written.length(use['open_minutes'])}} in this week: the hours in which somebody works, without closed days.

@@ -87,9 +87,9 @@
         % if whole and away['starts_at'] == last:
         % when = written.day(last)
         % elif whole:
-        % when = written.short_day(away['starts_at']) + ' – ' + written.short_day(last) + ' ' + str(last.year)
+        % when = written.days(away['starts_at'].date(), last.date())
         % elif away['starts_at'].date() == last.date():
-        % when = written.short_day(last) + ' ' + str(last.year) + ', ' + written.time(away['starts_at']) + '–' + until
+        % when = written.days(last, last) + ', ' + written.time(away['starts_at']) + '–' + until
         % else:
         % when = written.moment(away['starts_at']) + ' – ' + written.weekday(last) + ' ' + written.date(last) + ', ' + until
         % end
