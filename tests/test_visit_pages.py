@@ -376,6 +376,13 @@ def test_who_is_free_stands_above_who_is_not(booked, shell, at):
     assert text.index('Dr. Ben Okafor ·') < text.index('Nurse Lind ·') < text.index('Dr. Anna Weber ·')
 
 
+def test_the_history_writes_times_as_the_clinic_does(booked, shell):
+    number = booked()
+    shell("UPDATE appointment_history SET details = '2026-12-08 10:00 → 2026-12-03 10:30'")
+
+    assert 'Tue 8 Dec 2026, 10:00 → Thu 3 Dec 2026, 10:30' in signed_in(DESK).get(f'/appointments/{number}').text
+
+
 def test_another_person_takes_over_in_another_room(booked, row, shell):
     number, browser = booked(), signed_in(DESK)
     browser.get(f'/appointments/{number}/reassign')

@@ -14,7 +14,8 @@ def read_closure(form: dict, today: date) -> dict:
     latest = today + timedelta(days=3 * 366)
     first = fields.day(form, 'first_day', errors, earliest=today, latest=latest,
                        outside='Please choose a day from today on, at most three years ahead.')
-    last = fields.day(form, 'last_day', errors, required=False, latest=latest + timedelta(days=LONGEST)) or first
+    last = fields.day(form, 'last_day', errors, required=False, latest=latest + timedelta(days=LONGEST),
+                      outside='Please choose a day at most four years ahead.') or first
     reason = fields.text(form, 'reason', errors, longest=200)
     if first and last and 'last_day' not in errors:
         if last < first:

@@ -148,7 +148,7 @@ def ticked(form, name) -> bool:
 
 
 def day(form, name, errors, *, required=True, earliest: date = date(1900, 1, 1), latest: date = date(2099, 12, 31),
-        outside='Please choose a day between {earliest} and {latest}.') -> date | None:
+        outside='Please choose a day between {earliest.year} and {latest.year}.') -> date | None:
     """A day written YYYY-MM-DD, within the bounds. An empty optional field gives None."""
     typed = form.get(name, '').strip()
     if not typed:

@@ -16,7 +16,7 @@ def read_week(form: dict, today: date) -> dict:
     """
     errors, blocks = {}, []
     valid_from = fields.day(form, 'valid_from', errors, earliest=today,
-                            outside='Hours can change from today on: {earliest}, or later.')
+                            outside='Hours can change from today on: please choose today or a later day.')
     for weekday in range(7):
         source = 0 if 0 < weekday < 5 and fields.ticked(form, 'as_monday') else weekday
         if source == weekday:
@@ -69,7 +69,8 @@ def read_time_off(form: dict, today: date) -> dict:
     No last day: the first one. No times: whole days. It may have begun up to a year ago: somebody fell ill yesterday.
     """
     errors = {}
-    bounds = {'earliest': today - timedelta(days=366), 'latest': today + timedelta(days=1098)}
+    bounds = {'earliest': today - timedelta(days=366), 'latest': today + timedelta(days=1098),
+              'outside': 'Please choose a day from a year ago until three years ahead.'}
     first = fields.day(form, 'first_day', errors, **bounds)
     last = fields.day(form, 'last_day', errors, required=False, **bounds) or first
     starts = _optional_time(form, 'from_time', errors, times.read_time)

@@ -63,7 +63,7 @@
         <span>{{subject}}{{' ' + str(act['subject_id']) if act['subject_id'] else ''}}</span>
         % end
       </td>
-      <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] or act['by_link'] else 'd-none d-md-table-cell'}}"><span>{{act['details'] or ('' if act['overruled'] or act['by_link'] else '–')}}
+      <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] or act['by_link'] else 'd-none d-md-table-cell'}}"><span>{{written.noted(act['details']) or ('' if act['overruled'] or act['by_link'] else '–')}}
         % if act['by_link']:
         By the link in the mail.
         % end

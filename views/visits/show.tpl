@@ -73,7 +73,7 @@
       by {{entry['author'] or ('the patient' if entry['by_link'] else 'the program, or an account since closed')}}{{', by the link in the mail' if entry['by_link'] else ''}},
       <span class="text-nowrap">{{written.moment(to_local(entry['at_utc']))}}</span>
       % if entry['details']:
-      <br><span class="keep-lines">{{entry['details']}}</span>
+      <br><span class="keep-lines">{{written.noted(entry['details'])}}</span>
       % end
       % if entry['overruled']:
       <br>Overruled: {{entry['overruled']}}
