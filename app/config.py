@@ -116,6 +116,15 @@ def _address(text):
         raise ValueError(f'must be the one address that the proxy has, such as 127.0.0.1, not "{text}"') from None
 
 
+def _hostname(text):
+    try:
+        if re.fullmatch('[0-9.]+', text) or not re.fullmatch('[A-Za-z0-9_.-]{1,253}', text):
+            ipaddress.ip_address(text)
+    except ValueError:
+        raise ValueError(f'must be a host name or an address, not "{text}"') from None
+    return text
+
+
 def _certificates(text):
     path = ROOT / text
     if not path.is_file() or b'BEGIN CERTIFICATE' not in path.read_bytes():
@@ -130,7 +139,6 @@ def _secret(text):
 
 
 _text = _matching(r'[^\x00-\x1f\x7f]{1,80}', 'one line of at most 80 characters')
-_hostname = _matching(r'[A-Za-z0-9_.:-]{1,253}', 'a host name or an address')
 _email = _matching(r'[A-Za-z0-9.!#$%&\'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+', 'an e-mail address')
 _account = _matching(r'[A-Za-z0-9_.-]{1,32}@[A-Za-z0-9_.:%-]{1,255}',
                      'an account and where it comes from, such as clinic_app@localhost')

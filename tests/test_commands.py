@@ -141,10 +141,11 @@ def test_a_taken_port_is_told_before_anything_is_started(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ['secret']
 
 
-def test_a_host_that_is_not_ours_is_told(tmp_path):
-    done = command(tmp_path, 'serve', CLINIC_HOST='nowhere.invalid')
+@pytest.mark.parametrize('host', ['nowhere.invalid', '192.0.2.1'])
+def test_a_host_that_is_not_ours_is_told(tmp_path, host):
+    done = command(tmp_path, 'serve', CLINIC_HOST=host)
 
-    assert done.stderr == 'CLINIC_HOST is nowhere.invalid, which is not an address of this machine.\n'
+    assert done.stderr == f'CLINIC_HOST is {host}, which is not an address of this machine.\n'
 
 
 def test_a_missing_server_program_is_told(tmp_path):

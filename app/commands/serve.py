@@ -1,6 +1,7 @@
 """`python clinic.py serve`"""
 
 import contextlib
+import errno
 import os
 import resource
 import select
@@ -78,9 +79,9 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=1024)
-    except socket.gaierror:
-        raise StartError(f'CLINIC_HOST is {host}, which is not an address of this machine.') from None
     except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise StartError(f'CLINIC_HOST is {host}, which is not an address of this machine.') from None
         reason = os.strerror(error.errno)
         raise StartError(f'CLINIC_PORT is {port}, which cannot be used on {host}: {reason}. Stop the program that uses '
                          'it, or set CLINIC_PORT to another.') from None
