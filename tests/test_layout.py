@@ -45,6 +45,22 @@ def test_a_list_stays_a_table_on_paper(look, visit_of):
     assert not page.locator('form').first.is_visible()
 
 
+@pytest.mark.parametrize('path', ['/admin/audit', '/admin/notifications'])
+def test_on_a_phone_no_line_of_a_list_ends_with_a_dot_or_a_dash(look, visit_of, shell, path):
+    visit_of('Olga Onthephone')
+    shell("INSERT INTO notifications (kind, audience, recipient, dedupe_key, created_utc, next_try_utc) "
+          "VALUES ('test', 'account', 'ada@clinic.test', 'a test', '2026-06-01', '2026-06-01')")
+    page = look('ada', path, 360)
+    ends = page.evaluate("""() => [...document.querySelectorAll('.stack-inline tbody tr')].map(row => {
+        const cell = [...row.cells].filter(cell => cell.offsetParent).at(-1)
+        return [cell.innerText.trim().at(-1), getComputedStyle(cell, '::after').content]
+    })""")
+
+    assert ends
+    for last, after in ends:
+        assert last != '–' and after == 'none'
+
+
 def test_the_day_sheet_fits_one_page_of_paper(look, visit_of):
     visit_of('Olga Onthephone')
     page = look('dora', f'/staff?day={MONDAY.replace(day=2)}')

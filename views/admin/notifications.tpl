@@ -36,7 +36,8 @@
         % end
         </span>
       </td>
-      <td data-label="Last answer">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)[:120] or '–'}}</td>
+      % said = ' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)[:120]
+      <td data-label="Last answer" class="{{'' if said else 'd-none d-md-table-cell'}}">{{said or '–'}}</td>
     </tr>
     % end
   </tbody>
