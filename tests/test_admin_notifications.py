@@ -219,7 +219,7 @@ def test_one_button_sends_again_all_that_was_given_up_and_may_still_be_of_use(ad
     linkless = one('password_reset', state='failed')
     with mail_server() as server:
         page = ada.get(HOME)
-        assert '5 mails were given up' in page.text and 'Send all 3 again' in page.text
+        assert '5 mails were given up' in page.text and 'Send the 3 that may still be of use again' in page.text
         assert 'is queued and goes out' in ada.submit(f'{HOME}/send-all-again').text
         send()
         assert len(server.taken) == 3
@@ -233,6 +233,8 @@ def test_mail_that_was_given_up_is_told_on_the_first_page_of_admins(ada, one):
     one(state='failed')
 
     assert '1 mail could not be delivered' in ada.get('/admin').text
+    with mail_server():
+        assert 'Send the one that may still be of use again' in ada.get(HOME).text
 
 
 def test_the_page_says_where_mail_comes_back_that_fails_later(ada):

@@ -69,6 +69,15 @@ def test_a_booking_is_confirmed_in_text_and_html_with_all_that_one_needs(booked,
     assert message.get_content_type() == 'multipart/mixed'
 
 
+def test_how_to_prepare_is_asked_with_one_please(booked, shell):
+    shell("UPDATE services SET how_to_prepare = 'Please bring your list of medicines.'")
+    booked()
+    [message] = sent()
+
+    assert 'How to prepare: Please bring your list of medicines.' in part(message, 'plain')
+    assert 'Please note' not in part(message, 'plain') + part(message, 'html')
+
+
 @pytest.mark.parametrize(('ahead', 'offered'), [(90, True), (61, True), (59, False), (0, False), (-30, False)])
 def test_no_mail_offers_what_is_or_soon_is_too_late(booked, shell, at, ahead, offered):
     shell('UPDATE settings SET cancel_deadline_minutes = 120, reminder_lead_minutes = 0')
@@ -205,7 +214,7 @@ def test_a_visit_cancelled_before_its_mail_went_out_sends_no_confirmation(booked
 
     assert [message['Subject'] for message in sent()] == ['Your visit is cancelled']
     assert shell("SELECT state, last_answer FROM notifications WHERE kind = 'booked'") == \
-        [('expired', 'The visit is cancelled meanwhile.')]
+        [('expired', 'The visit is now marked as cancelled.')]
 
 
 def test_a_visit_moved_before_its_mail_went_out_is_told_once(booked, at):

@@ -61,7 +61,7 @@ def _visit_is_stale(mail, visit):
     if visit['version'] != mail['version']:
         return 'The visit was moved meanwhile; another mail tells of that.'
     if visit['status'] not in STANDS[mail['kind']]:
-        return f'The visit is {visit["status"].replace("_", " ")} meanwhile.'
+        return f'The visit is now marked as {visit["status"].replace("_", "-")}.'
     return None
 
 

@@ -77,7 +77,7 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
         return Letter(subject, ['Hello,', _opening(mail, visit)], facts,
                       [('Book another visit', f'{config.current().url}/book')], [_call(clinic)])
     if visit['how_to_prepare']:
-        facts.append(('Please note', visit['how_to_prepare']))
+        facts.append(('How to prepare', visit['how_to_prepare']))
     made, ending = _what_to_do(visit, clinic)
     return Letter(subject, ['Hello,', _opening(mail, visit)], facts, made, ending, _map(clinic))
 

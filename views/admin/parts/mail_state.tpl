@@ -34,7 +34,7 @@
   % if given_up['still_of_use']:
   <form method="post" action="/admin/notifications/send-all-again">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    <button class="btn btn-outline-primary">Send {{'the one' if given_up['still_of_use'] == 1 else 'all ' + f'{given_up["still_of_use"]:,}'}} again that may still be of use</button>
+    <button class="btn btn-outline-primary">Send the {{'one' if given_up['still_of_use'] == 1 else f'{given_up["still_of_use"]:,}'}} that may still be of use again</button>
   </form>
   % end
 </section>
