@@ -46,13 +46,15 @@ class Clinic(RuleBasedStateMachine):
     def post(self, device, path, **fields):
         """Send a form from the page last shown; the status, 'login' where one is asked to sign in.
 
-        A booking is asked so by the sign-in page itself, which keeps what was typed; all else is sent there.
+        One is asked by the sign-in page itself, which keeps what was typed; a form without a field is sent there.
         """
         page = self.browsers[device].post(path, fields, follow=False)
         assert page.status < 500, (path, fields)
-        keeps_booking = page.status == 401 and any(action == '/login' and form.get('reason') == fields['reason']
-                                                   for action, form in page.forms)
-        return 'login' if keeps_booking or page.headers.get('location', '').startswith('/login') else page.status
+        kept = {f'kept_field_{name}': str(value) for name, value in fields.items()
+                if name != 'request_key' and 'password' not in name}
+        is_kept = page.status == 401 and any(action == '/login' and kept.items() <= form.items()
+                                             for action, form in page.forms)
+        return 'login' if is_kept or page.headers.get('location', '').startswith('/login') else page.status
 
     def act(self, device, path, expected, **fields):
         """Send a form that only the signed-in may send; whether it was carried out. expected: the model's answer."""
