@@ -66,7 +66,9 @@ LEFT JOIN appointments AS person_taken
    AND person_taken.starts_at < wanted.free_at AND person_taken.holds_until > wanted.starts_at
    AND person_taken.appointment_id <> wanted.appointment_id
 LEFT JOIN appointments AS patient_taken
-    ON patient_taken.patient_id = wanted.patient_id AND patient_taken.starts_at >= wanted.day
+    -- the days once more, as they were given: so the key gives a patient's visits of these days, and not of all years
+    ON patient_taken.patient_id = wanted.patient_id
+   AND patient_taken.starts_at >= %(first_day)s AND patient_taken.starts_at < %(end_day)s
    AND patient_taken.starts_at < wanted.ends_at AND patient_taken.ends_at > wanted.starts_at
    AND patient_taken.holds_until IS NOT NULL AND patient_taken.appointment_id <> wanted.appointment_id
 JOIN room_services ON room_services.service_id = wanted.service_id
