@@ -86,7 +86,7 @@ GUARDS = [
     sql('the day is held while it is booked', 'calendar/lock_with_service', 'LOCK IN SHARE MODE;', ';', LOCKS, TWO),
     sql('row lock of the visit', 'appointments/lock', 'FOR UPDATE;', ';', LOCKS),
     sql('row lock of the room', 'rooms/lock', 'FOR UPDATE;', ';', LOCKS),
-    sql('lock of all admins', 'users/lock_admins', 'FOR UPDATE;', ';', USERS, RACES),
+    sql('lock of all admins', 'users/lock_admins', 'FOR UPDATE;', ';', LOCKS),
     code(
         'READ COMMITTED',
         'server/pool',
@@ -98,10 +98,13 @@ GUARDS = [
     code(
         'a second click finds the first visit',
         'scheduling',
-        '        if earlier:\n            return earlier\n',
+        "        if earlier['is_of_this_form']:\n            return earlier['appointment_id']\n",
         '',
         BOOKING,
         RACES,
+    ),
+    code(
+        'another form with the same key books too', 'scheduling', "if earlier['is_of_this_form']:", 'if True:', BOOKING
     ),
     code('a deadlock is tried again', 'database', '1213: 5, ', '', DATABASE),
     code(
@@ -220,8 +223,13 @@ GUARDS = [
     # ---- forms
     code('CSRF token', 'http/csrf', 'hmac.compare_digest(given.encode(), _bound(bound_to).encode())', 'True', CSRF),
     code('a kept form changes nothing', 'database', 'if _refusal.get():', 'if False:', KEPT),
-    code('a kept form is for those it was from', 'pages/signing_in',
-         "if not guard.audience_of(route) & {'signed_in', visitor()['role']}:", 'if False:', KEPT),
+    code(
+        'a kept form is for those it was from',
+        'pages/signing_in',
+        "if not guard.audience_of(route) & {'signed_in', visitor()['role']}:",
+        'if False:',
+        KEPT,
+    ),
     code('forms from other sites', 'http/csrf', "site in ('same-origin', 'none')", 'True', CSRF),
     code(
         'only our own addresses after sign-in',
