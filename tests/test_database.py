@@ -130,6 +130,21 @@ def test_who_finds_no_connection_waits_and_then_hears_so(small_pool, monkeypatch
     assert patient()
 
 
+def test_who_reads_is_not_refused_because_others_wait_for_a_lock(cast, monkeypatch):
+    """Two hold a place to write, for long; the third place comes and goes, and is worth waiting for."""
+    database.open(cast, size=3, writers=2)
+    waits, now = [], time.monotonic
+    take = pool._places.free.acquire
+    monkeypatch.setattr(pool._places.free, 'acquire', lambda timeout: waits.append(timeout) or take(timeout=timeout))
+    with pool.link(writes=True), pool.link(writes=True):
+        monkeypatch.setattr(pool.time, 'monotonic', lambda: now() + 10)
+        with pool.link():
+            pass
+    database.open(cast, size=60)
+
+    assert waits[-1] > 0.9
+
+
 def test_a_connection_given_back_is_taken_by_who_waits(small_pool):
     found, holds = [], threading.Event()
 

@@ -33,17 +33,21 @@ class Places:
         self.free, self.since = threading.BoundedSemaphore(number), {}
 
     @contextmanager
-    def taken(self, seconds: float):
-        """Hold a place in `with`. Raises Busy where none is free and somebody has had one for so many seconds."""
+    def taken(self, seconds: float, counts: bool = True):
+        """Hold a place in `with`. Raises Busy where none is free and somebody has had one for so many seconds.
+
+        counts: whether this one's time is such a time. Who waits for a lock does not tell how soon others are done.
+        """
         longest = time.monotonic() - min(list(self.since.values()), default=time.monotonic())
         if not self.free.acquire(timeout=max(0, seconds - longest)):
             raise errors.Busy('no place at the database became free')
         turn = object()
-        self.since[turn] = time.monotonic()
+        if counts:
+            self.since[turn] = time.monotonic()
         try:
             yield
         finally:
-            del self.since[turn]
+            self.since.pop(turn, None)
             self.free.release()
 
 
@@ -100,7 +104,8 @@ def connect(**settings):
 @contextmanager
 def link(writes: bool = False):
     """A connection, in `with`. writes: it may be held up by a lock. Raises Busy where there is none to be had."""
-    with (_writers.taken(WRITE_SECONDS) if writes else nullcontext()), _places.taken(WAIT_SECONDS), _one_asks():
+    place = _places.taken(WAIT_SECONDS, counts=not writes)
+    with (_writers.taken(WRITE_SECONDS) if writes else nullcontext()), place, _one_asks():
         taken = None
         try:
             taken = _take()
