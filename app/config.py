@@ -242,3 +242,8 @@ def use(settings):
 def current():
     """The Config given to use(); None before that."""
     return _current
+
+
+def sends_mail() -> bool:
+    """Whether this clinic sends mail at all."""
+    return bool(_current.smtp_host)

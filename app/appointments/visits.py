@@ -37,7 +37,7 @@ def beside(visitor: dict, visit: dict) -> dict:
     """What every page about a visit gets: visit, is_clinic, mail_is_on (whether this clinic sends mail at all), and for
     the clinic contact, how to reach the patient.
     """
-    shown = {'visit': visit, 'is_clinic': is_clinic(visitor), 'mail_is_on': bool(config.current().smtp_host)}
+    shown = {'visit': visit, 'is_clinic': is_clinic(visitor), 'mail_is_on': config.sends_mail()}
     if not shown['is_clinic']:
         return {**shown, 'contact': None}
     contact = database.one('patients/find_contact', patient_id=visit['patient_id'])

@@ -11,11 +11,6 @@ from app.forms import fields
 from app.web import again, form, page, query, visitor
 
 
-def mail_is_on() -> bool:
-    """Whether this clinic sends mail at all."""
-    return bool(config.current().smtp_host)
-
-
 def is_to_ask(listed: list[dict]) -> bool:
     """Whether the form is not yet the answer to the question, and ticks something that can be asked about."""
     return not fields.ticked(form(), 'confirmed') and bool(_ticked(listed))
@@ -31,7 +26,7 @@ def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Re
     visits = _ticked(listed)
     known = {f'visit_{visit["appointment_id"]}' for visit in visits}
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
-    shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': mail_is_on()}
+    shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': config.sends_mail()}
     if refused:
         return again('staff/cancel_visits.tpl', refused, **shown)
     typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}

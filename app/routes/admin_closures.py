@@ -1,6 +1,6 @@
 """Closed days: adding and removing them, and deciding on the visits that are in the way."""
 
-from app import clock, database
+from app import clock, config, database
 from app.clinic import closures
 from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
@@ -54,7 +54,7 @@ def cancel_visits_in_the_way():
         return _closure(closure, refused)
     if cancelling.is_to_ask(closures.list_visits(closure, 'booked')):
         return _ask_to_cancel(closure)
-    asked['tell_patients'] = asked['tell_patients'] and cancelling.mail_is_on()
+    asked['tell_patients'] = asked['tell_patients'] and config.sends_mail()
     failed = closures.cancel_visits(visitor(), **asked)
     if failed:
         done = len(asked['ticked']) - len(failed)
@@ -106,7 +106,7 @@ def _closure(closure, refused=None, began=None):
     visits = closures.list_visits(closure, 'booked')
     ticked = set(form()) if refused else None
     shown = {'closure': closure, 'today': clock.today(), 'phone_link': formats.phone_link,
-             'mail_is_on': cancelling.mail_is_on(), 'to_call': cancelling.to_call(since_utc=began),
+             'mail_is_on': config.sends_mail(), 'to_call': cancelling.to_call(since_utc=began),
              'most_shown': closures.MOST_SHOWN, 'cancelled': closures.list_visits(closure, 'cancelled'),
              'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
                         for visit in visits]}

@@ -2,12 +2,12 @@
 
 from bottle import request
 
-from app import database
+from app import config, database
 from app.accounts import people
 from app.appointments import handover
 from app.errors import NotFound, Refused
 from app.forms import admin as forms
-from app.pages import account_pages, cancelling
+from app.pages import account_pages
 from app.web import app, caller, form, needs, page, query, see_other, visitor
 
 MOST_SHOWN = 200            # of the visits to give away; all of them are counted and given
@@ -117,7 +117,7 @@ def _ask_to_reassign(user_id, to_staff_id, refused=None):
         chosen, refused = None, not_there
     visits = handover.find_visits(database, user['staff_id'], chosen['staff_id'] if chosen else 0)
     return page('admin/user_reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
-                chosen=chosen, visits=visits, shown=MOST_SHOWN, mail_is_on=cancelling.mail_is_on(),
+                chosen=chosen, visits=visits, shown=MOST_SHOWN, mail_is_on=config.sends_mail(),
                 errors=refused.fields if refused else {},
                 form=form() if request.method == 'POST' else query())
 

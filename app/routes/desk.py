@@ -4,12 +4,12 @@ import functools
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from app import clock, database, scheduling
+from app import clock, config, database, scheduling
 from app.appointments import availability, desk, why_not
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields, patient_search
-from app.pages import cancelling, formats, paging
+from app.pages import formats, paging
 from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
 
 SOONEST_SHOWN = 3
@@ -167,7 +167,7 @@ def _confirm(wanted, values, refused=None):
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
     shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
-             'age': formats.age, 'mail_is_on': cancelling.mail_is_on(),
+             'age': formats.age, 'mail_is_on': config.sends_mail(),
              'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
              **found}

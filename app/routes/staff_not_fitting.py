@@ -4,7 +4,7 @@ Staff see their own; the desk and admins anybody's (?staff_id=…). Each visit i
 are ticked are given to a colleague at once, or cancelled.
 """
 
-from app import clock, database
+from app import clock, config, database
 from app.appointments import handover
 from app.clinic import closures, working_hours
 from app.errors import Refused
@@ -37,7 +37,7 @@ def give_ticked():
     try:
         chosen = _colleague(person, form(), required=True)
         asked = forms.read_ticked_visits(form())
-        tell = asked['tell_patients'] and cancelling.mail_is_on()
+        tell = asked['tell_patients'] and config.sends_mail()
         _, left = handover.hand_over(visitor(), person, chosen, tell, caller()['address'], asked['ticked'])
     except Refused as refused:
         return _list(person, chosen, refused)
@@ -62,7 +62,7 @@ def cancel_ticked():
     known = {visit['appointment_id'] for visit in ours}
     ticked = {key: version for key, version in asked['ticked'].items() if key in known}
     failed = closures.cancel_visits(visitor(), ticked, asked['reason'],
-                                    asked['tell_patients'] and cancelling.mail_is_on())
+                                    asked['tell_patients'] and config.sends_mail())
     if failed or len(ticked) < len(asked['ticked']):
         failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
         told = {f'visit_{number}': sentence for number, sentence in failed.items()}
@@ -100,7 +100,7 @@ def _list(person, chosen, refused=None, began=None):
         fits = chosen and not any(visit[against] for against in ('refusal', 'is_known', 'is_closed'))
         visit['is_ticked'] = name in typed if typed else bool(fits)
     shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
-             'phone_link': formats.phone_link, 'mail_is_on': cancelling.mail_is_on(),
+             'phone_link': formats.phone_link, 'mail_is_on': config.sends_mail(),
              'to_call': cancelling.to_call(person['staff_id'], began),
              'lost': cancelling.lost(refused, visits) if refused else [],
              'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
