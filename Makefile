@@ -33,10 +33,10 @@ bench: $(DEV_STAMP) server ## how fast it is, beside what limits it
 	@$(IN_VENV) -m bench $(ARGS)
 
 check-processes: $(DEV_STAMP) server ## several web processes behind nginx: killed, restarted, under load
-	@NGINX_PROGRAM=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/check_many_processes.py $(ARGS)
+	@NGINX_PROGRAM=$$(tools/nginx-program) $(IN_VENV) -m tests -q -rP tests/faults/check_many_processes.py $(ARGS)
 
 check-faults: $(DEV_STAMP) server ## the database killed, cut off, out of room; floods and slow clients (as root: it mounts)
-	@$(IN_VENV) -m tests -q tests/check_faults.py tests/check_strain.py $(ARGS)
+	@$(IN_VENV) -m tests -q tests/faults/check_faults.py tests/faults/check_strain.py $(ARGS)
 
 check-compose: ## docker-compose.yml, started and walked through (on podman with stand-ins where there is no Docker)
 	@tools/check-compose

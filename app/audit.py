@@ -1,7 +1,6 @@
 """The audit log: one row for each act on an account, a person, a room, a service or a setting."""
 
-from app import clock
-from app.http import trail
+from app import clock, request_log
 
 
 def record(tx, action: str, subject: str, subject_id: int | None, *, user_id: int | None = None,
@@ -13,7 +12,7 @@ def record(tx, action: str, subject: str, subject_id: int | None, *, user_id: in
     """
     tx.insert('audit_log/insert', now_utc=clock.now_utc(), user_id=user_id, action=action, subject=subject,
               subject_id=subject_id, details=details[:1000], address=address)
-    trail.add('act', f'{action}:{subject}:{subject_id or "-"}')
+    request_log.add('act', f'{action}:{subject}:{subject_id or "-"}')
 
 
 def differences(before: dict, after: dict) -> str:

@@ -15,8 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app import clock, config, database, local_server
-from app.server import loader
+from app import clock, config, database
+from app.ops import private_server
+from app.ops import loader
 from bench import bookings, every_page, growth, pages, programs
 
 
@@ -29,7 +30,7 @@ def main():
     settings = config.load(names, folder / 'no.env')
     try:
         config.use(settings)
-        settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+        settings = dataclasses.replace(settings, db_socket=str(private_server.start(settings)))
         config.use(settings)
         loader.load(settings, demo=False)
         database.open(settings, size=24)
@@ -37,7 +38,7 @@ def main():
         measure_demo(dataclasses.replace(settings, db_name='demo'))
     finally:
         database.close()
-        local_server.stop()
+        private_server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -5,8 +5,9 @@ import itertools
 import threading
 from urllib.parse import urlencode
 
-from app import clock, scheduling
-from app.http import csrf
+from app import clock
+from app.visits import scheduling
+from app.web import csrf
 from bench import clients, programs, table
 
 SECONDS = 3

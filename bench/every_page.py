@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 from app import clock, database
 from app.accounts import sessions
-from app.web import app, application
+from app.web.app import app, application
 from bench import table
-from tests.browser import Browser
+from tests.support.browser import Browser
+from tests.support.world import VISITORS
 from tests.test_access import EXPECTED
-from tests.world import VISITORS
 
 TIMES = 7
 NOT_PAGES = ('/mail/', '/reset-password/', '/static/')

@@ -4,7 +4,7 @@ import statistics
 
 from app import config, database
 from bench import clients, growth, programs, table
-from tests.browser import Browser
+from tests.support.browser import Browser
 
 SECONDS = 3
 

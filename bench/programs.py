@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app import clock, database
 from app.accounts import sessions
-from app.server import loader
+from app.ops import loader
 
 HERE = Path(__file__).parent
 STAFF = range(1, 9)             # the ids that people.sql gives

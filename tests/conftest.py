@@ -17,12 +17,13 @@ import pytest
 import waitress
 from playwright.sync_api import sync_playwright
 
-from app import clock, config, database, local_server, scheduling
+from app import clock, config, database
 from app.accounts import passwords
-from app.imports.headings import Options
-from app.imports.run import run as run_import
-from app.server import loader
-from tests.accounts import PASSWORD, signed_in
+from app.ops import loader, private_server
+from app.ops.imports.headings import Options
+from app.ops.imports.run import run as run_import
+from app.visits import scheduling
+from tests.support.accounts import PASSWORD, signed_in
 
 DESK = {'user_id': 5, 'role': 'staff'}          # Dora, who books for everybody
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
@@ -46,7 +47,7 @@ def server():
     settings = settings_for(folder)
     config.use(settings)
     try:
-        settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+        settings = dataclasses.replace(settings, db_socket=str(private_server.start(settings)))
         config.use(settings)
         loader.load(settings, demo=False)
         with connect(settings) as connection, connection.cursor() as cursor:
@@ -55,7 +56,7 @@ def server():
         yield settings
     finally:
         database.close()
-        local_server.stop()
+        private_server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -66,7 +67,7 @@ def _cleared(server):
         cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
                        "AND table_type = 'BASE TABLE'")
         tables = [name for (name,) in cursor.fetchall() if name not in KEPT]
-    cast = list(loader.statements((Path(__file__).parent / 'cast.sql').read_text()))
+    cast = list(loader.statements((Path(__file__).parent / 'support' / 'cast.sql').read_text()))
     password_hash = passwords.hash_password(PASSWORD)
 
     def clear():
@@ -80,7 +81,7 @@ def _cleared(server):
 
 @pytest.fixture
 def cast(server, _cleared):
-    """A fresh cast (tests/cast.sql) and a clock that stands at Monday 2026-06-01 08:00 in Berlin."""
+    """A fresh cast (tests/support/cast.sql) and a clock that stands at Monday 2026-06-01 08:00 in Berlin."""
     _cleared()
     config.use(server)
     clock.freeze(dt.datetime(2026, 6, 1, 6, 0))
@@ -152,7 +153,7 @@ def take(cast, tmp_path):
 def site(cast):
     """The clinic over real HTTP, on a free port of this machine: its address."""
     from app import routes  # noqa: F401
-    from app.web import application
+    from app.web.app import application
     server = waitress.create_server(application, host='127.0.0.1', port=0, threads=4, ident=None)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

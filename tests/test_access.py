@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 import pytest
 
 from app import routes  # noqa: F401
-from app.web import app
-from tests import world
+from app.web.app import app
+from tests.support import world
 
 TABLE = '''
 GET  /                                                          ++++++++

@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from app import routes  # noqa: F401
-from app.web import app
-from tests import world
+from app.web.app import app
+from tests.support import world
 from tests.test_access import EXPECTED
 
 AXE = Axe()

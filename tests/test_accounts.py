@@ -9,12 +9,12 @@ import time
 import bcrypt
 import pytest
 
-from app import auth, clock, database, errors
-from app.accounts import attempts, passwords, recovery
+from app import clock, database, errors
+from app.accounts import attempts, passwords, recovery, sign_in
 from app.commands.serve import THREADS
-from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
-from tests.browser import Browser
-from tests.moments import during
+from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
+from tests.support.browser import Browser
+from tests.support.moments import during
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -105,7 +105,7 @@ def test_a_taken_address_says_no_more_than_that_it_cannot_be_used(shell):
     for taken in ('petra@mail.test', 'PETRA@mail.test', 'ada@clinic.test', 'dina@mail.test'):
         page = register(email=taken)
         assert page.status == 422
-        assert auth.TAKEN.split('.')[0] in page.text and 'Petra' not in page.text
+        assert sign_in.TAKEN.split('.')[0] in page.text and 'Petra' not in page.text
     assert shell('SELECT COUNT(*) FROM users') == [(9,)]
 
 
@@ -163,7 +163,7 @@ def test_a_refusal_looks_the_same_whoever_was_asked_for(email, password):
     page = try_to_sign_in(email, password)
 
     assert page.status == 422
-    assert auth.WRONG in page.text
+    assert sign_in.WRONG in page.text
     assert not any(cookie.startswith('session') for cookie in page.cookies)
 
 
@@ -547,8 +547,8 @@ def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch
 def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shell):
     token = link().rpartition('/')[2]
 
-    with during('users/lock_with_password', lambda: auth.use_link(token, NEW_PASSWORD, '')) as errors:
-        auth.sign_in('petra@mail.test', PASSWORD, '127.0.0.1', '')
+    with during('users/lock_with_password', lambda: sign_in.use_link(token, NEW_PASSWORD, '')) as errors:
+        sign_in.sign_in('petra@mail.test', PASSWORD, '127.0.0.1', '')
 
     assert not errors
     assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
@@ -558,7 +558,7 @@ def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shel
 
 def link(user_id=6, purpose='reset'):
     with database.transaction() as tx:
-        return '/reset-password/' + auth.one_time_link(tx, user_id, purpose)
+        return '/reset-password/' + sign_in.one_time_link(tx, user_id, purpose)
 
 
 def test_a_link_sets_the_password_once_and_signs_nobody_in(shell):
@@ -621,7 +621,7 @@ def test_a_link_that_runs_out_while_the_password_is_hashed_sets_nothing(monkeypa
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     with pytest.raises(errors.NotFound):
-        auth.use_link(token, NEW_PASSWORD, '')
+        sign_in.use_link(token, NEW_PASSWORD, '')
 
 
 
@@ -649,8 +649,8 @@ def test_two_who_use_one_link_at_once_set_one_password():
 
 def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
     with database.transaction() as tx:
-        user_id = auth.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
-        address = '/reset-password/' + auth.one_time_link(tx, user_id, 'invite')
+        user_id = sign_in.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
+        address = '/reset-password/' + sign_in.one_time_link(tx, user_id, 'invite')
     browser = Browser()
 
     assert 'Welcome, New Nurse' in browser.get(address).text
@@ -661,14 +661,14 @@ def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
 # Admins
 
 def test_an_admin_is_made_with_a_good_password_and_a_free_address(shell):
-    user_id = auth.create_admin('Boss@Clinic.test', 'The Boss', NEW_PASSWORD)
+    user_id = sign_in.create_admin('Boss@Clinic.test', 'The Boss', NEW_PASSWORD)
 
     assert shell('SELECT email, role FROM users WHERE user_id = %s', user_id) == [('boss@clinic.test', 'admin')]
     for email, name, password, field in (
             ('boss', 'The Boss', NEW_PASSWORD, 'email'), ('b@clinic.test', '', NEW_PASSWORD, 'full_name'),
             ('b@clinic.test', 'B', 'short', 'password'), ('boss@clinic.test', 'B', NEW_PASSWORD, 'email')):
         with pytest.raises(errors.Refused) as refused:
-            auth.create_admin(email, name, password)
+            sign_in.create_admin(email, name, password)
         assert list(refused.value.fields) == [field]
 
 
@@ -678,7 +678,7 @@ def test_what_was_done_to_accounts_is_written_down(shell):
     browser.get('/profile')
     browser.submit('/profile', full_name='Nia O.')
     browser.submit('/profile/password', current_password=NEW_PASSWORD, password='four wet boots indoors')
-    auth.use_link(link().rpartition('/')[2], NEW_PASSWORD, '10.0.0.9')
+    sign_in.use_link(link().rpartition('/')[2], NEW_PASSWORD, '10.0.0.9')
 
     assert [action for (action,) in shell('SELECT action FROM audit_log ORDER BY audit_id')] == [
         'registered', 'details changed', 'password changed', 'password set by link']

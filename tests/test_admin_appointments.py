@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from app import database, scheduling
-from app.routes import admin_appointments
-from tests.accounts import ONE_OF_EACH, signed_in
+from app import database
+from app.routes.admin import visits as visits_page
+from app.visits import scheduling
+from tests.support.accounts import ONE_OF_EACH, signed_in
 
 ADA = {'user_id': 1, 'role': 'admin'}
 
@@ -150,7 +151,7 @@ def test_the_list_is_a_csv_file_too(ada, visits, query, found):
 
 
 def test_a_file_of_too_many_visits_is_refused(ada, visits, monkeypatch):
-    monkeypatch.setattr(admin_appointments, 'MOST_IN_FILE', 2)
+    monkeypatch.setattr(visits_page, 'MOST_IN_FILE', 2)
 
     assert ada.get('/admin/appointments.csv').status == 422
     assert ada.get('/admin/appointments.csv?status=cancelled').status == 200

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from app import scheduling
-from tests.accounts import ONE_OF_EACH, signed_in
+from app.visits import scheduling
+from tests.support.accounts import ONE_OF_EACH, signed_in
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 

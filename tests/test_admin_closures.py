@@ -6,10 +6,11 @@ import threading
 
 import pytest
 
-from app import clock, config, database, scheduling
+from app import clock, config, database
 from app.clinic import closures
 from app.errors import Refused
-from tests.moments import clock_at, during
+from app.visits import scheduling
+from tests.support.moments import clock_at, during
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 
 HOLIDAYS = {'first_day': '2026-06-08', 'last_day': '2026-06-10', 'reason': 'Holidays'}

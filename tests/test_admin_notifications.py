@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from app import auth, clock, database, outbox, scheduling
-from app.mail import worker
-from tests.accounts import ONE_OF_EACH, signed_in
-from tests.mail_server import mail_server, send
+from app import clock, database
+from app.accounts import sign_in
+from app.mail import outbox, worker
+from app.visits import scheduling
+from tests.support.accounts import ONE_OF_EACH, signed_in
+from tests.support.mail_server import mail_server, send
 
 HOME = '/admin/notifications'
 
@@ -102,7 +104,7 @@ def test_one_mail_is_shown_in_full(ada, at, shell):
 @pytest.mark.parametrize('kind', ['account_created', 'password_reset'])
 def test_a_one_time_link_is_shown_to_nobody(ada, one, kind):
     with database.transaction() as tx:
-        token = auth.one_time_link(tx, 6, 'reset')
+        token = sign_in.one_time_link(tx, 6, 'reset')
     page = ada.get(f'{HOME}/{one(kind, token)}')
 
     assert token not in page.text and 'only the receiver may see' in page.text

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from app import clock, database, scheduling
-from app.clinic import room_use
-from app.pages.formats import Written
-from tests.browser import Browser
+from app import clock, database
+from app.reports import room_use
+from app.visits import scheduling
+from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
+from tests.support.browser import Browser
 
 ADA, WEBER = {'user_id': 1, 'role': 'admin'}, {'user_id': 2, 'role': 'staff'}
 

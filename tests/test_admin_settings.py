@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.accounts import ONE_OF_EACH, signed_in
+from tests.support.accounts import ONE_OF_EACH, signed_in
 
 COLUMNS = ('clinic_name, address, phone, email, notice_minutes, horizon_days, cancel_deadline_minutes, '
            'reminder_lead_minutes, visits_ahead_limit, date_style, clock_style')

@@ -8,13 +8,13 @@ import threading
 
 import pytest
 
-from app import auth, clock, config, database, scheduling
-from app.accounts import enrolment, people
-from app.appointments import handover
+from app import clock, config, database
+from app.accounts import enrolment, sign_in, users
 from app.errors import Forbidden, NotFound, Refused
-from tests.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
-from tests.browser import Browser
-from tests.moments import during
+from app.visits import handover, scheduling
+from tests.support.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
+from tests.support.browser import Browser
+from tests.support.moments import during
 
 ADA = {'user_id': 1, 'role': 'admin', 'session_id': 0}
 PETRA = {'user_id': 6, 'role': 'patient', 'session_id': 0}
@@ -339,9 +339,9 @@ def test_sessions_of_an_account_end(ada, shell):
 def test_what_a_closed_account_had_open_does_not_come_back_with_it(cast, shell):
     petra = signed_in('petra@mail.test')
     with database.transaction() as tx:
-        token = auth.one_time_link(tx, 6, 'reset')
-    people.close(ADA, 6, '')
-    people.reopen(ADA, 6, '')
+        token = sign_in.one_time_link(tx, 6, 'reset')
+    users.close(ADA, 6, '')
+    users.reopen(ADA, 6, '')
 
     assert 'Petra Patient' not in petra.get('/').text
     assert petra.get(f'/reset-password/{token}').status == 404
@@ -364,7 +364,7 @@ def test_nobody_deactivates_or_deletes_themselves(ada, shell):
     assert shell('SELECT is_active FROM users WHERE user_id = 1') == [(1,)]
 
 
-@pytest.mark.parametrize('act', [people.close, people.delete])
+@pytest.mark.parametrize('act', [users.close, users.delete])
 def test_two_admins_who_close_each_other_at_once_leave_one(cast, shell, act):
     second_admin(shell)
     abe = {'user_id': 20, 'role': 'admin', 'session_id': 0}
@@ -462,7 +462,7 @@ def test_staff_without_visits_go_altogether(ada, shell):
 def test_a_booking_and_a_deletion_at_once_leave_no_visit_without_its_person(cast, shell, book):
     past(shell)
     with meeting_after('staff/count_visits', 'appointments/insert'):
-        at_once(lambda: people.delete(ADA, 2, ''), lambda: book(visitor=PETRA))
+        at_once(lambda: users.delete(ADA, 2, ''), lambda: book(visitor=PETRA))
 
     is_active, = shell('SELECT is_active FROM users WHERE user_id = 2')[0]
     assert is_active == len(shell("SELECT 1 FROM appointments WHERE staff_id = 1 AND status = 'booked'"))

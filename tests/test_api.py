@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import database, scheduling
-from app.http.assets import STATIC
-from tests.accounts import signed_in
-from tests.browser import Browser
+from app import database
+from app.visits import scheduling
+from app.web.assets import STATIC
+from tests.support.accounts import signed_in
+from tests.support.browser import Browser
 
 SLOTS = '/api/slots?staff_id=1&service_id=1&day=2026-06-02'
 OPENAPI = json.loads((STATIC / 'openapi.json').read_text(encoding='utf-8'))
@@ -143,7 +144,7 @@ def test_an_unknown_address_answers_as_json(cast):
 
 def test_every_route_is_described_and_every_path_is_a_route():
     from app import routes  # noqa: F401
-    from app.web import app
+    from app.web.app import app
 
     served = {(route.rule, route.method.lower()) for route in app.routes if route.rule.startswith('/api/')}
     assert served == {(path, method) for path, methods in OPENAPI['paths'].items() for method in methods}

@@ -14,7 +14,7 @@ import zoneinfo
 import pytest
 
 from app import clock, config, database
-from app.appointments import rules
+from app.visits import rules
 from tests.conftest import connect
 
 CLINICS, DAYS = 90, 8            # of each zone: 90 × 8 × 3 zones = 2,160 clinics and days, for two people each

@@ -15,10 +15,10 @@ import pytest
 
 from app import database
 from app.database import connect
-from app.server import backup, dump_programs, loader, restoring
-from app.server.dump_programs import BackupError
-from tests.processes import command, free_port, running, wait_until
-from tests.shape import contents, differences, reach, shape
+from app.ops import backup, dump_programs, loader, restoring
+from app.ops.dump_programs import BackupError
+from tests.support.processes import command, free_port, running, wait_until
+from tests.support.shape import contents, differences, reach, shape
 
 NASTY = 'a"b\\c#d e\'f;$(x) %s ü'
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app import clock, database, scheduling
+from app import clock, database
+from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
-from app.server.link import Link, Lost
+from app.visits import scheduling
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 PAUL = {'user_id': 7, 'role': 'patient'}

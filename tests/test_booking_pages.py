@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from app import clock, database, scheduling
-from tests.accounts import signed_in
-from tests.browser import Browser
+from app import clock, database
+from app.visits import scheduling
+from tests.support.accounts import signed_in
+from tests.support.browser import Browser
 
 CONFIRM = '/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00'
 PAUL = {'user_id': 7, 'role': 'patient'}

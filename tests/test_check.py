@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.mail_server import Server
-from tests.processes import free_port
-from tests.production import OWNER, production
+from tests.support.mail_server import Server
+from tests.support.processes import free_port
+from tests.support.production import OWNER, production
 
 
 @pytest.fixture(scope='module')

@@ -6,8 +6,8 @@ Each either is refused or leaves two visits that do not meet, and each visit hol
 import pytest
 from mysql.connector import Error
 
-from tests import invariants
 from tests.conftest import connect
+from tests.support import invariants
 
 COLUMNS = 'patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc, request_key'
 NEW = f'INTO appointments ({COLUMNS}) VALUES'

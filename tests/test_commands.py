@@ -17,8 +17,8 @@ import pytest
 
 from app import VERSION, commands
 from app.commands.ready import STOP_SIGNALS
-from app.server import loader
-from tests.processes import ROOT, Clinic, command, environment, free_port, lives, wait_until
+from app.ops import loader
+from tests.support.processes import ROOT, Clinic, command, environment, free_port, lives, wait_until
 
 PASSWORD = 'walrus trombone kettle drum'
 FILE = ['no-such-file.sql.gz']

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from app import database
-from tests import world
+from tests.support import world
 from tests.test_access import EXPECTED, ROUTES
 
 MOST = 8                        # statements of a page, the visitor's own included

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from app import config
-from app.routes import pages  # noqa: F401  all routes
-from app.web import app
-from tests.accounts import ONE_OF_EACH, PASSWORD, signed_in
-from tests.browser import Browser
+from app.routes import home  # noqa: F401  all routes
+from app.web.app import app
+from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in
+from tests.support.browser import Browser
 
 pytestmark = pytest.mark.usefixtures('cast')
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mysql.connector import Error
 
 from app import database, errors
-from app.server import link, pool
-from app.server.link import Link, OutcomeUnknown
-from app.server.literals import literal
+from app.database import link, pool
+from app.database.link import Link, OutcomeUnknown
+from app.database.literals import literal
 
 
 @pytest.fixture

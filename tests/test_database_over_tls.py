@@ -12,8 +12,8 @@ from types import SimpleNamespace
 import mysql.connector
 import pytest
 
-from app.server import checks, server_program, upkeep
-from tests.processes import command, free_port, wait_until
+from app.ops import checks, server_program, upkeep
+from tests.support.processes import command, free_port, wait_until
 
 WORD = 'remote word'
 

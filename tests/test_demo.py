@@ -10,9 +10,9 @@ import pytest
 
 from app import clock, config, database
 from app.accounts import passwords
-from app.appointments import desk
 from app.forms import patient_search
-from app.server import loader
+from app.ops import loader
+from app.visits import desk
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
 SHARED = {'Vaccination'}                        # services that several professions have learnt

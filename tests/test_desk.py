@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import clock, database, names, scheduling
-from app.appointments import desk
+from app import clock, database, names
 from app.forms import patient_search
+from app.visits import desk, scheduling
 from tests.conftest import MONDAY
 
 DORA = {'user_id': 5, 'role': 'staff'}

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from mysql.connector import Error
 
-from app import database, errors, scheduling
-from app.server.link import QUERIES
-from tests import url_table
+from app import database, errors
+from app.database.link import QUERIES
+from app.visits import scheduling
+from tests.support import url_table
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', *sorted((ROOT / 'docs').glob('*.md'))]
 
 
 def test_the_table_of_addresses_is_what_the_routes_are():
-    assert (ROOT / 'docs/urls.md').read_text() == url_table.table(), 'python -m tests.url_table > docs/urls.md'
+    assert (ROOT / 'docs/urls.md').read_text() == url_table.table(), 'python -m tests.support.url_table > docs/urls.md'
 
 
 def test_links_and_files_that_are_named_exist():

@@ -3,7 +3,7 @@
 import pytest
 
 from app.forms import fields
-from tests.browser import Browser
+from tests.support.browser import Browser
 
 
 def read(typed, **options):

@@ -8,9 +8,9 @@ import pytest
 
 from app import clock, database
 from app.accounts import attempts, recovery
-from tests.accounts import signed_in, try_to_sign_in
-from tests.browser import Browser
-from tests.mail_server import mail_server, send
+from tests.support.accounts import signed_in, try_to_sign_in
+from tests.support.browser import Browser
+from tests.support.mail_server import mail_server, send
 from tests.test_mail_letters import part
 
 NEW_PASSWORD = 'four words nobody knows'

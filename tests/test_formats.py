@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from app.pages.formats import Written
+from app.written import Written
 
 NEW_YEAR = dt.date(2026, 12, 30), dt.date(2027, 1, 1)
 

@@ -10,10 +10,10 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 
-from app.routes import pages  # noqa: F401  all routes
-from app.web import app
-from tests.accounts import ONE_OF_EACH, signed_in
-from tests.browser import Browser
+from app.routes import home  # noqa: F401  all routes
+from app.web.app import app
+from tests.support.accounts import ONE_OF_EACH, signed_in
+from tests.support.browser import Browser
 
 MARK = '<zq x="\'>'
 PAYLOADS = [quote(text) for text in (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports import cells, dates
+from app.ops.imports import cells, dates
 
 YEAR = dates.birth_year(dt.date(2026, 6, 1))
 LAYOUTS = {'dmy': ('{0.day}{1}{0.month}{1}{0.year}', '{0.day:02}{1}{0.month:02}{1}{0.year}'),

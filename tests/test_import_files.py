@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from app.commands import import_report
-from app.imports import headings, patients, visits
-from app.imports.headings import Options
-from app.imports.text import FileError
+from app.ops.imports import headings, patients, visits
+from app.ops.imports.headings import Options
+from app.ops.imports.text import FileError
 
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
 

@@ -6,13 +6,14 @@ import time
 
 import pytest
 
-from app import clock, errors, scheduling
-from app.accounts import people
-from app.imports import patients, run, undo, visits
-from app.imports.headings import Options
-from app.server import link
-from tests.moments import clock_at
-from tests.processes import command, running, wait_until
+from app import clock, errors
+from app.accounts import users
+from app.database import link
+from app.ops.imports import patients, run, undo, visits
+from app.ops.imports.headings import Options
+from app.visits import scheduling
+from tests.support.moments import clock_at
+from tests.support.processes import command, running, wait_until
 
 ADMIN = {'user_id': 1, 'role': 'admin'}
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
@@ -201,7 +202,7 @@ def test_what_the_clinic_wrote_after_an_update_stands_in_the_way(take, shell):
 def test_what_files_said_of_somebody_is_forgotten_with_them(take, shell):
     import_id = take(patients, TWO)['import_id']
     patient_id, = shell("SELECT patient_id FROM patients WHERE reference = 'A1'")[0]
-    people.forget(ADMIN, patient_id, '127.0.0.1')
+    users.forget(ADMIN, patient_id, '127.0.0.1')
 
     assert shell('SELECT full_name FROM imported_patients') == [('Ben Berry',)]
     assert undone(import_id) == []

@@ -5,10 +5,11 @@ import time
 
 import pytest
 
-from app import errors, scheduling
+from app import errors
 from app.commands import importing
-from app.imports import patients, visits
-from tests.processes import command, running
+from app.ops.imports import patients, visits
+from app.visits import scheduling
+from tests.support.processes import command, running
 
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
 VISITS = 'patient_reference,staff,service,day,time,minutes,room,status,reason\n'

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from tests import world
-from tests.accounts import PASSWORD, signed_in
-from tests.browser import Browser
+from tests.support import world
+from tests.support.accounts import PASSWORD, signed_in
+from tests.support.browser import Browser
 from tests.test_access import EXPECTED
 
 PETRA, WEBER, DORA, ADA = 'petra@mail.test', 'weber@clinic.test', 'dora@clinic.test', 'ada@clinic.test'

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from app import scheduling
-from tests import world
+from app.visits import scheduling
 from tests.conftest import MONDAY
+from tests.support import world
 
 ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 LONG = 'Wolkensteinberger' * 7

@@ -9,10 +9,10 @@ import pytest
 from bottle import HTTPError
 
 from app import clock, config, database, routes  # noqa: F401
-from app.server import loader
-from app.web import app
-from tests import world
-from tests.accounts import signed_in
+from app.ops import loader
+from app.web.app import app
+from tests.support import world
+from tests.support.accounts import signed_in
 from tests.test_access import EXPECTED
 
 # What is no page, or is opened from a mail or by a program.

@@ -10,8 +10,8 @@ import pytest
 
 from app import clock, config
 from app.database import connect
-from app.server import loader, migrations
-from tests.processes import ROOT, command, environment, running, wait_until
+from app.ops import loader, migrations
+from tests.support.processes import ROOT, command, environment, running, wait_until
 
 LOADED = {'schema', *migrations.names()}        # what a new database has
 

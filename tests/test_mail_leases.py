@@ -6,7 +6,7 @@ import mysql.connector
 import pytest
 
 from app import clock, database
-from tests.mail_server import queue
+from tests.support.mail_server import queue
 
 LEASE = timedelta(minutes=20)
 

@@ -8,10 +8,11 @@ from html.parser import HTMLParser
 import icalendar
 import pytest
 
-from app import clock, database, outbox, scheduling
+from app import clock, database
 from app.errors import Refused
-from app.mail import calendar_file, letter, reminders
-from tests.mail_server import mail_server, send
+from app.mail import calendar_file, letter, outbox, reminders
+from app.visits import scheduling
+from tests.support.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 DORA = {'user_id': 5, 'role': 'staff'}
@@ -392,9 +393,9 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
     ('test', 'A test mail', False),
 ])
 def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind, subject, link):
-    from app import auth
+    from app.accounts import sign_in
     with database.transaction() as tx:
-        token = auth.one_time_link(tx, 6, 'reset') if link else None
+        token = sign_in.one_time_link(tx, 6, 'reset') if link else None
         outbox.queue_account(tx, kind, 6, 'petra@mail.test', token)
     kept = shell('SELECT payload FROM notifications')[0][0]
     [message] = sent()
@@ -406,10 +407,10 @@ def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind,
 
 
 def test_a_link_that_a_later_one_replaced_is_not_sent(cast, shell):
-    from app import auth
+    from app.accounts import sign_in
     for _ in range(2):
         with database.transaction() as tx:
-            outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', auth.one_time_link(tx, 6, 'reset'))
+            outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', sign_in.one_time_link(tx, 6, 'reset'))
 
     assert len(sent()) == 1
     assert sorted(shell('SELECT state FROM notifications')) == [('expired',), ('sent',)]

@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app import clock, database, scheduling
+from app import clock, database
 from app.mail import links
-from tests.accounts import signed_in
-from tests.browser import Browser
+from app.visits import scheduling
+from tests.support.accounts import signed_in
+from tests.support.browser import Browser
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 DORA = {'user_id': 5, 'role': 'staff'}

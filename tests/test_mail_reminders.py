@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app import clock, config, scheduling
+from app import clock, config
 from app.mail import letter, reminders, worker
 from app.mail.smtp import Conversation, Limits
-from tests.mail_server import mail_server, send
-from tests.processes import command
+from app.visits import scheduling
+from tests.support.mail_server import mail_server, send
+from tests.support.processes import command
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 

@@ -9,7 +9,7 @@ import pytest
 from app import clock, config, database
 from app.mail import letter, outcomes
 from app.mail.outcomes import Failed, judge
-from tests.mail_server import QUICK, Server, configured, later, mail_server, queue, rounds, send, states
+from tests.support.mail_server import QUICK, Server, configured, later, mail_server, queue, rounds, send, states
 
 MAILS = 30
 pytestmark = pytest.mark.usefixtures('cast')

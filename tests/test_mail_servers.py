@@ -9,12 +9,13 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock, config, database, outbox, scheduling
-from app.mail import try_out
+from app import clock, config, database
+from app.mail import outbox, try_out
 from app.mail.outcomes import Failed
 from app.mail.smtp import Limits
-from tests.exim import exim
-from tests.mail_server import later, queue, rounds, send, states
+from app.visits import scheduling
+from tests.support.exim import exim
+from tests.support.mail_server import later, queue, rounds, send, states
 
 THREE_DAYS = 3 * 24 * 60
 SHORT = Limits(connect=10, reply=10, whole=15, answer=10)
@@ -306,9 +307,9 @@ def test_a_patient_without_an_address_any_more_gets_none(shell, at):
 
 @pytest.mark.parametrize('kind', ['account_created', 'password_reset'])
 def test_a_one_time_link_never_goes_to_an_address_that_was_left(shell, kind):
-    from app import auth
+    from app.accounts import sign_in
     with database.transaction() as tx:
-        token = auth.one_time_link(tx, 6, 'reset')
+        token = sign_in.one_time_link(tx, 6, 'reset')
         outbox.queue_account(tx, kind, 6, 'petra@mail.test', token, clock.now_utc() + timedelta(hours=1))
     shell("UPDATE users SET email = 'petra.new@mail.test' WHERE user_id = 6")
     with exim() as server:

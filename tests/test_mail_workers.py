@@ -9,12 +9,13 @@ from collections import Counter
 
 import pytest
 
-from app import clock, config, database, scheduling
+from app import clock, config, database
 from app.errors import Busy
 from app.mail.worker import Worker
-from tests.accounts import signed_in
-from tests.mail_server import QUICK, mail_server, queue, send
-from tests.processes import ROOT, Clinic, environment, wait_until
+from app.visits import scheduling
+from tests.support.accounts import signed_in
+from tests.support.mail_server import QUICK, mail_server, queue, send
+from tests.support.processes import ROOT, Clinic, environment, wait_until
 
 KILLS = 10
 

@@ -14,9 +14,9 @@ import pytest
 
 from app import clock
 from app.accounts import passwords
-from app.server import loader, migrations
-from tests.processes import ROOT, command, environment, running, wait_until
-from tests.shape import columns_of, contents, differences, reach, shape
+from app.ops import loader, migrations
+from tests.support.processes import ROOT, command, environment, running, wait_until
+from tests.support.shape import columns_of, contents, differences, reach, shape
 
 RELEASE = loader.FOLDER / 'releases' / '0.1.0.sql'
 RELEASED_DEMO = loader.FOLDER / 'releases' / '0.1.0-demo.sql'
@@ -248,7 +248,7 @@ def test_a_statement_that_fails_is_told_and_can_be_mended(older, folder):
 
 
 def test_a_killed_upgrade_is_taken_up_by_the_next_one(tmp_path):
-    script = ('import sys, pathlib\nfrom app.server import migrations\nfrom app.commands import main\n'
+    script = ('import sys, pathlib\nfrom app.ops import migrations\nfrom app.commands import main\n'
               f'migrations.FOLDER = pathlib.Path({str(tmp_path)!r})\nsys.exit(main(sys.argv[1:]))')
     here = tmp_path / 'local'
     options = {'cwd': ROOT, 'env': environment(here), 'text': True, 'stdout': subprocess.PIPE,

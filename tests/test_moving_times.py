@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app import clock, database, scheduling
-from app.appointments import availability, rules
+from app import clock, database
 from app.mail import links
-from tests.accounts import signed_in
-from tests.browser import Browser
+from app.visits import free_times, rules, scheduling
 from tests.conftest import DESK, MONDAY
+from tests.support.accounts import signed_in
+from tests.support.browser import Browser
 
 PETRA, DORA = 'petra@mail.test', 'dora@clinic.test'
 A_DAY = dt.timedelta(days=1)
@@ -68,7 +68,7 @@ def test_what_is_offered_is_what_the_rules_allow(booked, shell, at):
     compared = 0
     for number, day in itertools.product(numbers, (0, 1, 2, 3, 7)):
         visit = database.one('appointments/find', appointment_id=number, **DESK)
-        offered = [availability.times_for_move(visit, role, MONDAY, MONDAY + 8 * A_DAY, clock.now())
+        offered = [free_times.times_for_move(visit, role, MONDAY, MONDAY + 8 * A_DAY, clock.now())
                    .get(MONDAY + day * A_DAY, []) for role in ('patient', 'staff')]
         for minute in range(8 * 60 + 45, 17 * 60, 5 if day in (1, 2) else 45):
             moment = at('00:00', day) + dt.timedelta(minutes=minute)
@@ -110,4 +110,4 @@ def test_the_present_time_counts_with_the_length_it_would_have(quarters, booked,
 
     assert offered(number)[:4] == ['09:00', '09:15', '09:30', '09:45'] and '10:15' not in offered(number)
     scheduling.set_status(DESK, number, 'cancelled')
-    assert '10:00' in [f'{time:%H:%M}' for time in availability.times(1, 1, MONDAY + A_DAY, clock.now())]
+    assert '10:00' in [f'{time:%H:%M}' for time in free_times.times(1, 1, MONDAY + A_DAY, clock.now())]

@@ -8,11 +8,12 @@ import threading
 
 import pytest
 
-from app import clock, database, scheduling
-from app.accounts import own_data
+from app import clock, database
+from app.accounts import profile
 from app.errors import NotFound
-from tests.accounts import PASSWORD, signed_in, try_to_sign_in
-from tests.mail_server import mail_server, send
+from app.visits import scheduling
+from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
+from tests.support.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 
@@ -32,7 +33,7 @@ def book(at, patient_id=1, time='10:00', day=2, reason='Knee'):
 @pytest.mark.parametrize('path', ['/profile', '/profile/people', '/profile/people/2', '/profile/sign-ins',
                                   '/profile/email', '/profile/close', '/profile/data'])
 def test_every_page_of_the_own_account_opens_and_needs_signing_in(petra, path):
-    from tests.browser import Browser
+    from tests.support.browser import Browser
 
     assert petra.get(path).status == 200
     assert Browser().get(path).path == '/login'
@@ -61,7 +62,7 @@ def test_sign_ins_are_listed_with_device_and_time(petra, shell):
     ('Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36', 'Chrome on Android'),
     ('curl/8', 'Unknown device'), ('', 'Unknown device')])
 def test_devices_are_told_in_two_words(agent, name):
-    assert own_data.device(agent) == name
+    assert profile.device(agent) == name
 
 
 def test_one_sign_in_can_be_ended(petra, shell):
@@ -361,7 +362,7 @@ def test_closing_while_a_form_is_being_sent_leaves_no_visit_of_nobody(shell, at)
 
         def close(rae=rae, together=together):
             together.wait()
-            own_data._close_account(rae)
+            profile._close_account(rae)
 
         closing = threading.Thread(target=close)
         closing.start()

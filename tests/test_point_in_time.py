@@ -10,8 +10,8 @@ import subprocess
 import mysql.connector
 import pytest
 
-from app.server import server_program
-from tests.processes import ROOT, command, wait_until
+from app.ops import server_program
+from tests.support.processes import ROOT, command, wait_until
 
 LOGGED = ('--log-bin=binlog', '--binlog-format=ROW', '--log-bin-trust-function-creators=1', '--sync-binlog=1',
           '--binlog-expire-logs-seconds=1209600', '--server-id=1')

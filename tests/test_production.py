@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from app import request_log
 from app.commands import serve
 from app.commands.logs import OneLine
-from app.http import trail
-from tests.accounts import signed_in, try_to_sign_in
-from tests.browser import Browser
 from tests.conftest import settings_for
-from tests.processes import ROOT, environment, free_port
+from tests.support.accounts import signed_in, try_to_sign_in
+from tests.support.browser import Browser
+from tests.support.processes import ROOT, environment, free_port
 
 DEPLOY = ROOT / 'deploy'
 
@@ -78,8 +78,8 @@ def test_nobody_can_forge_a_line(lines, nasty):
 
 
 def test_a_word_of_the_trail_is_one_plain_word():
-    assert trail.word('two words\r\n=x') == 'two_words___x'
-    assert trail.word(None) == '-' and len(trail.word('x' * 100)) == 60
+    assert request_log.word('two words\r\n=x') == 'two_words___x'
+    assert request_log.word(None) == '-' and len(request_log.word('x' * 100)) == 60
 
 
 def test_an_errors_text_cannot_begin_a_line():

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app import database
-from app.server import loader
-from app.server.link import QUERIES
+from app.database.link import QUERIES
+from app.ops import loader
 from bench import programs
 from tests.conftest import connect
 
@@ -209,7 +209,7 @@ def test_no_query_reads_a_big_table_as_a_whole(large, name):
 
 
 NEVER_THE_SAME = {'schema/find_server', 'schema/lock', 'imports/find_turn'}     # they tell the time, or take a lock
-# MariaDB 10.11 gives too few or too many rows when it is kept; the program keeps none (app/server/link.py).
+# MariaDB 10.11 gives too few or too many rows when it is kept; the program keeps none (app/database/link.py).
 WRONG_WHERE_KEPT = {'availability/list_soonest'}
 
 

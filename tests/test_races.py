@@ -11,21 +11,21 @@ from collections import Counter
 import mysql.connector
 import pytest
 
-from app import database, scheduling
+from app import database
 from app.accounts import sessions
-from app.appointments import rules
+from app.database import link
 from app.errors import Busy, Refused, constraint
-from app.http import csrf
-from app.server import link
-from tests.browser import Browser
+from app.visits import rules, scheduling
+from app.web import csrf
 from tests.conftest import connect
+from tests.support.browser import Browser
 
 CLIENTS, ROUNDS = 50, 20
 
 
 @pytest.fixture
 def crowd(cast, shell):
-    """Fifty patients with an account each: their visitors, as app.web.visitor() gives them."""
+    """Fifty patients with an account each: their visitors, as app.web.app.visitor() gives them."""
     for number in range(100, 100 + CLIENTS):
         shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"
               " VALUES (%s, %s, 'patient', 'One of many', '2026-01-01')", number, f'{number}@mail.test')

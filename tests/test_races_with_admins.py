@@ -7,10 +7,11 @@ rounds have a second booking, beside the point of the change, which has no reaso
 
 import pytest
 
-from app import clock, database, scheduling
-from app.accounts import people
+from app import clock, database
+from app.accounts import users
 from app.clinic import closures, rooms, services
 from app.errors import NotFound, Refused
+from app.visits import scheduling
 from tests.test_races import together
 
 ROUNDS = 200
@@ -45,7 +46,7 @@ def unsuit_room(at):
 
 
 def deactivate(at):
-    people.close(ADMIN, 2, '')
+    users.close(ADMIN, 2, '')
 
 
 # What is taken away → where the other booking of half of the rounds goes, as changes to the first.

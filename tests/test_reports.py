@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from app import clock, database, scheduling
-from app.clinic import reports
-from app.pages import charts, csv_files
-from app.pages.formats import Written
+from app import clock, database
+from app.reports import charts, reports
+from app.visits import scheduling
+from app.web import csv_files
+from app.written import Written
 from tests.conftest import MONDAY, connect
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from mysql.connector import Error
 
-from app import clock, config, database, scheduling
-from app.accounts import people
+from app import clock, config, database
+from app.accounts import users
 from app.clinic import closures, rooms, services
-from app.server import loader, rights
-from tests.moments import clock_at
-from tests.production import production
+from app.ops import loader, rights
+from app.visits import scheduling
+from tests.support.moments import clock_at
+from tests.support.production import production
 from tests.test_queries import FILES, sample, text
 
 DENIED = {1044, 1142, 1143, 1227, 1370}
@@ -150,7 +151,7 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
     rooms.set_active(visitor, room_id, False, '')
     services.add(visitor, {'name': 'New', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '', 'is_active': True,
                            'staff': {staff_id}, 'rooms': {room_id}}, '')
-    people.forget(visitor, patient_id, '')
+    users.forget(visitor, patient_id, '')
 
     assert shell('SELECT full_name = %s, forgotten_utc IS NULL FROM patients WHERE patient_id = %s', 'Nova',
                  patient_id) == [(0, 0)]

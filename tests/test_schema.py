@@ -7,7 +7,7 @@ import pytest
 from mysql.connector import Error
 
 from app import database, errors
-from app.server import loader
+from app.ops import loader
 from tests.conftest import connect
 
 SCHEMA = (loader.FOLDER / 'schema.sql').read_text(encoding='utf-8')

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from app import clock, database, scheduling
-from tests.accounts import signed_in
+from app import clock, database
+from app.visits import scheduling
+from tests.support.accounts import signed_in
 
 DORA = {'user_id': 5, 'role': 'staff'}
 PETRA, WEBER, OKAFOR, LIND = 'petra@mail.test', 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'

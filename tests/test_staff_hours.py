@@ -7,13 +7,15 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from app import database, scheduling
-from app.clinic import working_hours
+from app import database
+from app.clinic import hours
 from app.errors import Refused
-from app.forms import hours, times
-from app.pages.formats import Written
-from tests.accounts import signed_in
+from app.forms import hours as forms
+from app.forms import times
+from app.visits import scheduling
+from app.written import Written
 from tests.conftest import MONDAY
+from tests.support.accounts import signed_in
 
 WEBER, DORA, ADA = ({'user_id': 2, 'role': 'staff'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 1, 'role': 'admin'})
 A_WEEK = {f'hours_{weekday}': '' for weekday in range(7)} | {f'breaks_{weekday}': '' for weekday in range(7)}
@@ -23,8 +25,8 @@ A_WEEK = {f'hours_{weekday}': '' for weekday in range(7)} | {f'breaks_{weekday}'
 def save(cast):
     """save('2026-06-15', hours_0='9-12') → Dr. Weber's week from that day on."""
     def week(valid_from, **typed):
-        read = hours.read_week({**A_WEEK, 'valid_from': valid_from, **typed}, MONDAY)
-        working_hours.save_week(WEBER, 1, read, '')
+        read = forms.read_week({**A_WEEK, 'valid_from': valid_from, **typed}, MONDAY)
+        hours.save_week(WEBER, 1, read, '')
     return week
 
 
@@ -77,8 +79,8 @@ def test_what_cannot_be_read_is_named(typed, word):
 @pytest.mark.parametrize('typed', ['0:00', '00:00', '24:00', '24', '2400', '12 am', '12:00 a.m.', 'midnight',
                                    '12 midnight', '12:00 midnight', '12:00 MIDNIGHT', ' 12:00 am midnight '])
 def test_midnight_as_an_end_is_the_end_of_the_day_everywhere(typed):
-    away = hours.read_time_off({'first_day': '2026-06-02', 'from_time': '20:00', 'until_time': typed}, MONDAY)
-    week = hours.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_0': f'20:00-{typed}',
+    away = forms.read_time_off({'first_day': '2026-06-02', 'from_time': '20:00', 'until_time': typed}, MONDAY)
+    week = forms.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_0': f'20:00-{typed}',
                             'breaks_0': f'23:00-{typed}'}, MONDAY)
 
     assert times.read_end(typed) == 1440
@@ -122,7 +124,7 @@ def test_stretches_saved_before_that_touch_are_pointed_out(cast, shell):
 
 def test_a_break_lies_within_one_stretch_of_work():
     with pytest.raises(Refused) as refused:
-        hours.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_0': '9-12, 13-17', 'breaks_0': '11:45-12:15'},
+        forms.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_0': '9-12, 13-17', 'breaks_0': '11:45-12:15'},
                         MONDAY)
 
     assert 'not within the working hours' in refused.value.fields['breaks_0']
@@ -130,7 +132,7 @@ def test_a_break_lies_within_one_stretch_of_work():
 
 def test_breaks_of_one_day_may_not_overlap():
     with pytest.raises(Refused) as refused:
-        hours.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_3': '9-17', 'breaks_3': '12-13, 12:30-14'},
+        forms.read_week({**A_WEEK, 'valid_from': '2026-06-01', 'hours_3': '9-17', 'breaks_3': '12-13, 12:30-14'},
                         MONDAY)
 
     assert 'overlap' in refused.value.fields['breaks_3']
@@ -138,7 +140,7 @@ def test_breaks_of_one_day_may_not_overlap():
 
 def test_hours_cannot_change_in_the_past():
     with pytest.raises(Refused) as refused:
-        hours.read_week({**A_WEEK, 'valid_from': '2026-05-31'}, MONDAY)
+        forms.read_week({**A_WEEK, 'valid_from': '2026-05-31'}, MONDAY)
 
     assert refused.value.fields['valid_from'] == 'Hours can change from today on: please choose today or a later day.'
 
@@ -160,7 +162,7 @@ def test_hours_saved_again_from_the_same_day_replace_each_other(save, shell):
     save('2026-06-15', hours_0='14-15')
 
     assert starts(1, '2026-06-15') == ['14:00', '14:30']
-    assert [each['starts_on'] for each in working_hours.list_periods(1, MONDAY)] == \
+    assert [each['starts_on'] for each in hours.list_periods(1, MONDAY)] == \
         [dt.date(2020, 1, 1), dt.date(2026, 6, 15)]
 
 
@@ -176,11 +178,11 @@ def test_hours_before_a_planned_change_hold_until_it(save):
 def test_a_change_that_is_removed_lets_the_hours_before_go_on(save, shell):
     save('2026-06-29', hours_0='8-9')
     save('2026-06-15', hours_0='14-15')
-    working_hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
 
     assert len(starts(1, '2026-06-22')) == 14
     assert starts(1, '2026-06-29') == ['08:00', '08:30']
-    working_hours.remove_change(WEBER, 1, dt.date(2026, 6, 29), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 29), '')
     assert len(starts(1, '2026-06-29')) == 14
     assert shell('SELECT DISTINCT valid_until FROM working_hours WHERE staff_id = 1') == [(None,)]
 
@@ -188,15 +190,15 @@ def test_a_change_that_is_removed_lets_the_hours_before_go_on(save, shell):
 def test_a_week_without_any_hours_is_a_change_too_and_can_be_removed(save):
     save('2026-06-15')
 
-    assert [any(each['week']) for each in working_hours.list_periods(1, MONDAY)] == [True, False]
+    assert [any(each['week']) for each in hours.list_periods(1, MONDAY)] == [True, False]
     assert starts(1, '2026-06-15') == []
-    working_hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
     assert len(starts(1, '2026-06-15')) == 14
 
 
 def test_the_past_cannot_be_removed(save):
     with pytest.raises(Refused) as refused:
-        working_hours.remove_change(WEBER, 1, dt.date(2020, 1, 1), '')
+        hours.remove_change(WEBER, 1, dt.date(2020, 1, 1), '')
 
     assert refused.value.status == 409
 
@@ -212,16 +214,16 @@ def test_days_with_ends_of_their_own_are_divided_where_the_week_changes(save, sh
 
 
 def test_the_slot_length_moves_the_starts(cast, shell):
-    working_hours.set_slot_minutes(WEBER, 1, 60, '')
+    hours.set_slot_minutes(WEBER, 1, 60, '')
 
     assert starts(1, '2026-06-02')[:3] == ['09:00', '10:00', '11:00']
 
 
 def test_time_off_takes_its_times_and_gives_them_back(cast, shell, at):
-    working_hours.add_time_off(WEBER, 1, at('13:00', 1), at('15:30', 1), 'Course', '')
+    hours.add_time_off(WEBER, 1, at('13:00', 1), at('15:30', 1), 'Course', '')
 
     assert starts(1, '2026-06-02')[-4:] == ['11:30', '15:30', '16:00', '16:30']
-    working_hours.remove_time_off(WEBER, 1, shell('SELECT time_off_id FROM time_off')[0][0], '')
+    hours.remove_time_off(WEBER, 1, shell('SELECT time_off_id FROM time_off')[0][0], '')
     assert len(starts(1, '2026-06-02')) == 14
 
 
@@ -232,7 +234,7 @@ def test_time_off_takes_its_times_and_gives_them_back(cast, shell, at):
     ({'until_time': '24:00'}, '2026-06-02 00:00', '2026-06-03 00:00'),
 ])
 def test_time_off_takes_days_or_hours(typed, starts_at, ends_at):
-    read = hours.read_time_off({'first_day': '2026-06-02', **typed}, MONDAY)
+    read = forms.read_time_off({'first_day': '2026-06-02', **typed}, MONDAY)
 
     assert (f'{read["starts_at"]:%Y-%m-%d %H:%M}', f'{read["ends_at"]:%Y-%m-%d %H:%M}') == (starts_at, ends_at)
 
@@ -247,7 +249,7 @@ def test_time_off_takes_days_or_hours(typed, starts_at, ends_at):
 ])
 def test_time_off_that_makes_no_sense_is_refused(typed, field):
     with pytest.raises(Refused) as refused:
-        hours.read_time_off({'first_day': '2026-06-02', **typed}, MONDAY)
+        forms.read_time_off({'first_day': '2026-06-02', **typed}, MONDAY)
 
     assert list(refused.value.fields) == [field]
     assert '202' not in refused.value.fields[field]         # no day in a way in which the clinic does not write it
@@ -259,20 +261,20 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
         scheduling.book(ADA, {**booked, 'starts_at': moment, 'request_key': scheduling.new_key()})
         for moment in (at('09:00', 14), at('14:00', 14), at('10:00', 14), at('09:00', 1)))
     save('2026-06-15', hours_0='9-12', breaks_0='10:15-10:30')
-    working_hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '', '')
-    working_hours.add_time_off(WEBER, 1, at('08:00', 1), at('10:00', 1), '', '')
+    hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '', '')
+    hours.add_time_off(WEBER, 1, at('08:00', 1), at('10:00', 1), '', '')
 
-    found = working_hours.list_not_fitting(1, at('08:00'))
+    found = hours.list_not_fitting(1, at('08:00'))
     assert [(visit['appointment_id'], visit['against']) for visit in found] == \
         [(away, 'time off'), (in_break, 'in a break'), (outside, 'outside the hours')]
     assert shell("SELECT COUNT(*) FROM appointments WHERE status = 'booked'") == [(4,)]
-    assert working_hours.list_not_fitting(2, at('08:00')) == []
+    assert hours.list_not_fitting(2, at('08:00')) == []
 
 
 def test_each_change_is_in_the_audit_log(save, shell, at):
     save('2026-06-15', hours_0='9-12')
-    working_hours.set_slot_minutes(DORA, 1, 10, '')
-    working_hours.add_time_off(DORA, 1, at('08:00'), at('09:00'), 'private', '')
+    hours.set_slot_minutes(DORA, 1, 10, '')
+    hours.add_time_off(DORA, 1, at('08:00'), at('09:00'), 'private', '')
 
     assert shell('SELECT user_id, action, subject_id FROM audit_log ORDER BY audit_id') == \
         [(2, 'hours changed', 1), (5, 'slot length changed', 1), (5, 'time off added', 1)]
@@ -404,8 +406,8 @@ def test_hours_wait_for_a_booking_under_way_and_then_show_it(cast, shell, at):
     shell('UPDATE working_hours SET valid_from = %s WHERE staff_id = 1', MONDAY)    # so that saving only deletes
 
     def no_more_work():
-        working_hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []}, '')
-        found.extend(working_hours.list_not_fitting(1, at('08:00')))
+        hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []}, '')
+        found.extend(hours.list_not_fitting(1, at('08:00')))
     changing = threading.Thread(target=no_more_work)
     with database.transaction() as tx:
         tx.one('patients/lock_with_staff', patient_id=1, staff_id=1, user_id=1, role='admin')

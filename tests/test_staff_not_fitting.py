@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from app import config, scheduling
+from app import config
+from app.visits import scheduling
 
 ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'

@@ -3,7 +3,7 @@
 import pytest
 
 from app import clock
-from tests.accounts import signed_in
+from tests.support.accounts import signed_in
 
 WEBER, OKAFOR, LIND = 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'
 DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'

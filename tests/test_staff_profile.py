@@ -3,8 +3,8 @@
 import pytest
 
 from app import database
-from tests.browser import Browser
 from tests.conftest import PASSWORD
+from tests.support.browser import Browser
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from app import clock, scheduling
-from tests import invariants
-from tests.browser import Browser
+from app import clock
+from app.visits import scheduling
 from tests.conftest import PASSWORD
-from tests.model import DONE, MISSING, MOMENTS, OFFERS, REFUSED, SERVICES, SLOTS, Model
+from tests.support import invariants
+from tests.support.browser import Browser
+from tests.support.model import DONE, MISSING, MOMENTS, OFFERS, REFUSED, SERVICES, SLOTS, Model
 
 EXAMPLES, STEPS = int(os.environ.get('CLINIC_EXAMPLES', 12)), 40
 PATIENTS = ('petra@mail.test', 'paul@mail.test', 'new@mail.test')

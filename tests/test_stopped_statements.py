@@ -10,9 +10,9 @@ import pytest
 from mysql.connector import HAVE_CEXT, Error
 
 from app import database, errors
-from app.server import pool
+from app.database import pool
 from tests.conftest import MONDAY, connect
-from tests.processes import wait_until
+from tests.support.processes import wait_until
 
 STRETCH = {'first_day': MONDAY, 'last_day': MONDAY.replace(month=9)}
 LOCKED = "SELECT day FROM calendar WHERE day = '2026-07-01' FOR UPDATE"

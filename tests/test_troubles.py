@@ -11,8 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 from app import clock, config
-from app.server import troubles, upkeep
-from tests.processes import free_port
+from app.ops import upkeep
+from app.reports import troubles
+from tests.support.processes import free_port
 from tests.test_check import clinic  # noqa: F401  a clinic as the guide sets it up
 
 NOW = dt.datetime(2026, 6, 1, 6, 0)         # of the tests' clock, UTC

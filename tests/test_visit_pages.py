@@ -7,11 +7,12 @@ import re
 import pytest
 from icalendar import Calendar
 
-from app import clock, config, database, scheduling
+from app import clock, config, database
 from app.clinic import closures
 from app.errors import Refused
-from tests.accounts import signed_in
-from tests.moments import clock_at, during
+from app.visits import scheduling
+from tests.support.accounts import signed_in
+from tests.support.moments import clock_at, during
 from tests.test_races import kinds, together
 
 DORA = {'user_id': 5, 'role': 'staff'}

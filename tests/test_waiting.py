@@ -15,16 +15,17 @@ import pytest
 import waitress
 from mysql.connector import HAVE_CEXT
 
-from app import database, errors, routes, scheduling  # noqa: F401  the pages
+from app import database, errors, routes  # noqa: F401  the pages
 from app.accounts import sessions
 from app.commands import patience
 from app.commands.serve import DATABASE, THREADS
-from app.http import csrf
-from app.server import pool
-from app.web import application
-from tests.accounts import signed_in
+from app.database import pool
+from app.visits import scheduling
+from app.web import csrf
+from app.web.app import application
 from tests.conftest import connect
-from tests.processes import ROOT, Clinic, wait_until
+from tests.support.accounts import signed_in
+from tests.support.processes import ROOT, Clinic, wait_until
 from tests.test_stopped_statements import in_thread
 
 GROWTH = '''

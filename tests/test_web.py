@@ -11,14 +11,14 @@ import bottle
 import pytest
 
 from app import database as db
-from app import errors, web
+from app import errors
 from app.forms.decoding import Malformed, decode
-from app.http import assets, error_pages, guard
-from app.pages import navigation
-from app.routes import pages  # noqa: F401  all routes
-from app.web import app, needs
-from tests.accounts import ONE_OF_EACH, signed_in
-from tests.browser import Browser
+from app.routes import home  # noqa: F401  all routes
+from app.web import app as web
+from app.web import assets, error_pages, guard, menu
+from app.web.app import app, needs
+from tests.support.accounts import ONE_OF_EACH, signed_in
+from tests.support.browser import Browser
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -339,7 +339,7 @@ def test_a_chosen_theme_stays():
 
 
 def test_menus_show_only_pages_that_exist(monkeypatch):
-    monkeypatch.setitem(navigation.MENUS, None, (('Here', '/login'), ('Nowhere', '/nowhere')))
+    monkeypatch.setitem(menu.MENUS, None, (('Here', '/login'), ('Nowhere', '/nowhere')))
     web._menu.cache_clear()
 
     text = Browser().get('/').text

@@ -5,11 +5,11 @@ import itertools
 
 import pytest
 
-from app import clock, database, scheduling
-from app.appointments import why_not
-from app.pages.formats import Written
-from tests.browser import Browser
+from app import clock, database
+from app.visits import scheduling, why_not
+from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
+from tests.support.browser import Browser
 
 ADA, DORA, LIND = {'user_id': 1, 'role': 'admin'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 4, 'role': 'staff'}
 

@@ -1,8 +1,9 @@
-"""Accounts that an admin opens for others, and changes: one transaction each (see app/accounts/people.py)."""
+"""Accounts that an admin opens for others, and changes: one transaction each (see app/accounts/users.py)."""
 
-from app import auth, clock, database, outbox
-from app.accounts import audit, people, sessions
+from app import audit, clock, database
+from app.accounts import sessions, sign_in, users
 from app.errors import NotFound
+from app.mail import outbox
 
 
 @database.retried
@@ -12,16 +13,17 @@ def create(visitor: dict, values: dict, address: str) -> tuple[int, str | None]:
     values: as forms.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
     """
     with database.transaction() as tx:
-        people.check_admin(visitor, tx.rows('users/lock_admins'))
-        user_id = auth.create_account(tx, values['role'], values['email'], values['full_name'], phone=values['phone'])
+        users.check_admin(visitor, tx.rows('users/lock_admins'))
+        user_id = sign_in.create_account(tx, values['role'], values['email'], values['full_name'],
+                                         phone=values['phone'])
         if values['role'] == 'staff':
             staff_id = tx.insert('staff/insert', user_id=user_id, **_record_of(values))
             _offer(tx, staff_id, values['services'])
         elif values['role'] == 'patient':
             tx.insert('patients/insert', user_id=user_id, relation='self', full_name=values['full_name'],
                       birth_date=values['birth_date'], phone=values['phone'], email=None, now_utc=clock.now_utc())
-        people.note(tx, visitor, address, 'account created', user_id, values['role'])
-        return user_id, people.hand_over_link(tx, 'account_created', user_id, values['email'], 'invite')
+        users.note(tx, visitor, address, 'account created', user_id, values['role'])
+        return user_id, users.hand_over_link(tx, 'account_created', user_id, values['email'], 'invite')
 
 
 @database.retried
@@ -31,11 +33,11 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
     A new role or address ends the account's sessions and voids its links. Raises NotFound, Forbidden, Refused.
     """
     with database.transaction() as tx:
-        account = people.hold(tx, visitor, user_id)
+        account = users.hold(tx, visitor, user_id)
         role = account['role'] if account['role'] == 'patient' else values['role']
         if role != account['role']:
-            people.keep_an_admin(account, 'role')
-            people.refuse_self(visitor, user_id, 'role')
+            users.keep_an_admin(account, 'role')
+            users.refuse_self(visitor, user_id, 'role')
             if role == 'staff' and not account['staff_id']:
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,
                           is_bookable=False)
@@ -49,14 +51,14 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
             sessions.end_all(tx, user_id, visitor['session_id'])
         if values['email'] != account['email']:
             _tell_addresses(tx, user_id, account['email'], values['email'])
-        people.note(tx, visitor, address, 'account changed', user_id, audit.differences(account, new))
+        users.note(tx, visitor, address, 'account changed', user_id, audit.differences(account, new))
 
 
 @database.retried
 def change_record(visitor: dict, user_id: int, values: dict, address: str):
     """Change how staff can be booked: specialization, slot_minutes, usual_room_id, is_bookable, services."""
     with database.transaction() as tx:
-        account = people.hold(tx, visitor, user_id)
+        account = users.hold(tx, visitor, user_id)
         if not account['staff_id']:
             raise NotFound()
         staff_id = account['staff_id']
@@ -65,13 +67,13 @@ def change_record(visitor: dict, user_id: int, values: dict, address: str):
         tx.change('staff_services/delete_of_staff', staff_id=staff_id)
         _offer(tx, staff_id, values['services'])
         changes = audit.differences(before, tx.one('staff/find_described', staff_id=staff_id))
-        people.note(tx, visitor, address, 'work changed', user_id, changes)
+        users.note(tx, visitor, address, 'work changed', user_id, changes)
 
 
 def _tell_addresses(tx, user_id, old, new):
     """Mail to both: whoever did not ask for the change should hear of it."""
     for recipient in (old, new):
-        if not recipient.endswith(people.REMOVED):
+        if not recipient.endswith(users.REMOVED):
             outbox.queue_account(tx, 'address_changed', user_id, recipient)
 
 

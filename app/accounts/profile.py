@@ -1,14 +1,15 @@
 """What people do with their own account: where it is signed in, whom it books for, its address, a copy of all it holds,
 and its end. Each act is one transaction with its audit.
 
-visitor: the dict of app.web.visitor(). address: the client's IP address, for the audit.
+visitor: the dict of app.web.app.visitor(). address: the client's IP address, for the audit.
 """
 
 from datetime import date, datetime
 
-from app import auth, clock, database, names, outbox
-from app.accounts import attempts, audit, people, sessions
+from app import audit, clock, database, names
+from app.accounts import attempts, sessions, sign_in, users
 from app.errors import NotFound, Refused
+from app.mail import outbox
 
 MOST_PEOPLE = 20                # one account books for
 MOST_SESSIONS = 50              # shown
@@ -88,7 +89,7 @@ def change_email(visitor: dict, current_password: str, email: str, address: str)
     Raises Refused: a wrong password or a taken address (422), too many tries (429).
     """
     attempts.begin_form(address)
-    account = auth.check_password(visitor, current_password, address)
+    account = sign_in.check_password(visitor, current_password, address)
     if email == account['email']:
         raise Refused({'email': 'You sign in with this address already.'})
     try:
@@ -113,7 +114,7 @@ def close_account(visitor: dict, current_password: str, address: str):
 
     Raises Refused: a wrong password (422), too many tries (429), while somebody of the account is in the clinic (409).
     """
-    auth.check_password(visitor, current_password, address)
+    sign_in.check_password(visitor, current_password, address)
     _close_account(visitor)
 
 
@@ -125,16 +126,16 @@ def _close_account(visitor):
         if not account:
             raise NotFound()
         for patient in patients:
-            people.cancel_ahead(tx, visitor, patient['patient_id'])
-            people.forget_patient(tx, patient['patient_id'])
-        people.forget_account(tx, account)
+            users.cancel_ahead(tx, visitor, patient['patient_id'])
+            users.forget_patient(tx, patient['patient_id'])
+        users.forget_account(tx, account)
         audit.record(tx, 'account closed by its owner', 'users', visitor['user_id'])
 
 
 def everything(visitor: dict) -> dict:
     """A copy of all that is kept about the account, as JSON can take it; times with their offset."""
     user_id = visitor['user_id']
-    account = auth.find_account(visitor)
+    account = sign_in.find_account(visitor)
     found = {
         'people': database.rows('patients/list_own', user_id=user_id),
         'visits': database.rows('appointments/list_own', user_id=user_id, **EVERYTHING),

@@ -8,9 +8,10 @@ import threading
 import time
 from datetime import timedelta
 
-from app import auth, clock, database, outbox
-from app.accounts import attempts, audit
+from app import audit, clock, database
+from app.accounts import attempts, sign_in
 from app.accounts.turns import turn
+from app.mail import outbox
 
 SECONDS = 0.4                       # until the answer, far more than all the statements take
 AT_ONCE = 2                         # who waits so long keeps a thread of the web server from the pages
@@ -42,6 +43,6 @@ def _queue(email, address):
         user_id = account['user_id'] if account else None
         audit.record(tx, 'password link asked for', 'users', user_id, address=address)
         if account and account['links'] < MOST_LINKS:
-            token = auth.one_time_link(tx, user_id, 'reset')
+            token = sign_in.one_time_link(tx, user_id, 'reset')
             outbox.queue_account(tx, 'password_reset', user_id, email, token,
-                                 now_utc + timedelta(minutes=auth.VALID_MINUTES['reset']))
+                                 now_utc + timedelta(minutes=sign_in.VALID_MINUTES['reset']))

@@ -3,15 +3,15 @@
     app/accounts/passwords.py    hashing, and what makes a password too easy
     app/accounts/attempts.py     how guessing is slowed down
     app/accounts/sessions.py     what a cookie opens, and when it ends
-    app/http/csrf.py             forms that only our own pages can send
+    app/web/csrf.py             forms that only our own pages can send
 
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import clock, config, database, forms, outbox
-from app.accounts import attempts, audit, passwords, sessions
+from app import audit, clock, config, database, forms, request_log
+from app.accounts import attempts, passwords, sessions
 from app.errors import Busy, NotFound, Refused
-from app.http import trail
+from app.mail import outbox
 
 VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
 
@@ -65,7 +65,7 @@ def sign_in(email: str, password: str, address: str, device: str,
     try:
         right = passwords.matches(password, account['password_hash'] if account else None)
         if not right:
-            trail.add('sign_in', f'wrong:{account["user_id"] if account else "-"}')
+            request_log.add('sign_in', f'wrong:{account["user_id"] if account else "-"}')
             raise Refused(WRONG)
         outdated = passwords.is_outdated(account['password_hash'])
         renewed_hash = passwords.hash_password(password) if outdated else None
@@ -75,7 +75,7 @@ def sign_in(email: str, password: str, address: str, device: str,
     attempts.sweep()
     sessions.sweep()
     token = _begin_session(account, renewed_hash, attempt_id, address, device, old_session_id)
-    trail.add('sign_in', f'right:{account["user_id"]}')
+    request_log.add('sign_in', f'right:{account["user_id"]}')
     return account['role'], token
 
 

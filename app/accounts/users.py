@@ -1,5 +1,5 @@
 """What admins do to accounts: closing, reopening, deleting them, and what it takes to forget somebody. (Opening and
-changing accounts is app/accounts/enrolment.py, handing visits over to a colleague app/appointments/handover.py.)
+changing accounts is app/accounts/enrolment.py, handing visits over to a colleague app/visits/handover.py.)
 
 Every act first locks all it touches, in one order: patients, staff, the admins, the account. So two admins who close
 each other's account at the same moment come one after the other, and one active admin remains. Nobody ever chooses
@@ -9,9 +9,10 @@ its audit.
 
 from datetime import timedelta
 
-from app import auth, clock, config, database, outbox
-from app.accounts import audit, sessions
+from app import audit, clock, config, database
+from app.accounts import sessions, sign_in
 from app.errors import Forbidden, NotFound, Refused
+from app.mail import outbox
 
 REMOVED = '@removed.invalid'        # ends the address of an account that was deleted but whose name had to stay
 LAST_ADMIN = 'This is the last admin who can sign in. Make somebody else an admin first.'
@@ -194,10 +195,10 @@ def keep_an_admin(account: dict, field: str = ''):
 
 def hand_over_link(tx, kind: str, user_id: int, email: str, purpose: str) -> str | None:
     """Mail a one-time link, or give its token to be shown once where the clinic sends no mail."""
-    token = auth.one_time_link(tx, user_id, purpose)
+    token = sign_in.one_time_link(tx, user_id, purpose)
     if config.current().smtp_host is None:
         return token
-    ends_utc = clock.now_utc() + timedelta(minutes=auth.VALID_MINUTES[purpose])
+    ends_utc = clock.now_utc() + timedelta(minutes=sign_in.VALID_MINUTES[purpose])
     outbox.queue_account(tx, kind, user_id, email, token, ends_utc)
     return None
 

@@ -6,9 +6,9 @@ of closing is among those visits, for they are looked up whenever the page is sh
 
 from datetime import date
 
-from app import clock, database, scheduling
-from app.accounts import audit
+from app import audit, clock, database
 from app.errors import Busy, NotFound, Refused
+from app.visits import scheduling
 
 MOST_SHOWN = 100
 

@@ -9,8 +9,7 @@ Whoever changes hours locks the person first, as booking does, so no visit slips
 
 from datetime import date, datetime, timedelta
 
-from app import clock, database
-from app.accounts import audit
+from app import audit, clock, database
 from app.errors import NotFound, Refused
 
 MOST_SHOWN = 100

@@ -1,7 +1,6 @@
 """What admins do to rooms. Each act is one transaction, and locks the room first, as booking does."""
 
-from app import database
-from app.accounts import audit
+from app import audit, database
 from app.errors import NotFound
 
 

@@ -4,8 +4,7 @@ it waits for those under way, and later ones see it.
 A visit keeps the length and the pause it was booked with: changing a service moves no visit.
 """
 
-from app import database
-from app.accounts import audit
+from app import audit, database
 from app.errors import NotFound
 
 DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'is_active')

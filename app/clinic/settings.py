@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from app import database
-from app.accounts import audit
+from app import audit, database
 from app.mail import words
 
 

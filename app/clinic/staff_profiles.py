@@ -1,7 +1,6 @@
 """What members of staff say about themselves."""
 
-from app import database
-from app.accounts import audit
+from app import audit, database
 from app.errors import NotFound
 
 

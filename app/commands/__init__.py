@@ -28,8 +28,8 @@ from app.commands import (
 )
 from app.commands.ready import StartError, stop_on_signals
 from app.errors import Busy
-from app.local_server import ServerError
-from app.server.loader import LoadError
+from app.ops.loader import LoadError
+from app.ops.private_server import ServerError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,

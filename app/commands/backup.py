@@ -9,9 +9,9 @@ from mysql.connector import Error
 from app import clock
 from app.commands.ready import StartError, reachable
 from app.errors import Busy
-from app.server import backup as copies
-from app.server import loader
-from app.server.dump_programs import BackupError
+from app.ops import backup as copies
+from app.ops import loader
+from app.ops.dump_programs import BackupError
 
 
 def arguments(parser):

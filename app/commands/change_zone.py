@@ -2,7 +2,7 @@
 
 from app.commands import asking
 from app.commands.ready import StartError, reachable
-from app.server import loader
+from app.ops import loader
 
 
 def arguments(parser):

@@ -4,9 +4,9 @@ import contextlib
 import json
 from types import SimpleNamespace
 
-from app import VERSION, clock, database, local_server
+from app import VERSION, clock, database
 from app.commands.ready import StartError
-from app.server import checks, upkeep
+from app.ops import checks, private_server, upkeep
 
 ALL = (*checks.ALL, *upkeep.ALL)
 NAMES = [name for name, _ in ALL]
@@ -33,7 +33,7 @@ def run(settings, given) -> int:
     with contextlib.ExitStack() as stack:
         stack.callback(database.close)
         if settings.private_server:
-            stack.callback(local_server.stop)
+            stack.callback(private_server.stop)
         for name, test in chosen:
             told.append(_look(name, test, seen))
             if not given.json and not (given.quiet and told[-1]['ok']):

@@ -3,11 +3,11 @@
 import getpass
 import sys
 
-from app import auth
+from app.accounts import sign_in
 from app.commands import asking
 from app.commands.ready import StartError, ready
 from app.errors import Refused
-from app.server import loader
+from app.ops import loader
 
 
 def arguments(parser):
@@ -24,9 +24,9 @@ def run(settings, given):
         full_name = given.name or _ask('First and last name: ')
         try:
             if given.link:
-                print(f'{settings.url}/reset-password/{auth.invite_admin(email, full_name)}')
+                print(f'{settings.url}/reset-password/{sign_in.invite_admin(email, full_name)}')
             else:
-                auth.create_admin(email, full_name, _ask_password())
+                sign_in.create_admin(email, full_name, _ask_password())
                 print(f'{email} may now sign in at {settings.url}/login')
         except Refused as refused:
             raise StartError(' '.join(f'{field}: {said}' for field, said in refused.fields.items())) from None

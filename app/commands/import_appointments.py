@@ -1,7 +1,7 @@
 """`python clinic.py import-appointments`"""
 
 from app.commands import importing
-from app.imports import visits
+from app.ops.imports import visits
 
 arguments = importing.arguments
 

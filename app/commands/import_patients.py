@@ -1,7 +1,7 @@
 """`python clinic.py import-patients`"""
 
 from app.commands import importing
-from app.imports import patients
+from app.ops.imports import patients
 
 arguments = importing.arguments
 

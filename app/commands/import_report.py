@@ -3,9 +3,9 @@
 import sys
 import textwrap
 
-from app.imports import dates
-from app.imports.run import says_more
-from app.imports.table import SEPARATORS
+from app.ops.imports import dates
+from app.ops.imports.run import says_more
+from app.ops.imports.table import SEPARATORS
 
 MOST = 30                           # lines of one kind that are printed
 SHORT_YEARS = {'patients': 'the latest that is not in the future',

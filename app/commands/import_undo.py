@@ -5,7 +5,7 @@ import sys
 from app import clock
 from app.commands import asking, importing
 from app.commands.ready import ready
-from app.imports import undo
+from app.ops.imports import undo
 
 MOST = 30
 STATES = {'begun': 'cut short', 'done': 'taken in', 'undone': 'taken back'}

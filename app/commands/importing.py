@@ -7,11 +7,11 @@ from pathlib import Path
 from app.commands import import_report
 from app.commands.ready import StartError, ready
 from app.errors import Refused
-from app.imports.dates import WAYS
-from app.imports.headings import Options
-from app.imports.run import run
-from app.imports.text import FileError
-from app.imports.undo import UndoError
+from app.ops.imports.dates import WAYS
+from app.ops.imports.headings import Options
+from app.ops.imports.run import run
+from app.ops.imports.text import FileError
+from app.ops.imports.undo import UndoError
 
 WIDTH = 30
 

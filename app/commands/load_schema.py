@@ -1,7 +1,7 @@
 """`python clinic.py load-schema`"""
 
 from app.commands.ready import ready
-from app.server import loader
+from app.ops import loader
 
 
 def run(settings, _given):

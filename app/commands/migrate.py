@@ -1,7 +1,7 @@
 """`python clinic.py migrate`"""
 
 from app.commands.ready import StartError, reachable
-from app.server import loader, migrations, rights
+from app.ops import loader, migrations, rights
 
 
 def arguments(parser):

@@ -4,9 +4,10 @@ import contextlib
 import logging
 import threading
 
-from app import database, local_server
+from app import database
 from app.commands.ready import load_and_open, reachable
-from app.server.loader import Away, LoadError
+from app.ops import private_server
+from app.ops.loader import Away, LoadError
 
 log = logging.getLogger('clinic.database')
 
@@ -86,9 +87,9 @@ def _keep(over):
     pause = SECONDS_TO_LOOK
     while not over.wait(pause):
         try:
-            if local_server.revive():
+            if private_server.revive():
                 log.warning('The database server had ended and was started again.')
             pause = SECONDS_TO_LOOK
-        except local_server.ServerError as error:
+        except private_server.ServerError as error:
             log.error('The database server has ended. %s', error)
             pause = LONGEST_PAUSE

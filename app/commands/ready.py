@@ -4,8 +4,8 @@ import contextlib
 import dataclasses
 import signal
 
-from app import config, database, local_server
-from app.server import loader
+from app import config, database
+from app.ops import loader, private_server
 
 STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM]
 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
@@ -45,13 +45,13 @@ def reachable(settings):
     """The database server alone, whatever is in it; gives the settings that lead there. Raises ServerError."""
     try:
         if settings.private_server:
-            settings = dataclasses.replace(settings, db_socket=str(local_server.start(settings)))
+            settings = dataclasses.replace(settings, db_socket=str(private_server.start(settings)))
             config.use(settings)
         yield settings
     finally:
         for number in STOP_SIGNALS:  # a second Ctrl-C must not leave the server behind
             signal.signal(number, signal.SIG_IGN)
-        local_server.stop()
+        private_server.stop()
 
 
 def stop_on_signals():

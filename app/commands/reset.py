@@ -1,10 +1,9 @@
 """`python clinic.py reset`"""
 
-from app import local_server
 from app.commands import asking
 from app.commands.ready import StartError, reachable
-from app.server import backup, loader
-from app.server.dump_programs import BackupError
+from app.ops import backup, loader, private_server
+from app.ops.dump_programs import BackupError
 
 
 def arguments(parser):
@@ -19,14 +18,14 @@ def run(settings, given):
     """
     if not settings.private_server:
         raise StartError('DB_HOST or DB_SOCKET names a database: reset touches only the private one.')
-    if not local_server.has_data(settings):
+    if not private_server.has_data(settings):
         print(f'There is no database in {settings.local_dir}.')
         return
-    local_server.refuse_apps(settings)
+    private_server.refuse_apps(settings)
     kept = 'no copy is kept' if given.without_copy else 'a copy is kept'
     asking.agree(f'This deletes the database in {settings.local_dir}; {kept}.', given)
     copy = None if given.without_copy else _save(settings)
-    local_server.erase(settings)
+    private_server.erase(settings)
     print(f'The database in {settings.local_dir} is gone.')
     if copy:
         print(f'A copy is in {copy}: "python clinic.py restore --replace {copy}" brings it back.')
@@ -41,6 +40,6 @@ def _save(settings):
             copy = backup.new_file(settings.local_dir, 'before-reset-')
             backup.save(running, link, copy)
             return copy
-    except (BackupError, loader.LoadError, local_server.ServerError) as error:
+    except (BackupError, loader.LoadError, private_server.ServerError) as error:
         raise StartError(f'{error} So no copy can be kept, and nothing was deleted (--without-copy does it all the '
                          'same).') from None

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from app.commands import asking
 from app.commands.ready import StartError, reachable
-from app.server import backup, loader, migrations, restoring
-from app.server.dump_programs import BackupError
+from app.ops import backup, loader, migrations, restoring
+from app.ops.dump_programs import BackupError
 
 
 def arguments(parser):

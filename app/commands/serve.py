@@ -20,9 +20,9 @@ from app.commands import logs
 from app.commands.patience import opened
 from app.commands.ready import STOP_SIGNALS, StartError
 from app.commands.watching import watching
-from app.http import assets
 from app.mail.worker import Worker
-from app.server import loader
+from app.ops import loader
+from app.web import assets
 
 THREADS = 8
 CONNECTIONS = 1000
@@ -40,13 +40,14 @@ DATABASE = {'size': THREADS - 1, 'writers': THREADS // 2, 'patience': 5}
 def run(settings, _given):
     """Serve the clinic's pages, with a private database server where none is configured."""
     logs.start()
-    from app import routes, web  # noqa: F401  the pages, which no other command needs
+    from app import routes  # noqa: F401  the pages, which no other command needs
+    from app.web import app
 
-    web.check_routes()
+    app.check_routes()
     assets.files()  # read and zipped now, not while the first visitors wait
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
-        server = waitress.create_server(web.application, sockets=[listening], **LIMITS, **_proxy(settings))
+        server = waitress.create_server(app.application, sockets=[listening], **LIMITS, **_proxy(settings))
         stopping = threading.Event()
         with opened(settings, partial(_stop, server, stopping), **DATABASE) as opening:
             _watch_for_stop(server, stopping)

@@ -5,7 +5,7 @@ import logging
 import threading
 
 from app.errors import Busy
-from app.server import troubles
+from app.reports import troubles
 
 EVERY = 600     # seconds
 

@@ -13,10 +13,10 @@ import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from app import config_rules, secret_files
-from app.secret_files import ConfigError
+from app.config import rules, secret_files
+from app.config.secret_files import ConfigError
 
-ROOT = Path(__file__).resolve().parent.parent  # relative paths in settings start here
+ROOT = Path(__file__).resolve().parent.parent.parent  # relative paths in settings start here
 SECRETS = ('CLINIC_SECRET', 'DB_PASSWORD', 'SMTP_PASSWORD')
 SECRET_LENGTH = 32
 SMTP_PORTS = {'starttls': 587, 'tls': 465, 'none': 25}
@@ -181,14 +181,14 @@ def load(environ=os.environ, env_file=ROOT / '.env'):
     """Read the environment over `env_file` (which may be missing) into a Config. Raises ConfigError."""
     env_file = Path(env_file)
     from_file = secret_files.read_env(env_file)
-    for complaint in config_rules.unknown_names(NAMES, {env_file: from_file, 'the environment': environ}):
+    for complaint in rules.unknown_names(NAMES, {env_file: from_file, 'the environment': environ}):
         raise ConfigError(complaint)
     texts = _given({**from_file, **environ})
     values = {name.removeprefix('CLINIC_').lower(): _read(name, reader, texts.get(name), default)
               for name, reader, default in VARIABLES}
     if values['env'] == 'production' and any(from_file.get(name) for name in SECRETS):
         secret_files.refuse_if_others_may_read(env_file)
-    for complaint in config_rules.complaints(values, texts):
+    for complaint in rules.complaints(values, texts):
         raise ConfigError(complaint)
     return Config(**_with_defaults(values))
 

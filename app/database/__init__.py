@@ -8,8 +8,8 @@
 
     with transaction() as tx:      READ COMMITTED; inside it only tx.rows, tx.one, tx.value, tx.insert, tx.change
 
-A broken rule comes back as errors.Refused, a server that can't answer as errors.Busy. app/server/link.py is one
-connection, app/server/pool.py keeps them.
+A broken rule comes back as errors.Refused, a server that can't answer as errors.Busy. app/database/link.py is one
+connection, app/database/pool.py keeps them.
 """
 
 import contextvars
@@ -22,9 +22,9 @@ from contextlib import contextmanager
 from mysql.connector import Error
 
 from app import errors
-from app.server import pool
-from app.server.link import Link, Lost, OutcomeUnknown, on_statement, query
-from app.server.pool import close, connect, open
+from app.database import pool
+from app.database.link import Link, Lost, OutcomeUnknown, on_statement, query
+from app.database.pool import close, connect, open
 
 __all__ = ['Link', 'change', 'close', 'connect', 'insert', 'on_statement', 'one', 'open', 'query', 'refusing_writes',
            'retried', 'rows', 'transaction', 'value']

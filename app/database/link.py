@@ -1,6 +1,6 @@
 """One connection to the database, and the files of db/queries, run by name.
 
-Values are written into the statement by app/server/literals.py. A statement prepared on the server would keep them
+Values are written into the statement by app/database/literals.py. A statement prepared on the server would keep them
 apart from it, but with each run of a prepared SELECT the driver's C extension loses 140 bytes for each column: a web
 process grew by 3 kB with every page. So statements are sent as text, and without the driver's cursors: those search
 the text for words of the mysql client (DELIMITER), the values in it included.
@@ -15,7 +15,7 @@ from pathlib import Path
 from mysql.connector.errors import ConnectionTimeoutError, Error, ReadTimeoutError, WriteTimeoutError
 
 from app import errors
-from app.server.literals import literal
+from app.database.literals import literal
 
 QUERIES = Path(__file__).parent.parent.parent / 'db' / 'queries'
 LOST = {4031, 1053, 1927, 1047}     # what a server says that has hung up, is stopping, or has left its cluster

@@ -1,7 +1,7 @@
 """Values as SQL text: what takes the place of a %(name)s of a file in db/queries.
 
 Only these few kinds of values are written, each in one way, and any other is refused. A connection of ours
-(app/server/pool.py) speaks utf8mb4, has a sql_mode without NO_BACKSLASH_ESCAPES and takes one statement at a time, so
+(app/database/pool.py) speaks utf8mb4, has a sql_mode without NO_BACKSLASH_ESCAPES and takes one statement at a time, so
 the two letters that are doubled here are all that could end a text early.
 """
 

@@ -15,7 +15,7 @@ from mysql.connector import Error
 from mysql.connector.constants import ClientFlag
 
 from app import errors
-from app.server.link import Link
+from app.database.link import Link
 
 WAIT_SECONDS = 1                     # a place is waited for while those who have one need no longer than this
 WRITE_SECONDS = 0.5                  # and a place to write: a lock takes longer, and then nobody queues behind it

@@ -1,6 +1,6 @@
 """Forms: strings in, typed values out, or Refused with a sentence beside each field.
 
-decoding   bytes → {name: text}, strictly; app.web does this for every request
+decoding   bytes → {name: text}, strictly; app.web.app does this for every request
 fields     readers of one field: text, email, phone, whole_number, identity, choice, ticked, day, moment
 accounts   registration, sign-in, profile, passwords
 hours      the week, slot length, time off, the profile of staff (times: reading times of day)

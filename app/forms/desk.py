@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
-from app.appointments import rules
 from app.errors import Refused
 from app.forms import fields, times
 from app.forms.booking import read_key
+from app.visits import rules
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 30)         # of the table calendar
 ANYONE = 0

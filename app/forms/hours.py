@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from app.forms import fields, times
-from app.pages.formats import DAYS
+from app.written import DAYS
 
 SLOTS = [str(minutes) for minutes in range(5, 65, 5)]
 

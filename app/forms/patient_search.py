@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from app import names
-from app.pages.formats import MONTHS
+from app.written import MONTHS
 
 MOST_WORDS = 3
 FIRST_YEAR = 1900

@@ -1,7 +1,7 @@
 """Times of day as people write them: 9:00-12:00, 13-17, 9 am to 12:30 pm. Given as minutes since midnight.
 
 Midnight is minute 0 where something begins, and 1440 where something ends: 0:00, 24:00, 12 am, 12:00 midnight. What
-app.pages.formats prints is read here.
+app.written prints is read here.
 """
 
 import re

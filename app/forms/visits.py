@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from app.appointments import rules
 from app.errors import Refused
 from app.forms import fields
+from app.visits import rules
 
 LAST_YEAR = 2099                # of the table calendar
 STATUSES = {'booked', 'arrived', 'completed', 'no_show'}        # cancelling has a form of its own

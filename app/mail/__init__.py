@@ -1,4 +1,4 @@
-"""Mail: everything after a row of notifications was committed (app/outbox.py puts it there).
+"""Mail: everything after a row of notifications was committed (app/mail/outbox.py puts it there).
 
 words      what each kind of mail says
 letter     the message with its HTML twin and its calendar part

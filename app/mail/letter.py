@@ -14,10 +14,9 @@ from pathlib import Path
 
 import bottle
 
-from app import clock, config, database, forms
+from app import clock, config, database, forms, written
 from app.accounts import sessions
 from app.mail import calendar_file, links, words
-from app.pages import formats
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
@@ -97,7 +96,7 @@ def text(letter: words.Letter, about: dict) -> str:
 def html(letter: words.Letter, about: dict) -> str:
     """The same letter as a page."""
     return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about,
-                                             phone_link=formats.phone_link(about['phone'])))
+                                             phone_link=written.phone_link(about['phone'])))
 
 
 def message(mail: dict, visit: dict | None, about: dict) -> bytes:

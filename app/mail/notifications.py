@@ -1,9 +1,8 @@
 """What admins do with mail at /admin/notifications. Each act is one transaction with its audit."""
 
-from app import clock, database, outbox
-from app.accounts import audit
+from app import audit, clock, database
 from app.errors import NotFound, Refused
-from app.mail import letter
+from app.mail import letter, outbox
 
 USELESS = 'This mail is of no use any more, or it is just being sent. For a new link, open the account\'s own page.'
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from app import clock, config
-from app.appointments import rules
 from app.mail import links
-from app.pages import formats
+from app.visits import rules
+from app.written import Written
 
 SUBJECTS = {
     ('booked', 'patient'): 'Your visit is booked',
@@ -119,7 +119,7 @@ def _map(clinic):
 
 def _facts(visit, clinic, mail=None):
     """What a visit is. mail: one about a move tells the time before it as well."""
-    written = formats.Written(clinic['date_style'], clinic['clock_style'])
+    written = Written(clinic['date_style'], clinic['clock_style'])
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
     where = [visit['room_name'], clinic['name'], ' '.join(clinic['address'].split())]
     before = mail['was_at'] if mail and mail['was_at'] != starts_at else None
@@ -135,7 +135,7 @@ def _facts(visit, clinic, mail=None):
 
 
 def _moment(local: datetime, clinic):
-    return formats.Written(clinic['date_style'], clinic['clock_style']).moment(local)
+    return Written(clinic['date_style'], clinic['clock_style']).moment(local)
 
 
 def _what_to_do(visit, clinic):

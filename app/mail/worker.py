@@ -70,7 +70,7 @@ class Worker:
 
 def note_server():
     """Note at the start whether there is a mail server. Where there was none before, mail that is older than a day is
-    held: people do not want last month's confirmations all at once, so an admin decides (app/mail/desk.py)."""
+    held: people do not want last month's confirmations all at once, so an admin decides (app/mail/notifications.py)."""
     now_utc = clock.now_utc()
     if not config.current().smtp_host:
         database.change('mail_queue/note_off', now_utc=now_utc)

@@ -1,4 +1,4 @@
-"""Saving the whole database to one file, with the server's own program. app/server/restoring.py brings it back.
+"""Saving the whole database to one file, with the server's own program. app/ops/restoring.py brings it back.
 
 A backup is the text that mariadb-dump or mysqldump writes, compressed, under a first line of our own. It shows the
 database at one moment, the beginning of the dump, while people go on booking. Who made a trigger or a view (DEFINER)
@@ -13,8 +13,8 @@ import zlib
 from pathlib import Path
 
 from app import VERSION, clock
-from app.server import dump_programs, loader
-from app.server.dump_programs import SERVERS, BackupError
+from app.ops import dump_programs, loader
+from app.ops.dump_programs import SERVERS, BackupError
 
 HEADER = b'-- Clinic Appointment Manager: a backup of '
 LAST_LINE = b'-- Dump completed'

@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 
 from mysql.connector import Error
 
-from app import clock, config, database, local_server
+from app import clock, config, database
 from app.errors import Busy, Refused
 from app.mail import try_out
 from app.mail.outcomes import Failed
 from app.mail.smtp import Limits
-from app.server import loader, migrations
-from app.server import rights as table_rights
+from app.ops import loader, migrations, private_server
+from app.ops import rights as table_rights
 
 RENEW = 'see docs/upgrades.md, "Rights of the app\'s account".'
 OLDEST = {'MySQL': (8, 0, 16), 'MariaDB': (10, 6, 0)}
@@ -194,12 +194,12 @@ def asked(seen, question):
         if not hasattr(seen, 'opened'):
             given = seen.settings
             if given.private_server:
-                given = dataclasses.replace(given, db_socket=str(local_server.start(given)))
+                given = dataclasses.replace(given, db_socket=str(private_server.start(given)))
             config.use(given)
             database.open(given, 2)
             seen.opened = True
         return question()
-    except local_server.ServerError as error:
+    except private_server.ServerError as error:
         raise Wrong(str(error)) from None
     except (Busy, Error) as error:
         number = re.search(r'\b([0-9]{4}) \(', str(error))     # 1045 (28000): …

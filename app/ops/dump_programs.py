@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.server import loader, server_program
+from app.ops import loader, server_program
 
 SERVERS = {'mariadb': 'MariaDB', 'mysql': 'MySQL'}
 PROGRAMS = {('mariadb', 'dump'): ('mariadb-dump', 'mysqldump'), ('mariadb', 'client'): ('mariadb', 'mysql'),

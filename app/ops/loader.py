@@ -13,9 +13,10 @@ from mysql.connector import Error
 
 from app import clock, database
 from app.accounts import passwords
-from app.server import migrations, pool, rights
-from app.server.link import UNABLE, is_lost
-from app.server.sql_files import FOLDER, statements
+from app.database import pool
+from app.database.link import UNABLE, is_lost
+from app.database.sql_files import FOLDER, statements
+from app.ops import migrations, rights
 
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'Away', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'

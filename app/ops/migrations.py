@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from mysql.connector import Error
 
 from app import clock
-from app.server import sql_files
+from app.database import sql_files
 
 FOLDER = sql_files.FOLDER / 'migrations'
 NAME = re.compile(r'\d{4}-\d{2}-\d{2}_\d{2}_[a-z0-9_]{1,60}')

@@ -23,8 +23,8 @@ import time
 from pathlib import Path
 from typing import IO
 
-from app.server import server_program
-from app.server.server_program import ServerError
+from app.ops import server_program
+from app.ops.server_program import ServerError
 
 SOCKET_LENGTH = 100  # bytes; the systems' limits are 103 and 107
 SECONDS_TO_START = 120  # after a crash it reads its log first

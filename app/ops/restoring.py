@@ -12,8 +12,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from app.server import backup, dump_programs, loader
-from app.server.dump_programs import SERVERS, BackupError
+from app.ops import backup, dump_programs, loader
+from app.ops.dump_programs import SERVERS, BackupError
 
 CLIENT = ('--batch', '--binary-mode', '--default-character-set=utf8mb4', '--max-allowed-packet=64M')
 

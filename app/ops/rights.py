@@ -4,7 +4,7 @@ import re
 
 from mysql.connector import Error
 
-from app.server.sql_files import FOLDER, statements
+from app.database.sql_files import FOLDER, statements
 
 FILE = FOLDER / 'rights.sql'
 GRANT = re.compile(r'GRANT (.+?) +ON (\w+) +TO APP_ACCOUNT')

@@ -1,6 +1,6 @@
 """What `check` looks at that changes from day to day.
 
-As in app/server/checks.py; and each leaves its numbers in seen.figures, for `check --json`.
+As in app/ops/checks.py; and each leaves its numbers in seen.figures, for `check --json`.
 """
 
 import socket
@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from app import clock
-from app.config_rules import LOOPBACK
-from app.server import pool, troubles
-from app.server.checks import Wrong, asked
+from app.config.rules import LOOPBACK
+from app.database import pool
+from app.ops.checks import Wrong, asked
+from app.reports import troubles
 
 SECONDS_TO_CONNECT = 5
 ENDS_SOON = timedelta(days=14)      # certbot renews 30 days before

@@ -8,7 +8,7 @@ from datetime import datetime
 from app import clock, config, database
 from app.errors import Refused
 from app.forms import fields
-from app.web import again, form, page, query, visitor
+from app.web.app import again, form, page, query, visitor
 
 
 def is_to_ask(listed: list[dict]) -> bool:
@@ -28,9 +28,9 @@ def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Re
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
     shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': config.sends_mail()}
     if refused:
-        return again('staff/cancel_visits.tpl', refused, **shown)
+        return again('staff/not_fitting/cancel.tpl', refused, **shown)
     typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}
-    return page('staff/cancel_visits.tpl', form=typed, **shown)
+    return page('staff/not_fitting/cancel.tpl', form=typed, **shown)
 
 
 def _ticked(listed):

@@ -12,8 +12,8 @@ from bottle import HTTPError, request
 from app import clock, database
 from app.accounts import sessions
 from app.errors import Forbidden, NotFound, Refused
-from app.http import error_pages, guard
-from app.web import app, form, next_page, page, show_error, visitor
+from app.web import error_pages, guard
+from app.web.app import app, form, next_page, page, show_error, visitor
 
 FIELD = 'kept_field_'
 AGAIN = 'You were signed out meanwhile, so nothing was done yet. Here is what you typed: please look at it and send it.'
@@ -21,7 +21,7 @@ AGAIN = 'You were signed out meanwhile, so nothing was done yet. Here is what yo
 
 def show(status: int = 200, **form: str) -> str:
     """The page. form: next (where to go afterwards), and what it keeps of another form."""
-    return page('accounts/login.tpl', status, form=form, **beside(form))
+    return page('account/login.tpl', status, form=form, **beside(form))
 
 
 def beside(asked: dict[str, str]) -> dict:

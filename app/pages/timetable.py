@@ -6,9 +6,9 @@ statements. asked: as app.forms.booking.read_times() gives it. All times are loc
 
 from datetime import date, datetime, timedelta
 
-from app.appointments import availability
-from app.appointments.availability import A_DAY
-from app.pages.formats import Written
+from app.visits import free_times
+from app.visits.free_times import A_DAY
+from app.written import Written
 
 PARTS_OF_THE_DAY = (('Morning', 0, 12), ('Afternoon', 12, 17), ('Evening', 17, 24))
 
@@ -19,10 +19,10 @@ def day(person: dict, service: dict, asked: dict, now: datetime, written: Writte
     week = _week(who, asked, now)
     open_days = [row['day'] for row in week if row['is_open']]
     shown = asked['day'] or next(iter(open_days), asked['week'])
-    free = availability.times(*who, shown, now) if shown in open_days else []
+    free = free_times.times(*who, shown, now) if shown in open_days else []
     next_day = None if free else next((later for later in open_days if later > shown), None)
     if not free and not next_day:
-        next_day = availability.next_day(*who, week[-1]['day'] + A_DAY, now)
+        next_day = free_times.next_day(*who, week[-1]['day'] + A_DAY, now)
     return {'days': week, 'day': shown, 'next_day': next_day,
             'closed': next((row['closed'] for row in week if row['day'] == shown), None),
             'parts': _by_part_of_day(slots(free, person['full_name'], written))}
@@ -34,9 +34,9 @@ def week(person: dict, service: dict, asked: dict, now: datetime, written: Writt
     days, free, next_day = _week(who, asked, now), {}, None
     end_day = days[-1]['day'] + A_DAY
     if any(row['is_open'] for row in days):
-        free = availability.times_by_day(*who, days[0]['day'], end_day, now)
+        free = free_times.times_by_day(*who, days[0]['day'], end_day, now)
     else:
-        next_day = availability.next_day(*who, end_day, now)
+        next_day = free_times.next_day(*who, end_day, now)
     columns = [{**row, 'slots': slots(free.get(row['day'], []), person['full_name'], written)} for row in days]
     return {'days': columns, 'day': asked['week'], 'next_day': next_day}
 
@@ -44,11 +44,11 @@ def week(person: dict, service: dict, asked: dict, now: datetime, written: Writt
 def month(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """The weeks of a month, Monday to Sunday, with what is known of each day from today on."""
     who = person['staff_id'], service['service_id']
-    first, end = availability.month_of(asked['week'])
-    known = {row['day']: row for row in availability.days(*who, max(first, now.date()), end, now)}
+    first, end = free_times.month_of(asked['week'])
+    known = {row['day']: row for row in free_times.days(*who, max(first, now.date()), end, now)}
     next_day = None
     if not any(row['is_open'] for row in known.values()):
-        next_day = availability.next_day(*who, end, now)
+        next_day = free_times.next_day(*who, end, now)
     monday = first - timedelta(days=first.weekday())
     weeks = [[monday + timedelta(days=7 * number + weekday) for weekday in range(7)] for number in range(6)]
     return {'weeks': [days for days in weeks if days[0] < end], 'known': known, 'first': first, 'end': end,
@@ -77,5 +77,5 @@ def _by_part_of_day(found: list[dict]) -> list[tuple[str, list[dict]]]:
 
 
 def _week(who: tuple[int, int], asked: dict, now: datetime) -> list[dict]:
-    first: date = availability.week_of(asked['week'], now.date())
-    return availability.days(*who, first, first + timedelta(days=7), now)
+    first: date = free_times.week_of(asked['week'], now.date())
+    return free_times.days(*who, first, first + timedelta(days=7), now)

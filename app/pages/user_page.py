@@ -3,9 +3,9 @@
 from bottle import request
 
 from app import clock, config, database
-from app.accounts.people import REMOVED
+from app.accounts.users import REMOVED
 from app.errors import NotFound
-from app.web import form, page, visitor
+from app.web.app import form, page, visitor
 
 
 def find(user_id: int) -> dict:
@@ -30,14 +30,14 @@ def show(user_id: int, refused=None) -> str:
         saved['is_bookable'] = ''
         for service in offered['services']:
             service['is_offered'] = f'service_{service["service_id"]}' in typed
-    return page('admin/user.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},
+    return page('admin/users/one.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},
                 errors=refused.fields if refused else {}, removed=REMOVED, to_local=clock.to_local,
                 is_self=user_id == visitor()['user_id'], **offered)
 
 
 def show_link(user_id: int, token: str, purpose: str) -> str:
     """Show a one-time link, once: it is in no address, and the page is kept nowhere."""
-    return page('admin/user_link.tpl', user=find(user_id), purpose=purpose,
+    return page('admin/users/link.tpl', user=find(user_id), purpose=purpose,
                 link=f'{config.current().url}/reset-password/{token}')
 
 

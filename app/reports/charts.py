@@ -1,4 +1,4 @@
-"""Where everything in a chart stands. The templates views/admin/reports_*.tpl draw it as SVG, in the colours of CSS.
+"""Where everything in a chart stands. The templates views/admin/reports/ draw it as SVG, in the colours of CSS.
 
 A chart is a dict: kind (which template), width, height (in units of its viewBox), summary (a sentence that says what
 one sees) and the shapes. No chart stands alone: the same numbers are in a table beside it.
@@ -6,7 +6,7 @@ one sees) and the shapes. No chart stands alone: the same numbers are in a table
 
 from datetime import date, timedelta
 
-from app.pages.formats import DAYS, Written
+from app.written import DAYS, Written
 
 WIDTH = 480
 LEFT, TOP, PLOT = 44, 12, 170           # of columns: room for the scale's numbers, above, and the height of the plot

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from app import database
-from app.clinic import room_use
-from app.pages import charts
-from app.pages.formats import DAYS, Written
+from app.reports import charts, room_use
+from app.written import DAYS, Written
 
 ALL = ('days', 'weeks', 'statuses', 'missed', 'staff', 'hours', 'services', 'rooms')
 STATUSES = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Completed', 'no_show': 'No-show',
@@ -22,7 +21,7 @@ def make(names: tuple[str, ...], first_day: date, last_day: date, written: Writt
     """The reports of these names, one statement each at most (rooms: two); days, weeks, statuses, missed share one.
 
     Each: name, title, note (what is counted), headings, rows (lists of text, numbers, days; None where there is
-    nothing to say), chart (app/pages/charts.py).
+    nothing to say), chart (app/reports/charts.py).
     """
     stretch = {'from_day': first_day, 'end_day': last_day + timedelta(days=1)}
     days = database.rows('reports/report_days', **stretch) if set(names) & set(_BY_DAY) else []

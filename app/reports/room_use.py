@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from app import database
-from app.pages import charts
-from app.pages.formats import Written
+from app.reports import charts
+from app.written import Written
 
 
 def of_days(days: list[date], written: Written) -> dict:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from app import clock, config, database
-from app.config_rules import LOOPBACK
+from app.config.rules import LOOPBACK
 
 OLD_BACKUP = timedelta(hours=36)        # a night without one is noticed before the next
 LATE_MAIL = timedelta(hours=1)

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from bottle import response
 
 from app import clock, config, database
-from app.appointments import availability
 from app.errors import NotFound, Refused
 from app.forms import api as forms
-from app.http import assets
-from app.http.error_pages import as_json
 from app.pages import api_rows
-from app.web import app, needs, query, visitor
+from app.visits import free_times
+from app.web import assets
+from app.web.app import app, needs, query, visitor
+from app.web.error_pages import as_json
 
 PER_PAGE = 50
 EVER = (date(1000, 1, 1), date(9999, 12, 31))
@@ -98,10 +98,10 @@ def list_appointments():
 def _check_offer(asked):
     """Raise NotFound naming what the empty list is due to, where it is not a day without free times."""
     try:
-        person = availability.offer(asked['staff_id'])
+        person = free_times.offer(asked['staff_id'])
     except NotFound:
         raise NotFound('staff_id') from None
-    if not availability.service_of(person, asked['service_id']):
+    if not free_times.service_of(person, asked['service_id']):
         raise NotFound('service_id')
 
 

@@ -3,9 +3,9 @@
 from bottle import request, response
 
 from app import clock, config, database
-from app.http import assets, cookies
-from app.http.error_pages import stop
-from app.web import app, form, needs, next_page, page, query, see_other, visitor
+from app.web import assets, cookies
+from app.web.app import app, form, needs, next_page, page, query, see_other, visitor
+from app.web.error_pages import stop
 
 A_YEAR = 365 * 24 * 3600
 
@@ -27,7 +27,7 @@ def _is_demo():
 @app.get('/static/<name>')
 @needs('anyone', database=False)
 def static(name):
-    """One of the files of app/http/assets.py, zipped where the browser can take it."""
+    """One of the files of app/web/assets.py, zipped where the browser can take it."""
     file = assets.files().get(name)
     if not file:
         raise stop(404)

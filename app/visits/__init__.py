@@ -1,1 +1,1 @@
-"""What app/scheduling.py and the pages ask about visits: the rules, free times, the desk, handing over."""
+"""What app/visits/scheduling.py and the pages ask about visits: the rules, free times, the desk, handing over."""

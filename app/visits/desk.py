@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from app import clock, database, names, scheduling
-from app.accounts import audit
-from app.appointments import why_not
+from app import audit, clock, database, names
 from app.errors import NotFound, Refused
-from app.pages.formats import Written
+from app.visits import scheduling, why_not
+from app.written import Written
 
 PER_PAGE = 20
 VISITS_SHOWN = 5

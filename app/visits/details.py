@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from app import config, database, scheduling
-from app.appointments import rules
+from app import config, database, written
 from app.errors import NotFound
-from app.pages import formats
+from app.visits import rules, scheduling
 
 
 def find(visitor: dict, appointment_id: int) -> dict:
@@ -47,8 +46,8 @@ def beside(visitor: dict, visit: dict) -> dict:
 def described(person: dict, on: datetime) -> dict:
     """A row with a patient's birth_date and phone, with age (on that day, None if not known) and phone_link besides."""
     born = person['birth_date']
-    return {**person, 'age': formats.age(born, on.date()) if born else None,
-            'phone_link': formats.phone_link(person['phone'])}
+    return {**person, 'age': written.age(born, on.date()) if born else None,
+            'phone_link': written.phone_link(person['phone'])}
 
 
 def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict] = ()) -> list[dict]:

@@ -4,10 +4,10 @@ Times, rooms and patients stay; only the person changes. So a visit fits where t
 work and is free. Both people are locked, as in every booking; with them their times stand still until the end.
 """
 
-from app import clock, database, outbox
-from app.accounts import audit
-from app.clinic import working_hours
+from app import audit, clock, database
+from app.clinic import hours
 from app.errors import NotFound, Refused
+from app.mail import outbox
 
 # In the order in which they are said; the name is a column of appointments/list_for_handover and its good value.
 REASONS = (('is_offered', True, 'does not offer this service'), ('is_away', False, 'is away then'),
@@ -33,7 +33,7 @@ def find_not_fitting(staff_id: int, to_staff_id: int) -> list[dict]:
     ahead = {visit['appointment_id']: visit for visit in find_visits(database, staff_id, to_staff_id)}
     over = {'against': 'cannot take it: its time is over'}
     return [{**visit, 'refusal': ahead.get(visit['appointment_id'], over)['against']}
-            for visit in working_hours.list_not_fitting(staff_id, clock.now())]
+            for visit in hours.list_not_fitting(staff_id, clock.now())]
 
 
 @database.retried

@@ -5,7 +5,7 @@ answer, and hold the day and the service, so that nobody closes or withdraws the
 the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
 what makes it impossible are the unique keys of the table claims.
 
-A visitor is the dict that app.web.visitor() gives: user_id and role are what counts here; by_link is set where a
+A visitor is the dict that app.web.app.visitor() gives: user_id and role are what counts here; by_link is set where a
 patient came by the link in a mail, and need not have an account.
 """
 
@@ -13,9 +13,10 @@ import base64
 import hashlib
 import secrets
 
-from app import clock, database, outbox
-from app.appointments import rules
+from app import clock, database
 from app.errors import NotFound, Refused
+from app.mail import outbox
+from app.visits import rules
 
 GONE = 'This visit has been changed meanwhile. Please look at it again.'
 ROOM_TRIES = 5

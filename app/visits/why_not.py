@@ -1,4 +1,4 @@
-"""Why a time is not offered, in words: the rules of app/appointments/rules.py, each with what exactly it found.
+"""Why a time is not offered, in words: the rules of app/visits/rules.py, each with what exactly it found.
 
 The page /staff/why-not answers with the first reason; the desk reads all of them before it overrules any.
 """
@@ -6,9 +6,9 @@ The page /staff/why-not answers with the first reason; the desk reads all of the
 from datetime import date, datetime, timedelta
 
 from app import database
-from app.appointments import rules
 from app.errors import NotFound
-from app.pages.formats import DAYS, Written
+from app.visits import rules
+from app.written import DAYS, Written
 
 
 def explain(visitor: dict, written: Written, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime,

@@ -15,8 +15,8 @@
             return again('rooms/new.tpl', refused)
         return see_other('/rooms', done='room_added')
 
-A route without @needs answers nobody, and check_routes() refuses to start with one. app/http/guard.py stands before
-every handler, app/http/envelope.py around the whole.
+A route without @needs answers nobody, and check_routes() refuses to start with one. app/web/guard.py stands before
+every handler, app/web/wsgi.py around the whole.
 """
 
 import functools
@@ -27,17 +27,18 @@ from urllib.parse import quote, urlencode
 import bottle
 from bottle import request, response
 
-from app import config
+from app import config, request_log
 from app.errors import Refused
-from app.http import assets, cookies, csrf, envelope, error_pages, guard, trail
-from app.pages import formats, navigation, notices
+from app.web import assets, cookies, csrf, error_pages, guard, notices, wsgi
+from app.web import menu as menus
+from app.written import Written, phone_link
 
-_VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]
+_VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 
 app = bottle.Bottle()
-app.config['catchall'] = False           # a failure travels on to envelope.py, which has the last resort
+app.config['catchall'] = False           # a failure travels on to wsgi.py, which has the last resort
 app.install(guard)
-application = envelope.wrap(app)         # what servers and tests call
+application = wsgi.wrap(app)         # what servers and tests call
 
 # <room_id:id> takes what our own pages print and nothing else; Bottle's int takes -5, other scripts' digits, any length
 app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
@@ -79,13 +80,13 @@ def clinic() -> dict:
     """The clinic's name, address, phone (and phone_link), email and settings; only its name where none were loaded."""
     settings = request.environ.get('clinic.settings') or {'name': None, 'address': '', 'phone': '', 'email': ''}
     return {**settings, 'name': settings['name'] or config.current().name,
-            'phone_link': formats.phone_link(settings['phone'])}
+            'phone_link': phone_link(settings['phone'])}
 
 
-def written() -> formats.Written:
+def written() -> Written:
     """How the clinic writes dates and times."""
     settings = request.environ.get('clinic.settings') or {}
-    return formats.Written(settings.get('date_style', 'day_first'), settings.get('clock_style', '24'))
+    return Written(settings.get('date_style', 'day_first'), settings.get('clock_style', '24'))
 
 
 def caller() -> dict[str, str]:
@@ -103,14 +104,14 @@ def page(template: str, status: int = 200, **values) -> str:
 
 def again(template: str, refused: Refused, **values) -> str:
     """Show a form once more: what was typed, with a sentence beside each field that was refused."""
-    trail.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
+    request_log.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
     if getattr(refused, 'retry_after', None):
         response.set_header('Retry-After', str(refused.retry_after))
     return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})
 
 
 def see_other(path: str, done: str | None = None) -> str:
-    """Answer a POST: go and look at another of our pages. done is a code of app/pages/notices.py."""
+    """Answer a POST: go and look at another of our pages. done is a code of app/web/notices.py."""
     if done:
         path, _, asked = path.partition('?')
         kept = [pair for pair in asked.split('&') if pair and not pair.startswith('done=')]
@@ -140,7 +141,7 @@ def _surroundings():
         'csrf_token': csrf.token(environ.get('clinic.session')) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
         'theme': (who and who['theme']) or cookies.read('theme'),
-        'menu': menu, 'current': navigation.current(menu, path),
+        'menu': menu, 'current': menus.current(menu, path),
         'notice': notices.DONE.get(environ.get('clinic.query', {}).get('done')),
     }
 
@@ -148,13 +149,13 @@ def _surroundings():
 @functools.cache
 def _menu(role, is_staff):
     """The menu of a role, without pages that do not exist."""
-    entries = navigation.MENUS[role] + ((navigation.OF_STAFF,) if role == 'admin' and is_staff else ())
+    entries = menus.MENUS[role] + ((menus.OF_STAFF,) if role == 'admin' and is_staff else ())
     return tuple(entry for entry in entries if guard.is_page(entry[1]))
 
 
 def home_of(role: str) -> str:
     """Where signing in leads by itself."""
-    home = navigation.HOMES[role]
+    home = menus.HOMES[role]
     return home if guard.is_page(home) else '/'
 
 

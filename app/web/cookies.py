@@ -1,7 +1,7 @@
 """Our cookies: read by a parser that no header can upset, written in one place with every protection.
 
 session   opens the visitor's session
-visit     before sign-in: what the forms of a stranger are bound to (app/http/csrf.py)
+visit     before sign-in: what the forms of a stranger are bound to (app/web/csrf.py)
 theme     the colours a stranger chose
 """
 

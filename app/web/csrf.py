@@ -12,7 +12,7 @@ from bottle import request
 
 from app import config
 from app.accounts import sessions
-from app.http import cookies
+from app.web import cookies
 
 
 def token(session_token: str | None) -> str:

@@ -14,8 +14,8 @@ from bottle import HTTPError, HTTPResponse, request
 from app import errors
 from app.accounts import sessions
 from app.forms import decoding
-from app.http import cookies, csrf, envelope, error_pages
-from app.http.error_pages import stop
+from app.web import cookies, csrf, error_pages, wsgi
+from app.web.error_pages import stop
 
 ROLES = {'patient', 'staff', 'admin'}
 AUDIENCES = ROLES | {'anyone', 'signed_in'}
@@ -53,9 +53,9 @@ def _answer_to(error):
         return stop(error.status, str(error), getattr(error, 'retry_after', None))
     request_id = request.environ['clinic.request_id']
     if isinstance(error, errors.Busy):
-        envelope.log.warning('request %s: busy: %s', request_id, error)
+        wsgi.log.warning('request %s: busy: %s', request_id, error)
         return stop(503, retry_after=error.retry_after)
-    envelope.log.error('request %s failed', request_id, exc_info=error)
+    wsgi.log.error('request %s failed', request_id, exc_info=error)
     return stop(500)
 
 
@@ -113,7 +113,7 @@ def _load_visitor():
 def _to_sign_in():
     """Send a stranger to the sign-in page, and back afterwards if what was asked for is a page.
 
-    What was typed into a form stays with this answer (401), which is the sign-in page: app/pages/signing_in.py.
+    What was typed into a form stays with this answer (401), which is the sign-in page: app/pages/sign_in_page.py.
     """
     if error_pages.is_api() or request.environ.get('clinic.form'):
         return stop(401)

@@ -1,4 +1,4 @@
-"""The menu of each role, in one place. A page whose route does not exist is left out (app.web.page)."""
+"""The menu of each role, in one place. A page whose route does not exist is left out (app.web.app.page)."""
 
 MENUS = {
     None: (

@@ -9,8 +9,8 @@ import secrets
 import time
 from urllib.parse import urlsplit
 
-from app import config
-from app.http import error_pages, trail
+from app import config, request_log
+from app.web import error_pages
 
 log = logging.getLogger('clinic.requests')      # the command that serves decides where it goes
 
@@ -36,7 +36,7 @@ def wrap(app):
     def application(environ, start_response):
         started = time.perf_counter()
         environ['clinic.request_id'] = secrets.token_hex(4)
-        trail.begin()
+        request_log.begin()
         answer = {}
 
         def remember(status, headers, exc_info=None):
@@ -106,5 +106,5 @@ def _write_line(environ, status, seconds):
     log.info(' '.join([
         f'id={environ["clinic.request_id"]}', method if method.isalpha() and len(method) < 10 else '?',
         route.rule if route else '-', status[:3], f'user={visitor.get("user_id", "-")}',
-        f'role={visitor.get("role", "-")}', f'from={trail.word(environ.get("REMOTE_ADDR"))}', f'{seconds * 1000:.1f}ms',
-        *trail.end()]))
+        f'role={visitor.get("role", "-")}', f'from={request_log.word(environ.get("REMOTE_ADDR"))}',
+        f'{seconds * 1000:.1f}ms', *request_log.end()]))

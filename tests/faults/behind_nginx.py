@@ -11,10 +11,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.browser import Page
-from tests.processes import ROOT, free_port, wait_until
+from tests.support.browser import Page
+from tests.support.processes import ROOT, free_port, wait_until
 
-HERE = Path(__file__).parent
 # systemd's part, in a shell: the process is told that the socket handed over is its own
 HAND_OVER = 'export LISTEN_PID=$$ LISTEN_FDS=1; exec "$0" clinic.py serve'
 FIRST_HANDED = 3

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faulty import FOLDERS, clinic
-from tests.load import Load
-from tests.processes import wait_until
-from tests.proxy import Proxy, wait_for
+from tests.faults.faulty import FOLDERS, clinic
+from tests.support.load import Load
+from tests.support.processes import wait_until
+from tests.support.proxy import Proxy, wait_for
 
 pytestmark = pytest.mark.timeout(600)
 KILLS = 15

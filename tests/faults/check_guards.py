@@ -1,8 +1,8 @@
-"""`python -m tests.check_guards [part of a name …]`: is each guard of the program guarded itself?
+"""`python -m tests.faults.check_guards [part of a name …]`: is each guard of the program guarded itself?
 
-Each entry of tests/guards.py is taken out in turn, in a copy of the tree, and its tests are run. One of them must go
-red: a guard whose loss nobody notices may be lost. Prints a table of what was taken out and which test noticed it.
-About ten minutes for all; it is not part of the suite.
+Each entry of tests/faults/guards.py is taken out in turn, in a copy of the tree, and its tests are run. One of them
+must go red: a guard whose loss nobody notices may be lost. Prints a table of what was taken
+out and which test noticed it. About ten minutes for all; it is not part of the suite.
 """
 
 import re
@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.guards import GUARDS, Guard
+from tests.faults.guards import GUARDS, Guard
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 FAILED = re.compile(r'^(?:FAILED|ERROR) (.+?)(?: - .*)?$', re.MULTILINE)
 SECONDS = 600
 
@@ -34,7 +34,7 @@ def taken_out(guard: Guard, folder: Path) -> str | None:
     file = folder / guard.path
     text = file.read_text(encoding='utf-8')
     if text.count(guard.old) != 1:
-        sys.exit(f'{guard.name}: its text is not once in {guard.path}. Mend tests/guards.py.')
+        sys.exit(f'{guard.name}: its text is not once in {guard.path}. Mend tests/faults/guards.py.')
     file.write_text(text.replace(guard.old, guard.new), encoding='utf-8')
     try:
         done = subprocess.run([sys.executable, '-m', 'tests', '-x', '-q', '-p', 'no:cacheprovider', *guard.tests],

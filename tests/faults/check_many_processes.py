@@ -23,10 +23,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.behind_nginx import Visitor, Web, nginx
-from tests.mail_server import Server
-from tests.processes import ROOT, wait_until
-from tests.production import PASSWORD, production
+from tests.faults.behind_nginx import Visitor, Web, nginx
+from tests.support.mail_server import Server
+from tests.support.processes import ROOT, wait_until
+from tests.support.production import PASSWORD, production
 
 PROCESSES = 3
 PATIENTS = {'patient@example.com': 11, 'eleni@example.com': 12, 'natalia@example.com': 13, 'fatima@example.com': 14}

@@ -18,11 +18,11 @@ import pytest
 from app.accounts import attempts
 from app.commands.serve import DATABASE
 from bench.clients import Http, percentile
-from tests.accounts import try_to_sign_in
-from tests.check_faults import say
-from tests.faulty import Direct, clinic
-from tests.processes import wait_until
-from tests.raw_requests import OPEN, WHOLE
+from tests.faults.check_faults import say
+from tests.faults.faulty import Direct, clinic
+from tests.support.accounts import try_to_sign_in
+from tests.support.processes import wait_until
+from tests.support.raw_requests import OPEN, WHOLE
 
 pytestmark = pytest.mark.timeout(600)
 PATHS = ('/', '/login', '/appointments', '/static/clinic.css')

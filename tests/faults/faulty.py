@@ -1,4 +1,4 @@
-"""A clinic whose database is ours to break, while patients go on booking (tests/load.py).
+"""A clinic whose database is ours to break, while patients go on booking (tests/support/load.py).
 
     with clinic(folder) as found:               # a database server, filled, and `python clinic.py serve` on it
         with Load(found) as load:
@@ -23,12 +23,12 @@ import mysql.connector
 from app import config, database
 from app.accounts import passwords, sessions
 from app.commands.serve import DATABASE
-from app.http import csrf
-from app.server import loader, server_program
-from tests.behind_nginx import Visitor
+from app.ops import loader, server_program
+from app.web import csrf
 from tests.conftest import PASSWORD, settings_for
-from tests.load import book
-from tests.processes import Clinic, free_port, wait_until
+from tests.faults.behind_nginx import Visitor
+from tests.support.load import book
+from tests.support.processes import Clinic, free_port, wait_until
 
 PEOPLE = 40
 FOLDERS = '/var/tmp'            # a real disk: what is synced there must be there after the kill
@@ -104,7 +104,7 @@ class Broken:
         loader.load(settings, demo=False)
         with contextlib.closing(self.database.connect()) as connection, connection.cursor() as cursor:
             cursor.execute('SET @password_hash = %s', (passwords.hash_password(PASSWORD),))
-            for statement in loader.statements((Path(__file__).parent / 'cast.sql').read_text()):
+            for statement in loader.statements((Path(__file__).parent.parent / 'support' / 'cast.sql').read_text()):
                 cursor.execute(statement)
             cursor.execute('UPDATE settings SET visits_ahead_limit = 99, notice_minutes = 0, horizon_days = 366')
             for number in range(100, 100 + PEOPLE):

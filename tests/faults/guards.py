@@ -1,4 +1,4 @@
-"""What guards the clinic, and what stands there without it: tests/check_guards.py takes each out in turn.
+"""What guards the clinic, and what stands there without it: tests/faults/check_guards.py takes each out in turn.
 
 A guard is named by what it keeps. old is a text that is once in the file of path; new is what the file says without
 the guard; tests are where somebody must notice.
@@ -241,7 +241,7 @@ GUARDS = [
     code('strict UTF-8 in forms', 'forms/decoding', ".decode('utf-8')", ".decode('utf-8', 'replace')", WEB),
     Guard(
         'what patients typed is escaped',
-        'views/visits/show.tpl',
+        'views/patient/visits/show.tpl',
         "{{visit['patient_name']}}",
         "{{!visit['patient_name']}}",
         (WEB, VISITS, 'tests/test_fuzz.py'),

@@ -1,8 +1,8 @@
 """Browsers that are signed in as one of the cast."""
 
-from tests.browser import Browser
+from tests.support.browser import Browser
 
-PASSWORD = 'correct horse battery'          # everybody's, as tests/cast.sql says
+PASSWORD = 'correct horse battery'          # everybody's, as tests/support/cast.sql says
 ONE_OF_EACH = {'patient': 'petra@mail.test', 'staff': 'weber@clinic.test', 'admin': 'ada@clinic.test'}
 
 

@@ -30,7 +30,7 @@ class Browser:
     def __init__(self, address='127.0.0.1', application=None):
         if application is None:
             from app import routes  # noqa: F401
-            from app.web import application
+            from app.web.app import application
         self.application, self.address, self.cookies, self.page = application, address, {}, None
 
     def get(self, path, follow=True, **headers):

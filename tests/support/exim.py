@@ -21,8 +21,8 @@ import tempfile
 from pathlib import Path
 
 from app import config
-from tests.mail_server import configured
-from tests.processes import ROOT, free_port, wait_until
+from tests.support.mail_server import configured
+from tests.support.processes import ROOT, free_port, wait_until
 
 STAGES = ('connect', 'helo', 'auth', 'mail', 'rcpt', 'predata', 'data')
 PASSWORD = 'an app password'

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from bench.clients import percentile
-from tests import invariants
+from tests.support import invariants
 
 CLIENTS = 8                     # as many as the web process has threads
 PAUSE = 0.05                    # of a client between two forms

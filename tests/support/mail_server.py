@@ -17,10 +17,10 @@ import ssl
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
-from app import clock, config, database, outbox
-from app.mail import worker
+from app import clock, config, database
+from app.mail import outbox, worker
 from app.mail.smtp import Conversation, Limits
-from tests.processes import free_port
+from tests.support.processes import free_port
 
 QUICK = Limits(connect=0.3, reply=0.3, whole=0.4, answer=0.4)
 PATIENT = Limits(connect=10, reply=10, whole=20, answer=20)

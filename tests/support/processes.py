@@ -9,25 +9,26 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 # An app that only starts the server, says where it is, and leaves it when it is told to.
 APP = '''
 import os, sys
-from app import config, local_server
-from app.server import server_program
+from app import config
+from app.ops import private_server
+from app.ops import server_program
 server_program.ROOM_TO_CREATE = int(os.environ.get('ROOM_TO_CREATE', server_program.ROOM_TO_CREATE))
-local_server.SECONDS_TO_TAKE_OVER = int(os.environ.get('SECONDS_TO_TAKE_OVER', local_server.SECONDS_TO_TAKE_OVER))
+private_server.SECONDS_TO_TAKE_OVER = int(os.environ.get('SECONDS_TO_TAKE_OVER', private_server.SECONDS_TO_TAKE_OVER))
 if 'BECOME' in os.environ:
     os.setgroups([])
     os.setgid(int(os.environ['BECOME']))
     os.setuid(int(os.environ['BECOME']))
 try:
-    print(local_server.start(config.load(env_file='/none')), flush=True)
-except local_server.ServerError as error:
+    print(private_server.start(config.load(env_file='/none')), flush=True)
+except private_server.ServerError as error:
     sys.exit(f'refused: {error}')
 sys.stdin.readline()
-local_server.stop()
+private_server.stop()
 '''
 
 class App:

@@ -14,8 +14,8 @@ from pathlib import Path
 import mysql.connector
 
 from app.accounts import passwords
-from app.server import loader
-from tests.processes import ROOT, environment, running
+from app.ops import loader
+from tests.support.processes import ROOT, environment, running
 
 PASSWORD = 'walrus trombone kettle drum'
 OWNER = {'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'owner-word', 'DB_APP_ACCOUNT': 'clinic_app@localhost'}

@@ -1,10 +1,10 @@
-"""The table of all addresses, written from the routes themselves: `python -m tests.url_table > docs/urls.md`."""
+"""The table of all addresses, written from the routes themselves: `python -m tests.support.url_table > docs/urls.md`"""
 
 import re
 
 from app import routes  # noqa: F401
-from app.http import guard
-from app.web import app
+from app.web import guard
+from app.web.app import app
 
 WHO = {'anyone': 'everybody', 'signed_in': 'who is signed in', 'patient': 'patients', 'staff': 'staff',
        'admin': 'admins'}

@@ -7,12 +7,13 @@ There are a closure, time off, mail that waits, a one-time link and the links of
 import datetime as dt
 import re
 
-from app import auth, database, scheduling
-from app.accounts import sessions
-from app.http import csrf
+from app import database
+from app.accounts import sessions, sign_in
 from app.mail import links
-from tests.browser import Browser
+from app.visits import scheduling
+from app.web import csrf
 from tests.conftest import MONDAY
+from tests.support.browser import Browser
 
 # Who visits: nobody; the patient; another one; the member of staff treating her; a colleague; the desk; the admin;
 # and somebody whose account was closed while signed in.
@@ -39,7 +40,7 @@ def build(shell) -> dict:
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
-        token = auth.one_time_link(tx, 7, 'reset')
+        token = sign_in.one_time_link(tx, 7, 'reset')
         sessions.start(tx, 6, 'patient', '192.0.2.7', 'A phone')
     (session,), = shell('SELECT session_id FROM sessions ORDER BY session_id DESC LIMIT 1')
     mailed = {'appointment_id': visit, 'starts_at': tomorrow, 'ends_at': tomorrow + dt.timedelta(minutes=30),

@@ -4,7 +4,7 @@
   <h1>{{person['full_name']}}</h1>
   <form class="card card-body" method="post" action="/profile/people/{{person['patient_id']}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('accounts/person_fields.tpl')
+    % include('account/relative_fields.tpl')
     <button class="btn btn-primary">Save</button>
   </form>
 </div>

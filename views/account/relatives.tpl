@@ -18,7 +18,7 @@
       <h2 class="h5" id="add">Add a child or relative</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       <input type="hidden" name="next" value="{{form.get('next', '')}}">
-      % include('accounts/person_fields.tpl')
+      % include('account/relative_fields.tpl')
       <button class="btn btn-primary">{{'Add, and go on booking' if form.get('next', '').startswith('/book/') else 'Add'}}</button>
     </form>
   </div>

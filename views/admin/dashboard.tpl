@@ -49,7 +49,7 @@
 <h2 class="h4 mt-4">This week and the four before</h2>
 <p class="d-print-none"><a href="/admin/reports">All reports, over other days</a></p>
 % for report in reports:
-% include('admin/reports_one.tpl', report=report)
+% include('admin/reports/one.tpl', report=report)
 % end
 % if last_backup:
 <p class="text-body-secondary d-print-none">{{last_backup}}</p>

@@ -1,4 +1,4 @@
-% # Earlier and later pages of a list. Takes: paging (app/pages/paging.py), of (what is listed).
+% # Earlier and later pages of a list. Takes: paging (app/web/paging.py), of (what is listed).
 % if paging.pages > 1:
 <nav class="d-flex flex-wrap align-items-center gap-3 mt-3 d-print-none" aria-label="Pages of {{of}}">
   % if paging.page > 1:

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title=person['full_name'])
-% from app.pages.formats import phone_link
+% from app.written import phone_link
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:

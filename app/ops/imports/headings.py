@@ -4,8 +4,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
-from app.imports import programs
-from app.imports.text import FileError
+from app.ops.imports import programs
+from app.ops.imports.text import FileError
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app import clock
 from app.forms import fields
-from app.imports import dates
+from app.ops.imports import dates
 
 KIND = 'patients'
 WHAT = ('patient', 'patients')

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 from app import errors
-from app.server import pool
+from app.database import pool
 
 TRIES = 20
 PAUSE = 0.2                         # seconds

@@ -7,13 +7,12 @@ somebody has just booked that time, those before it are taken back: in the end a
 from collections.abc import Callable
 from pathlib import Path
 
-from app import clock, database
-from app.accounts import audit
-from app.imports import dates, undo
-from app.imports.headings import Options
-from app.imports.portions import patiently, turn
-from app.imports.table import Table
-from app.imports.text import FileError
+from app import audit, clock, database
+from app.ops.imports import dates, undo
+from app.ops.imports.headings import Options
+from app.ops.imports.portions import patiently, turn
+from app.ops.imports.table import Table
+from app.ops.imports.text import FileError
 
 CHUNK = 1000                # lines that travel together
 
@@ -25,7 +24,7 @@ class _Forget(Exception):
 def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], None]) -> dict:
     """Check a file and, with options.commit, take all of it in; nothing where anything speaks against any line.
 
-    kind: the module app.imports.patients or visits. progress: called with what is done, how far, of how much.
+    kind: the module app.ops.imports.patients or visits. progress: called with what is done, how far, of how much.
     Gives a dict: table, way and example (how days are read, see dates.find_way), first ((line, what it says) of the
     first good line), short_years (how many days say their year in two digits), new, changed, unchanged, passed_over
     and noted (counts of lines; noted: that say of a patient what no earlier file did),

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.imports import headings, text
-from app.imports.text import FileError
+from app.ops.imports import headings, text
+from app.ops.imports.text import FileError
 
 SEPARATORS = {',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars'}
 TITLES = 10                         # lines above the headings, at most

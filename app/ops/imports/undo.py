@@ -6,9 +6,8 @@ their history. New patients go; those that the file brought up to date get back 
 
 from collections.abc import Callable
 
-from app import clock, database, errors
-from app.accounts import audit
-from app.imports.portions import patiently, turn
+from app import audit, clock, database, errors
+from app.ops.imports.portions import patiently, turn
 
 PORTION = 200
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from app import clock
 from app.forms import fields
-from app.imports import cells, dates
+from app.ops.imports import cells, dates
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 LONGEST = 480

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app import clock
 from app.forms import fields
-from app.imports import cells, dates, visit_times
+from app.ops.imports import cells, dates, visit_times
 
 KIND = 'visits'
 WHAT = ('visit', 'visits')

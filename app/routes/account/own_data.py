@@ -5,11 +5,11 @@ import json
 from bottle import response
 
 from app import clock, database
-from app.accounts import own_data
+from app.accounts import profile
 from app.errors import Refused
 from app.forms import own_data as forms
-from app.http import cookies
-from app.web import again, app, caller, form, needs, next_page, page, query, see_other, visitor
+from app.web import cookies
+from app.web.app import again, app, caller, form, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/profile/sign-ins')
@@ -17,15 +17,15 @@ from app.web import again, app, caller, form, needs, next_page, page, query, see
 def show_sign_ins():
     """Where the own account is signed in."""
     found = [{**session, 'since': clock.to_local(session['created_utc']), 'seen': clock.to_local(session['seen_utc']),
-              'name': own_data.device(session['device'])} for session in own_data.list_sessions(visitor())]
-    return page('accounts/sign_ins.tpl', sessions=found, zone=clock.zone_label(clock.now()))
+              'name': profile.device(session['device'])} for session in profile.list_sessions(visitor())]
+    return page('account/sign_ins.tpl', sessions=found, zone=clock.zone_label(clock.now()))
 
 
 @app.post('/profile/sign-ins/<session_id:id>/end')
 @needs('signed_in')
 def end_sign_in(session_id):
     """Sign out one device."""
-    own_data.end_session(visitor(), session_id, caller()['address'])
+    profile.end_session(visitor(), session_id, caller()['address'])
     return see_other('/profile/sign-ins', done='session_ended')
 
 
@@ -33,7 +33,7 @@ def end_sign_in(session_id):
 @needs('signed_in')
 def end_other_sign_ins():
     """Sign out every other device."""
-    own_data.end_other_sessions(visitor(), caller()['address'])
+    profile.end_other_sessions(visitor(), caller()['address'])
     return see_other('/profile/sign-ins', done='others_signed_out')
 
 
@@ -49,7 +49,7 @@ def show_people():
 def add_person():
     """Add a child or relative, and go back to the booking that asked for it."""
     try:
-        patient_id = own_data.add_person(visitor(), forms.read_person(form()), caller()['address'])
+        patient_id = profile.add_person(visitor(), forms.read_person(form()), caller()['address'])
     except Refused as refused:
         return _people(refused, form=form())
     back = next_page(form())
@@ -62,8 +62,8 @@ def add_person():
 @needs('patient')
 def show_person(patient_id):
     """The form for what is known of a child or relative."""
-    person = own_data.find_person(visitor(), patient_id)
-    return page('accounts/person.tpl', person=person, **_beside(), form={key: value or '' for key, value in
+    person = profile.find_person(visitor(), patient_id)
+    return page('account/relative.tpl', person=person, **_beside(), form={key: value or '' for key, value in
                                                                         person.items()})
 
 
@@ -71,11 +71,11 @@ def show_person(patient_id):
 @needs('patient')
 def change_person(patient_id):
     """Save what is known of a child or relative."""
-    person = own_data.find_person(visitor(), patient_id)
+    person = profile.find_person(visitor(), patient_id)
     try:
-        own_data.change_person(visitor(), patient_id, forms.read_person(form()), caller()['address'])
+        profile.change_person(visitor(), patient_id, forms.read_person(form()), caller()['address'])
     except Refused as refused:
-        return again('accounts/person.tpl', refused, person=person, **_beside())
+        return again('account/relative.tpl', refused, person=person, **_beside())
     return see_other('/profile/people', done='details_saved')
 
 
@@ -83,7 +83,7 @@ def change_person(patient_id):
 @needs('signed_in')
 def show_email():
     """The form for another e-mail address."""
-    return page('accounts/email.tpl')
+    return page('account/email.tpl')
 
 
 @app.post('/profile/email')
@@ -91,9 +91,9 @@ def show_email():
 def change_email():
     """Sign in with another address from now on."""
     try:
-        own_data.change_email(visitor(), **forms.read_email_change(form()), address=caller()['address'])
+        profile.change_email(visitor(), **forms.read_email_change(form()), address=caller()['address'])
     except Refused as refused:
-        return again('accounts/email.tpl', refused)
+        return again('account/email.tpl', refused)
     return see_other('/profile', done='email_changed')
 
 
@@ -103,14 +103,14 @@ def download():
     """A copy of all that is kept about the own account, as a file."""
     response.content_type = 'application/json; charset=utf-8'
     response.set_header('Content-Disposition', 'attachment; filename="my-data.json"')
-    return json.dumps(own_data.everything(visitor()), ensure_ascii=False, indent=2)
+    return json.dumps(profile.everything(visitor()), ensure_ascii=False, indent=2)
 
 
 @app.get('/profile/close')
 @needs('patient')
 def show_closing():
     """What closing the own account means."""
-    return page('accounts/close.tpl', coming=_coming())
+    return page('account/close.tpl', coming=_coming())
 
 
 @app.post('/profile/close')
@@ -118,16 +118,16 @@ def show_closing():
 def close_account():
     """Close the own account, cancel its coming visits, and forget what is personal."""
     try:
-        own_data.close_account(visitor(), **forms.read_closing(form()), address=caller()['address'])
+        profile.close_account(visitor(), **forms.read_closing(form()), address=caller()['address'])
     except Refused as refused:
-        return again('accounts/close.tpl', refused, coming=_coming())
+        return again('account/close.tpl', refused, coming=_coming())
     cookies.drop('session')
     return see_other('/', done='account_closed')
 
 
 def _people(refused=None, **values):
     people = database.rows('patients/list_own', user_id=visitor()['user_id'])
-    return page('accounts/people.tpl', refused.status if refused else 200, people=people,
+    return page('account/relatives.tpl', refused.status if refused else 200, people=people,
                 errors=refused.fields if refused else {}, **_beside(), **values)
 
 

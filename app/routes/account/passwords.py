@@ -1,16 +1,16 @@
 """Asking for a link to set a new password. The page behind the link is in accounts.py."""
 
-from app import auth, config, forms
-from app.accounts import recovery
+from app import config, forms
+from app.accounts import recovery, sign_in
 from app.errors import Refused
-from app.web import again, app, caller, form, needs, page
+from app.web.app import again, app, caller, form, needs, page
 
 
 @app.get('/forgot-password')
 @needs('anyone')
 def show_forgotten():
     """The form that asks for a link to set a new password."""
-    return page('accounts/forgot.tpl', **_beside())
+    return page('account/forgot.tpl', **_beside())
 
 
 @app.post('/forgot-password')
@@ -23,9 +23,9 @@ def forget():
         forms.check(errors)
         recovery.ask(email, caller()['address'])
     except Refused as refused:
-        return again('accounts/forgot.tpl', refused, **_beside())
-    return page('accounts/forgot_sent.tpl', email=email, **_beside())
+        return again('account/forgot.tpl', refused, **_beside())
+    return page('account/forgot_sent.tpl', email=email, **_beside())
 
 
 def _beside():
-    return {'minutes': auth.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}
+    return {'minutes': sign_in.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}

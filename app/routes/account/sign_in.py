@@ -2,11 +2,12 @@
 
 from bottle import response
 
-from app import auth, clock, forms
+from app import clock, forms
+from app.accounts import sign_in as auth
 from app.errors import NotFound, Refused
-from app.http import cookies
-from app.pages import signing_in
-from app.web import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+from app.pages import sign_in_page
+from app.web import cookies
+from app.web.app import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/register')
@@ -15,7 +16,7 @@ def show_registration():
     """The form for a new patient's account."""
     if visitor():
         return see_other(next_page(query()) or home_of(visitor()['role']))
-    return page('accounts/register.tpl', form={'next': query().get('next', '')}, **signing_in.beside(query()))
+    return page('account/register.tpl', form={'next': query().get('next', '')}, **sign_in_page.beside(query()))
 
 
 @app.post('/register')
@@ -26,7 +27,7 @@ def register():
         details = forms.read_registration(form(), clinic()['name'])
         token = auth.register(details, **caller())
     except Refused as refused:
-        return again('accounts/register.tpl', refused, **signing_in.beside(form()))
+        return again('account/register.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
     return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
 
@@ -37,7 +38,7 @@ def show_sign_in():
     """The sign-in form."""
     if visitor():
         return see_other(next_page(query()) or home_of(visitor()['role']))
-    return signing_in.show(next=query().get('next', ''))
+    return sign_in_page.show(next=query().get('next', ''))
 
 
 @app.post('/login')
@@ -49,10 +50,10 @@ def sign_in():
         values = forms.read_sign_in(form())
         role, token = auth.sign_in(**values, **caller(), old_session_id=old and old['session_id'])
     except Refused as refused:
-        return again('accounts/login.tpl', refused, **signing_in.beside(form()))
+        return again('account/login.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
     there = next_page(form()) or home_of(role)
-    return signing_in.show_kept(token) or see_other(there)
+    return sign_in_page.show_kept(token) or see_other(there)
 
 
 @app.post('/logout')
@@ -125,8 +126,8 @@ def _profile(refused=None):
     account = auth.find_account(visitor())
     saved = {name: account[name] or '' for name in ('full_name', 'phone', 'birth_date')}
     if refused:
-        return again('accounts/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
-    return page('accounts/profile.tpl', form=saved, today=clock.today())
+        return again('account/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
+    return page('account/profile.tpl', form=saved, today=clock.today())
 
 
 def _by_link(token, problem=None):
@@ -136,7 +137,7 @@ def _by_link(token, problem=None):
     try:
         link = auth.find_link(token)
     except NotFound:
-        return page('accounts/link_is_void.tpl', 404)
+        return page('account/link_is_void.tpl', 404)
     if isinstance(problem, Refused):
-        return again('accounts/set_password.tpl', problem, link=link)
-    return page('accounts/set_password.tpl', link=link)
+        return again('account/set_password.tpl', problem, link=link)
+    return page('account/set_password.tpl', link=link)

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from app import clock, database, names
 from app.errors import Refused
 from app.forms import admin as forms
-from app.pages import paging
-from app.web import app, needs, page, query
+from app.web import paging
+from app.web.app import app, needs, page, query
 
 SHOWN = 50
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given

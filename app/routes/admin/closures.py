@@ -6,8 +6,9 @@ from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields
-from app.pages import cancelling, formats
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
+from app.pages import cancelling
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor, written
+from app.written import phone_link
 
 HOME, MOST_STRETCHES = '/admin/closures', 200
 
@@ -98,19 +99,19 @@ def _closures(refused=None):
                           limit=MOST_STRETCHES)
     shown = {'stretches': found, 'is_past': is_past, 'today': clock.today()}
     if refused:
-        return again('admin/closures.tpl', refused, **shown)
-    return page('admin/closures.tpl', **shown)
+        return again('admin/closures/list.tpl', refused, **shown)
+    return page('admin/closures/list.tpl', **shown)
 
 
 def _closure(closure, refused=None, began=None):
     visits = closures.list_visits(closure, 'booked')
     ticked = set(form()) if refused else None
-    shown = {'closure': closure, 'today': clock.today(), 'phone_link': formats.phone_link,
+    shown = {'closure': closure, 'today': clock.today(), 'phone_link': phone_link,
              'mail_is_on': config.sends_mail(), 'to_call': cancelling.to_call(since_utc=began),
              'most_shown': closures.MOST_SHOWN, 'cancelled': closures.list_visits(closure, 'cancelled'),
              'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
                         for visit in visits]}
     if refused:
         shown['lost'] = cancelling.lost(refused, visits)
-        return again('admin/closure.tpl', refused, **shown)
-    return page('admin/closure.tpl', lost=[], **shown)
+        return again('admin/closures/one.tpl', refused, **shown)
+    return page('admin/closures/one.tpl', lost=[], **shown)

@@ -4,9 +4,8 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from app import clock, config, database
-from app.clinic import reports
-from app.server import troubles
-from app.web import app, needs, page, written
+from app.reports import reports, troubles
+from app.web.app import app, needs, page, written
 
 COMING_SHOWN = 10
 CHARTS = ('days', 'weeks', 'missed', 'staff', 'hours')

@@ -2,9 +2,9 @@
 
 from app import clock, config, database, forms
 from app.errors import Refused
-from app.mail import desk
-from app.pages import paging
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+from app.mail import notifications
+from app.web import paging
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
 PER_PAGE = 25
@@ -34,7 +34,7 @@ def show_mail(notification_id):
 def send_again(notification_id):
     """Send a mail once more."""
     try:
-        desk.send_again(visitor(), notification_id, caller()['address'])
+        notifications.send_again(visitor(), notification_id, caller()['address'])
     except Refused as refused:
         return _mail(notification_id, refused)
     return see_other(f'{HOME}/{notification_id}', done='mail_queued')
@@ -45,7 +45,7 @@ def send_again(notification_id):
 def cancel(notification_id):
     """Take back a mail that waits, or put aside one that was given up."""
     try:
-        desk.cancel(visitor(), notification_id, caller()['address'])
+        notifications.cancel(visitor(), notification_id, caller()['address'])
     except Refused as refused:
         return _mail(notification_id, refused)
     return see_other(f'{HOME}/{notification_id}', done='mail_cancelled')
@@ -55,7 +55,7 @@ def cancel(notification_id):
 @needs('admin')
 def resume():
     """Let the queue run again."""
-    desk.resume(visitor(), caller()['address'])
+    notifications.resume(visitor(), caller()['address'])
     return see_other(HOME, done='mail_resumed')
 
 
@@ -63,7 +63,7 @@ def resume():
 @needs('admin')
 def send_all_again():
     """Send everything again that was given up and may still be of use."""
-    desk.send_all_again(visitor(), caller()['address'])
+    notifications.send_all_again(visitor(), caller()['address'])
     return see_other(HOME, done='given_up_mail_queued')
 
 
@@ -75,7 +75,7 @@ def decide_on_held():
     choice = forms.choice(form(), 'held', errors, {'send': '', 'drop': ''})
     if errors:
         return _outbox(Refused(errors))
-    desk.decide_on_held(visitor(), choice == 'send', caller()['address'])
+    notifications.decide_on_held(visitor(), choice == 'send', caller()['address'])
     return see_other(HOME, done='held_mail_sent' if choice == 'send' else 'held_mail_dropped')
 
 
@@ -83,7 +83,7 @@ def decide_on_held():
 @needs('admin')
 def send_test():
     """Queue a test mail to oneself."""
-    notification_id = desk.send_test(visitor(), caller()['address'])
+    notification_id = notifications.send_test(visitor(), caller()['address'])
     return see_other(f'{HOME}/{notification_id}', done='mail_queued')
 
 
@@ -94,14 +94,16 @@ def _outbox(refused=None):
     pages = paging.of(HOME, query(), total, PER_PAGE)
     mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)
     values = {'mails': mails, 'paging': pages, 'form': query(), **_beside()}
-    return again('admin/notifications.tpl', refused, **values) if refused else page('admin/notifications.tpl', **values)
+    if refused:
+        return again('admin/notifications/list.tpl', refused, **values)
+    return page('admin/notifications/list.tpl', **values)
 
 
 def _mail(notification_id, refused=None):
-    values = {'mail': desk.find(notification_id), **_beside()}
+    values = {'mail': notifications.find(notification_id), **_beside()}
     if refused:
-        return again('admin/notification.tpl', refused, **values)
-    return page('admin/notification.tpl', **values)
+        return again('admin/notifications/one.tpl', refused, **values)
+    return page('admin/notifications/one.tpl', **values)
 
 
 def _beside():

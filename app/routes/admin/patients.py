@@ -1,9 +1,9 @@
 """Forgetting a patient without an account, who asked for it. Who has an account closes it, or an admin deletes it."""
 
 from app import database
-from app.accounts import people
+from app.accounts import users
 from app.errors import NotFound, Refused
-from app.web import app, caller, needs, page, see_other, visitor
+from app.web.app import app, caller, needs, page, see_other, visitor
 
 
 @app.get('/admin/patients/<patient_id:id>/forget')
@@ -18,7 +18,7 @@ def ask_to_forget(patient_id):
 def forget(patient_id):
     """Forget who a patient was: coming visits are cancelled, past ones still count."""
     try:
-        people.forget(visitor(), patient_id, caller()['address'])
+        users.forget(visitor(), patient_id, caller()['address'])
     except Refused as refused:
         return _ask(patient_id, refused)
     return see_other('/staff/book', done='patient_forgotten')
@@ -28,5 +28,5 @@ def _ask(patient_id, refused=None):
     patient = database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
-    return page('admin/patient_forget.tpl', refused.status if refused else 200, patient=patient,
+    return page('admin/patients/forget.tpl', refused.status if refused else 200, patient=patient,
                 errors=refused.fields if refused else {})

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from bottle import response
 
 from app import clock
-from app.clinic import reports
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
-from app.pages import csv_files
-from app.web import app, needs, page, query, written
+from app.reports import reports
+from app.web import csv_files
+from app.web.app import app, needs, page, query, written
 
 USUAL_DAYS = 30
 CHOICES = ((7, 'Last 7 days'), (30, 'Last 30 days'), (90, 'Last 90 days'), (365, 'Last year'))
@@ -48,7 +48,7 @@ def _latest(days):
 def _reports(first, last, typed, refused=None):
     choices = [(label, urlencode(dict(zip(('from_day', 'until_day'), _latest(days), strict=True))),
                 _latest(days) == (first, last)) for days, label in CHOICES]
-    return page('admin/reports.tpl', refused.status if refused else 200, form=typed, first=first, last=last,
+    return page('admin/reports/page.tpl', refused.status if refused else 200, form=typed, first=first, last=last,
                 choices=choices, stretch=urlencode({'from_day': first, 'until_day': last}),
                 errors=refused.fields if refused else {},
                 reports=[] if refused else reports.make(reports.ALL, first, last, written()))

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from app import clock
-from app.clinic import room_use
 from app.forms import rooms as forms
-from app.web import app, needs, page, query, written
+from app.reports import room_use
+from app.web.app import app, needs, page, query, written
 
 
 @app.get('/admin/rooms/usage')
@@ -17,5 +17,5 @@ def show_usage():
     is_week = query().get('view') == 'week'
     first = day - timedelta(days=day.weekday()) if is_week else day
     days = [first + timedelta(days=number) for number in range(7 if is_week else 1)]
-    return page('admin/rooms_usage_week.tpl' if is_week else 'admin/rooms_usage.tpl', day=day, today=today, days=days,
+    return page('admin/room_use/week.tpl' if is_week else 'admin/room_use/day.tpl', day=day, today=today, days=days,
                 step=timedelta(days=len(days)), use=room_use.of_days(days, written()))

@@ -1,11 +1,10 @@
 """Rooms: which there are, what they suit, which are free now. How much they are used is admin_rooms_usage.py."""
 
-from app import clock, database
+from app import clock, database, written
 from app.clinic import rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
-from app.pages import formats
-from app.web import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100
 
@@ -15,7 +14,7 @@ MOST_SHOWN = 100
 def list_rooms():
     """All rooms: which are free now and until when, what each suits, how many visits are ahead."""
     found = database.rows('rooms/list_with_use', now=clock.now())
-    return page('admin/rooms.tpl', rooms=[room for room in found if room['is_active']],
+    return page('admin/rooms/list.tpl', rooms=[room for room in found if room['is_active']],
                 retired=[room for room in found if not room['is_active']], now=clock.now())
 
 
@@ -74,8 +73,8 @@ def bring_room_back(room_id):
 def _new(refused=None):
     services = _choices(0, refused)
     if refused:
-        return again('admin/rooms_new.tpl', refused, services=services)
-    return page('admin/rooms_new.tpl', services=services)
+        return again('admin/rooms/new.tpl', refused, services=services)
+    return page('admin/rooms/new.tpl', services=services)
 
 
 def _room(room_id, refused=None):
@@ -84,10 +83,10 @@ def _room(room_id, refused=None):
         raise NotFound()
     visits = database.rows('rooms/list_visits_ahead', room_id=room_id, now=clock.now(), limit=MOST_SHOWN)
     shown = {'room': room, 'services': _choices(room_id, refused), 'visits': visits, 'most_shown': MOST_SHOWN,
-             'phone_link': formats.phone_link}
+             'phone_link': written.phone_link}
     if refused:
-        return again('admin/room.tpl', refused, **shown)
-    return page('admin/room.tpl', form=room, **shown)
+        return again('admin/rooms/one.tpl', refused, **shown)
+    return page('admin/rooms/one.tpl', form=room, **shown)
 
 
 def _choices(room_id, refused):

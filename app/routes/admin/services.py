@@ -5,7 +5,7 @@ from app.clinic import services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
 from app.forms.rooms import read_ticked
-from app.web import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
 
@@ -14,14 +14,14 @@ NEW = {'pause_minutes': '0', 'is_active': 'on'}
 @needs('admin')
 def list_services():
     """All services: how long, by whom, where, and what keeps one from being booked."""
-    return page('admin/services.tpl', services=database.rows('services/list_with_use'))
+    return page('admin/services/list.tpl', services=database.rows('services/list_with_use'))
 
 
 @app.get('/admin/services/new')
 @needs('admin')
 def show_new_service():
     """The form for a new service."""
-    return page('admin/services_new.tpl', form=NEW, **_choices(0))
+    return page('admin/services/new.tpl', form=NEW, **_choices(0))
 
 
 @app.post('/admin/services')
@@ -31,7 +31,7 @@ def add_service():
     try:
         service_id = services.add(visitor(), forms.read_service(form()), caller()['address'])
     except Refused as refused:
-        return again('admin/services_new.tpl', refused, **_choices(0, refused))
+        return again('admin/services/new.tpl', refused, **_choices(0, refused))
     return see_other(f'/admin/services/{service_id}', done='service_added')
 
 
@@ -59,8 +59,8 @@ def _service(service_id, refused=None):
         raise NotFound()
     shown = {'service': service, **_choices(service_id, refused)}
     if refused:
-        return again('admin/service.tpl', refused, **shown)
-    return page('admin/service.tpl', form=service, **shown)
+        return again('admin/services/one.tpl', refused, **shown)
+    return page('admin/services/one.tpl', form=service, **shown)
 
 
 def _choices(service_id, refused=None):

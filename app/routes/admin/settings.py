@@ -1,19 +1,19 @@
 """What the clinic is called and reached by, and the rules that patients book by."""
 
 from app import config, database
-from app.clinic import clinic_settings
+from app.clinic import settings
 from app.errors import Refused
 from app.forms import settings as forms
-from app.web import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 
 @app.get('/admin/settings')
 @needs('admin')
 def show_settings():
     """The clinic's name and address, the rules of booking, how dates are written."""
-    settings = database.one('settings/find')
-    return page('admin/settings.tpl', form=forms.shown(settings), **_choices(),
-                reminds_too_late=clinic_settings.reminds_too_late(settings))
+    saved = database.one('settings/find')
+    return page('admin/settings.tpl', form=forms.shown(saved), **_choices(),
+                reminds_too_late=settings.reminds_too_late(saved))
 
 
 @app.post('/admin/settings')
@@ -21,7 +21,7 @@ def show_settings():
 def save_settings():
     """Change the settings; the audit keeps what they were."""
     try:
-        clinic_settings.save(visitor(), forms.read_settings(form()), caller()['address'])
+        settings.save(visitor(), forms.read_settings(form()), caller()['address'])
     except Refused as refused:
         return again('admin/settings.tpl', refused, **_choices())
     return see_other('/admin/settings', done='settings_saved')

@@ -3,12 +3,12 @@
 from bottle import request
 
 from app import config, database
-from app.accounts import people
-from app.appointments import handover
+from app.accounts import users
 from app.errors import NotFound, Refused
 from app.forms import admin as forms
-from app.pages import account_pages
-from app.web import app, caller, form, needs, page, query, see_other, visitor
+from app.pages import user_page
+from app.visits import handover
+from app.web.app import app, caller, form, needs, page, query, see_other, visitor
 
 MOST_SHOWN = 200            # of the visits to give away; all of them are counted and given
 
@@ -17,13 +17,13 @@ MOST_SHOWN = 200            # of the visits to give away; all of them are counte
 @needs('admin')
 def send_link(user_id):
     """Send somebody a one-time link to set a password, or show it where the clinic sends no mail."""
-    purpose = 'reset' if account_pages.find(user_id)['has_password'] else 'invite'
+    purpose = 'reset' if user_page.find(user_id)['has_password'] else 'invite'
     try:
-        token = people.send_link(visitor(), user_id, caller()['address'])
+        token = users.send_link(visitor(), user_id, caller()['address'])
     except Refused as refused:
-        return account_pages.show(user_id, refused)
+        return user_page.show(user_id, refused)
     if token:
-        return account_pages.show_link(user_id, token, purpose)
+        return user_page.show_link(user_id, token, purpose)
     return see_other(f'/admin/users/{user_id}', done='link_sent')
 
 
@@ -31,7 +31,7 @@ def send_link(user_id):
 @needs('admin')
 def end_sessions(user_id):
     """Sign somebody out everywhere."""
-    people.end_sessions(visitor(), user_id, caller()['address'])
+    users.end_sessions(visitor(), user_id, caller()['address'])
     return see_other(f'/admin/users/{user_id}', done='sessions_ended')
 
 
@@ -39,21 +39,21 @@ def end_sessions(user_id):
 @needs('admin')
 def deactivate(user_id):
     """Close an account: nobody can sign in to it until it is opened again."""
-    return _act(people.close, user_id, 'account_deactivated')
+    return _act(users.close, user_id, 'account_deactivated')
 
 
 @app.post('/admin/users/<user_id:id>/reactivate')
 @needs('admin')
 def reactivate(user_id):
     """Open a closed account again."""
-    return _act(people.reopen, user_id, 'account_reactivated')
+    return _act(users.reopen, user_id, 'account_reactivated')
 
 
 def _act(act, user_id, done):
     try:
         act(visitor(), user_id, caller()['address'])
     except Refused as refused:
-        return account_pages.show(user_id, refused)
+        return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done=done)
 
 
@@ -69,16 +69,16 @@ def ask_to_delete(user_id):
 def delete(user_id):
     """Delete an account; the name of staff stays with their past visits."""
     try:
-        is_gone = people.delete(visitor(), user_id, caller()['address'])
+        is_gone = users.delete(visitor(), user_id, caller()['address'])
     except Refused as refused:
         return _ask_to_delete(user_id, refused)
     return see_other('/admin/users', done='account_deleted' if is_gone else 'account_removed')
 
 
 def _ask_to_delete(user_id, refused=None):
-    return page('admin/user_delete.tpl', refused.status if refused else 200, user=account_pages.find(user_id),
+    return page('admin/users/delete.tpl', refused.status if refused else 200, user=user_page.find(user_id),
                 errors=refused.fields if refused else {}, is_self=user_id == visitor()['user_id'],
-                removed=people.REMOVED)
+                removed=users.REMOVED)
 
 
 @app.get('/admin/users/<user_id:id>/reassign')
@@ -116,14 +116,14 @@ def _ask_to_reassign(user_id, to_staff_id, refused=None):
     except Refused as not_there:
         chosen, refused = None, not_there
     visits = handover.find_visits(database, user['staff_id'], chosen['staff_id'] if chosen else 0)
-    return page('admin/user_reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
+    return page('admin/users/reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
                 chosen=chosen, visits=visits, shown=MOST_SHOWN, mail_is_on=config.sends_mail(),
                 errors=refused.fields if refused else {},
                 form=form() if request.method == 'POST' else query())
 
 
 def _staff(user_id):
-    user = account_pages.find(user_id)
+    user = user_page.find(user_id)
     if not user['staff_id']:
         raise NotFound()
     return user

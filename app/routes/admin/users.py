@@ -2,11 +2,12 @@
 
 from app import clock, database, names
 from app.accounts import enrolment
-from app.accounts.people import REMOVED
+from app.accounts.users import REMOVED
 from app.errors import Refused
 from app.forms import admin as forms
-from app.pages import account_pages, paging
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+from app.pages import user_page
+from app.web import paging
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
 
 NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
 
@@ -21,7 +22,7 @@ def list_users():
                 **(forms.patterns(asked['text']) if asked['text'] else {})}
     found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
     users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
-    return page('admin/users.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),
+    return page('admin/users/list.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),
                 removed=REMOVED, to_local=clock.to_local)
 
 
@@ -31,7 +32,7 @@ def show_new():
     """The form for a new account: staff, an admin, or a patient."""
     role = query().get('role')
     chosen = {**NEW, 'role': role if role in forms.ROLES else 'staff'}
-    return page('admin/user_new.tpl', form=chosen, **account_pages.choices())
+    return page('admin/users/new.tpl', form=chosen, **user_page.choices())
 
 
 @app.post('/admin/users')
@@ -44,9 +45,9 @@ def create():
     except Refused as refused:
         kept = {'role': 'staff', **form()}
         kept['role'] = kept['role'] if kept['role'] in forms.ROLES else 'staff'
-        return again('admin/user_new.tpl', refused, **{'form': kept, **account_pages.choices()})
+        return again('admin/users/new.tpl', refused, **{'form': kept, **user_page.choices()})
     if token:
-        return account_pages.show_link(user_id, token, 'invite')
+        return user_page.show_link(user_id, token, 'invite')
     return see_other(f'/admin/users/{user_id}', done='account_created')
 
 
@@ -54,7 +55,7 @@ def create():
 @needs('admin')
 def show(user_id):
     """One account: details, staff record, sessions, and what can be done with it."""
-    return account_pages.show(user_id)
+    return user_page.show(user_id)
 
 
 @app.post('/admin/users/<user_id:id>')
@@ -62,10 +63,10 @@ def show(user_id):
 def change(user_id):
     """Change name, e-mail, phone, role."""
     try:
-        values = forms.read_account(form(), account_pages.find(user_id)['role'])
+        values = forms.read_account(form(), user_page.find(user_id)['role'])
         enrolment.change_account(visitor(), user_id, values, caller()['address'])
     except Refused as refused:
-        return account_pages.show(user_id, refused)
+        return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done='account_changed')
 
 
@@ -76,5 +77,5 @@ def change_record(user_id):
     try:
         enrolment.change_record(visitor(), user_id, forms.read_staff_record(form()), caller()['address'])
     except Refused as refused:
-        return account_pages.show(user_id, refused)
+        return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done='staff_record_changed')

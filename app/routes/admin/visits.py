@@ -1,4 +1,4 @@
-"""The visits of the whole clinic: a list to narrow down. A single visit is app/routes/visits.py, for every role."""
+"""The visits of the whole clinic: a list to narrow down. One is in app/routes/patient/visits.py, of all roles."""
 
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -8,8 +8,8 @@ from bottle import response
 from app import clock, database
 from app.errors import Refused
 from app.forms import admin as forms
-from app.pages import csv_files, paging
-from app.web import app, needs, page, query
+from app.web import csv_files, paging
+from app.web.app import app, needs, page, query
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given
 MOST_IN_FILE = 5000
@@ -79,7 +79,7 @@ def _find(asked, filters):
 
 
 def _list(asked, found, visits, refused=None):
-    return page('admin/appointments.tpl', refused.status if refused else 200, form=asked, visits=visits, paging=found,
+    return page('admin/visits.tpl', refused.status if refused else 200, form=asked, visits=visits, paging=found,
                 errors=refused.fields if refused else {}, today=clock.today(),
                 narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
                 people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))

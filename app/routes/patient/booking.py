@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 
 from bottle import request
 
-from app import clock, database, scheduling
-from app.appointments import availability, rules
+from app import clock, database
 from app.errors import NotFound, Refused
 from app.forms import booking
-from app.pages import paging, timetable
-from app.web import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
+from app.pages import timetable
+from app.visits import free_times, rules, scheduling
+from app.web import paging
+from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
@@ -36,14 +37,14 @@ def show_times(staff_id):
     now = clock.now()
     last_day = now.date() + timedelta(days=clinic()['horizon_days'])
     asked = booking.read_times(query(), now.date(), last_day)
-    person = availability.offer(staff_id)
-    service = availability.service_of(person, asked['service_id'])
+    person = free_times.offer(staff_id)
+    service = free_times.service_of(person, asked['service_id'])
     if not service:
-        return page('booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
+        return page('patient/booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
                     desk_link=_desk_link(staff_id))
     shown = timetable.SHOWN[asked['view']](person, service, asked, now, written())
     what = f'service_id={service["service_id"]}{_for(asked)}'
-    return page(f'booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
+    return page(f'patient/booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
                 last_day=last_day, address=f'/book/{staff_id}?{what}', for_whom=_for(asked), **shown,
                 confirm=f'/book/{staff_id}/confirm?{what}&starts_at=', desk_link=_desk_link(staff_id))
 
@@ -55,8 +56,8 @@ def show_confirmation(staff_id):
     if visitor()['role'] != 'patient':
         return see_other(_desk_link(staff_id) or f'/book/{staff_id}')
     asked = {'staff_id': staff_id, **booking.read_time(query())}
-    person = availability.offer(staff_id)
-    service = availability.service_of(person, asked['service_id'])
+    person = free_times.offer(staff_id)
+    service = free_times.service_of(person, asked['service_id'])
     if not service or not asked['starts_at']:
         return see_other(f'/book/{staff_id}')
     patients = _patients()
@@ -91,12 +92,12 @@ def _matching(wanted):
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = availability.soonest(wanted['service_id'], clock.now(), clinic()['horizon_days'])
+    found = free_times.soonest(wanted['service_id'], clock.now(), clinic()['horizon_days'])
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
-    return page('booking/people.tpl', refused.status if refused else 200, errors=refused.fields if refused else {},
-                wanted=wanted, for_whom=_for(wanted), people=people[at.offset:at.offset + at.size],
-                soonest=people[0] if people else None,
+    return page('patient/booking/staff.tpl', refused.status if refused else 200,
+                errors=refused.fields if refused else {}, wanted=wanted, for_whom=_for(wanted),
+                people=people[at.offset:at.offset + at.size], soonest=people[0] if people else None,
                 services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
@@ -115,8 +116,8 @@ def _refused(refused):
     asked = booking.read_time(form())
     asked['staff_id'] = booking.read_person(form())
     try:
-        person = availability.offer(asked['staff_id'] or 0)
-        service = availability.service_of(person, asked['service_id'])
+        person = free_times.offer(asked['staff_id'] or 0)
+        service = free_times.service_of(person, asked['service_id'])
     except NotFound:
         service = None
     if not service or not asked['starts_at']:
@@ -136,7 +137,7 @@ def _confirmation(person, service, asked, patients, refused=None):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
     starts_at, instead, typed = asked['starts_at'], None, form() if request.method == 'POST' else {}
     if refused and refused.constraint not in NOT_ABOUT_THE_TIME:
-        free, nearest = availability.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
+        free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
         instead = {name: timetable.slots(times, person['full_name'], written())
                    for name, times in (('day', free), ('nearest', nearest))}
         instead['date'] = free[0].date() if free else None
@@ -146,7 +147,7 @@ def _confirmation(person, service, asked, patients, refused=None):
         'ends_at': starts_at + timedelta(minutes=service['minutes']),
         'add_person': '/profile/people?' + urlencode({'next': _address(person, service, starts_at)}),
         'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
-    return page('booking/confirm.tpl', refused.status if refused else 200,
+    return page('patient/booking/confirm.tpl', refused.status if refused else 200,
                 errors=refused.fields if refused else {}, **values)
 
 

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from bottle import response
 
-from app import clock, database, scheduling
-from app.appointments import availability, visits
+from app import clock, database
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import links
-from app.web import again, app, clinic, form, needs, page, query, see_other
+from app.visits import details, free_times, scheduling
+from app.web.app import again, app, clinic, form, needs, page, query, see_other
 
 A_WEEK = timedelta(days=7)
 LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
@@ -61,7 +61,7 @@ def _behind(purpose, link, show):
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     visit = database.one('appointments/find_for_mail', appointment_id=link['appointment_id'])
     if not visit or not _opens(visit) or not links.is_right(purpose, visit, link['minute'], link['signature']):
-        return page('mail_links/void.tpl', 404)
+        return page('patient/mail_links/void.tpl', 404)
     return show(visit)
 
 
@@ -71,11 +71,11 @@ def _opens(visit):
 
 
 def _visit_page(visit):
-    return page('mail_links/show.tpl', **_beside(visit))
+    return page('patient/mail_links/show.tpl', **_beside(visit))
 
 
 def _cancel_page(visit, refused=None):
-    template = 'mail_links/cancel.tpl' if _may_change(visit) == 'yes' else 'mail_links/show.tpl'
+    template = 'patient/mail_links/cancel.tpl' if _may_change(visit) == 'yes' else 'patient/mail_links/show.tpl'
     return again(template, refused, **_beside(visit)) if refused else page(template, **_beside(visit))
 
 
@@ -91,13 +91,15 @@ def _cancel(visit):
 
 def _move_page(visit, refused=None, day=None):
     if _may_change(visit) != 'yes':
-        return again('mail_links/show.tpl', refused, **_beside(visit)) if refused else _visit_page(visit)
+        return again('patient/mail_links/show.tpl', refused, **_beside(visit)) if refused else _visit_page(visit)
     try:
         day = day or forms.read_day(query(), max(visit['starts_at'].date(), clock.today()))
     except Refused as wrong:
         refused, day = wrong, visit['starts_at'].date()
     values = {**_beside(visit), **_times(visit, day)}
-    return again('mail_links/move.tpl', refused, **values) if refused else page('mail_links/move.tpl', **values)
+    if refused:
+        return again('patient/mail_links/move.tpl', refused, **values)
+    return page('patient/mail_links/move.tpl', **values)
 
 
 def _move(visit):
@@ -132,19 +134,19 @@ def _check_deadline(visit):
 
 def _may_change(visit):
     """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    return visits.may_change({'role': 'patient'}, visit, clock.now(), clinic()['cancel_deadline_minutes'])
+    return details.may_change({'role': 'patient'}, visit, clock.now(), clinic()['cancel_deadline_minutes'])
 
 
 def _times(visit, day):
     """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
-    now, first = clock.now(), availability.week_of(day, clock.today())
-    free = availability.times_for_move(visit, 'patient', first, first + A_WEEK, now)
+    now, first = clock.now(), free_times.week_of(day, clock.today())
+    free = free_times.times_for_move(visit, 'patient', first, first + A_WEEK, now)
     last = clock.today() + timedelta(days=clinic()['horizon_days'])
     return {
         'first': first, 'days': list(free.items()),
         'earlier': first - A_WEEK if first > clock.today() else None,
         'later': first + A_WEEK if first + A_WEEK <= last else None,
-        'next_day': None if free else availability.next_day_for_move(
+        'next_day': None if free else free_times.next_day_for_move(
             visit, 'patient', max(first + A_WEEK, clock.today()), now, clinic()['notice_minutes']),
     }
 

@@ -1,8 +1,8 @@
-"""A patient's own visits, coming and past. One visit has its page in app/routes/visits.py."""
+"""A patient's own visits, coming and past. One visit has its page in app/routes/patient/visits.py."""
 
 from app import clock, database
-from app.pages import paging
-from app.web import app, needs, page, query, visitor
+from app.web import paging
+from app.web.app import app, needs, page, query, visitor
 
 PER_PAGE = 10
 
@@ -16,7 +16,7 @@ def show_visits():
         'appointments/list_own_coming', **whose, limit=limit, offset=offset))
     past_pages, past = _part('past', lambda limit, offset: database.rows(
         'appointments/list_own_past', **whose, limit=limit, offset=offset))
-    return page('booking/visits.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
+    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
 
 
 def _part(name, read):

@@ -5,12 +5,12 @@ Moving it to another time, person or room is in visit_moves.py.
 
 from bottle import response
 
-from app import clock, database, scheduling
-from app.appointments import rules, visits
+from app import clock, database
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
-from app.web import again, app, clinic, form, needs, next_page, page, see_other, visitor
+from app.visits import details, rules, scheduling
+from app.web.app import again, app, clinic, form, needs, next_page, page, see_other, visitor
 
 
 @app.get('/appointments/<appointment_id:id>')
@@ -36,23 +36,23 @@ def mark(appointment_id):
 @needs('signed_in')
 def ask_to_cancel(appointment_id):
     """Whether to cancel a visit, what that means, and why (optional)."""
-    visit = visits.find(visitor(), appointment_id)
+    visit = details.find(visitor(), appointment_id)
     if _may_change(visit) != 'yes':
         return see_other(f'/appointments/{appointment_id}')
-    return page('visits/cancel.tpl', form={'tell_patient': 'yes'}, **_beside(visit))
+    return page('patient/visits/cancel.tpl', form={'tell_patient': 'yes'}, **_beside(visit))
 
 
 @app.post('/appointments/<appointment_id:id>/cancel')
 @needs('signed_in')
 def cancel(appointment_id):
     """Cancel a visit: its record stays, its time is free."""
-    visit = visits.find(visitor(), appointment_id)
+    visit = details.find(visitor(), appointment_id)
     try:
-        values = forms.read_cancellation(form(), visits.is_clinic(visitor()))
+        values = forms.read_cancellation(form(), details.is_clinic(visitor()))
         scheduling.cancel(visitor(), appointment_id, **values)
     except Refused as refused:
         if not refused.constraint:                      # it is the form that wants another look, not the visit
-            return again('visits/cancel.tpl', refused, **_beside(visit))
+            return again('patient/visits/cancel.tpl', refused, **_beside(visit))
         return _show(appointment_id, refused)
     return see_other(f'/appointments/{appointment_id}', done='visit_cancelled')
 
@@ -61,7 +61,7 @@ def cancel(appointment_id):
 @needs('signed_in')
 def download(appointment_id):
     """The visit as a calendar file."""
-    visit = visits.find(visitor(), appointment_id)
+    visit = details.find(visitor(), appointment_id)
     response.content_type = calendar_file.CONTENT_TYPE
     response.set_header('Content-Disposition', 'attachment; filename="visit.ics"')
     return calendar_file.text(visit, clinic())
@@ -69,25 +69,25 @@ def download(appointment_id):
 
 def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
-    visit = visits.find(visitor(), appointment_id)
+    visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
               'last_change': rules.changes_until(visit['starts_at'], clinic()['cancel_deadline_minutes'])}
-    if visits.is_clinic(visitor()):
+    if details.is_clinic(visitor()):
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()
         frame = rules.frame_of_undo(database, visit, now)
-        values['moves'] = visits.moves(database.rows('status_transitions/list_all'), visit, now, frame)
+        values['moves'] = details.moves(database.rows('status_transitions/list_all'), visit, now, frame)
         values['why_no_undo'] = rules.why_not_yet(visit, 'booked', now, frame)
         values['to_local'] = clock.to_local
         values['mails'] = database.rows('notifications/list_of_visit', appointment_id=appointment_id)
     if refused:
-        return again('visits/show.tpl', Refused(str(refused), refused.status), **values)
-    return page('visits/show.tpl', **values)
+        return again('patient/visits/show.tpl', Refused(str(refused), refused.status), **values)
+    return page('patient/visits/show.tpl', **values)
 
 
 def _may_change(visit):
-    return visits.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes'])
+    return details.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes'])
 
 
 def _beside(visit):
-    return visits.beside(visitor(), visit)
+    return details.beside(visitor(), visit)

@@ -9,12 +9,12 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from app import clock, database
-from app.appointments import visits
-from app.clinic import working_hours
+from app.clinic import hours
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
-from app.pages import paging
-from app.web import again, app, needs, page, query, visitor
+from app.visits import details
+from app.web import paging
+from app.web.app import again, app, needs, page, query, visitor
 
 SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}
 USUAL_SPAN = '14'
@@ -30,8 +30,8 @@ def show_day():
     try:
         day = forms.read_day(query(), clock.today())
     except Refused as refused:
-        return again('staff/day.tpl', refused, form=query(), **whose, **_day(whose, clock.today()))
-    return page('staff/day.tpl', **whose, **_day(whose, day))
+        return again('staff/day/day.tpl', refused, form=query(), **whose, **_day(whose, clock.today()))
+    return page('staff/day/day.tpl', **whose, **_day(whose, day))
 
 
 @app.get('/staff/upcoming')
@@ -45,7 +45,7 @@ def show_upcoming():
     found = paging.of('/staff/upcoming', asked, database.value('appointments/count_upcoming', **wanted))
     rows = database.rows('appointments/list_upcoming', **wanted, limit=found.size, offset=found.offset)
     by_day = groupby(map(_line, rows), key=lambda visit: visit['starts_at'].date())
-    return page('staff/upcoming.tpl', **whose, paging=found, days=days, spans=SPANS,
+    return page('staff/day/upcoming.tpl', **whose, paging=found, days=days, spans=SPANS,
                 by_day=[(day, list(lines)) for day, lines in by_day])
 
 
@@ -70,7 +70,7 @@ def _day(whose, day):
         rows = database.rows('appointments/list_day', day=day)
     frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
     names = {person['staff_id']: person['full_name'] for person in whose['people']}
-    unfitting = working_hours.list_unfitting_of_day(day) if rows and day >= now.date() else {}
+    unfitting = hours.list_unfitting_of_day(day) if rows and day >= now.date() else {}
     return {
         'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose, unfitting), 'count': _counted(rows),
         'hours': [row for row in frame if row['kind'] == 'hours'] if staff_id else [],
@@ -105,7 +105,7 @@ def _without_outcome(whose):
     wanted = {'staff_id': whose['staff_id'], 'now': clock.now()}
     found = paging.of('/staff', query(), database.value('appointments/count_without_outcome', **wanted))
     rows = database.rows('appointments/list_without_outcome', **wanted, limit=found.size, offset=found.offset)
-    return page('staff/open.tpl', **whose, paging=found, lines=[{'kind': 'visit', **_line(row)} for row in rows],
+    return page('staff/day/open.tpl', **whose, paging=found, lines=[{'kind': 'visit', **_line(row)} for row in rows],
                 **_marking([], open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
 
 
@@ -113,12 +113,12 @@ def _marking(frame, **address):
     """What the buttons of a line need: the legal moves, the time, what frames the day, and the page to come back to."""
     kept = {name: value for name, value in address.items() if value is not None}
     transitions, now = database.rows('status_transitions/list_all'), clock.now()
-    return {'moves': lambda visit: visits.moves(transitions, visit, now, frame),
+    return {'moves': lambda visit: details.moves(transitions, visit, now, frame),
             'back': f'/staff?{urlencode(kept)}'}
 
 
 def _line(row):
-    return visits.described(row, row['starts_at'])
+    return details.described(row, row['starts_at'])
 
 
 def _minute(moment):

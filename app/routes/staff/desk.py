@@ -4,13 +4,14 @@ import functools
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from app import clock, config, database, scheduling
-from app.appointments import availability, desk, why_not
+from app import clock, config, database
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import fields, patient_search
-from app.pages import formats, paging
-from app.web import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
+from app.visits import desk, free_times, scheduling, why_not
+from app.web import paging
+from app.web.app import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
+from app.written import age
 
 SOONEST_SHOWN = 3
 
@@ -33,7 +34,7 @@ def show_new_patient():
     born = search.get('birth_date', '')
     values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
               'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
-    return page('desk/patient.tpl', form=values, kept=_kept(query()), alike=[], today=clock.today())
+    return page('staff/desk/patient.tpl', form=values, kept=_kept(query()), alike=[], today=clock.today())
 
 
 @app.post('/staff/book/patient')
@@ -48,7 +49,7 @@ def add_patient():
             raise Refused({'is_new': 'Please look whether it is one of these patients.'}, 409)
         patient_id = desk.add_patient(visitor(), values, caller()['address'])
     except Refused as refused:
-        return again('desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())
+        return again('staff/desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())
     return see_other(f'/staff/book?{urlencode({**_kept(form()), "patient_id": patient_id})}', done='patient_added')
 
 
@@ -90,12 +91,12 @@ def ask():
              'people': database.rows('staff/list_bookable', service_id=0, specialization='')}
     asked = {'day': str(clock.today()), **{name: text for name, text in query().items() if text}}
     if not asked.get('time') or not asked.get('staff_id') or not asked.get('service_id'):
-        return page('desk/why_not.tpl', form=asked, **shown)
+        return page('staff/desk/why_not.tpl', form=asked, **shown)
     try:
         question = forms.read_question(asked)
-        return page('desk/why_not.tpl', form=asked, **{**shown, **_answer(question)})
+        return page('staff/desk/why_not.tpl', form=asked, **{**shown, **_answer(question)})
     except Refused as refused:
-        return page('desk/why_not.tpl', refused.status, errors=refused.fields, form=asked, **shown)
+        return page('staff/desk/why_not.tpl', refused.status, errors=refused.fields, form=asked, **shown)
 
 
 def _answer(question):
@@ -105,7 +106,7 @@ def _answer(question):
     patient = desk.find_patient(visitor(), question['patient_id']) if question['patient_id'] else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
-            'free': availability.times(staff_id, question['service_id'], day, now)}
+            'free': free_times.times(staff_id, question['service_id'], day, now)}
 
 
 def _kept(values):
@@ -119,8 +120,8 @@ def _find(choices):
     typed = query().get('q', '')
     search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
     at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
-    return page('desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
-                age=formats.age, asked=bool(typed.strip()),
+    return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
+                age=age, asked=bool(typed.strip()),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
 
 
@@ -135,11 +136,11 @@ def _choose(choices, refused=None):
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else forms.ANYONE}
     shown = {'patient': desk.find_patient(visitor(), choices['patient_id']), 'services': services, 'people': people,
              'chosen': chosen, 'is_other': chosen['staff_id'] != choices['staff_id'], 'now': now,
-             'age': formats.age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
+             'age': age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
              'kept': _kept(query()), **_times(chosen, people, now)}
     if refused:
-        return page('desk/choose.tpl', refused.status, errors=refused.fields, form=query(), **shown)
-    return page('desk/choose.tpl', form=query(), **shown)
+        return page('staff/desk/choose.tpl', refused.status, errors=refused.fields, form=query(), **shown)
+    return page('staff/desk/choose.tpl', form=query(), **shown)
 
 
 def _ids(people):
@@ -157,7 +158,7 @@ def _times(chosen, people, now):
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
     since = max(now, datetime.combine(chosen['day'], time.min)) - timedelta(
         minutes=clinic()['notice_minutes'])               # which the query adds: it binds patients, not the desk
-    soonest = availability.soonest(chosen['service_id'], since, clinic()['horizon_days'])
+    soonest = free_times.soonest(chosen['service_id'], since, clinic()['horizon_days'])
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 
@@ -167,13 +168,13 @@ def _confirm(wanted, values, refused=None):
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
     shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
-             'age': formats.age, 'mail_is_on': config.sends_mail(),
+             'age': age, 'mail_is_on': config.sends_mail(),
              'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
              **found}
     if refused:
-        return again('desk/confirm.tpl', refused, form=values, **shown)
-    return page('desk/confirm.tpl', form=values, **shown)
+        return again('staff/desk/confirm.tpl', refused, form=values, **shown)
+    return page('staff/desk/confirm.tpl', form=values, **shown)
 
 
 def _again(refused, now):

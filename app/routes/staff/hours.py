@@ -5,11 +5,12 @@ Staff open their own; the desk and admins anybody's (?staff_id=…). Somebody el
 
 from datetime import timedelta
 
-from app import clock, database, forms
-from app.clinic import working_hours
+from app import clock, database
+from app.clinic import hours
 from app.errors import NotFound, Refused
-from app.forms import fields, hours, times
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor, written
+from app.forms import fields, times
+from app.forms import hours as forms
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor, written
 
 HOME = '/staff/availability'
 
@@ -23,7 +24,7 @@ def show():
     except NotFound:
         if 'staff_id' in query():
             raise
-        return page('staff/availability_people.tpl', last_moment=working_hours.last_moment,
+        return page('staff/hours/staff.tpl', last_moment=hours.last_moment,
                     people=database.rows('staff/list_hours_overview', now=clock.now()))
 
 
@@ -45,7 +46,7 @@ def save_week():
     person = person_of(form())
     try:
         week = forms.read_week(form(), clock.today())
-        working_hours.save_week(visitor(), person['staff_id'], week, caller()['address'])
+        hours.save_week(visitor(), person['staff_id'], week, caller()['address'])
     except Refused as refused:
         return _week_form(person, form(), refused)
     return _back(person, 'hours_saved')
@@ -60,7 +61,7 @@ def remove_change():
         errors = {}
         day = fields.day(form(), 'valid_from', errors)
         fields.check(errors)
-        working_hours.remove_change(visitor(), person['staff_id'], day, caller()['address'])
+        hours.remove_change(visitor(), person['staff_id'], day, caller()['address'])
     except Refused as refused:
         return _overview(person, refused)
     return _back(person, 'change_removed')
@@ -72,7 +73,7 @@ def save_slot_length():
     """Choose how many minutes lie between two starts of visits."""
     person = person_of(form())
     try:
-        working_hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()),
+        hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()),
                                        caller()['address'])
     except Refused as refused:
         return _overview(person, refused)
@@ -83,7 +84,8 @@ def save_slot_length():
 @needs('staff', 'admin')
 def show_time_off():
     """The form for days or hours in which somebody is away."""
-    return page('staff/time_off.tpl', person=person_of(query()), form={'first_day': clock.today()}, today=clock.today())
+    return page('staff/hours/time_off.tpl', person=person_of(query()), form={'first_day': clock.today()},
+                today=clock.today())
 
 
 @app.post('/staff/availability/time-off')
@@ -93,9 +95,9 @@ def add_time_off():
     person = person_of(form())
     try:
         away = forms.read_time_off(form(), clock.today())
-        working_hours.add_time_off(visitor(), person['staff_id'], **away, address=caller()['address'])
+        hours.add_time_off(visitor(), person['staff_id'], **away, address=caller()['address'])
     except Refused as refused:
-        return again('staff/time_off.tpl', refused, person=person, today=clock.today())
+        return again('staff/hours/time_off.tpl', refused, person=person, today=clock.today())
     return _back(person, 'time_off_added')
 
 
@@ -104,7 +106,7 @@ def add_time_off():
 def remove_time_off(time_off_id):
     """Take back that somebody is away."""
     person = person_of(form())
-    working_hours.remove_time_off(visitor(), person['staff_id'], time_off_id, caller()['address'])
+    hours.remove_time_off(visitor(), person['staff_id'], time_off_id, caller()['address'])
     return _back(person, 'time_off_removed')
 
 
@@ -113,7 +115,7 @@ def person_of(values: dict) -> dict:
     asked = fields.identity(values, 'staff_id', {}, required=False)
     if values.get('staff_id') and not asked:
         raise NotFound()
-    person = working_hours.find_person(visitor(), asked or visitor()['staff_id'])
+    person = hours.find_person(visitor(), asked or visitor()['staff_id'])
     if not asked and not person['is_bookable']:
         raise NotFound()
     return person
@@ -126,28 +128,28 @@ def _back(person, done):
 def _overview(person, refused=None):
     now = clock.now()
     shown = {
-        'person': person, 'today': now.date(), 'slots': hours.SLOTS, 'last_moment': working_hours.last_moment,
-        'periods': working_hours.list_periods(person['staff_id'], now.date()),
+        'person': person, 'today': now.date(), 'slots': forms.SLOTS, 'last_moment': hours.last_moment,
+        'periods': hours.list_periods(person['staff_id'], now.date()),
         'time_off': database.rows('time_off/list_ahead', staff_id=person['staff_id'], now=now),
-        'not_fitting': working_hours.list_not_fitting(person['staff_id'], now),
-        'tomorrow': now.date() + timedelta(days=1), 'most_shown': working_hours.MOST_SHOWN,
+        'not_fitting': hours.list_not_fitting(person['staff_id'], now),
+        'tomorrow': now.date() + timedelta(days=1), 'most_shown': hours.MOST_SHOWN,
     }
     values = {'slot_minutes': str(person['slot_minutes'])}
     if refused:
-        return again('staff/availability.tpl', refused, **{**shown, 'form': {**values, **form()}})
-    return page('staff/availability.tpl', form=values, **shown)
+        return again('staff/hours/overview.tpl', refused, **{**shown, 'form': {**values, **form()}})
+    return page('staff/hours/overview.tpl', form=values, **shown)
 
 
 def _week_form(person, values, refused=None):
     shown = {'person': person, 'today': clock.today(), 'example': times.EXAMPLE, 'form': values}
     if refused:
-        return again('staff/availability_hours.tpl', refused, **shown)
-    return page('staff/availability_hours.tpl', **shown)
+        return again('staff/hours/week.tpl', refused, **shown)
+    return page('staff/hours/week.tpl', **shown)
 
 
 def _period(person, day):
     """The period that holds on a day."""
-    periods = working_hours.list_periods(person['staff_id'], clock.today())
+    periods = hours.list_periods(person['staff_id'], clock.today())
     return [each for each in periods if each['starts_on'] <= day][-1]
 
 

@@ -4,15 +4,15 @@ Staff see their own; the desk and admins anybody's (?staff_id=…). Each visit i
 are ticked are given to a colleague at once, or cancelled.
 """
 
-from app import clock, config, database
-from app.appointments import handover
-from app.clinic import closures, working_hours
+from app import clock, config, database, written
+from app.clinic import closures, hours
 from app.errors import Refused
 from app.forms import closures as forms
 from app.forms import fields
-from app.pages import cancelling, formats
-from app.routes.staff_hours import person_of
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+from app.pages import cancelling
+from app.routes.staff.hours import person_of
+from app.visits import handover
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
 GONE = 'This visit was changed meanwhile and is no longer in the list.'
@@ -88,7 +88,7 @@ def _colleague(person, values, required=False):
 
 def _back(person, done):
     """To what is left to decide, or to the hours where nothing is."""
-    left = working_hours.list_not_fitting(person['staff_id'], clock.now())
+    left = hours.list_not_fitting(person['staff_id'], clock.now())
     return see_other(f'{HERE if left else "/staff/availability"}?staff_id={person["staff_id"]}', done=done)
 
 
@@ -99,11 +99,11 @@ def _list(person, chosen, refused=None, began=None):
         name = f'visit_{visit["appointment_id"]}'
         fits = chosen and not any(visit[against] for against in ('refusal', 'is_known', 'is_closed'))
         visit['is_ticked'] = name in typed if typed else bool(fits)
-    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': working_hours.MOST_SHOWN,
-             'phone_link': formats.phone_link, 'mail_is_on': config.sends_mail(),
+    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': hours.MOST_SHOWN,
+             'phone_link': written.phone_link, 'mail_is_on': config.sends_mail(),
              'to_call': cancelling.to_call(person['staff_id'], began),
              'lost': cancelling.lost(refused, visits) if refused else [],
              'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
     if refused:
-        return again('staff/not_fitting.tpl', refused, **shown)
-    return page('staff/not_fitting.tpl', form={'tell_patients': 'yes', **query()}, **shown)
+        return again('staff/not_fitting/list.tpl', refused, **shown)
+    return page('staff/not_fitting/list.tpl', form={'tell_patients': 'yes', **query()}, **shown)

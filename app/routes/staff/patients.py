@@ -1,11 +1,11 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
 from app import clock, database
-from app.appointments import desk, visits
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
-from app.pages import paging
-from app.web import again, app, caller, form, needs, page, query, see_other, visitor
+from app.visits import desk, details
+from app.web import paging
+from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
 
 
 @app.get('/staff/patients/<patient_id:id>')
@@ -19,7 +19,7 @@ def show_patient(patient_id):
     found = paging.of(f'/staff/patients/{patient_id}', query(),
                       database.value('appointments/count_of_patient', patient_id=patient_id))
     rows = database.rows('appointments/list_of_patient', **who, limit=found.size, offset=found.offset)
-    return page('staff/patient.tpl', patient=visits.described(patient, clock.now()), visits=rows, paging=found,
+    return page('staff/patients/show.tpl', patient=details.described(patient, clock.now()), visits=rows, paging=found,
                 now=clock.now())
 
 
@@ -28,7 +28,7 @@ def show_patient(patient_id):
 def show_details(patient_id):
     """The details of a patient without an account, to be corrected."""
     patient = desk.editable(database, visitor(), patient_id)
-    return page('staff/patient_edit.tpl', form=patient, patient=patient, today=clock.today())
+    return page('staff/patients/edit.tpl', form=patient, patient=patient, today=clock.today())
 
 
 @app.post('/staff/patients/<patient_id:id>/edit')
@@ -39,5 +39,5 @@ def change_details(patient_id):
     try:
         desk.change_patient(visitor(), patient_id, forms.read_new_patient(form(), clock.today()), caller()['address'])
     except Refused as refused:
-        return again('staff/patient_edit.tpl', refused, patient=patient, today=clock.today())
+        return again('staff/patients/edit.tpl', refused, patient=patient, today=clock.today())
     return see_other(f'/staff/patients/{patient_id}', done='patient_saved')

@@ -1,9 +1,9 @@
 """What staff say about themselves, and the page of a person that everybody may read."""
 
 from app import clock, database, forms
-from app.clinic import staff_profiles, working_hours
+from app.clinic import hours, staff_profiles
 from app.errors import NotFound, Refused
-from app.web import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 FIELDS = ('full_name', 'specialization', 'phone', 'about')
 
@@ -35,8 +35,9 @@ def show(staff_id):
     person = database.one('staff/find_public', staff_id=staff_id)
     if not person:
         raise NotFound()
-    return page('people/show.tpl', person=person, services=database.rows('staff/list_services', staff_id=staff_id),
-                week=working_hours.list_periods(staff_id, clock.today())[0]['week'])
+    return page('staff/public_profile.tpl', person=person,
+                services=database.rows('staff/list_services', staff_id=staff_id),
+                week=hours.list_periods(staff_id, clock.today())[0]['week'])
 
 
 def _own(refused=None):

@@ -4,8 +4,8 @@
 <p><a href="/admin/closures">Closures</a></p>
 <h1>Closed {{days}}</h1>
 <p class="fs-5">{{closure['reason']}}</p>
-% include('staff/lost.tpl', lost=lost)
-% include('staff/to_call.tpl', visits=to_call)
+% include('staff/not_fitting/lost.tpl', lost=lost)
+% include('staff/not_fitting/to_call.tpl', visits=to_call)
 % if visits:
 <h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} in the way{{': the first ' + str(most_shown) + ', the rest follows' if len(visits) == most_shown else ''}}</h2>
 <p>They stay booked until you decide: move one to another day, or tick and cancel. Who has no e-mail address has to be called.</p>

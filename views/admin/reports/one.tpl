@@ -1,4 +1,4 @@
-% # One report: its chart, and the numbers beside it. Takes: report (app/clinic/reports.py), stretch (the dates, as a query).
+% # One report: its chart, and the numbers beside it. Takes: report (app/reports/reports.py), stretch (the dates, as a query).
 <section class="card card-body mb-4" aria-labelledby="{{report['name']}}">
   <div class="bar">
     <h2 class="h4 mb-0" id="{{report['name']}}">{{report['title']}}</h2>
@@ -17,7 +17,7 @@
         % end
       </p>
       % end
-      % include('admin/reports_' + report['chart']['kind'] + '.tpl', chart=report['chart'], name=report['name'], title=report['title'])
+      % include('admin/reports/' + report['chart']['kind'] + '.tpl', chart=report['chart'], name=report['name'], title=report['title'])
     </div>
     <div class="col-lg-5">
       % if report['name'] == 'days' and len(report['rows']) > 100:
@@ -25,10 +25,10 @@
       % elif len(report['rows']) > 12:
       <details class="numbers">
         <summary>The numbers<span class="visually-hidden"> of {{report['title'].lower()}}</span></summary>
-        % include('admin/reports_table.tpl')
+        % include('admin/reports/table.tpl')
       </details>
       % else:
-      % include('admin/reports_table.tpl')
+      % include('admin/reports/table.tpl')
       % end
     </div>
   </div>

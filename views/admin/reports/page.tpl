@@ -28,6 +28,6 @@
   % end
 </nav>
 % for report in reports:
-% include('admin/reports_one.tpl', report=report)
+% include('admin/reports/one.tpl', report=report)
 % end
 % end

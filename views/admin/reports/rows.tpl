@@ -1,4 +1,4 @@
-% # Bars that lie, each with its name above. Takes: chart (app/pages/charts.py), name (for its ids), title.
+% # Bars that lie, each with its name above. Takes: chart (app/reports/charts.py), name (for its ids), title.
 <svg class="chart" viewBox="0 0 {{chart['width']}} {{chart['height']}}" role="img" aria-labelledby="{{name}}-title {{name}}-desc">
   <title id="{{name}}-title">{{title}}</title>
   <desc id="{{name}}-desc">{{chart['summary']}}</desc>

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Room use, ' + written.short_day(day))
-% include('admin/rooms_usage_head.tpl', is_week=False, heading='Room use, ' + written.day(day))
+% include('admin/room_use/head.tpl', is_week=False, heading='Room use, ' + written.day(day))
 % opening = use['opening'].get(day, [])
 <p>
   % if opening:
@@ -12,7 +12,7 @@
 <p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The table has the same.')
+  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The table has the same.')
   <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
 </figure>
 <table class="table stack">

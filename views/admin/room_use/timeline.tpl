@@ -1,4 +1,4 @@
-% # Who is in which room, as lanes. Takes: chart (app/pages/charts.py), name (for its ids), title, summary.
+% # Who is in which room, as lanes. Takes: chart (app/reports/charts.py), name (for its ids), title, summary.
 <svg class="chart chart-wide" viewBox="0 0 {{chart['width']}} {{chart['height']}}" role="img" aria-labelledby="{{name}}-title {{name}}-desc">
   <title id="{{name}}-title">{{title}}</title>
   <desc id="{{name}}-desc">{{summary}}</desc>

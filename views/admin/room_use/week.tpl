@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Room use, week of ' + written.short_day(days[0]))
-% include('admin/rooms_usage_head.tpl', is_week=True, heading='Room use, ' + written.days(days[0], days[-1]))
+% include('admin/room_use/head.tpl', is_week=True, heading='Room use, ' + written.days(days[0], days[-1]))
 <p>
   % if use['open_minutes']:
   Open {{written.length(use['open_minutes'])}} in this week: the hours in which somebody works, without closed days.
@@ -11,7 +11,7 @@
 <p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/rooms_usage_timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The tables have the same.')
+  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The tables have the same.')
   <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
 </figure>
 <table class="table stack">

@@ -4,7 +4,7 @@
   <h1>Add a room</h1>
   <form class="card card-body" method="post" action="/admin/rooms" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('admin/rooms_fields.tpl')
+    % include('admin/rooms/fields.tpl')
     <div class="d-flex flex-wrap gap-3 align-items-center">
       <button class="btn btn-primary">Add the room</button>
       <a href="/admin/rooms">Back to rooms</a>

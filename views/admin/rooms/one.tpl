@@ -14,7 +14,7 @@
     <form class="card card-body mb-4" method="post" action="{{at}}" novalidate aria-labelledby="details">
       <h2 class="h5" id="details">Details</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      % include('admin/rooms_fields.tpl')
+      % include('admin/rooms/fields.tpl')
       <button class="btn btn-primary">Save the room</button>
     </form>
     % if room['is_active']:

@@ -16,8 +16,8 @@
   % end
   <textarea class="form-control {{'is-invalid' if errors.get('how_to_prepare') else ''}}" id="how_to_prepare" name="how_to_prepare" rows="3" maxlength="500" aria-invalid="{{'true' if errors.get('how_to_prepare') else 'false'}}" aria-describedby="how_to_prepare-hint{{' how_to_prepare-error' if errors.get('how_to_prepare') else ''}}">{{form.get('how_to_prepare', '')}}</textarea>
 </div>
-% include('admin/rooms_ticks.tpl', legend='Who offers it', what='staff', key='staff_id', choices=people, empty='Nobody can be booked yet.')
-% include('admin/rooms_ticks.tpl', legend='Rooms that suit', what='room', key='room_id', choices=rooms, hint='Without a room nobody can book it.', empty='There are no rooms yet.')
+% include('admin/rooms/ticks.tpl', legend='Who offers it', what='staff', key='staff_id', choices=people, empty='Nobody can be booked yet.')
+% include('admin/rooms/ticks.tpl', legend='Rooms that suit', what='room', key='room_id', choices=rooms, hint='Without a room nobody can book it.', empty='There are no rooms yet.')
 <div class="form-check mb-3">
   <input class="form-check-input" type="checkbox" id="is_active" name="is_active" aria-describedby="is_active-hint"
     % if form.get('is_active'):

@@ -10,7 +10,7 @@
   <p>{{'No visit of it is booked ahead.' if not service['visits_ahead'] else f'{service["visits_ahead"]:,} ' + ('visit of it is' if service['visits_ahead'] == 1 else 'visits of it are') + ' booked ahead. What you change here does not move them: each keeps the length, the pause, the person and the room it was booked with.'}}</p>
   <form class="card card-body" method="post" action="/admin/services/{{service['service_id']}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('admin/services_fields.tpl')
+    % include('admin/services/fields.tpl')
     <div class="d-flex flex-wrap gap-3 align-items-center">
       <button class="btn btn-primary">Save the service</button>
       <a href="/admin/services">Back to services</a>

@@ -1,4 +1,4 @@
-% from app.pages.formats import phone_link
+% from app.written import phone_link
 % if person['specialization']:
 <p class="lead mb-2">{{person['specialization']}}</p>
 % end

@@ -72,7 +72,7 @@
     % if not gone:
     <button class="btn btn-primary btn-lg">Book this visit</button>
     % else:
-    % include('booking/instead.tpl')
+    % include('patient/booking/instead.tpl')
     % end
   </form>
   % end

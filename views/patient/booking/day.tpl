@@ -1,8 +1,8 @@
 % rebase('base.tpl', title='%s: free times on %s' % (person['full_name'], written.day(day)))
-% include('booking/head.tpl')
-% include('booking/weeks.tpl')
+% include('patient/booking/head.tpl')
+% include('patient/booking/weeks.tpl')
 % include('parts/week_strip.tpl', day_address=address + '&day=')
-% include('booking/closures.tpl')
+% include('patient/booking/closures.tpl')
 <section aria-labelledby="day">
   <h3 class="h5" id="day">{{written.day(day)}}</h3>
   % if parts:
@@ -16,6 +16,6 @@
   % end
   % else:
   <p>{{'The clinic is closed on this day%s.' % (': ' + closed if closed else '') if closed is not None else 'No time is free on this day.'}}</p>
-  % include('booking/next_day.tpl')
+  % include('patient/booking/next_day.tpl')
   % end
 </section>

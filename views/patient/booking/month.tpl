@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='%s: free days in %s' % (person['full_name'], written.month(first)))
 % from datetime import timedelta
-% include('booking/head.tpl')
+% include('patient/booking/head.tpl')
 % other = address + '&view=month&week='
 <div class="narrow">
 % include('parts/turn.tpl', of='month', shown=written.month(first), before=f'{other}{(first - timedelta(days=1)).replace(day=1)}' if first > today else None, after=f'{other}{end}' if end <= last_day else None)
@@ -29,8 +29,8 @@
   </tbody>
 </table>
 </div>
-% include('booking/closures.tpl', days=known.values())
+% include('patient/booking/closures.tpl', days=known.values())
 % if next_day or not any(row['is_open'] for row in known.values()):
 <p>No day is free in {{written.month(first)}}.</p>
-% include('booking/next_day.tpl')
+% include('patient/booking/next_day.tpl')
 % end

@@ -1,9 +1,9 @@
 % rebase('base.tpl', title='Book a visit with ' + person['full_name'])
 <p class="back mb-2"><a href="/book?page=1{{for_whom}}">All people</a></p>
 <h1>{{person['full_name']}}</h1>
-% include('booking/for_staff.tpl')
+% include('patient/booking/for_staff.tpl')
 <div class="narrow">
-  % include('booking/about.tpl')
+  % include('patient/booking/about.tpl')
   % if asked['service_id']:
   <p class="alert alert-warning">{{person['full_name']}} does not offer that kind of visit. These are offered:</p>
   % end

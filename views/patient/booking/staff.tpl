@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Book a visit')
 <h1>Book a visit</h1>
-% include('booking/for_staff.tpl')
+% include('patient/booking/for_staff.tpl')
 % if len(services) > 1 or len(specializations) > 1:
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a person">
   % if wanted['patient_id']:

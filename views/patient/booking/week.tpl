@@ -1,10 +1,10 @@
 % rebase('base.tpl', title='%s: free times from %s' % (person['full_name'], written.day(days[0]['day'])))
-% include('booking/head.tpl')
-% include('booking/weeks.tpl')
+% include('patient/booking/head.tpl')
+% include('patient/booking/weeks.tpl')
 % if not any(row['is_open'] for row in days):
 <p>No time is free in these seven days.</p>
-% include('booking/next_day.tpl')
-% include('booking/closures.tpl')
+% include('patient/booking/next_day.tpl')
+% include('patient/booking/closures.tpl')
 % else:
 <div class="week-columns">
   % for row in days:

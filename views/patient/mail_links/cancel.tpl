@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Cancel this visit?')
 <div class="narrow">
   <h1>Cancel this visit?</h1>
-  % include('mail_links/facts.tpl')
+  % include('patient/mail_links/facts.tpl')
   <p>This cannot be undone: its time is then free for others.</p>
   <form class="card card-body" method="post" action="{{path}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -3,7 +3,7 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}} for {{visit['patient_name']}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
-% include('visits/new_length.tpl')
+% include('patient/visits/new_length.tpl')
 % from datetime import timedelta
 % include('parts/turn.tpl', of='week', shown=f'{written.short_day(first)} to {written.short_day(first + timedelta(days=6))}', before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
 <form method="post" action="{{path}}" novalidate>

@@ -3,7 +3,7 @@
 <div class="narrow">
   <h1>Your visit</h1>
   <p><span class="status status-{{visit['status']}}">{{labels[visit['status']]}}</span></p>
-  % include('mail_links/facts.tpl')
+  % include('patient/mail_links/facts.tpl')
   % if may_change == 'yes':
   <div class="d-grid d-sm-flex gap-2">
     <a class="btn btn-primary" href="{{links['move']}}">Move to another time</a>

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Cancel this visit?')
 <div class="narrow">
   <h1>Cancel this visit?</h1>
-  % include('visits/summary.tpl')
+  % include('patient/visits/summary.tpl')
   <p>This cannot be undone: its time is then free for others. The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled.</p>
   <form class="card card-body" method="post" action="{{path}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -15,7 +15,7 @@
       <div class="form-text mt-1" id="reason-hint">{{'The patient sees it with the visit, and in the mail.' if is_clinic else 'It helps us to do better. We read it, nobody else does.'}}</div>
     </div>
     % if is_clinic:
-    % include('visits/tell.tpl', about='Your visit is cancelled')
+    % include('patient/visits/tell.tpl', about='Your visit is cancelled')
     % end
     <div class="d-grid d-sm-flex gap-2">
       <button class="btn btn-danger">Cancel the visit</button>

@@ -6,7 +6,7 @@
     <a class="btn {{'btn-outline-primary' if coming else 'btn-primary'}}" href="/book">Book a visit</a>
   </div>
   % if coming:
-  % include('booking/visit_list.tpl', visits=coming, paging=coming_pages, earlier='Earlier visits', later='Later visits', label='More coming visits')
+  % include('patient/visits/rows.tpl', visits=coming, paging=coming_pages, earlier='Earlier visits', later='Later visits', label='More coming visits')
   % else:
   <p class="text-body-secondary">No visit is booked.</p>
   % end
@@ -14,7 +14,7 @@
 <section aria-labelledby="past">
   <h2 class="h4" id="past">Past and cancelled</h2>
   % if past:
-  % include('booking/visit_list.tpl', visits=past, paging=past_pages, earlier='Later visits', later='Earlier visits', label='More past visits')
+  % include('patient/visits/rows.tpl', visits=past, paging=past_pages, earlier='Later visits', later='Earlier visits', label='More past visits')
   % else:
   <p class="text-body-secondary">Nothing yet. After your first visit you find it here, and can book the same again.</p>
   % end

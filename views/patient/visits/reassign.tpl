@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Reassign the visit')
 <h1>Reassign the visit</h1>
-% include('visits/summary.tpl')
+% include('patient/visits/summary.tpl')
 <form method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="version" value="{{visit['version']}}">
@@ -51,9 +51,9 @@
   </div>
   <div class="narrow mt-3">
     % if get('warnings'):
-    % include('visits/overrule.tpl')
+    % include('patient/visits/overrule.tpl')
     % end
-    % include('visits/tell.tpl', about='Your visit was changed')
+    % include('patient/visits/tell.tpl', about='Your visit was changed')
   </div>
   <div class="d-flex flex-wrap gap-2">
     <button class="btn btn-primary">Reassign the visit</button>

@@ -4,7 +4,7 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit['relation'] != 'self' else ''}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   It keeps this time until another one is yours.</p>
-% include('visits/new_length.tpl')
+% include('patient/visits/new_length.tpl')
 % of_week = f'{written.short_day(days[0]["day"])} to {written.short_day(days[-1]["day"])}'
 % include('parts/turn.tpl', of='week', shown=of_week, before=f'{address}?day={earlier}' if earlier else None, after=f'{address}?day={later}' if later else None)
 % include('parts/week_strip.tpl', day_address=address + '?day=')
@@ -52,9 +52,9 @@
   <div class="narrow mt-3">
     % include('parts/field.tpl', name='other_at', label='Or any other time', type='datetime-local', optional=True, hint='Also outside hours or at short notice: you will be asked to confirm it. It counts instead of a time chosen above.')
     % if get('warnings'):
-    % include('visits/overrule.tpl')
+    % include('patient/visits/overrule.tpl')
     % end
-    % include('visits/tell.tpl', about='Your visit was changed', beside=' Without it there is no reminder of the new time either.')
+    % include('patient/visits/tell.tpl', about='Your visit was changed', beside=' Without it there is no reminder of the new time either.')
   </div>
   % end
   <div class="d-grid d-sm-flex gap-2 mt-4">

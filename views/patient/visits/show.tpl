@@ -53,11 +53,11 @@
     </section>
   </div>
   <div class="col-lg-5 {{'order-first order-lg-last' if is_clinic else ''}}">
-    % include('visits/clinic_side.tpl' if is_clinic else 'visits/patient_side.tpl')
+    % include('patient/visits/clinic_side.tpl' if is_clinic else 'patient/visits/patient_side.tpl')
   </div>
 </div>
 % if is_clinic:
-% include('visits/mail.tpl')
+% include('patient/visits/mail.tpl')
 <section class="mt-4" aria-labelledby="history">
   <h2 class="h5" id="history">What was done</h2>
   <ol class="lines list-unstyled mb-0">

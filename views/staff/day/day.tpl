@@ -33,7 +33,7 @@
 % end
 <div class="d-flex flex-wrap justify-content-between align-items-end gap-3 mb-3 d-print-none">
 <form class="filters filters-compact flex-grow-1" method="get" action="/staff">
-  % include('staff/whose.tpl')
+  % include('staff/day/whose.tpl')
   <div>
     <label class="form-label" for="day">Day</label>
     % if errors.get('day'):
@@ -56,7 +56,7 @@
 % if lines:
 <ol class="lines list-unstyled mb-3">
   % for line in lines:
-  % include('staff/line.tpl', line=line)
+  % include('staff/day/line.tpl', line=line)
   % end
 </ol>
 % end

@@ -5,14 +5,14 @@
 % if sees_all:
 <form class="filters filters-compact mb-3" method="get" action="/staff">
   <input type="hidden" name="open" value="1">
-  % include('staff/whose.tpl')
+  % include('staff/day/whose.tpl')
   <button class="btn btn-outline-primary">Show</button>
 </form>
 % end
 % if lines:
 <ol class="lines list-unstyled mb-0">
   % for line in lines:
-  % include('staff/line.tpl', line=line, with_day=True)
+  % include('staff/day/line.tpl', line=line, with_day=True)
   % end
 </ol>
 % include('parts/paging.tpl', of='visits without an outcome')

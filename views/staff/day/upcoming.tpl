@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Upcoming visits')
 <h1>Upcoming visits</h1>
 <form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff/upcoming">
-  % include('staff/whose.tpl')
+  % include('staff/day/whose.tpl')
   <div>
     <label class="form-label" for="days">How far</label>
     <select class="form-select" id="days" name="days">
@@ -18,7 +18,7 @@
 <h2 class="h5 mt-4"><a href="/staff?day={{of_day}}{{f'&staff_id={staff_id}' if sees_all else ''}}">{{written.day(of_day)}}</a></h2>
 <ol class="lines lines-plain list-unstyled mb-0">
   % for line in lines:
-  % include('staff/line.tpl', line={'kind': 'visit', **line})
+  % include('staff/day/line.tpl', line={'kind': 'visit', **line})
   % end
 </ol>
 % end

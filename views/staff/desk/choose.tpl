@@ -12,7 +12,7 @@
 <h1>Book for a patient</h1>
 <div class="row g-4">
   <div class="col-lg-4">
-    % include('desk/who.tpl')
+    % include('staff/desk/who.tpl')
     <form class="card card-body mb-4" method="get" action="/staff/book" aria-labelledby="what">
       <h2 class="h5" id="what">What and with whom</h2>
       <input type="hidden" name="patient_id" value="{{patient['patient_id']}}">

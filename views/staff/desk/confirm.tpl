@@ -27,7 +27,7 @@
     </section>
     % end
     % if near and blocks:
-    % include('desk/near.tpl', wish=wish)
+    % include('staff/desk/near.tpl', wish=wish)
     % elif blocks:
     <p>Nothing else is free on this day.</p>
     % end
@@ -122,9 +122,9 @@
     % end
   </div>
   <div class="col-lg-5">
-    % include('desk/who.tpl', kept=back)
+    % include('staff/desk/who.tpl', kept=back)
     % if near and not blocks:
-    % include('desk/near.tpl', wish=wish)
+    % include('staff/desk/near.tpl', wish=wish)
     % end
   </div>
 </div>

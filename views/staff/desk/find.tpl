@@ -3,7 +3,7 @@
 <div class="narrow">
   <h1>Book for a patient</h1>
   <form class="mb-4" method="get" action="/staff/book" role="search">
-    % include('desk/kept.tpl')
+    % include('staff/desk/kept.tpl')
     <label class="form-label" for="q">Who is it for?</label>
     <div class="form-text" id="q-hint">Name, date of birth, phone number or e-mail address. The beginning of each name is enough, or three digits of the number. With a name the year of birth will do: ferreira 1990.</div>
     <div class="d-flex gap-2">
@@ -23,7 +23,7 @@
   % if digits_too:
   <p>Born on {{written.date(digits_too)}}. <a href="/staff/book?{{urlencode({**kept, 'q': typed[:3] + ' ' + typed[3:]})}}">Look for a phone number with {{typed}}</a></p>
   % end
-  % include('desk/patients.tpl', patients=found)
+  % include('staff/desk/patients.tpl', patients=found)
   % end
   % if paging.pages > 1:
   <nav class="d-flex gap-3 mb-4" aria-label="Pages">

@@ -4,12 +4,12 @@
   <p>Without an account: you book for them, and can do so again.</p>
   <form class="card card-body" method="post" action="/staff/book/patient" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('desk/kept.tpl')
+    % include('staff/desk/kept.tpl')
     % if alike:
     <section class="alert alert-warning" aria-labelledby="alike">
       <h2 class="h6" id="alike">Known already?</h2>
-      % from app.pages.formats import age
-      % include('desk/patients.tpl', patients=alike, age=age)
+      % from app.written import age
+      % include('staff/desk/patients.tpl', patients=alike, age=age)
       <div class="form-check">
         <input class="form-check-input" type="checkbox" id="is_new" name="is_new" value="yes" aria-describedby="is_new-error">
         <label class="form-check-label" for="is_new">None of these: it is a new patient</label>
@@ -17,7 +17,7 @@
       </div>
     </section>
     % end
-    % include('desk/patient_fields.tpl')
+    % include('staff/desk/patient_fields.tpl')
     <div class="d-flex flex-wrap gap-3">
       <button class="btn btn-primary">Add patient and go on</button>
       <a class="btn btn-outline-secondary" href="/staff/book">Back</a>

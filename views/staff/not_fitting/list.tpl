@@ -2,8 +2,8 @@
 % whose = '?staff_id=%d' % person['staff_id']
 <p class="mb-2"><a href="/staff/availability{{whose}}">Availability of {{person['full_name']}}</a></p>
 <h1>Visits that no longer fit <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-% include('staff/lost.tpl', lost=lost)
-% include('staff/to_call.tpl', visits=to_call)
+% include('staff/not_fitting/lost.tpl', lost=lost)
+% include('staff/not_fitting/to_call.tpl', visits=to_call)
 % if not visits:
 <p>Every visit ahead fits the hours of {{person['full_name']}}. Nothing is left to decide.</p>
 % else:

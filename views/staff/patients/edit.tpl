@@ -6,7 +6,7 @@
   <p>This patient has no account, so the clinic keeps name and contact right.</p>
   <form class="card card-body" method="post" action="{{at}}/edit" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    % include('desk/patient_fields.tpl')
+    % include('staff/desk/patient_fields.tpl')
     <button class="btn btn-primary">Save</button>
   </form>
 </div>

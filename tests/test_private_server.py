@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from app import database
-from app.server import server_program
-from tests.processes import ROOT, App, lives, running, wait_until
+from app.ops import server_program
+from tests.support.processes import ROOT, App, lives, running, wait_until
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason='only root can mount a small disk or become another user')
 
@@ -282,7 +282,8 @@ def test_erasing_ends_what_a_killed_app_left(tmp_path):
 
 
 def erase(folder):
-    program = 'from app import config, local_server; local_server.erase(config.load(env_file="/none"))'
+    program = ('from app import config; from app.ops import private_server; '
+               'private_server.erase(config.load(env_file="/none"))')
     environ = {'PATH': os.environ['PATH'], 'CLINIC_LOCAL_DIR': str(folder),
                'CLINIC_SERVER_BINARY': os.environ.get('CLINIC_SERVER_BINARY', '')}
     return subprocess.run([sys.executable, '-c', program], cwd=ROOT, env=environ, capture_output=True, text=True).stderr
