@@ -1,4 +1,21 @@
-"""The application. Importing the package loads the database driver's C extension before anything else.
+"""The application. A map of its rooms, in reading order; each imports only from those above it (tests/test_house.py):
+
+    config        settings from the environment, and their rules
+    the ground    clock, errors, written (days and times in words), tokens, visitor, audit, request_log
+    database      five verbs, transaction(), and the connections behind them
+    mail          the outbox, letters, sending
+    visits        all that a visit may and may not: free times, rules, booking, moving, handing over
+    accounts      signing in, passwords, sessions, profiles, what admins do to accounts
+    clinic        hours, rooms, services, closures, settings
+    reports       figures about the past, and what needs attention now
+    forms         strings → typed values, or Refused
+    web           what stands around every page: the guard, cookies, errors, menus
+    pages         what several pages share
+    routes        the pages: account, patient, staff, admin; views/ has the same folders
+    ops           what runs a clinic and no page needs: loading, migrations, backups, imports, the private server
+    commands      `python clinic.py …`
+
+Importing the package loads the database driver's C extension before anything else.
 
 The extension brings an OpenSSL of its own. Where the system's is older (Debian 12) it loads only if nothing
 has imported `ssl` yet, and the driver would fall back to pure Python without a word.
