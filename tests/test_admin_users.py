@@ -5,11 +5,13 @@ import dataclasses
 import functools
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 
 from app import clock, config, database
 from app.accounts import enrolment, sign_in, users
+from app.clinic import closures, services
 from app.errors import Forbidden, NotFound, Refused
 from app.visits import handover, scheduling
 from tests.support.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
@@ -521,6 +523,8 @@ def test_the_page_shows_which_visits_fit(ada, book, shell, at):
     ("UPDATE working_hours SET starts_minute = 660 WHERE staff_id = 2", 'is not at work then'),
     ("UPDATE breaks SET starts_minute = 600 WHERE working_hours_id = 22", 'has a break then'),
     ("UPDATE working_hours SET valid_until = '2026-06-02' WHERE staff_id = 2", 'is not at work then'),
+    ("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Water')", 'cannot take it: the clinic is closed then'),
+    ('UPDATE services SET is_active = FALSE WHERE service_id = 1', 'does not offer this service'),
 ])
 def test_a_visit_does_not_fit_who_cannot_take_it(book, shell, change, why):
     book()
@@ -617,6 +621,22 @@ def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_sta
 
     assert not errors and told == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(3, 1)]
+
+
+@pytest.mark.parametrize('change', [
+    lambda: closures.add(ADA, clock.today() + timedelta(days=1), clock.today() + timedelta(days=1), 'Burst pipe', ''),
+    lambda: services.change(ADA, 1, {'name': 'Consultation', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '',
+                                     'is_active': False, 'staff': {1, 2}, 'rooms': {1, 2}}, ''),
+], ids=['closed', 'withdrawn'])
+def test_a_visit_whose_day_or_service_is_withdrawn_while_it_is_handed_over_stays(cast, shell, book, change):
+    book()
+
+    with during('appointments/list_for_handover', change) as errors:
+        told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
+                                  {'staff_id': 2, 'full_name': 'B'}, False, '')
+
+    assert not errors and told == (0, 1)
+    assert shell('SELECT staff_id, version FROM appointments') == [(1, 0)]
 
 
 # Who may, and what it costs ---------------------------------------------------------------------------------------

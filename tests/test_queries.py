@@ -93,6 +93,29 @@ def test_the_verb_of_a_call_is_what_the_file_gives():
     assert not wrong
 
 
+# Who writes visits and their history. The lines of an import become visits in statements of their own, a portion at a
+# time; the check of a server books and moves in a trial that leaves no trace; who forgets a patient takes words away.
+WRITERS = {
+    'app/visits/writing.py': {'appointments/insert', 'appointments/move', 'appointments/set_status',
+                                    'appointment_history/insert'},
+    'app/accounts/users.py': {'appointments/forget_words', 'appointment_history/forget_words'},
+    'app/ops/imports/visits.py': {'imports/add_visits', 'imports/add_histories'},
+    'app/ops/imports/undo.py': {'imports/take_back_visits'},
+    'app/ops/checks.py': {'appointments/insert', 'appointments/move'},
+}
+WRITES_VISITS = r'(INSERT INTO|UPDATE|DELETE|DELETE FROM)\s+appointment(s|_history)\b'
+
+
+def test_one_module_writes_visits_and_queues_their_mail():
+    found = {}
+    for where, _, name, _, _ in CALLS:
+        if re.search(WRITES_VISITS, header(name)[1]):
+            found.setdefault(where.split(':')[0], set()).add(name)
+    queueing = [path.name for path in (ROOT / 'app').rglob('*.py') if 'outbox.queue_visit(' in path.read_text()]
+
+    assert found == WRITERS and queueing == ['writing.py']
+
+
 @pytest.mark.parametrize('name', FILES)
 def test_a_file_is_a_headed_statement(name):
     lines, statement = header(name)

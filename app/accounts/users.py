@@ -13,6 +13,7 @@ from app import audit, clock, config, database
 from app.accounts import sessions, sign_in
 from app.errors import Forbidden, NotFound, Refused
 from app.mail import outbox
+from app.visits import writing
 
 REMOVED = '@removed.invalid'        # ends the address of an account that was deleted but whose name had to stay
 LAST_ADMIN = 'This is the last admin who can sign in. Make somebody else an admin first.'
@@ -122,12 +123,7 @@ def cancel_ahead(tx, visitor: dict, patient_id: int, reason: str = 'Account clos
     for visit in tx.rows('appointments/list_ahead_of_patient', patient_id=patient_id, today=now.date(), now=now):
         if visit['status'] == 'arrived':
             raise Refused('A patient of this account is in the clinic now. Please finish that visit first.', 409)
-        tx.change('appointments/set_status', appointment_id=visit['appointment_id'], to_status='cancelled',
-                  cancel_reason=reason, role=visitor['role'])
-        tx.insert('appointment_history/insert', appointment_id=visit['appointment_id'], now_utc=clock.now_utc(),
-                  user_id=visitor['user_id'], by_link=False, action='status', from_status=visit['status'],
-                  to_status='cancelled', details=reason, overruled='')
-        outbox.queue_visit(tx, 'cancelled', visit['appointment_id'], visit['starts_at'], tell_patient=False)
+        writing.set_status(tx, visitor, visit, 'cancelled', reason, tell_patient=False)
 
 
 def forget_patient(tx, patient_id: int):

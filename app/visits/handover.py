@@ -7,12 +7,15 @@ work and is free. Both people are locked, as in every booking; with them their t
 from app import audit, clock, database
 from app.clinic import hours
 from app.errors import NotFound, Refused
-from app.mail import outbox
+from app.visits import writing
 
 # In the order in which they are said; the name is a column of appointments/list_for_handover and its good value.
-REASONS = (('is_offered', True, 'does not offer this service'), ('is_away', False, 'is away then'),
+REASONS = (('is_offered', True, 'does not offer this service'),
+           ('is_closed', False, 'cannot take it: the clinic is closed then'), ('is_away', False, 'is away then'),
            ('is_taken', False, 'has another visit then'), ('is_at_work', True, 'is not at work then'),
            ('has_break', False, 'has a break then'))
+
+STAYS = ('service_id', 'room_id', 'starts_at', 'ends_at', 'pause_minutes')
 
 
 def find_visits(tx, staff_id: int, to_staff_id: int) -> list[dict]:
@@ -48,35 +51,28 @@ def hand_over(visitor: dict, account: dict, colleague: dict, tell_patients: bool
     with database.transaction() as tx:
         if len(tx.rows('staff/lock_two', staff_id=account['staff_id'], to_staff_id=colleague['staff_id'])) != 2:
             raise NotFound()
-        visits = find_visits(tx, account['staff_id'], colleague['staff_id'])
-        meant = visits if ticked is None else [
-            visit for visit in visits if ticked.get(visit['appointment_id']) == visit['version']]
-        moved = [_give(tx, visitor, visit, account, colleague, tell_patients)
-                 for visit in meant if not visit['against']]
-        left = len(visits if ticked is None else ticked) - sum(moved)
+        asked = [visit for visit in find_visits(tx, account['staff_id'], colleague['staff_id'])
+                 if ticked is None or ticked.get(visit['appointment_id']) == visit['version']]
+        given = _hold_those_that_fit(tx, asked, account['staff_id'], colleague['staff_id'])
+        for visit in given:
+            writing.move(tx, visitor, {**visit, 'staff_id': account['staff_id']}, staff_id=colleague['staff_id'],
+                         **{name: visit[name] for name in STAYS}, tell_patient=tell_patients)
+        left = len(asked if ticked is None else ticked) - len(given)
         audit.record(tx, 'visits handed over', 'users', account['user_id'], user_id=visitor['user_id'],
-                     details=f'{sum(moved)} to {colleague["full_name"]}; {left} did not fit', address=address)
-        return sum(moved), left
+                     details=f'{len(given)} to {colleague["full_name"]}; {left} did not fit', address=address)
+        return len(given), left
 
 
-def _give(tx, visitor, visit, account, colleague, tell_patients):
-    """Change one visit's person; False where the visit, or what the colleague offers, was changed just before."""
-    now_stands = tx.one('appointments/lock', appointment_id=visit['appointment_id'])
-    if not now_stands or any(now_stands[name] != visit[name] for name in ('version', 'status')):
-        return False
-    if not tx.one('calendar/lock_with_service', service_id=visit['service_id'], staff_id=colleague['staff_id'],
-                  day=visit['starts_at'].date()):
-        return False
-    tx.change('appointments/move', staff_id=colleague['staff_id'],
-              **{name: visit[name] for name in ('appointment_id', 'service_id', 'room_id', 'starts_at', 'ends_at',
-                                                'pause_minutes')})
-    tx.insert('appointment_history/insert', appointment_id=visit['appointment_id'], now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], by_link=False, action='reassigned', from_status=visit['status'],
-              to_status=visit['status'], overruled='',
-              details=f'staff: {account["full_name"]} → {colleague["full_name"]}')
-    outbox.queue_visit(tx, 'moved', visit['appointment_id'], visit['starts_at'], tell_patients,
-                       account['staff_id'], was_at=visit['starts_at'])
-    return True
+def _hold_those_that_fit(tx, asked, staff_id, to_staff_id):
+    """Lock the visits, their days and services; those that still stand as they were read, and fit now."""
+    for visit in asked:
+        tx.one('appointments/lock', appointment_id=visit['appointment_id'])
+    for visit in asked:
+        tx.one('calendar/lock_with_service', service_id=visit['service_id'], staff_id=to_staff_id,
+               day=visit['starts_at'].date())
+    versions = {visit['appointment_id']: visit['version'] for visit in asked}
+    return [visit for visit in find_visits(tx, staff_id, to_staff_id)
+            if not visit['against'] and versions.get(visit['appointment_id']) == visit['version']]
 
 
 def find_colleague(to_staff_id: int | None, colleagues: list[dict], field: str = 'staff_id') -> dict | None:

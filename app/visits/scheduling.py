@@ -15,13 +15,10 @@ import secrets
 
 from app import clock, database
 from app.errors import NotFound, Refused
-from app.mail import outbox
-from app.visits import rules
+from app.visits import rules, writing
 
-GONE = 'This visit has been changed meanwhile. Please look at it again.'
 ROOM_TRIES = 5
 ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at')
-NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 # What says nothing about a visit whose time stays, when it is given to another person or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
@@ -76,16 +73,7 @@ def _book(visitor, wanted):
     now = rules.present_step(clock.now()) if wanted.get('status') == 'arrived' else clock.now()
     with database.transaction() as tx:
         _lock(tx, visitor, wanted['patient_id'], wanted['staff_id'])
-        fit = _fit(tx, visitor, wanted, now)
-        status = wanted.get('status', 'booked')
-        appointment_id = tx.insert(
-            'appointments/insert', patient_id=wanted['patient_id'], staff_id=wanted['staff_id'], room_id=fit['room_id'],
-            service_id=wanted['service_id'], starts_at=wanted['starts_at'], ends_at=fit['ends_at'],
-            pause_minutes=fit['pause_minutes'], status=status, reason=wanted['reason'],
-            booked_by=visitor['user_id'], now_utc=clock.now_utc(), request_key=wanted['request_key'])
-        _record(tx, visitor, appointment_id, 'booked', None, status, overruled=fit['overruled'])
-        outbox.queue_visit(tx, 'booked', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
-        return appointment_id
+        return writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
 
 
 def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
@@ -154,15 +142,10 @@ def _move(visitor, appointment_id, wanted):
         _keep_movable(visitor, before, wanted)
         _keep_deadline(tx, visitor, before, now)
         fit = _fit(tx, visitor, wanted, now, appointment_id, before)
-        tx.change('appointments/move', appointment_id=appointment_id, staff_id=wanted['staff_id'],
-                  service_id=wanted['service_id'], room_id=fit['room_id'], starts_at=wanted['starts_at'],
-                  ends_at=fit['ends_at'], pause_minutes=fit['pause_minutes'])
-        _record(tx, visitor, appointment_id, 'moved' if wanted['starts_at'] != before['starts_at'] else 'reassigned',
-                before['status'], before['status'], overruled=fit['overruled'],
-                details=_what_changed(tx, before, {**wanted, 'room_id': fit['room_id']}))
-        outbox.queue_visit(tx, 'moved', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True),
-                           before['staff_id'] if before['staff_id'] != wanted['staff_id'] else None,
-                           was_at=before['starts_at'])
+        writing.move(tx, visitor, before, staff_id=wanted['staff_id'], service_id=wanted['service_id'],
+                     starts_at=wanted['starts_at'], overruled=fit['overruled'],
+                     tell_patient=wanted.get('tell_patient', True),
+                     **{name: fit[name] for name in ('room_id', 'ends_at', 'pause_minutes')})
 
 
 def _is_so_already(before, wanted):
@@ -177,7 +160,7 @@ def _keep_movable(visitor, before, wanted):
                     and wanted['starts_at'] == before['starts_at'])
     if not (before['status'] == 'booked' or here_already) or \
             wanted.get('version', before['version']) != before['version']:
-        raise Refused(GONE, 409, 'version')
+        raise Refused(writing.GONE, 409, 'version')
 
 
 def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
@@ -215,16 +198,10 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())
-        is_as_shown = from_status in (None, before['status']) and version in (None, before['version'])
-        if is_as_shown:
-            rules.refuse_early(tx, before, to_status, clock.now())
-        if not is_as_shown or not tx.change(
-                'appointments/set_status', appointment_id=appointment_id, to_status=to_status,
-                cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
-            raise Refused(GONE, 409, 'status')
-        _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
-        if to_status == 'cancelled':
-            outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)
+        if from_status not in (None, before['status']) or version not in (None, before['version']):
+            raise Refused(writing.GONE, 409, 'status')
+        rules.refuse_early(tx, before, to_status, clock.now())
+        writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
 
 
 def _keep_deadline(tx, visitor, before, now):
@@ -235,21 +212,3 @@ def _keep_deadline(tx, visitor, before, now):
     if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):
         raise Refused('It is too late to change this visit here. Please call us'
                       + (f': {settings["phone"]}.' if settings['phone'] else '.'), 422, 'deadline')
-
-
-def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
-    tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], by_link=bool(visitor.get('by_link')), action=action, from_status=from_status,
-              to_status=to_status, details=details, overruled=overruled)
-
-
-def _what_changed(tx, before, after):
-    """Where a visit was and is, in words, for its history: local times, and names as they are today."""
-    parts = []
-    if before['starts_at'] != after['starts_at']:
-        parts.append(f'{before["starts_at"]:%Y-%m-%d %H:%M} → {after["starts_at"]:%Y-%m-%d %H:%M}')
-    if any(before[name] != after[name] for name in NAMED):
-        old, new = (tx.one('appointments/find_names', **{name: visit[name] for name in NAMED})
-                    for visit in (before, after))
-        parts += [f'{what}: {old[what] or "none"} → {new[what]}' for what in old if old[what] != new[what]]
-    return '; '.join(parts)

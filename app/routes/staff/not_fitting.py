@@ -97,7 +97,7 @@ def _list(person, chosen, refused=None, began=None):
     typed = form() if refused else {}
     for visit in visits:
         name = f'visit_{visit["appointment_id"]}'
-        fits = chosen and not any(visit[against] for against in ('refusal', 'is_known', 'is_closed'))
+        fits = chosen and not visit['refusal'] and not visit['is_known']
         visit['is_ticked'] = name in typed if typed else bool(fits)
     shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': hours.MOST_SHOWN,
              'phone_link': written.phone_link, 'mail_is_on': config.sends_mail(),

@@ -17,6 +17,7 @@ SELECT
     patients.full_name AS patient_name,
     services.name AS service_name,
     MAX(users.user_id) IS NOT NULL AS is_offered,
+    MAX(closures.day) IS NOT NULL AS is_closed,
     MAX(working_hours.working_hours_id) IS NOT NULL AS is_at_work,
     MAX(breaks.break_id) IS NOT NULL AS has_break,
     MAX(time_off.time_off_id) IS NOT NULL AS is_away,
@@ -27,7 +28,8 @@ JOIN services USING (service_id)
 LEFT JOIN staff_services
     ON staff_services.service_id = appointments.service_id AND staff_services.staff_id = %(to_staff_id)s
 LEFT JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
-LEFT JOIN users ON users.user_id = staff.user_id AND users.is_active
+LEFT JOIN users ON users.user_id = staff.user_id AND users.is_active AND services.is_active
+LEFT JOIN closures ON closures.day = appointments.day
 LEFT JOIN working_hours
     ON working_hours.staff_id = %(to_staff_id)s AND working_hours.weekday = WEEKDAY(appointments.day)
    AND working_hours.valid_from <= appointments.day
