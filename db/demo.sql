@@ -121,35 +121,35 @@ INSERT INTO room_services (service_id, room_id) VALUES
 INSERT INTO staff (
     staff_id, user_id, specialization,
     about,
-    phone, slot_minutes, usual_room_id, wants_mail, is_bookable
+    phone, slot_minutes, usual_room_id, wants_mail, is_bookable, is_desk
 ) VALUES
     (1, 2, 'General practice',
      'Family doctor. Also here on Saturday mornings, and on Sundays for what cannot wait. Speaks English, Igbo and French.',
-     '+44 20 7946 0101', 10, 1, TRUE, TRUE),
+     '+44 20 7946 0101', 10, 1, TRUE, TRUE, FALSE),
     (2, 3, 'General practice',
      'Family doctor with an eye for the heart and for diabetes. Speaks English, Swedish and German.',
-     '+44 20 7946 0102', 15, 2, FALSE, TRUE),
+     '+44 20 7946 0102', 15, 2, FALSE, TRUE, FALSE),
     (3, 4, 'Paediatrics',
      'For everybody under sixteen. Toys and patience are in the room. Speaks English and Spanish.',
-     '+44 20 7946 0103', 20, 3, FALSE, TRUE),
+     '+44 20 7946 0103', 20, 3, FALSE, TRUE, FALSE),
     (4, 5, 'Dentistry',
      'Gentle with those who are afraid of dentists. Speaks English and Czech.',
-     '+44 20 7946 0104', 60, 4, TRUE, TRUE),
+     '+44 20 7946 0104', 60, 4, TRUE, TRUE, FALSE),
     (5, 6, 'Dentistry',
      'Fillings, crowns, and second opinions. Speaks English and Japanese.',
-     '+44 20 7946 0104', 30, 4, FALSE, TRUE),
+     '+44 20 7946 0104', 30, 4, FALSE, TRUE, FALSE),
     (6, 7, 'Physiotherapy',
      'Backs, knees, and the way back into sport. Mornings. Speaks English and Polish.',
-     '+44 20 7946 0105', 30, 5, FALSE, TRUE),
+     '+44 20 7946 0105', 30, 5, FALSE, TRUE, FALSE),
     (7, 8, 'Physiotherapy',
      'For those who come after work, and on Saturdays. Speaks English and Irish.',
-     '+44 20 7946 0105', 45, 5, FALSE, TRUE),
+     '+44 20 7946 0105', 45, 5, FALSE, TRUE, FALSE),
     (8, 9, 'Nursing and X-ray',
      'Nurse and radiographer. Speaks English, Tamil and Hindi.',
-     '+44 20 7946 0106', 5, 3, FALSE, TRUE),
+     '+44 20 7946 0106', 5, 3, FALSE, TRUE, FALSE),
     (9, 10, '',
      'At the front desk.',
-     '+44 20 7946 0100', 15, NULL, FALSE, FALSE);
+     '+44 20 7946 0100', 15, NULL, FALSE, FALSE, TRUE);
 
 INSERT INTO staff_services (staff_id, service_id) VALUES
     (1, 1), (1, 2), (1, 3),

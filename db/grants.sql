@@ -7,7 +7,7 @@
 --                (db/rights.sql). A hole in the program is then no way to drop anything, to read another database, or to
 --                take the claims away that keep a visit's time. `load-schema` and `migrate` give it these rights.
 -- clinic_owner   what `load-schema`, `migrate`, `backup` and `restore` use. It owns the triggers, which write `claims`
---                with its rights; the view free_starts runs with the rights of whoever asks.
+--                with its rights; views run with the rights of whoever asks.
 --
 -- Both come in over the server's own socket or from its own machine only ('localhost'). For a database server on
 -- another machine put the app's address in place of localhost, and require TLS: ALTER USER … REQUIRE SSL.

@@ -13,6 +13,7 @@ GRANT SELECT                         ON statuses            TO APP_ACCOUNT;
 GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
+GRANT SELECT                         ON whose_visits        TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
 GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
 

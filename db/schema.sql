@@ -3,7 +3,7 @@
 --   1  the clinic and its calendar    settings, calendar, clock_gaps, closures, spans
 --   2  who signs in                   users, sessions, sign_in_attempts, password_resets
 --   3  what is offered                rooms, services, room_services
---   4  who works and when             staff, staff_services, working_hours, breaks, time_off
+--   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
 --   5  who comes                      patients, patient_words and its three triggers
 --   6  visits                         statuses, status_transitions, appointments, appointment_history
 --   7  nobody gets a taken time       claims and its four triggers
@@ -242,7 +242,8 @@ CREATE TABLE staff (
     slot_minutes   SMALLINT      NOT NULL DEFAULT 15 COMMENT 'visits start every so many minutes from the block''s start',
     usual_room_id  INT           NULL COMMENT 'taken first when it is free, so that people keep their room',
     wants_mail     BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'tell them of each visit booked, moved, cancelled',
-    is_bookable    BOOLEAN       NOT NULL DEFAULT TRUE COMMENT 'FALSE: the desk, or somebody who left',
+    is_bookable    BOOLEAN       NOT NULL DEFAULT TRUE COMMENT 'FALSE: on leave, only at the desk, or gone',
+    is_desk        BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'the front desk sees and books everybody''s visits; who treats may be desk too',
 
     PRIMARY KEY (staff_id),
     UNIQUE KEY account_has_one_staff_record (user_id),
@@ -310,6 +311,20 @@ CREATE TABLE time_off (
     CONSTRAINT time_off_belongs_to_staff    FOREIGN KEY (staff_id) REFERENCES staff (staff_id) ON DELETE CASCADE,
     CONSTRAINT time_off_ends_after_it_starts CHECK (starts_at < ends_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whose visits an account may see: staff their own, the front desk and admins everybody's (sees_all). One row for each
+-- account and member of staff. Where there is nobody, as for admins before the first staff, one row whose staff_id is NULL.
+CREATE SQL SECURITY INVOKER VIEW whose_visits AS
+SELECT
+    users.user_id,
+    staff.staff_id,
+    users.role = 'admin' OR own.is_desk AS sees_all
+FROM users
+LEFT JOIN staff AS own ON own.user_id = users.user_id
+LEFT JOIN staff ON users.role = 'admin' OR own.is_desk OR staff.staff_id = own.staff_id
+WHERE users.is_active
+  AND users.role IN ('staff', 'admin');
+
 
 
 -- 5  Who comes --------------------------------------------------------------------------------------------------

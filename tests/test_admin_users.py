@@ -266,7 +266,7 @@ def test_an_admin_made_staff_gets_a_record_nobody_can_book(ada, shell):
     ada.get('/admin/users/20')
     ada.submit('/admin/users/20', role='staff')
 
-    assert shell('SELECT is_bookable FROM staff WHERE user_id = 20') == [(0,)]
+    assert shell('SELECT is_bookable, is_desk FROM staff WHERE user_id = 20') == [(0, 0)]
 
 
 def test_the_work_of_staff_is_changed(ada, shell):
@@ -281,6 +281,28 @@ def test_the_work_of_staff_is_changed(ada, shell):
             'can be booked: yes → no; services: Check-up, Consultation → Blood test')]
 
 
+def test_who_is_the_desk_is_chosen_shown_and_written_down(ada, shell):
+    def ticks(user_id):
+        return {'is_bookable', 'is_desk'} & dict(ada.get(f'/admin/users/{user_id}').forms)[
+            f'/admin/users/{user_id}/staff'].keys()
+
+    assert (ticks(2), ticks(5)) == ({'is_bookable'}, {'is_desk'})
+    ada.submit('/admin/users/5/staff', is_bookable='on')
+    assert ticks(5) == {'is_bookable', 'is_desk'}
+    ada.post('/admin/users/5/staff', {'slot_minutes': '15', 'specialization': 'Front desk', 'is_bookable': 'on'})
+
+    assert ticks(5) == {'is_bookable'}
+    assert shell('SELECT details FROM audit_log ORDER BY audit_id') == [
+        ('can be booked: no → yes',), ('front desk: yes → no',)]
+
+
+def test_new_staff_are_the_desk_only_where_it_is_ticked(ada, shell):
+    new_staff(ada)
+    new_staff(ada, email='noa@clinic.test', is_desk='on')
+
+    assert shell('SELECT is_bookable, is_desk FROM staff ORDER BY staff_id DESC LIMIT 2') == [(1, 1), (1, 0)]
+
+
 def test_refused_work_keeps_the_ticks(ada, shell):
     ada.get('/admin/users/2')
     page = ada.post('/admin/users/2/staff', {'specialization': 'x' * 81, 'slot_minutes': '30', 'service_3': 'on'})
@@ -288,6 +310,9 @@ def test_refused_work_keeps_the_ticks(ada, shell):
     form = dict(page.forms)['/admin/users/2/staff']
     assert page.status == 422 and 'id="specialization-error"' in page.text
     assert 'service_3' in form and 'service_1' not in form and 'is_bookable' not in form
+    page = ada.post('/admin/users/5/staff', {'specialization': 'x' * 81, 'slot_minutes': '30', 'is_bookable': 'on'})
+    form = dict(page.forms)['/admin/users/5/staff']
+    assert 'is_bookable' in form and 'is_desk' not in form
 
 
 @pytest.mark.parametrize('field, value', [('service_99', 'on'), ('usual_room_id', '99')])
@@ -440,6 +465,7 @@ def test_staff_with_visits_ahead_are_not_deleted(ada, book, shell):
 
 def test_staff_with_past_visits_keep_their_name_only(ada, shell):
     past(shell)
+    shell('UPDATE staff SET is_desk = TRUE WHERE staff_id = 1')
     shell("INSERT INTO sessions (token_hash, user_id, created_utc, seen_utc, expires_utc) "
           "VALUES (REPEAT('x', 32), 2, '2026-06-01', '2026-06-01', '2026-06-02')")
     assert 'The name stays with 1 past visit,' in ada.get('/admin/users/2/delete').text
@@ -447,7 +473,7 @@ def test_staff_with_past_visits_keep_their_name_only(ada, shell):
 
     assert shell('SELECT full_name, email, password_hash, phone, is_active FROM users WHERE user_id = 2') == [
         ('Dr. Anna Weber', 'account-2@removed.invalid', None, None, 0)]
-    assert shell('SELECT is_bookable FROM staff WHERE staff_id = 1') == [(0,)]
+    assert shell('SELECT is_bookable, is_desk FROM staff WHERE staff_id = 1') == [(0, 0)]
     assert shell('SELECT COUNT(*) FROM sessions WHERE user_id = 2') == [(0,)]
     assert 'removed.invalid' not in ada.get('/admin/users').text
     assert ada.get('/admin/users/2').status == 200

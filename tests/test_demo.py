@@ -68,6 +68,7 @@ def one(clinic, sql):
 
 def test_it_has_the_size_of_a_small_clinic(clinic):
     assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE is_bookable') == 8
+    assert clinic('SELECT is_bookable FROM staff WHERE is_desk') == [(0,)]
     assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE NOT is_bookable') == 1
     assert one(clinic, 'SELECT COUNT(DISTINCT specialization) FROM staff WHERE is_bookable') == 5
     assert one(clinic, 'SELECT COUNT(DISTINCT slot_minutes) FROM staff WHERE is_bookable') >= 6

@@ -189,7 +189,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
     number = scheduling.book(DORA, {'patient_id': 5, 'staff_id': 1, 'service_id': 1, 'reason': '',
                                     'starts_at': datetime(2026, 6, 3, 10), 'request_key': scheduling.new_key()})
-    scheduling.cancel({'user_id': None, 'role': 'admin'}, number, 'Mine')
+    scheduling.cancel({'user_id': None, 'role': 'patient', 'by_link': True}, number, 'Mine')
 
     [message] = sent()
 

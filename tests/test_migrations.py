@@ -137,6 +137,20 @@ def test_the_first_release_with_data_in_it_upgrades_without_loss(older):
     assert before['appointments'][0] > 500
 
 
+def test_who_was_at_the_desk_stays_there_and_nobody_else_comes(older):
+    """Until then whoever could not be booked was the desk; who left, or is an admin, was or is no part of it."""
+    accounts = {1: ('staff', True, False), 2: ('staff', True, True), 3: ('staff', False, False),
+                4: ('admin', True, False)}
+    for number, (role, is_active, is_bookable) in accounts.items():
+        run(older, f"INSERT INTO users (user_id, email, role, full_name, is_active, created_utc) VALUES "
+                   f"({number}, '{number}@clinic.test', '{role}', 'N', {is_active}, '2026-01-01')",
+            f'INSERT INTO staff (staff_id, user_id, is_bookable) VALUES ({number}, {number}, {is_bookable})')
+    upgrade(older)
+
+    assert run(older, 'SELECT staff_id, is_bookable, is_desk FROM staff ORDER BY staff_id') == [
+        (1, 0, 1), (2, 1, 0), (3, 0, 0), (4, 0, 0)]
+
+
 def test_a_new_database_has_all_migrations_already(newer, folder):
     folder(**{'2030-01-01_01_what_the_schema_has': 'ALTER TABLE rooms ADD COLUMN name INT;'})
     loader.load(newer, demo=False)

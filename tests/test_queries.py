@@ -267,6 +267,40 @@ def another(name, number):
     return value + number if isinstance(value, int) else value
 
 
+OF_WHOSE_VISITS = {name for name in FILES if re.search(r'(FROM|JOIN) whose_visits', text(name))}
+# What shows or sets the column. Whom it opens what is the view's alone.
+MAY_NAME_THE_DESK = {'staff/insert', 'staff/set_record', 'staff/retire', 'staff/find_own', 'staff/find_described',
+                     'users/find_for_admin'}
+
+
+def test_the_desk_is_asked_of_one_view_only():
+    assert {name for name in FILES if 'is_desk' in text(name)} == MAY_NAME_THE_DESK
+    assert not [name for name in MAY_NAME_THE_DESK if re.search(r'\b(WHERE|AND|OR|ON|NOT) [\w.]*is_desk', text(name))]
+    views = re.findall(r'VIEW (\w+) AS([^;]+);', (loader.FOLDER / 'schema.sql').read_text(encoding='utf-8'))
+    assert [name for name, sql in views if 'is_desk' in sql] == ['whose_visits']
+    assert not [name for name in FILES if "%(role)s = 'admin'" in text(name)], "whom an admin sees is the view's too"
+
+
+def test_whose_visits_is_found_by_key_beside_a_visit(large):
+    """The view is merged into the statement: no list of all pairs is made first."""
+    with connect(large) as connection, connection.cursor() as cursor:
+        cursor.execute('SELECT staff_id, user_id FROM staff LIMIT 1')
+        ((staff_id, user_id),) = cursor.fetchall()
+        cursor.execute('SELECT appointment_id, patient_id FROM appointments WHERE staff_id = %s LIMIT 1', (staff_id,))
+        ((appointment_id, patient_id),) = cursor.fetchall()
+    given = {'user_id': user_id, 'staff_id': staff_id, 'appointment_id': appointment_id, 'patient_id': patient_id,
+             'role': 'staff'}
+    plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
+
+    assert len(plans) == 10
+    assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
+        'appointments/list_of_patient'}             # its one page
+    of_many = {'staff/list_with_days', 'staff/find_sees_all', 'patients/find_treated'}      # not beside one visit
+    for name in OF_WHOSE_VISITS - of_many:
+        of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]
+        assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)
+
+
 def test_the_list_of_all_visits_is_walked_along_its_key_and_not_sorted(large):
     unfiltered = dict.fromkeys(('staff_id', 'room_id', 'status', 'open_at'))
     plan = explain(large, 'appointments/list_filtered', **unfiltered)

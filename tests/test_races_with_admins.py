@@ -93,7 +93,7 @@ def test_a_visit_booked_while_it_is_taken_away_is_seen_or_refused(restored, shel
 
         def seen():
             change(at)
-            return len(database.rows('appointments/list_coming_for_desk', patient_id=1, user_id=1, role='admin',
+            return len(database.rows('appointments/list_coming_for_desk', patient_id=1, user_id=1,
                                      now=clock.now(), limit=5))
         acts = [booking(PETRA, 1, at), seen]
         if number % 2:

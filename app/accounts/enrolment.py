@@ -40,7 +40,7 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
             users.refuse_self(visitor, user_id, 'role')
             if role == 'staff' and not account['staff_id']:
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,
-                          is_bookable=False)
+                          is_bookable=False, is_desk=False)
         new = {name: values[name] for name in ('full_name', 'email', 'phone')} | {'role': role}
         tx.change('users/set_account', user_id=user_id, **new)
         if account['role'] == 'patient':
@@ -56,7 +56,7 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
 
 @database.retried
 def change_record(visitor: dict, user_id: int, values: dict, address: str):
-    """Change how staff can be booked: specialization, slot_minutes, usual_room_id, is_bookable, services."""
+    """Change how staff work: specialization, slot_minutes, usual_room_id, is_bookable, is_desk, services."""
     with database.transaction() as tx:
         account = users.hold(tx, visitor, user_id)
         if not account['staff_id']:
@@ -78,7 +78,8 @@ def _tell_addresses(tx, user_id, old, new):
 
 
 def _record_of(values):
-    return {name: values[name] for name in ('specialization', 'slot_minutes', 'usual_room_id', 'is_bookable')}
+    return {name: values[name]
+            for name in ('specialization', 'slot_minutes', 'usual_room_id', 'is_bookable', 'is_desk')}
 
 
 def _offer(tx, staff_id, services):

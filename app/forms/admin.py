@@ -36,7 +36,10 @@ def read_account(form: dict, role: str) -> dict:
 
 
 def read_staff_record(form: dict) -> dict:
-    """specialization, slot_minutes, usual_room_id (or None), is_bookable, services (a list of keys). Raises Refused."""
+    """specialization, slot_minutes, usual_room_id (or None), is_bookable, is_desk, services (a list of keys).
+
+    Raises Refused.
+    """
     errors = {}
     values = _staff_record(form, errors)
     fields.check(errors)
@@ -59,6 +62,7 @@ def _staff_record(form, errors):
         'slot_minutes': fields.whole_number(form, 'slot_minutes', errors, least=5, most=60),
         'usual_room_id': fields.identity(form, 'usual_room_id', errors, required=False),
         'is_bookable': fields.ticked(form, 'is_bookable'),
+        'is_desk': fields.ticked(form, 'is_desk'),
         # a box for each service: service_3. Each field may come once, so they can't share a name.
         'services': sorted(int(name[8:]) for name in form if name.startswith('service_') and name[8:].isascii()
                            and name[8:].isdigit() and len(name) < 18),

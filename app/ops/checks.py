@@ -141,9 +141,10 @@ def claims(seen) -> str:
 
 
 def view(seen) -> str:
-    """The view of what can be booked."""
+    """The views of what can be booked, and of whose visits somebody may see."""
     asked(seen, lambda: database.value('availability/count_view'))
-    return 'What can be booked can be asked (view free_starts).'
+    asked(seen, lambda: database.value('staff/find_sees_all', user_id=0))
+    return 'What can be booked, and whose visits who sees, can be asked (views free_starts and whose_visits).'
 
 
 def clocks(seen) -> str:
@@ -234,7 +235,7 @@ def _made_up_visit(tx) -> dict:
     user_id = tx.insert('users/insert', email=f'check-{word}@clinic.invalid', password_hash=None, role='staff',
                         full_name='Trial of check', phone=None, now_utc=now_utc)
     staff_id = tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=30, usual_room_id=None,
-                         is_bookable=False)
+                         is_bookable=False, is_desk=False)
     patient_id = tx.insert('patients/insert', user_id=None, relation='self', full_name='Trial of check',
                            birth_date=None, phone=None, email=None, now_utc=now_utc)
     service_id = tx.insert('services/insert', name=f'check {word}', minutes=30, pause_minutes=0, how_to_prepare='',

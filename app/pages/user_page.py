@@ -22,12 +22,12 @@ def show(user_id: int, refused=None) -> str:
     """An account's page; with what was refused, and what was typed in the form that was sent."""
     user = find(user_id)
     saved = {name: '' if value is None else str(value) for name, value in user.items()}
-    saved['is_bookable'] = 'on' if user['is_bookable'] else ''
+    saved |= {name: 'on' if user[name] else '' for name in ('is_bookable', 'is_desk')}
     typed = form() if refused else {}
     part = request.environ['PATH_INFO'].rpartition('/')[2] if refused else ''
     offered = choices(user)
     if part == 'staff':
-        saved['is_bookable'] = ''
+        saved |= {'is_bookable': '', 'is_desk': ''}
         for service in offered['services']:
             service['is_offered'] = f'service_{service["service_id"]}' in typed
     return page('admin/users/one.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},

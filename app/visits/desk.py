@@ -40,7 +40,7 @@ def find_patient(visitor: dict, patient_id: int | None) -> dict:
     if not patient:
         raise NotFound()
     return {**patient, 'ahead': database.rows(
-        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'],
+        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor['user_id'],
         now=clock.now(), limit=VISITS_SHOWN)}
 
 
@@ -77,7 +77,7 @@ def editable(tx, visitor: dict, patient_id: int) -> dict:
 
     tx: a transaction, or the module app.database.
     """
-    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor['user_id'], role=visitor['role'])
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor['user_id'])
     if not patient or patient['user_id'] or patient['forgotten_utc']:
         raise NotFound()
     return patient

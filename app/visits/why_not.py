@@ -38,7 +38,7 @@ def explain(visitor: dict, written: Written, *, staff_id: int, service_id: int, 
 
 def _in_the_way(visitor, appointment_id):
     return appointment_id and database.one('appointments/find_in_the_way', appointment_id=appointment_id,
-                                           user_id=visitor['user_id'], role=visitor['role'])
+                                           user_id=visitor['user_id'])
 
 
 def _reason(rule, found, room_id, written):
@@ -161,8 +161,7 @@ def picture(visitor: dict, staff_id: int, day: date, frame: list[dict]) -> list[
 
     kind: closed, hours, break, time_off, visit or pause. visit: the row of appointments/list_taken_by_day, or None.
     """
-    visits = database.rows('appointments/list_taken_by_day', staff_id=staff_id, day=day, user_id=visitor['user_id'],
-                           role=visitor['role'])
+    visits = database.rows('appointments/list_taken_by_day', staff_id=staff_id, day=day, user_id=visitor['user_id'])
     order = {kind: place for place, kind in enumerate(('closed', 'hours', 'time_off', 'break', 'visit'))}
     stretches = [{**each, 'visit': None} for each in frame] + [
         {'kind': 'visit', 'starts_minute': _minute(visit['starts_at']), 'reason': '', 'visit': visit,

@@ -35,7 +35,7 @@ AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_user
 KEPT = 'tests/test_kept_forms.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
-ONE_S_OWN = "WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable"
+ONE_S_OWN = "whose_visits.staff_id IS NOT NULL);"
 
 GUARDS = [
     # ---- nobody gets a taken time
@@ -186,24 +186,30 @@ GUARDS = [
     sql(
         'patients see their own visits',
         'appointments/find',
-        "WHEN 'patient' THEN patients.user_id = %(user_id)s",
-        "WHEN 'patient' THEN %(user_id)s = %(user_id)s",
+        "IF(%(role)s = 'patient', patients.user_id = %(user_id)s",
+        "IF(%(role)s = 'patient', %(user_id)s = %(user_id)s",
         ACCESS,
         VISITS,
     ),
-    sql('staff see their own visits', 'appointments/find', ONE_S_OWN, "WHEN 'staff' THEN TRUE", ACCESS, VISITS),
+    sql('staff see their own visits', 'appointments/find', ONE_S_OWN, 'TRUE);', ACCESS, VISITS),
+    schema(
+        "only the desk and admins see everybody's visits",
+        'own.is_desk OR staff.staff_id = own.staff_id',
+        'TRUE',
+        ACCESS,
+    ),
     sql(
         'staff change their own visits',
         'appointments/find_for_change',
         ONE_S_OWN,
-        "WHEN 'staff' THEN TRUE",
+        'TRUE);',
         ACCESS,
         VISITS,
     ),
     sql(
         'patients book for their own people',
         'patients/lock_with_staff',
-        "(patients.user_id = %(user_id)s OR %(role)s <> 'patient')",
+        "(patients.user_id <=> %(user_id)s OR %(role)s <> 'patient')",
         '(%(user_id)s = %(user_id)s OR %(role)s = %(role)s)',
         ACCESS,
         BOOKING,

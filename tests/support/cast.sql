@@ -30,11 +30,11 @@ INSERT INTO services (service_id, name, minutes, pause_minutes, how_to_prepare) 
 
 INSERT INTO room_services (service_id, room_id) VALUES (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 2);
 
-INSERT INTO staff (staff_id, user_id, specialization, about, phone, slot_minutes, usual_room_id, wants_mail, is_bookable) VALUES
-    (1, 2, 'General practice', 'Here since 2010.', '', 30, 1,    FALSE, TRUE),
-    (2, 3, 'General practice', '',                 '', 30, 2,    FALSE, TRUE),
-    (3, 4, 'Nursing',          '',                 '', 15, NULL, FALSE, TRUE),
-    (4, 5, 'Front desk',       '',                 '', 15, NULL, FALSE, FALSE);
+INSERT INTO staff (staff_id, user_id, specialization, about, phone, slot_minutes, usual_room_id, wants_mail, is_bookable, is_desk) VALUES
+    (1, 2, 'General practice', 'Here since 2010.', '', 30, 1,    FALSE, TRUE,  FALSE),
+    (2, 3, 'General practice', '',                 '', 30, 2,    FALSE, TRUE,  FALSE),
+    (3, 4, 'Nursing',          '',                 '', 15, NULL, FALSE, TRUE,  FALSE),
+    (4, 5, 'Front desk',       '',                 '', 15, NULL, FALSE, FALSE, TRUE);
 
 INSERT INTO staff_services (staff_id, service_id) VALUES (1, 1), (1, 2), (2, 1), (2, 2), (3, 3);
 

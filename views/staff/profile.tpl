@@ -1,4 +1,5 @@
 % rebase('base.tpl', title='Profile')
+% is_only_desk = person['is_desk'] and not person['is_bookable']
 <h1>Profile</h1>
 <div class="row g-4">
   <div class="col-lg-7">
@@ -18,7 +19,7 @@
         % end
       >{{form.get('about', '')}}</textarea>
     </div>
-    % if person['is_bookable']:
+    % if not is_only_desk:
     <div class="mb-3">
       <label class="form-label" for="usual_room_id">Usual room</label>
       <div class="form-text" id="usual_room_id-hint">Taken first whenever it is free and suits the visit.</div>
@@ -54,7 +55,9 @@
       <ul class="list-unstyled divided">
         % if person['is_bookable']:
         <li><a href="/people/{{person['staff_id']}}">Your page, as patients see it</a></li>
-        <li><a href="/staff/availability">Your hours and time off</a></li>
+        % end
+        % if not is_only_desk:
+        <li><a href="/staff/availability?staff_id={{person['staff_id']}}">Your hours and time off</a></li>
         % end
         <li><a href="/profile">Your account: password, and a phone number that only colleagues see</a></li>
       </ul>

@@ -73,7 +73,7 @@ def change(user_id):
 @app.post('/admin/users/<user_id:id>/staff')
 @needs('admin')
 def change_record(user_id):
-    """Change specialization, services, slot length, usual room, and whether somebody can be booked."""
+    """Change specialization, services, slot length, usual room, whether somebody can be booked or is the desk."""
     try:
         enrolment.change_record(visitor(), user_id, forms.read_staff_record(form()), caller()['address'])
     except Refused as refused:

@@ -121,10 +121,8 @@ def _back_to(visit, done):
 
 
 def _holder(visit):
-    """As whom the link's holder acts: the patient's account; for a patient without one, the program itself."""
-    if visit['holder_id']:
-        return {'user_id': visit['holder_id'], 'role': 'patient', 'by_link': True}
-    return {'user_id': None, 'role': 'admin', 'by_link': True}       # _check_deadline() has kept the patient's rule
+    """As whom the link's holder acts: the patient's account, or None for a patient without one."""
+    return {'user_id': visit['holder_id'], 'role': 'patient', 'by_link': True}
 
 
 def _check_deadline(visit):

@@ -1,7 +1,6 @@
 """The day of those who work here, and what is coming.
 
-Staff who can be booked see their own days. The desk (staff who cannot be booked) and admins choose anybody's, or look
-at everybody's at once (staff_id 0).
+Staff see their own days. The desk and admins choose anybody's, or look at everybody's at once (staff_id 0).
 """
 
 from datetime import timedelta
@@ -51,12 +50,13 @@ def show_upcoming():
 
 def _whose():
     """Whose days are shown: people to choose from, staff_id (0: everybody; -1: nobody), name, sees_all."""
-    people = database.rows('staff/list_with_days', user_id=visitor()['user_id'], role=visitor()['role'])
-    own = next((person['staff_id'] for person in people if person['is_own']), -1)
-    sees_all = visitor()['role'] == 'admin' or (bool(people) and own == -1)
+    people = database.rows('staff/list_with_days', user_id=visitor()['user_id'])
+    sees_all = bool(people[0]['sees_all'] if people else
+                    database.value('staff/find_sees_all', user_id=visitor()['user_id']))
+    usual = '0' if sees_all else str(visitor()['staff_id'] or -1)
     names = {str(person['staff_id']): person['full_name'] for person in people}
-    asked = query().get('staff_id') or ('0' if sees_all else str(own))
-    if asked not in {*names, '0' if sees_all else str(own)}:
+    asked = query().get('staff_id') or usual
+    if asked not in {*names, usual}:
         raise NotFound()
     return {'people': people, 'sees_all': sees_all, 'staff_id': int(asked), 'name': names.get(asked)}
 

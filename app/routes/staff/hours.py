@@ -111,12 +111,13 @@ def remove_time_off(time_off_id):
 
 
 def person_of(values: dict) -> dict:
-    """Whose hours are meant: staff_id of a form or query, or else the visitor who can be booked. Raises NotFound."""
+    """Whose hours are meant: staff_id of a form or query, or else the visitor's own. Raises NotFound; also where the
+    desk or an admin names nobody."""
     asked = fields.identity(values, 'staff_id', {}, required=False)
     if values.get('staff_id') and not asked:
         raise NotFound()
     person = hours.find_person(visitor(), asked or visitor()['staff_id'])
-    if not asked and not person['is_bookable']:
+    if not asked and person['sees_all']:
         raise NotFound()
     return person
 

@@ -12,7 +12,7 @@ from app.web.app import again, app, caller, form, needs, page, query, see_other,
 @needs('staff', 'admin')
 def show_patient(patient_id):
     """All visits of a patient, for those who treat them."""
-    who = {'patient_id': patient_id, 'user_id': visitor()['user_id'], 'role': visitor()['role']}
+    who = {'patient_id': patient_id, 'user_id': visitor()['user_id']}
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()

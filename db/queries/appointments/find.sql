@@ -3,7 +3,7 @@
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
 -- Lesson:  whose record it is stands in the WHERE, so no page can forget to ask: patients see their account's visits,
---          staff their own, the desk (staff who cannot be booked) and admins all.
+--          staff those that the view whose_visits gives them.
 
 SELECT
     appointments.appointment_id,
@@ -34,10 +34,6 @@ JOIN services USING (service_id)
 JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
 LEFT JOIN rooms USING (room_id)
-LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 WHERE appointments.appointment_id = %(appointment_id)s
-  AND CASE %(role)s
-        WHEN 'patient' THEN patients.user_id = %(user_id)s
-        WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable
-        WHEN 'admin' THEN TRUE
-      END;
+  AND IF(%(role)s = 'patient', patients.user_id = %(user_id)s, whose_visits.staff_id IS NOT NULL);

@@ -3,8 +3,9 @@
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
 -- Lesson:  a plain read, so that the locks that follow can be taken in the one fixed order: patient, member of staff,
---          the visit itself, room. Patients change their account's visits, staff their own, the desk (staff who cannot
---          be booked) and admins all; anybody else's visit is one that does not exist.
+--          the visit itself, room. Patients change their account's visits, staff those that the view whose_visits
+--          gives them; anybody else's visit is one that does not exist. <=> is = for which NULL is NULL:
+--          who holds the link of a patient without an account has no user_id.
 
 SELECT
     appointments.patient_id,
@@ -12,10 +13,6 @@ SELECT
     appointments.service_id
 FROM appointments
 JOIN patients USING (patient_id)
-LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 WHERE appointments.appointment_id = %(appointment_id)s
-  AND CASE %(role)s
-        WHEN 'patient' THEN patients.user_id = %(user_id)s
-        WHEN 'staff' THEN visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable
-        WHEN 'admin' THEN TRUE
-      END;
+  AND IF(%(role)s = 'patient', patients.user_id <=> %(user_id)s, whose_visits.staff_id IS NOT NULL);

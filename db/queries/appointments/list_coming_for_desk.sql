@@ -1,19 +1,19 @@
 -- Show what a patient has ahead, so that nobody books it twice, and which of these visits somebody may open.
 --
 -- Gives:   many rows, earliest first
--- Takes:   patient_id, user_id, role, now, limit
+-- Takes:   patient_id, user_id, now, limit
 
 SELECT
     appointments.appointment_id,
     appointments.starts_at,
     services.name AS service_name,
     users.full_name AS staff_name,
-    %(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable AS may_open
+    whose_visits.staff_id IS NOT NULL AS may_open
 FROM appointments
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
-LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 WHERE appointments.patient_id = %(patient_id)s
   AND appointments.starts_at >= %(now)s
   AND appointments.status = 'booked'

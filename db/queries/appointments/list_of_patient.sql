@@ -1,9 +1,9 @@
 -- Show all visits of a patient to those who treat them, a page at a time.
 --
 -- Gives:   many rows, latest first
--- Takes:   patient_id, user_id, role, limit, offset
+-- Takes:   patient_id, user_id, limit, offset
 -- Lesson:  the page is cut from the key (patient_id, starts_at) before anything is joined; else the server may join
---          all visits of a life and sort them for the sake of one page. may_open: as in appointments/find.
+--          all visits of a life and sort them for the sake of one page. may_open: the view whose_visits has it.
 
 SELECT
     appointments.appointment_id,
@@ -13,7 +13,7 @@ SELECT
     appointments.reason,
     users.full_name AS staff_name,
     services.name AS service_name,
-    %(role)s = 'admin' OR visiting.staff_id = appointments.staff_id OR NOT visiting.is_bookable AS may_open
+    whose_visits.staff_id IS NOT NULL AS may_open
 FROM (
     SELECT appointments.appointment_id
     FROM appointments
@@ -26,5 +26,5 @@ JOIN statuses USING (status)
 JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
 JOIN services USING (service_id)
-LEFT JOIN staff AS visiting ON visiting.user_id = %(user_id)s
+LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC;

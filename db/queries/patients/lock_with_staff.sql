@@ -14,6 +14,6 @@ SELECT
 FROM patients
 STRAIGHT_JOIN staff
 WHERE patients.patient_id = %(patient_id)s
-  AND (patients.user_id = %(user_id)s OR %(role)s <> 'patient')
+  AND (patients.user_id <=> %(user_id)s OR %(role)s <> 'patient')
   AND staff.staff_id = %(staff_id)s
 FOR UPDATE;

@@ -2,7 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, user_id
--- Lesson:  the desk is a member of staff whom nobody books; the visitor's own row says whether they are that.
+-- Lesson:  the view says whose: no row for this visitor and this member of staff, no hours.
 
 SELECT
     staff.staff_id,
@@ -11,10 +11,10 @@ SELECT
     staff.is_bookable,
     users.full_name,
     users.is_active,
-    staff.user_id = visitors.user_id AS is_own
-FROM users AS visitors
-LEFT JOIN staff AS colleagues ON colleagues.user_id = visitors.user_id
-JOIN staff ON staff.staff_id = %(staff_id)s
+    whose_visits.sees_all,
+    staff.user_id = whose_visits.user_id AS is_own
+FROM whose_visits
+JOIN staff ON staff.staff_id = whose_visits.staff_id
 JOIN users ON users.user_id = staff.user_id
-WHERE visitors.user_id = %(user_id)s
-  AND (staff.user_id = visitors.user_id OR visitors.role = 'admin' OR NOT colleagues.is_bookable);
+WHERE whose_visits.user_id = %(user_id)s
+  AND whose_visits.staff_id = %(staff_id)s;

@@ -11,6 +11,7 @@ SELECT
     staff.usual_room_id,
     staff.wants_mail,
     staff.is_bookable,
+    staff.is_desk,
     users.full_name,
     users.email
 FROM staff

@@ -1,10 +1,11 @@
--- Take somebody who has left out of what can be booked; the record stays with their past visits.
+-- Take somebody who has left out of what can be booked, and from the desk; the record stays with their past visits.
 --
 -- Gives:   a row count
 -- Takes:   staff_id
 
 UPDATE staff
 SET is_bookable = FALSE,
+    is_desk = FALSE,
     wants_mail = FALSE,
     about = '',
     phone = ''

@@ -20,6 +20,7 @@ SELECT
     staff.slot_minutes,
     staff.usual_room_id,
     staff.is_bookable,
+    staff.is_desk,
     own.birth_date,
     (SELECT COUNT(*) FROM patients WHERE patients.user_id = users.user_id) AS patients,
     (

@@ -1,4 +1,4 @@
-% # How a member of staff can be booked. Takes: services, rooms, and the form.
+% # How a member of staff can be booked, and whether they are the front desk. Takes: services, rooms, and the form.
 % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.')
 % include('admin/parts/select.tpl', name='slot_minutes', label='Visits start every', options=[(minutes, f'{minutes} minutes') for minutes in range(5, 61, 5)])
 % include('admin/parts/select.tpl', name='usual_room_id', label='Usual room', empty='No usual room', options=[(room['room_id'], room['name']) for room in rooms], hint='Taken first when it is free.')
@@ -25,5 +25,14 @@
     % end
   >
   <label class="form-check-label" for="is_bookable">Can be booked</label>
-  <div class="form-text" id="is_bookable-hint">Leave it out for the front desk, which sees everybody's visits instead.</div>
+  <div class="form-text" id="is_bookable-hint">Untick it to stop offering new visits, such as during parental leave. They still see their own visits.</div>
+</div>
+<div class="form-check mb-3">
+  <input class="form-check-input" type="checkbox" id="is_desk" name="is_desk" aria-describedby="is_desk-hint"
+    % if form.get('is_desk'):
+    checked
+    % end
+  >
+  <label class="form-check-label" for="is_desk">Front desk: sees and books everybody's visits</label>
+  <div class="form-text" id="is_desk-hint">They also open every patient and change everybody's hours.</div>
 </div>

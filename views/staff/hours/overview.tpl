@@ -2,7 +2,7 @@
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 % whose = '?staff_id=%d' % person['staff_id']
 <h1>Availability <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-% if not person['is_own']:
+% if person['sees_all']:
 <p><a href="/staff/availability">All people</a></p>
 % end
 % if not person['is_bookable'] or not person['is_active']:
