@@ -14,6 +14,9 @@ GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON whose_visits        TO APP_ACCOUNT;
+GRANT SELECT                         ON hours_of_days       TO APP_ACCOUNT;
+GRANT SELECT                         ON starts_in_hours     TO APP_ACCOUNT;
+GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
 GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
 

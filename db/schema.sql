@@ -7,7 +7,7 @@
 --   5  who comes                      patients, patient_words and its three triggers
 --   6  visits                         statuses, status_transitions, appointments, appointment_history
 --   7  nobody gets a taken time       claims and its four triggers
---   8  what can be booked             the views free_starts and unfitting_visits
+--   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was done                  audit_log, last_backup, schema_migrations
@@ -607,71 +607,104 @@ WHERE claims.appointment_id = OLD.appointment_id;
 
 -- 8  What can be booked -----------------------------------------------------------------------------------------
 
--- Every start that a person, a service and a day allow, once for each room that is then free: the rules of
--- availability, in the one place that has them. Each rule is an anti-join: LEFT JOIN what would forbid the start, and
--- keep the row where nothing was found. (NOT EXISTS says the same; MariaDB runs it anew for every start, ten times as
--- slow.) Queries narrow the view by staff_id, service_id and day, add what depends on the clock (notice, horizon), and
--- say DISTINCT, as each free room gives a row. spans is to be read after the hours and by its key, which STRAIGHT_JOIN
--- (reads what stands just before it first) and FORCE INDEX see to: a server that has miscounted the rows of a table
--- might otherwise begin with all of its 41,616.
-CREATE SQL SECURITY INVOKER VIEW free_starts AS
+-- The rules of availability stand in four views, each over the one before; nobody else repeats them. The server merges
+-- all four into the statement that asks, so a person, a service or a day given there reaches the keys of the tables.
+-- STRAIGHT_JOIN reads what stands before it first. Without it a server that has miscounted the rows of a table might
+-- begin with all of the calendar or of the spans; and with less to choose from, it plans long walks better.
+
+-- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
+CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
+SELECT
+    working_hours.staff_id,
+    calendar.day,
+    working_hours.working_hours_id,
+    working_hours.starts_minute,
+    working_hours.ends_minute,
+    calendar.day + INTERVAL working_hours.starts_minute MINUTE AS starts_at,
+    calendar.day + INTERVAL working_hours.ends_minute MINUTE AS ends_at
+FROM calendar
+STRAIGHT_JOIN working_hours
+    ON working_hours.weekday = calendar.weekday
+   AND working_hours.valid_from <= calendar.day
+   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day;
+
+-- The starts of each service within somebody's hours, every slot_minutes from the beginning of a block. All sums stand
+-- here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its pause is over.
+CREATE SQL SECURITY INVOKER VIEW starts_in_hours AS
 SELECT
     staff.staff_id,
     services.service_id,
-    calendar.day,
-    calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE AS starts_at,
-    calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes) MINUTE AS ends_at,
-    rooms.room_id
+    hours.day,
+    hours.working_hours_id,
+    hours.starts_minute + steps.minute AS from_minute,
+    hours.starts_minute + steps.minute + services.minutes AS to_minute,
+    hours.day + INTERVAL hours.starts_minute + steps.minute MINUTE AS starts_at,
+    hours.day + INTERVAL hours.starts_minute + steps.minute + services.minutes MINUTE AS ends_at,
+    hours.day + INTERVAL hours.starts_minute + steps.minute + services.minutes + services.pause_minutes MINUTE AS free_at
 FROM staff
-JOIN users ON users.user_id = staff.user_id AND users.is_active
-JOIN staff_services ON staff_services.staff_id = staff.staff_id
-JOIN services ON services.service_id = staff_services.service_id AND services.is_active
-CROSS JOIN calendar
-JOIN working_hours
-    ON working_hours.staff_id = staff.staff_id
-   AND working_hours.weekday = calendar.weekday
-   AND working_hours.valid_from <= calendar.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day
-STRAIGHT_JOIN spans AS starts FORCE INDEX (PRIMARY)
-    ON starts.length = working_hours.ends_minute - working_hours.starts_minute
-   AND starts.minute % staff.slot_minutes = 0
-   AND starts.minute + services.minutes <= starts.length
-LEFT JOIN closures ON closures.day = calendar.day
-LEFT JOIN breaks
-    ON breaks.working_hours_id = working_hours.working_hours_id
-   AND breaks.starts_minute < working_hours.starts_minute + starts.minute + services.minutes
-   AND breaks.ends_minute > working_hours.starts_minute + starts.minute
-LEFT JOIN time_off
-    ON time_off.staff_id = staff.staff_id
-   AND time_off.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes) MINUTE
-   AND time_off.ends_at > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
-LEFT JOIN clock_gaps
-    ON clock_gaps.day = calendar.day
-   AND clock_gaps.starts_minute < working_hours.starts_minute + starts.minute + services.minutes
-   AND clock_gaps.ends_minute > working_hours.starts_minute + starts.minute
-LEFT JOIN appointments AS person_taken
-    ON person_taken.staff_id = staff.staff_id
-   AND person_taken.day = calendar.day
-   AND person_taken.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes) MINUTE
-   AND person_taken.holds_until > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
-JOIN room_services ON room_services.service_id = services.service_id
-STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
-LEFT JOIN appointments AS room_taken
-    ON room_taken.room_id = rooms.room_id
-   AND room_taken.day = calendar.day
-   AND room_taken.starts_at < calendar.day + INTERVAL (working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes) MINUTE
-   AND room_taken.holds_until > calendar.day + INTERVAL (working_hours.starts_minute + starts.minute) MINUTE
+STRAIGHT_JOIN users ON users.user_id = staff.user_id AND users.is_active
+STRAIGHT_JOIN staff_services ON staff_services.staff_id = staff.staff_id
+STRAIGHT_JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+STRAIGHT_JOIN hours_of_days AS hours ON hours.staff_id = staff.staff_id
+STRAIGHT_JOIN spans AS steps FORCE INDEX (PRIMARY)
+    ON steps.length = hours.ends_minute - hours.starts_minute
+   AND steps.minute % staff.slot_minutes = 0
+   AND steps.minute + services.minutes <= steps.length
 WHERE staff.is_bookable
-  AND working_hours.starts_minute + starts.minute + services.minutes + services.pause_minutes <= 1440
-  AND closures.day IS NULL
+  AND hours.starts_minute + steps.minute + services.minutes + services.pause_minutes <= 1440;
+
+-- The starts that nothing but another visit can take away. Each rule is an anti-join: LEFT JOIN what would forbid the
+-- start, and keep the row where nothing was found. (NOT EXISTS says the same; MariaDB runs it anew for every start, ten
+-- times as slow.)
+CREATE SQL SECURITY INVOKER VIEW offered_starts AS
+SELECT
+    starts.staff_id,
+    starts.service_id,
+    starts.day,
+    starts.starts_at,
+    starts.ends_at,
+    starts.free_at
+FROM starts_in_hours AS starts
+LEFT JOIN closures ON closures.day = starts.day
+LEFT JOIN breaks
+    ON breaks.working_hours_id = starts.working_hours_id
+   AND breaks.starts_minute < starts.to_minute AND breaks.ends_minute > starts.from_minute
+LEFT JOIN time_off
+    ON time_off.staff_id = starts.staff_id
+   AND time_off.starts_at < starts.ends_at AND time_off.ends_at > starts.starts_at
+LEFT JOIN clock_gaps
+    ON clock_gaps.day = starts.day
+   AND clock_gaps.starts_minute < starts.to_minute AND clock_gaps.ends_minute > starts.from_minute
+WHERE closures.day IS NULL
   AND breaks.break_id IS NULL
   AND time_off.time_off_id IS NULL
-  AND clock_gaps.day IS NULL
-  AND person_taken.appointment_id IS NULL
+  AND clock_gaps.day IS NULL;
+
+-- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT. What depends on the
+-- clock, notice and horizon, is added there too.
+CREATE SQL SECURITY INVOKER VIEW free_starts AS
+SELECT
+    starts.staff_id,
+    starts.service_id,
+    starts.day,
+    starts.starts_at,
+    starts.ends_at,
+    rooms.room_id
+FROM offered_starts AS starts
+LEFT JOIN appointments AS person_taken
+    ON person_taken.staff_id = starts.staff_id AND person_taken.day = starts.day
+   AND person_taken.starts_at < starts.free_at AND person_taken.holds_until > starts.starts_at
+STRAIGHT_JOIN room_services ON room_services.service_id = starts.service_id
+STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN appointments AS room_taken
+    ON room_taken.room_id = rooms.room_id AND room_taken.day = starts.day
+   AND room_taken.starts_at < starts.free_at AND room_taken.holds_until > starts.starts_at
+WHERE person_taken.appointment_id IS NULL
   AND room_taken.appointment_id IS NULL;
 
 -- Visits that somebody has to decide on: what was booked no longer fits the hours, an absence or a closure came later,
--- the person is gone, the service or the room retired. A visit comes once for each absence that it falls into.
+-- the person is gone, the service or the room retired. A visit comes once: of the absences and breaks that it falls
+-- into, the first one found is joined by its key.
 CREATE SQL SECURITY INVOKER VIEW unfitting_visits AS
 SELECT
     appointments.appointment_id,
@@ -681,7 +714,7 @@ SELECT
     appointments.status,
     closures.day IS NOT NULL AS is_closed,
     time_off.time_off_id IS NOT NULL AS is_away,
-    working_hours.working_hours_id IS NULL AS is_outside_hours,
+    hours.working_hours_id IS NULL AS is_outside_hours,
     breaks.break_id IS NOT NULL AS is_in_break,
     NOT (staff.is_bookable AND people.is_active) AS is_gone,
     NOT services.is_active OR staff_services.service_id IS NULL AS is_not_offered,
@@ -695,22 +728,28 @@ LEFT JOIN staff_services
 LEFT JOIN rooms ON rooms.room_id = appointments.room_id
 LEFT JOIN closures ON closures.day = appointments.day
 LEFT JOIN time_off
-    ON time_off.staff_id = appointments.staff_id
-   AND time_off.starts_at < appointments.ends_at AND time_off.ends_at > appointments.starts_at
-LEFT JOIN working_hours
-    ON working_hours.staff_id = appointments.staff_id
-   AND working_hours.weekday = WEEKDAY(appointments.starts_at)
-   AND working_hours.valid_from <= appointments.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > appointments.day
-   AND working_hours.starts_minute <= TIMESTAMPDIFF(MINUTE, appointments.day, appointments.starts_at)
-   AND working_hours.ends_minute >= TIMESTAMPDIFF(MINUTE, appointments.day, appointments.ends_at)
+    ON time_off.time_off_id = (
+        SELECT away.time_off_id
+        FROM time_off AS away
+        WHERE away.staff_id = appointments.staff_id
+          AND away.starts_at < appointments.ends_at AND away.ends_at > appointments.starts_at
+        LIMIT 1
+    )
+LEFT JOIN hours_of_days AS hours
+    ON hours.staff_id = appointments.staff_id AND hours.day = appointments.day
+   AND hours.starts_at <= appointments.starts_at AND hours.ends_at >= appointments.ends_at
 LEFT JOIN breaks
-    ON breaks.working_hours_id = working_hours.working_hours_id
-   AND breaks.starts_minute < TIMESTAMPDIFF(MINUTE, appointments.day, appointments.ends_at)
-   AND breaks.ends_minute > TIMESTAMPDIFF(MINUTE, appointments.day, appointments.starts_at)
+    ON breaks.break_id = (
+        SELECT pause.break_id
+        FROM breaks AS pause
+        WHERE pause.working_hours_id = hours.working_hours_id
+          AND hours.day + INTERVAL pause.starts_minute MINUTE < appointments.ends_at
+          AND hours.day + INTERVAL pause.ends_minute MINUTE > appointments.starts_at
+        LIMIT 1
+    )
 WHERE closures.day IS NOT NULL
    OR time_off.time_off_id IS NOT NULL
-   OR working_hours.working_hours_id IS NULL
+   OR hours.working_hours_id IS NULL
    OR breaks.break_id IS NOT NULL
    OR NOT (staff.is_bookable AND people.is_active)
    OR NOT services.is_active

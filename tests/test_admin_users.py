@@ -560,6 +560,20 @@ def test_a_visit_does_not_fit_who_cannot_take_it(book, shell, change, why):
     assert [visit['against'] for visit in handover.find_visits(database, 1, 2)] == [why]
 
 
+def test_a_visit_is_asked_about_once_and_a_closed_day_is_told(book, shell, at):
+    book(time='10:00')
+    book(patient_id=3, time='10:00', days=2)
+    day = at('00:00', 2).date()
+    shell("INSERT INTO closures (day, reason) VALUES (%s, 'x')", day)
+    shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (2, %s, %s), (2, %s, %s)',
+          at('09:00', 2), at('10:15', 2), at('10:15', 2), at('18:00', 2))
+
+    rows = database.rows('appointments/list_for_handover', staff_id=1, to_staff_id=2, today=at('00:00').date(),
+                         now=at('08:00'))
+    assert [(row['starts_at'].date() == day, row['is_closed'], row['is_away']) for row in rows] == [
+        (False, 0, 0), (True, 1, 1)]
+
+
 def test_what_fits_goes_over_and_the_rest_is_listed(ada, book, shell):
     first, second = book(time='10:00'), book(patient_id=3, time='11:00')
     book(patient_id=4, staff_id=2, time='11:00')

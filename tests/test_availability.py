@@ -217,8 +217,11 @@ def compare(clinic, person, service, expected, which):
     rows = database.rows('availability/list_days', **stretch, **given)
     assert [row['day'] for row in rows] == list(expected), f'{which}: {given}'
     assert [row['day'] for row in rows if row['is_open']] == open_days, f'{which}: {given}'
+    days = {row['day']: (row['closed'], row['is_too_far']) for row in rows}
     rows = database.rows('availability/list_starts_of_days', **stretch, **given)
-    assert [row['starts_at'] for row in rows] == [start for starts in expected.values() for start in starts], which
+    assert [(row['day'], row['starts_at']) for row in rows] == [
+        (day, start) for day, starts in expected.items() for start in (None, *starts)], which
+    assert {row['day']: (row['closed'], row['is_too_far']) for row in rows if not row['starts_at']} == days, which
     if open_days:
         assert database.value('availability/find_next_day', day=first, **given) == open_days[0], f'{which}: {given}'
 

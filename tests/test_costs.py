@@ -11,8 +11,9 @@ from tests.test_access import EXPECTED, ROUTES
 MOST = 8                        # statements of a page, the visitor's own included
 PAGES = [route.split(' ')[1] for route in ROUTES if route.startswith('GET ')]
 # pages of which less or more is expected: why-not explains a whole day, the copy of one's data reads every table
-EXPECTED_COST = {'/': 2, '/login': 1, '/register': 1, '/api/slots': 1, '/book/<staff_id:id>': 4, '/appointments': 4,
+EXPECTED_COST = {'/': 2, '/login': 1, '/register': 1, '/api/slots': 1, '/book/<staff_id:id>': 3, '/appointments': 4,
                  '/staff/why-not': 11, '/profile/data': 10}
+TIMES = ['sessions/find_visitor', 'staff/list_offer', 'availability/list_starts_of_days']
 
 
 @pytest.fixture
@@ -70,3 +71,8 @@ def test_a_page_costs_the_same_however_much_it_shows(cast, shell, cost, rule):
 
     assert len(small) <= EXPECTED_COST.get(rule, MOST), small
     assert len(large) <= len(small) + 1, [one for one in large if large.count(one) > small.count(one)]
+
+
+@pytest.mark.parametrize('view', ['', '&view=week', '&day=2026-06-03'])
+def test_the_times_of_a_week_and_of_its_day_are_asked_in_one_statement(cast, cost, view):
+    assert cost(world.visit_as('petra'), f'/book/1?service_id=1{view}') == TIMES

@@ -271,6 +271,22 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
     assert hours.list_not_fitting(2, at('08:00')) == []
 
 
+def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, shell, at):
+    number = scheduling.book(ADA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '',
+                                   'starts_at': at('10:00', 14), 'request_key': scheduling.new_key()})
+    save('2026-06-15', hours_0='9-12', breaks_0='10:05-10:10, 10:20-10:25')
+    for begin, end in (('08:00', '10:15'), ('10:15', '11:00'), ('00:00', '23:00')):
+        working_hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '', '')
+    for _ in range(2):
+        shell("INSERT INTO appointment_history (appointment_id, at_utc, action, from_status, to_status, overruled)"
+              " VALUES (%s, '2026-06-01', 'booked', 'booked', 'booked', 'break')", number)
+
+    assert shell('SELECT appointment_id, is_away, is_in_break FROM unfitting_visits') == [(number, 1, 1)]
+    for found in (database.rows('appointments/list_not_fitting', staff_id=1, today=MONDAY, limit=10),
+                  database.rows('appointments/list_day_not_fitting', day=at('00:00', 14).date())):
+        assert [(visit['appointment_id'], visit['is_known']) for visit in found] == [(number, 1)]
+
+
 def test_each_change_is_in_the_audit_log(save, shell, at):
     save('2026-06-15', hours_0='9-12')
     hours.set_slot_minutes(DORA, 1, 10, '')

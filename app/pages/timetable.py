@@ -1,10 +1,10 @@
 """A person's free times as the booking pages show them: one day with its week, seven days in columns, or a month.
 
-Each of day(), week() and month() gives the values of its template, views/booking/<view>.tpl, and costs at most two
-statements. asked: as app.forms.booking.read_times() gives it. All times are local.
+Each of day(), week() and month() gives the values of its template, views/booking/<view>.tpl, and costs one statement,
+or two where nothing is free. asked: as app.forms.booking.read_times() gives it. All times are local.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.visits import free_times
 from app.visits.free_times import A_DAY
@@ -16,28 +16,24 @@ PARTS_OF_THE_DAY = (('Morning', 0, 12), ('Afternoon', 12, 17), ('Evening', 17, 2
 def day(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """The times of the day asked for, or of the first open day of its week; and that week, to choose another."""
     who = person['staff_id'], service['service_id']
-    week = _week(who, asked, now)
-    open_days = [row['day'] for row in week if row['is_open']]
-    shown = asked['day'] or next(iter(open_days), asked['week'])
-    free = free_times.times(*who, shown, now) if shown in open_days else []
-    next_day = None if free else next((later for later in open_days if later > shown), None)
-    if not free and not next_day:
-        next_day = free_times.next_day(*who, week[-1]['day'] + A_DAY, now)
-    return {'days': week, 'day': shown, 'next_day': next_day,
-            'closed': next((row['closed'] for row in week if row['day'] == shown), None),
-            'parts': _by_part_of_day(slots(free, person['full_name'], written))}
+    days = _week(who, asked, now)
+    open_days = [row['day'] for row in days if row['is_open']]
+    first = next(iter(open_days), asked['week'])
+    shown = next(row for row in days if row['day'] == (asked['day'] or first))
+    next_day = None if shown['is_open'] else next((later for later in open_days if later > shown['day']), None)
+    if not shown['is_open'] and not next_day:
+        next_day = free_times.next_day(*who, days[-1]['day'] + A_DAY, now)
+    return {'days': days, 'day': shown['day'], 'next_day': next_day, 'closed': shown['closed'],
+            'parts': _by_part_of_day(slots(shown['times'], person['full_name'], written))}
 
 
 def week(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """Seven days, each with all its times."""
     who = person['staff_id'], service['service_id']
-    days, free, next_day = _week(who, asked, now), {}, None
-    end_day = days[-1]['day'] + A_DAY
-    if any(row['is_open'] for row in days):
-        free = free_times.times_by_day(*who, days[0]['day'], end_day, now)
-    else:
-        next_day = free_times.next_day(*who, end_day, now)
-    columns = [{**row, 'slots': slots(free.get(row['day'], []), person['full_name'], written)} for row in days]
+    days, next_day = _week(who, asked, now), None
+    if not any(row['is_open'] for row in days):
+        next_day = free_times.next_day(*who, days[-1]['day'] + A_DAY, now)
+    columns = [{**row, 'slots': slots(row['times'], person['full_name'], written)} for row in days]
     return {'days': columns, 'day': asked['week'], 'next_day': next_day}
 
 
@@ -77,5 +73,4 @@ def _by_part_of_day(found: list[dict]) -> list[tuple[str, list[dict]]]:
 
 
 def _week(who: tuple[int, int], asked: dict, now: datetime) -> list[dict]:
-    first: date = free_times.week_of(asked['week'], now.date())
-    return free_times.days(*who, first, first + timedelta(days=7), now)
+    return free_times.week(*who, free_times.week_of(asked['week'], now.date()), now)

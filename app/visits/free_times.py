@@ -1,14 +1,15 @@
 """What patients can book, as the pages show it: whom, on which days, at which times.
 
-The rules themselves are SQL: the view free_starts in db/schema.sql, and the queries in db/queries/availability.
+The rules themselves are SQL: the views of section 8 in db/schema.sql, and the queries in db/queries/availability.
 """
 
+import itertools
 from datetime import date, datetime, timedelta
 
 from app import database
 from app.errors import NotFound
 
-A_DAY = timedelta(days=1)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def offer(staff_id: int) -> dict:
@@ -62,17 +63,15 @@ def times(staff_id: int, service_id: int, day: date, now: datetime) -> list[date
                                                       service_id=service_id, day=day, now=now)]
 
 
-def times_by_day(staff_id: int, service_id: int, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
-    """The times of several days, in one statement; a day without any is not in it."""
-    return _by_day(database.rows('availability/list_starts_of_days', staff_id=staff_id, service_id=service_id,
-                                 first_day=first_day, end_day=end_day, now=now))
-
-
-def _by_day(rows):
+def week(staff_id: int, service_id: int, first_day: date, now: datetime) -> list[dict]:
+    """Seven days, in one statement: day, closed, is_too_far and is_open as days() gives them, and times, a list."""
     found = {}
-    for row in rows:
-        found.setdefault(row['starts_at'].date(), []).append(row['starts_at'])
-    return found
+    for row in database.rows('availability/list_starts_of_days', staff_id=staff_id, service_id=service_id,
+                             first_day=first_day, end_day=first_day + A_WEEK, now=now):
+        times_of_day = found.setdefault(row['day'], {**row, 'times': []})['times']
+        if row['starts_at']:
+            times_of_day.append(row['starts_at'])
+    return [{**each, 'is_open': bool(each['times'])} for each in found.values()]
 
 
 def next_day(staff_id: int, service_id: int, day: date, now: datetime) -> date | None:
@@ -81,14 +80,15 @@ def next_day(staff_id: int, service_id: int, day: date, now: datetime) -> date |
 
 
 def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
-    """The times of several days to which a visit can be moved, as times_by_day() gives them; not its present time.
+    """The times of several days to which a visit can be moved: by day, only days with any; not its present time.
 
     visit: a dict with appointment_id. role: of whom it is moved by; notice binds patients only. Its own present time
     and the room it has then are not in its way; other visits of the patient are.
     """
     rows = database.rows('availability/list_starts_for_move', appointment_id=visit['appointment_id'], role=role,
                          first_day=first_day, end_day=end_day, now=now)
-    return _by_day(rows)
+    starts = [row['starts_at'] for row in rows]
+    return {day: list(times) for day, times in itertools.groupby(starts, datetime.date)}
 
 
 def next_day_for_move(visit: dict, role: str, day: date, now: datetime, notice_minutes: int) -> date | None:

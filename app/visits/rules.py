@@ -1,7 +1,7 @@
 """The rules that a visit's time must keep, checked in SQL: whether one time will do, and if not, why not.
 
 check() serves booking, moving and the page that answers "why is this time not offered?". The same rules for many
-times at once are the view free_starts in db/schema.sql.
+times at once are the views of section 8 in db/schema.sql, up to free_starts.
 """
 
 from datetime import datetime, timedelta
@@ -30,7 +30,6 @@ SENTENCES = {
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
 OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
-HOURS = {'outside_hours': {0}, 'off_grid': {1, 3}, 'break': {1, 2}}    # by check_rules' hours_fit; 4 fits
 
 
 def changes_until(starts_at: datetime, deadline_minutes: int) -> datetime:
@@ -108,8 +107,7 @@ def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datet
     taken = tx.one('availability/check_taken', staff_id=staff_id, service_id=service_id, patient_id=patient_id,
                    appointment_id=appointment_id, room_id=room_id, starts_at=starts_at, ends_at=rule['ends_at'],
                    free_at=free_at, now=now)
-    said = {**rule, **taken, 'no_room': taken['room_id'] is None,
-            **{name: rule['hours_fit'] in fits for name, fits in HOURS.items()}}
+    said = {**rule, **taken, 'no_room': taken['room_id'] is None}
     return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]],
             'sentences': _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])}
 

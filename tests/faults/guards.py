@@ -126,8 +126,8 @@ GUARDS = [
     sql(
         'closed days',
         'availability/check_rules',
-        'WHERE closures.day = wanted.day)',
-        'WHERE FALSE)',
+        'LEFT JOIN closures ON closures.day = wanted.day',
+        'LEFT JOIN closures ON FALSE',
         BOOKING,
         AVAILABILITY,
     ),

@@ -3,7 +3,7 @@
 -- Gives:   many rows, earliest first
 -- Takes:   day
 
-SELECT DISTINCT
+SELECT
     unfitting_visits.appointment_id,
     unfitting_visits.starts_at,
     unfitting_visits.staff_id,
@@ -14,10 +14,11 @@ SELECT DISTINCT
     unfitting_visits.is_gone,
     unfitting_visits.is_not_offered,
     unfitting_visits.is_without_room,
-    knowingly.history_id IS NOT NULL AS is_known
+    EXISTS (
+        SELECT 1 FROM appointment_history AS knowingly
+        WHERE knowingly.appointment_id = unfitting_visits.appointment_id AND knowingly.overruled <> ''
+    ) AS is_known
 FROM unfitting_visits
-LEFT JOIN appointment_history AS knowingly
-    ON knowingly.appointment_id = unfitting_visits.appointment_id AND knowingly.overruled <> ''
 WHERE unfitting_visits.starts_at >= CAST(%(day)s AS DATE)
   AND unfitting_visits.starts_at < CAST(%(day)s AS DATE) + INTERVAL 1 DAY
   AND unfitting_visits.status IN ('booked', 'arrived')

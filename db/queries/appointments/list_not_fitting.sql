@@ -2,10 +2,10 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, today, limit
--- Lesson:  the view has the same anti-joins as the view free_starts, asked the other way round: what was found matters
---          here. A visit within two absences comes twice; DISTINCT folds it into one.
+-- Lesson:  the view has the anti-joins of the view offered_starts, asked the other way round: what was found matters
+--          here. It may have been known when the visit was booked; EXISTS asks whether, and not how often.
 
-SELECT DISTINCT
+SELECT
     unfitting_visits.appointment_id,
     unfitting_visits.starts_at,
     appointments.version,
@@ -20,14 +20,15 @@ SELECT DISTINCT
     unfitting_visits.is_gone,
     unfitting_visits.is_not_offered,
     unfitting_visits.is_without_room,
-    knowingly.history_id IS NOT NULL AS is_known
+    EXISTS (
+        SELECT 1 FROM appointment_history AS knowingly
+        WHERE knowingly.appointment_id = unfitting_visits.appointment_id AND knowingly.overruled <> ''
+    ) AS is_known
 FROM unfitting_visits
 JOIN appointments ON appointments.appointment_id = unfitting_visits.appointment_id
 JOIN patients USING (patient_id)
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 JOIN services USING (service_id)
-LEFT JOIN appointment_history AS knowingly
-    ON knowingly.appointment_id = appointments.appointment_id AND knowingly.overruled <> ''
 WHERE unfitting_visits.staff_id = %(staff_id)s
   AND unfitting_visits.day >= %(today)s
   AND unfitting_visits.status = 'booked'

@@ -11,7 +11,7 @@ SELECT
     staff.specialization,
     MAX(taken.appointment_id) IS NOT NULL AS is_taken,
     MAX(time_off.time_off_id) IS NOT NULL AS is_away,
-    MAX(working_hours.working_hours_id) IS NOT NULL AS is_at_work,
+    MAX(hours.working_hours_id) IS NOT NULL AS is_at_work,
     MAX(breaks.break_id) IS NOT NULL AS has_break
 FROM appointments
 JOIN staff_services ON staff_services.service_id = appointments.service_id
@@ -24,14 +24,11 @@ LEFT JOIN appointments AS taken
 LEFT JOIN time_off
     ON time_off.staff_id = staff.staff_id
    AND time_off.starts_at < appointments.ends_at AND time_off.ends_at > appointments.starts_at
-LEFT JOIN working_hours
-    ON working_hours.staff_id = staff.staff_id AND working_hours.weekday = WEEKDAY(appointments.day)
-   AND working_hours.valid_from <= appointments.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > appointments.day
-   AND appointments.day + INTERVAL working_hours.starts_minute MINUTE <= appointments.starts_at
-   AND appointments.day + INTERVAL working_hours.ends_minute MINUTE >= appointments.ends_at
+LEFT JOIN hours_of_days AS hours
+    ON hours.staff_id = staff.staff_id AND hours.day = appointments.day
+   AND hours.starts_at <= appointments.starts_at AND hours.ends_at >= appointments.ends_at
 LEFT JOIN breaks
-    ON breaks.working_hours_id = working_hours.working_hours_id
+    ON breaks.working_hours_id = hours.working_hours_id
    AND appointments.day + INTERVAL breaks.starts_minute MINUTE < appointments.ends_at
    AND appointments.day + INTERVAL breaks.ends_minute MINUTE > appointments.starts_at
 WHERE appointments.appointment_id = %(appointment_id)s

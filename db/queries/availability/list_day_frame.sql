@@ -5,20 +5,16 @@
 -- Lesson:  four short questions in one round trip; UNION ALL, as there is nothing to make distinct. Time off may begin
 --          days before and end days after: GREATEST and LEAST cut it to this day.
 
-SELECT 'hours' AS kind, working_hours.staff_id, working_hours.starts_minute, working_hours.ends_minute, '' AS reason
-FROM working_hours
-WHERE %(staff_id)s IN (0, working_hours.staff_id)
-  AND working_hours.weekday = WEEKDAY(%(day)s)
-  AND working_hours.valid_from <= %(day)s
-  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+SELECT 'hours' AS kind, hours_of_days.staff_id, hours_of_days.starts_minute, hours_of_days.ends_minute, '' AS reason
+FROM hours_of_days
+WHERE %(staff_id)s IN (0, hours_of_days.staff_id)
+  AND hours_of_days.day = %(day)s
 UNION ALL
-SELECT 'break', working_hours.staff_id, breaks.starts_minute, breaks.ends_minute, ''
-FROM working_hours
+SELECT 'break', hours_of_days.staff_id, breaks.starts_minute, breaks.ends_minute, ''
+FROM hours_of_days
 JOIN breaks USING (working_hours_id)
-WHERE %(staff_id)s IN (0, working_hours.staff_id)
-  AND working_hours.weekday = WEEKDAY(%(day)s)
-  AND working_hours.valid_from <= %(day)s
-  AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s
+WHERE %(staff_id)s IN (0, hours_of_days.staff_id)
+  AND hours_of_days.day = %(day)s
 UNION ALL
 SELECT
     'time_off',

@@ -1,17 +1,32 @@
--- Show the times of several days, such as a week, at which a person can be booked for a service.
+-- Show the days of a week: why the clinic is closed, and the times at which a person can be booked for a service.
 --
--- Gives:   many rows, earliest first
+-- Gives:   many rows, earliest first; each day has a row without a time, before those of its times
 -- Takes:   staff_id, service_id, first_day, end_day, now
+-- Lesson:  UNION ALL of two questions in one round trip. To plan a statement over the view free_starts takes the server
+--          half of its time, so one for all times of a week is quicker than one for its open days and one for a day.
 
+SELECT
+    calendar.day,
+    closures.reason AS closed,
+    calendar.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_too_far,
+    NULL AS starts_at
+FROM calendar
+JOIN settings ON settings.settings_id = 1
+LEFT JOIN closures ON closures.day = calendar.day
+WHERE calendar.day >= %(first_day)s
+  AND calendar.day < %(end_day)s
+UNION ALL
 SELECT DISTINCT
-    free_starts.starts_at,
-    free_starts.ends_at
+    free_starts.day,
+    NULL,
+    FALSE,
+    free_starts.starts_at
 FROM free_starts
 JOIN settings ON settings.settings_id = 1
 WHERE free_starts.staff_id = %(staff_id)s
   AND free_starts.service_id = %(service_id)s
   AND free_starts.day >= %(first_day)s
   AND free_starts.day < %(end_day)s
-  AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
   AND free_starts.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
-ORDER BY free_starts.starts_at;
+  AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
+ORDER BY day, starts_at;

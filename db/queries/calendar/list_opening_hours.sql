@@ -18,19 +18,17 @@ FROM (
             OVER (PARTITION BY blocks.day ORDER BY blocks.starts_minute, blocks.ends_minute) AS island
     FROM (
         SELECT
-            calendar.day,
-            working_hours.starts_minute,
-            working_hours.ends_minute,
-            MAX(working_hours.ends_minute) OVER (
-                PARTITION BY calendar.day ORDER BY working_hours.starts_minute, working_hours.ends_minute
+            hours.day,
+            hours.starts_minute,
+            hours.ends_minute,
+            MAX(hours.ends_minute) OVER (
+                PARTITION BY hours.day ORDER BY hours.starts_minute, hours.ends_minute
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) AS end_so_far
-        FROM calendar
-        JOIN working_hours ON working_hours.weekday = calendar.weekday AND working_hours.valid_from <= calendar.day
-            AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day
-        JOIN staff ON staff.staff_id = working_hours.staff_id AND staff.is_bookable
-        LEFT JOIN closures ON closures.day = calendar.day
-        WHERE calendar.day >= %(from_day)s AND calendar.day < %(end_day)s AND closures.day IS NULL
+        FROM hours_of_days AS hours
+        JOIN staff ON staff.staff_id = hours.staff_id AND staff.is_bookable
+        LEFT JOIN closures ON closures.day = hours.day
+        WHERE hours.day >= %(from_day)s AND hours.day < %(end_day)s AND closures.day IS NULL
     ) AS blocks
 ) AS islands
 GROUP BY islands.day, islands.island

@@ -2,19 +2,10 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, end_day
--- Lesson:  count first, then hang the counts on the calendar: the inner query never leaves the key (starts_at, status).
---          TO_DAYS, as MySQL would take the generated column day for CAST(starts_at AS DATE), and this key lacks it.
---          SUM over a comparison counts the rows for which it holds.
+-- Lesson:  count first, then hang the counts on the calendar. The count never leaves the key (starts_at, status):
+--          TO_DAYS, as for DATE(starts_at) MySQL would read the column day, which that key lacks.
 
-SELECT
-    calendar.day,
-    COALESCE(counted.booked, 0) AS booked,
-    COALESCE(counted.arrived, 0) AS arrived,
-    COALESCE(counted.completed, 0) AS completed,
-    COALESCE(counted.no_show, 0) AS no_show,
-    COALESCE(counted.cancelled, 0) AS cancelled
-FROM calendar
-LEFT JOIN (
+WITH counted AS (
     SELECT
         TO_DAYS(appointments.starts_at) AS day_number,
         SUM(appointments.status = 'booked') AS booked,
@@ -26,7 +17,16 @@ LEFT JOIN (
     WHERE appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(end_day)s
     GROUP BY TO_DAYS(appointments.starts_at)
-) AS counted ON counted.day_number = TO_DAYS(calendar.day)
+)
+SELECT
+    calendar.day,
+    COALESCE(counted.booked, 0) AS booked,
+    COALESCE(counted.arrived, 0) AS arrived,
+    COALESCE(counted.completed, 0) AS completed,
+    COALESCE(counted.no_show, 0) AS no_show,
+    COALESCE(counted.cancelled, 0) AS cancelled
+FROM calendar
+LEFT JOIN counted ON counted.day_number = TO_DAYS(calendar.day)
 WHERE calendar.day >= %(from_day)s
   AND calendar.day < %(end_day)s
 ORDER BY calendar.day;

@@ -19,17 +19,15 @@ SELECT
     staff.staff_id,
     users.full_name,
     MAX(taken.appointment_id) IS NOT NULL AS is_taken,
-    MAX(wanted.day + INTERVAL working_hours.ends_minute MINUTE) < MAX(wanted.ends_at) AS ends_too_late,
+    MAX(hours.ends_at) < MAX(wanted.ends_at) AS ends_too_late,
     MAX(breaks.break_id) IS NOT NULL AS is_in_break
 FROM wanted
 JOIN staff_services ON staff_services.service_id = wanted.service_id
 JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
 JOIN users ON users.user_id = staff.user_id AND users.is_active
-JOIN working_hours
-    ON working_hours.staff_id = staff.staff_id AND working_hours.weekday = WEEKDAY(wanted.day)
-   AND working_hours.valid_from <= wanted.day AND COALESCE(working_hours.valid_until, '9999-12-31') > wanted.day
-   AND wanted.day + INTERVAL working_hours.starts_minute MINUTE <= wanted.starts_at
-   AND wanted.day + INTERVAL working_hours.ends_minute MINUTE > wanted.starts_at
+JOIN hours_of_days AS hours
+    ON hours.staff_id = staff.staff_id AND hours.day = wanted.day
+   AND hours.starts_at <= wanted.starts_at AND hours.ends_at > wanted.starts_at
 LEFT JOIN time_off
     ON time_off.staff_id = staff.staff_id
    AND time_off.starts_at < wanted.ends_at AND time_off.ends_at > wanted.starts_at
@@ -37,7 +35,7 @@ LEFT JOIN appointments AS taken
     ON taken.staff_id = staff.staff_id AND taken.day = wanted.day
    AND taken.starts_at < wanted.free_at AND taken.holds_until > wanted.starts_at
 LEFT JOIN breaks
-    ON breaks.working_hours_id = working_hours.working_hours_id
+    ON breaks.working_hours_id = hours.working_hours_id
    AND wanted.day + INTERVAL breaks.starts_minute MINUTE < wanted.ends_at
    AND wanted.day + INTERVAL breaks.ends_minute MINUTE > wanted.starts_at
 WHERE time_off.time_off_id IS NULL
