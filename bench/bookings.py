@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from app import clock
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from app.web import csrf
 from bench import clients, programs, table
 
@@ -80,7 +81,7 @@ def our_act(_settings, free):
     def make(number):
         mine = wishes(free, number)
         visitor = {'user_id': programs.FIRST_PATIENT_ACCOUNT + number, 'role': 'patient', 'staff_id': None}
-        return lambda: scheduling.book(visitor, next(mine))
+        return lambda: scheduling.book(visitor, Wanted(**next(mine)))
     return make
 
 

@@ -23,6 +23,7 @@ from app.ops import loader, private_server
 from app.ops.imports.headings import Options
 from app.ops.imports.run import run as run_import
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in
 
 DESK = {'user_id': 5, 'role': 'staff'}          # Dora, who books for everybody
@@ -132,10 +133,9 @@ def browser(cast):
 def booked(cast, at):
     """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
     def book(starts_at=None, **changes):
-        return scheduling.book(DESK, {
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'), 'reason': '',
-            'request_key': scheduling.new_key(), 'overruled': ['notice', 'visits_ahead', 'horizon'], 'why': 'Test',
-            **changes})
+        return scheduling.book(DESK, Wanted(**{
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'),
+            'overruled': ('notice', 'visits_ahead', 'horizon'), 'why': 'Test', **changes}))
     return book
 
 

@@ -9,6 +9,7 @@ import pytest
 from app import database
 from app.routes.admin import visits as visits_page
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in
 
 ADA = {'user_id': 1, 'role': 'admin'}
@@ -23,8 +24,8 @@ def ada(cast):
 def visits(cast, at, shell):
     """Tuesday Petra with Weber, Wednesday Pia with Okafor (cancelled), Thursday Paul with Weber; in May Olga."""
     asked = [(1, 1, '10:00', 1), (2, 2, '10:00', 2), (3, 1, '11:00', 3)]
-    keys = [scheduling.book(ADA, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1, 'reason': '',
-                                  'starts_at': at(time, days), 'request_key': scheduling.new_key()})
+    keys = [scheduling.book(ADA, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
+                                        starts_at=at(time, days)))
             for patient_id, staff_id, time, days in asked]
     scheduling.cancel(ADA, keys[1])
     shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, "

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -90,7 +91,6 @@ def test_a_filter_that_makes_no_sense_is_said_beside_it(ada, acts, query, field)
 
 
 def test_a_booking_stands_in_the_audit(ada, at):
-    scheduling.book(PETRA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '', 'starts_at': at('10:00', 1),
-                            'request_key': scheduling.new_key()})
+    scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
 
     assert shown(ada.get('/admin/audit')) == ['booked']

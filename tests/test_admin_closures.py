@@ -10,6 +10,7 @@ from app import clock, config, database
 from app.clinic import closures
 from app.errors import Refused
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.moments import clock_at, during
 from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
 
@@ -199,7 +200,7 @@ def test_visits_are_cancelled_without_a_mail_where_it_is_not_ticked(in_the_way, 
 
 def test_a_visit_that_was_changed_meanwhile_is_left_alone_and_named(in_the_way, shell, at):
     admin, (petra, olga, paul) = in_the_way  # noqa: F811
-    scheduling.move(ADA, petra, {'starts_at': at('13:00', 3)})
+    scheduling.move(ADA, petra, Wanted(starts_at=at('13:00', 3)))
     with clock_at(at('08:45', 9)):
         scheduling.set_status(ADA, paul, 'arrived')
     page = admin.submit('/admin/closures/stretch/cancel-visits',
@@ -216,7 +217,7 @@ def test_a_visit_that_was_changed_meanwhile_is_left_alone_and_named(in_the_way, 
 
 def test_a_visit_moved_within_the_closed_days_is_ticked_again_with_its_sentence(in_the_way, at):
     admin, (petra, *_) = in_the_way  # noqa: F811
-    scheduling.move(ADA, petra, {'starts_at': at('14:00', 7), 'overruled': ['closed'], 'why': 'x'})
+    scheduling.move(ADA, petra, Wanted(starts_at=at('14:00', 7), overruled=['closed'], why='x'))
     admin.submit('/admin/closures/stretch/cancel-visits', **{f'visit_{petra}': '0'})
     page = admin.submit('/admin/closures/stretch/cancel-visits')
 
@@ -243,7 +244,7 @@ def test_cancelling_races_with_moving_and_one_of_them_wins(in_the_way, shell, at
     def move():
         barrier.wait()
         try:
-            scheduling.move(ADA, petra, {'starts_at': at('13:00', 3)})
+            scheduling.move(ADA, petra, Wanted(starts_at=at('13:00', 3)))
         except Refused:
             pass
     threads = [threading.Thread(target=act) for act in (cancel, move)]

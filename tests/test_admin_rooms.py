@@ -7,6 +7,7 @@ import pytest
 from app import clock, database
 from app.reports import room_use
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
 from tests.support.browser import Browser
@@ -28,9 +29,8 @@ def sign_in(email):
 
 
 def book(starts_at, patient_id=1, staff_id=1, service_id=1, **more):
-    return scheduling.book(ADA, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id,
-                                 'starts_at': starts_at, 'reason': '', 'request_key': scheduling.new_key(),
-                                 'tell_patient': False, **more})
+    return scheduling.book(ADA, Wanted(**{'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id,
+                                          'starts_at': starts_at, 'tell_patient': False, **more}))
 
 
 def statements(act):

@@ -14,6 +14,7 @@ from app.accounts import enrolment, sign_in, users
 from app.clinic import closures, services
 from app.errors import Forbidden, NotFound, Refused
 from app.visits import handover, scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.support.browser import Browser
 from tests.support.moments import during
@@ -32,9 +33,8 @@ def ada(cast):
 def book(cast, at):
     """book(patient_id, staff_id, time, days) → the appointment_id of a consultation."""
     def act(patient_id=1, staff_id=1, time='10:00', days=1, visitor=ADA):
-        return scheduling.book(visitor, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1,
-                                     'reason': 'private', 'starts_at': at(time, days),
-                                     'request_key': scheduling.new_key()})
+        return scheduling.book(visitor, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
+                                               reason='private', starts_at=at(time, days)))
     return act
 
 
@@ -642,7 +642,7 @@ def test_a_visit_given_to_a_third_person_while_all_are_handed_over_stays_with_th
     shell('INSERT INTO staff_services (staff_id, service_id) VALUES (3, 1)')
     number = book()
 
-    with during('appointments/lock', lambda: scheduling.move(ADA, number, {'staff_id': 3})) as errors:
+    with during('appointments/lock', lambda: scheduling.move(ADA, number, Wanted(staff_id=3))) as errors:
         handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'}, {'staff_id': 2, 'full_name': 'B'},
                            False, '')
 
@@ -655,7 +655,7 @@ def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_sta
     shell('INSERT INTO staff_services (staff_id, service_id) VALUES (3, 1)')
     number = book()
 
-    with during('appointments/list_for_handover', lambda: scheduling.move(ADA, number, {'staff_id': 3})) as errors:
+    with during('appointments/list_for_handover', lambda: scheduling.move(ADA, number, Wanted(staff_id=3))) as errors:
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
                                   {'staff_id': 2, 'full_name': 'B'}, False, '')
 

@@ -9,6 +9,7 @@ import pytest
 
 from app import database
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from app.web.assets import STATIC
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
@@ -30,9 +31,9 @@ def ask(path, browser=None):
 def visits(cast, at):
     """Visits on Tuesday: Petra and her child with Dr. Weber at 10 and 11, Paul with Dr. Okafor at 10."""
     for user_id, patient_id, staff_id, time in ((6, 1, 1, '10:00'), (6, 2, 1, '11:00'), (7, 3, 2, '10:00')):
-        scheduling.book({'user_id': user_id, 'role': 'patient'}, {
-            'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1, 'starts_at': at(time, 1),
-            'reason': 'Knee', 'request_key': scheduling.new_key()})
+        scheduling.book({'user_id': user_id, 'role': 'patient'}, Wanted(
+            patient_id=patient_id, staff_id=staff_id, service_id=1, starts_at=at(time, 1),
+            reason='Knee'))
 
 
 def test_slots_are_what_the_booking_page_shows(visits):

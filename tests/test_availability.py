@@ -15,6 +15,7 @@ import pytest
 
 from app import clock, config, database
 from app.visits import rules
+from app.visits.wanted import Wanted
 from tests.conftest import connect
 
 CLINICS, DAYS = 90, 8            # of each zone: 90 × 8 × 3 zones = 2,160 clinics and days, for two people each
@@ -264,8 +265,8 @@ def probe(clinic, person, service, expected, chance, which) -> int:
         day = chance.choice(list(expected))
         start = chance.choice(expected[day]) if expected[day] and chance.random() < .4 else \
             moment(day, chance.randrange(0, 1440, 5))
-        broken = rules.check(database, staff_id=person + 1, service_id=service + 1, starts_at=start,
-                             now=clinic['now'])['broken']
+        wanted = Wanted(staff_id=person + 1, service_id=service + 1, starts_at=start)
+        broken = rules.check(database, wanted, clinic['now']).broken
         assert bool(broken) == (start not in expected[day]), f'{which}: {start}, person {person + 1}, {broken}'
         refused += bool(broken)
     return refused

@@ -1,11 +1,14 @@
 """Booking, moving and cancelling: one transaction each, and what the database holds afterwards."""
 
+from dataclasses import replace
+
 import pytest
 
 from app import clock, database
 from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 
 PETRA = {'user_id': 6, 'role': 'patient'}
 PAUL = {'user_id': 7, 'role': 'patient'}
@@ -16,8 +19,8 @@ DORA = {'user_id': 5, 'role': 'staff'}
 def wanted(cast, at):
     """wanted(starts_at='…', …) → what a form asks for: Petra with Dr. Weber, Tuesday 10:00, a consultation."""
     def ask(**changes):
-        return {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1), 'reason': '',
-                'request_key': scheduling.new_key(), **changes}
+        return Wanted(**{'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
+                         'request_key': scheduling.new_key(), **changes})
     return ask
 
 
@@ -125,7 +128,7 @@ def test_the_same_form_sent_twice_gives_one_visit(wanted, shell):
 def test_a_form_filled_in_anew_after_it_had_booked_books_again_and_once(wanted, shell, at, change):
     """Back, another child or time, and sent: what was booked first is no answer to that."""
     form = wanted()
-    other = {**form, **{name: at(*value) if name == 'starts_at' else value for name, value in change.items()}}
+    other = replace(form, **{name: at(*value) if name == 'starts_at' else value for name, value in change.items()})
     first, second = scheduling.book(PETRA, form), scheduling.book(PETRA, other)
 
     assert first != second == scheduling.book(PETRA, other)
@@ -139,14 +142,14 @@ def test_a_form_sent_again_with_another_room_or_reason_is_not_said_to_be_booked(
     scheduling.book(DORA, form)
 
     with pytest.raises(Refused):
-        scheduling.book(DORA, {**form, **change})
-    assert shell('SELECT room_id, reason FROM appointments') == [(1, form['reason'])]
+        scheduling.book(DORA, replace(form, **change))
+    assert shell('SELECT room_id, reason FROM appointments') == [(1, form.reason)]
 
 
 def test_a_form_sent_again_after_its_visit_was_moved_leads_to_that_visit(wanted, shell, at):
     form = wanted()
     visit = scheduling.book(PETRA, form)
-    scheduling.move(PETRA, visit, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, visit, Wanted(starts_at=at('11:00', 1)))
 
     assert scheduling.book(PETRA, form) == visit
     assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
@@ -171,7 +174,7 @@ def test_a_booking_whose_commit_got_no_answer_is_made_once(wanted, shell, monkey
 
 
 def test_the_key_of_somebody_elses_form_leads_to_nobodys_visit(wanted, at):
-    key = wanted()['request_key']
+    key = scheduling.new_key()
     scheduling.book(PETRA, wanted(request_key=key))
 
     with pytest.raises(Refused):
@@ -206,7 +209,7 @@ def test_after_the_deadline_patients_call(wanted, at):
 def test_a_moved_visit_leaves_its_old_time_free(wanted, shell, at):
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
     first = scheduling.book(PETRA, wanted())
-    scheduling.move(PETRA, first, {'starts_at': at('10:30', 1)})
+    scheduling.move(PETRA, first, Wanted(starts_at=at('10:30', 1)))
     scheduling.book(PAUL, wanted(patient_id=3))
 
     assert shell('SELECT version FROM appointments WHERE appointment_id = %s', first) == [(1,)]
@@ -217,7 +220,7 @@ def test_a_moved_visit_leaves_its_old_time_free(wanted, shell, at):
 def test_a_visit_moved_by_five_minutes_is_not_in_its_own_way(wanted, at):
     appointment_id = scheduling.book(DORA, wanted())
 
-    scheduling.move(DORA, appointment_id, {'starts_at': at('10:05', 1), 'overruled': ['off_grid'], 'why': 'late bus'})
+    scheduling.move(DORA, appointment_id, Wanted(starts_at=at('10:05', 1), overruled=['off_grid'], why='late bus'))
 
 
 def test_a_refused_move_leaves_the_visit_where_it_was(wanted, shell, at):
@@ -226,7 +229,7 @@ def test_a_refused_move_leaves_the_visit_where_it_was(wanted, shell, at):
     first = scheduling.book(PETRA, wanted())
 
     with pytest.raises(Refused):
-        scheduling.move(PETRA, first, {'starts_at': at('11:00', 1)})
+        scheduling.move(PETRA, first, Wanted(starts_at=at('11:00', 1)))
     assert shell('SELECT starts_at FROM appointments WHERE appointment_id = %s', first) == [(at('10:00', 1),)]
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', first) == [(6,)]
 

@@ -7,6 +7,7 @@ import pytest
 
 from app import clock, database
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
 
@@ -25,8 +26,8 @@ def petra(cast):
 def taken(cast, at):
     """taken('10:00', …) books these times of Tuesday with Dr. Weber for Paul."""
     def book(*times, staff_id=1, day=1, **changes):
-        return [scheduling.book(PAUL, {'patient_id': 3, 'staff_id': staff_id, 'service_id': 1, 'reason': '',
-                                       'starts_at': at(time, day), 'request_key': scheduling.new_key(), **changes})
+        return [scheduling.book(PAUL, Wanted(**{'patient_id': 3, 'staff_id': staff_id, 'service_id': 1,
+                                                'starts_at': at(time, day), **changes}))
                 for time in times]
     return book
 
@@ -447,8 +448,8 @@ def test_staff_may_look_and_are_shown_their_own_way(cast):
 def test_own_visits_coming_and_past_name_whom_they_are_for(petra, shell, at):
     visitor = {'user_id': 6, 'role': 'patient'}
     for patient_id, time in ((1, '10:00'), (2, '11:00'), (1, '14:00')):
-        scheduling.book(visitor, {'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                                  'starts_at': at(time, 2), 'request_key': scheduling.new_key()})
+        scheduling.book(visitor, Wanted(patient_id=patient_id, staff_id=1, service_id=1,
+                                        starts_at=at(time, 2)))
     shell("UPDATE appointments SET status = 'cancelled' WHERE starts_at = %s", at('14:00', 2))
 
     page = petra.get('/appointments')

@@ -8,6 +8,7 @@ import pytest
 from app import clock, database, names
 from app.forms import patient_search
 from app.visits import desk, scheduling
+from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
 
 DORA = {'user_id': 5, 'role': 'staff'}
@@ -553,9 +554,8 @@ def test_the_pages_take_a_fixed_number_of_statements(dora, shell):
     before = [count(path) for path in paths]
     for number in range(5):
         shell("INSERT INTO patients (full_name, created_utc) VALUES (%s, '2026-01-01')", f'Patty {number}')
-        scheduling.book(DORA, {'patient_id': 1 if number % 2 else 3, 'staff_id': 1 + number % 2, 'service_id': 1,
-                               'starts_at': dt.datetime(2026, 6, 2, 13 + number % 3), 'reason': '',
-                               'request_key': scheduling.new_key(), 'overruled': ['off_grid']})
+        scheduling.book(DORA, Wanted(patient_id=1 if number % 2 else 3, staff_id=1 + number % 2, service_id=1,
+                                     starts_at=dt.datetime(2026, 6, 2, 13 + number % 3), overruled=['off_grid']))
 
     assert [count(path) for path in paths] == before
     assert before == [2, 6, 9]

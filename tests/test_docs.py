@@ -12,6 +12,7 @@ from mysql.connector import Error
 from app import database, errors
 from app.database.link import QUERIES
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support import url_table
 
 ROOT = Path(__file__).parent.parent
@@ -107,9 +108,8 @@ def test_the_readme_tells_a_booking_in_the_order_of_its_statements(cast, at):
         seen.append(name)
     database.on_statement.append(listen)
     try:
-        scheduling.book({'user_id': 6, 'role': 'patient'}, {
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1), 'reason': '',
-            'request_key': scheduling.new_key()})
+        scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+            patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
     finally:
         database.on_statement.remove(listen)
 

@@ -12,6 +12,7 @@ from app.database import link
 from app.ops.imports import patients, run, undo, visits
 from app.ops.imports.headings import Options
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.moments import clock_at
 from tests.support.processes import command, running, wait_until
 
@@ -139,7 +140,7 @@ def mark_by_mistake(visit):
 
 
 @pytest.mark.parametrize('act', [
-    lambda visit: scheduling.move(ADMIN, visit, {'starts_at': dt.datetime(2026, 6, 9, 10, 0)}),
+    lambda visit: scheduling.move(ADMIN, visit, Wanted(starts_at=dt.datetime(2026, 6, 9, 10, 0))),
     lambda visit: scheduling.cancel(ADMIN, visit, 'ill'),
     mark_by_mistake,
 ])

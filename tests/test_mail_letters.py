@@ -12,6 +12,7 @@ from app import clock, database
 from app.errors import Refused
 from app.mail import calendar_file, letter, outbox, reminders
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.mail_server import mail_server, send
 
 PETRA = {'user_id': 6, 'role': 'patient'}
@@ -33,9 +34,9 @@ def booked(cast, at, shell):
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
     def book(**changes):
-        wanted = {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
-                  'reason': 'A rash, confidential', 'request_key': scheduling.new_key()}
-        return scheduling.book(PETRA, {**wanted, **changes})
+        return scheduling.book(PETRA, Wanted(**{
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
+            'reason': 'A rash, confidential', **changes}))
     return book
 
 
@@ -129,7 +130,7 @@ def test_the_calendar_part_says_the_same_method_as_its_type(booked, shell):
 def test_mail_invites_somebody_who_has_said_yes_and_is_asked_for_no_answer(booked, at):
     number, entries = booked(), []
     entries += map(entry, sent())
-    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
     entries += map(entry, sent())
     scheduling.cancel(PETRA, number)
     [message] = sent()
@@ -147,9 +148,9 @@ def test_mail_invites_somebody_who_has_said_yes_and_is_asked_for_no_answer(booke
 def test_mail_about_a_move_tells_the_time_before_it(booked, at):
     number = booked()
     sent()
-    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
     [moved] = sent()
-    scheduling.move(DORA, number, {'staff_id': 2})
+    scheduling.move(DORA, number, Wanted(staff_id=2))
     [given] = sent()
 
     assert 'Before: Tuesday 2 June 2026, 10:00 (no longer)' in part(moved, 'plain')
@@ -160,8 +161,8 @@ def test_mail_about_a_move_tells_the_time_before_it(booked, at):
 def test_a_visit_moved_twice_before_its_mail_tells_the_time_that_the_patient_knew(booked, at):
     number = booked()
     sent()
-    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
-    scheduling.move(PETRA, number, {'starts_at': at('14:00', 1)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
+    scheduling.move(PETRA, number, Wanted(starts_at=at('14:00', 1)))
     [moved] = sent()
 
     assert 'When: Tuesday 2 June 2026, 14:00' in part(moved, 'plain')
@@ -187,9 +188,9 @@ def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reas
 
 def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(booked, shell):
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
-    number = scheduling.book(DORA, {'patient_id': 5, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                                    'starts_at': datetime(2026, 6, 3, 10), 'request_key': scheduling.new_key()})
-    scheduling.cancel({'user_id': None, 'role': 'patient', 'by_link': True}, number, 'Mine')
+    number = scheduling.book(DORA, Wanted(patient_id=5, staff_id=1, service_id=1,
+                                          starts_at=datetime(2026, 6, 3, 10)))
+    scheduling.cancel({'user_id': None, 'role': 'admin'}, number, 'Mine')
 
     [message] = sent()
 
@@ -199,7 +200,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
 def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
     number, entries = booked(), []
     entries += map(entry, sent())
-    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
     entries += map(entry, sent())
     scheduling.cancel(PETRA, number)
     entries += map(entry, sent())
@@ -219,7 +220,7 @@ def test_a_visit_cancelled_before_its_mail_went_out_sends_no_confirmation(booked
 
 
 def test_a_visit_moved_before_its_mail_went_out_is_told_once(booked, at):
-    scheduling.move(PETRA, booked(), {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, booked(), Wanted(starts_at=at('11:00', 1)))
 
     assert [message['Subject'] for message in sent()] == ['Your visit was changed']
 
@@ -249,7 +250,7 @@ def test_who_gives_a_visit_away_is_told_and_the_calendar_lets_it_go(booked, shel
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id IN (1, 2)')
     number = booked()
     sent()
-    scheduling.move(DORA, number, {'staff_id': 2})
+    scheduling.move(DORA, number, Wanted(staff_id=2))
     to_okafor, to_petra, to_weber = sent()
 
     assert [message['To'] for message in (to_okafor, to_petra, to_weber)] == \
@@ -262,8 +263,8 @@ def test_who_gave_a_visit_away_is_told_whatever_became_of_it_since(booked, shell
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
     number = booked()
     sent()
-    scheduling.move(DORA, number, {'staff_id': 2})
-    scheduling.move(DORA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(DORA, number, Wanted(staff_id=2))
+    scheduling.move(DORA, number, Wanted(starts_at=at('11:00', 1)))
     scheduling.cancel(DORA, number)
 
     assert ('weber@clinic.test', 'A visit was given to a colleague') in [
@@ -274,8 +275,8 @@ def test_who_got_a_visit_back_is_not_told_that_it_is_gone(booked, shell):
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
     number = booked()
     sent()
-    scheduling.move(DORA, number, {'staff_id': 2})
-    scheduling.move(DORA, number, {'staff_id': 1})
+    scheduling.move(DORA, number, Wanted(staff_id=2))
+    scheduling.move(DORA, number, Wanted(staff_id=1))
 
     assert [message['Subject'] for message in sent() if message['To'] == 'weber@clinic.test'] == ['A visit was changed']
 
@@ -285,7 +286,7 @@ def test_a_calendar_takes_back_a_visit_that_it_let_go(booked, shell):
     number, entries = booked(), []
     for staff_id in (2, 1):
         entries += map(entry, (message for message in sent() if message['To'] == 'weber@clinic.test'))
-        scheduling.move(DORA, number, {'staff_id': staff_id})
+        scheduling.move(DORA, number, Wanted(staff_id=staff_id))
     entries += map(entry, (message for message in sent() if message['To'] == 'weber@clinic.test'))
     [booking, gone, back] = [(int(one['SEQUENCE']), str(one['STATUS'])) for one in entries]
 
@@ -306,7 +307,7 @@ def test_the_reason_leaves_in_no_part_of_any_mail(booked, shell, at):
     shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
     number = booked()
     raw = [message.as_bytes() for message in sent()]
-    scheduling.move(PETRA, number, {'starts_at': at('11:00', 1)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
     messages = sent()
     scheduling.cancel(PETRA, number, 'It was a rash, confidential')
     messages += sent()

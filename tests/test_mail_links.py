@@ -8,6 +8,7 @@ import pytest
 from app import clock, database
 from app.mail import links
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
 
@@ -20,8 +21,8 @@ def visit(cast, at, shell):
     """Petra's visit on Wednesday 10:00 as links see it; visit(patient_id=…) for somebody else's."""
     def book(patient_id=1):
         by = PETRA if patient_id == 1 else DORA
-        number = scheduling.book(by, {'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                                      'starts_at': at('10:00', 2), 'request_key': scheduling.new_key()})
+        number = scheduling.book(by, Wanted(patient_id=patient_id, staff_id=1, service_id=1,
+                                            starts_at=at('10:00', 2)))
         return database.one('appointments/find_for_mail', appointment_id=number)
     return book
 
@@ -60,7 +61,7 @@ def test_a_visit_moved_meanwhile_is_not_cancelled_by_an_old_page(visit, shell, a
     browser, one = Browser(), visit()
     address = path('cancel', one)
     browser.get(address)
-    scheduling.move(DORA, one['appointment_id'], {'starts_at': at('11:00', 3)})
+    scheduling.move(DORA, one['appointment_id'], Wanted(starts_at=at('11:00', 3)))
     page = browser.submit(address, reason='Wednesday does not suit me')
 
     assert page.status == 409 and 'changed meanwhile' in page.text and 'Thursday 4 June' in page.text
@@ -141,7 +142,7 @@ def test_a_link_changes_no_visit_that_has_begun(visit, shell, at, patient_id):
     shell('UPDATE settings SET cancel_deadline_minutes = 0')
     browser, one = Browser(), visit(patient_id)
     forms = {purpose: path(purpose, one) for purpose in ('cancel', 'move')}
-    scheduling.move(DORA, one['appointment_id'], {'starts_at': at('10:00', 1)})     # the links end a day later
+    scheduling.move(DORA, one['appointment_id'], Wanted(starts_at=at('10:00', 1)))     # the links end a day later
     browser.get(forms['cancel'])
     clock.freeze(clock.to_utc(at('10:05', 1)))
 
@@ -178,8 +179,8 @@ def test_who_has_an_account_is_named_with_the_link(visit, browser):
 
 def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
     one = visit()
-    scheduling.book(DORA, {'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                           'starts_at': clock.now().replace(day=4, hour=11), 'request_key': scheduling.new_key()})
+    scheduling.book(DORA, Wanted(patient_id=3, staff_id=1, service_id=1,
+                                 starts_at=clock.now().replace(day=4, hour=11)))
     browser = Browser()
     browser.get(path('move', one))
     page = browser.submit(path('move', one), starts_at='2026-06-04T11:00')

@@ -11,6 +11,7 @@ from app import clock, config
 from app.mail import letter, reminders, worker
 from app.mail.smtp import Conversation, Limits
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.mail_server import mail_server, send
 from tests.support.processes import command
 
@@ -23,8 +24,7 @@ def book(cast, at, shell):
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
     def booked(time, days):
-        return scheduling.book(PETRA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, days),
-                                       'reason': '', 'request_key': scheduling.new_key()})
+        return scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at(time, days)))
     return booked
 
 
@@ -49,7 +49,7 @@ def test_a_reminder_moves_with_its_visit(book, shell, at):
     number = book('10:00', 3)
     clock.freeze(clock.to_utc(at('10:30', 2)))
     assert reminders.queue() == 1
-    scheduling.move(PETRA, number, {'starts_at': at('10:00', 7)})
+    scheduling.move(PETRA, number, Wanted(starts_at=at('10:00', 7)))
     with mail_server() as server:
         send()
         clock.freeze(clock.to_utc(at('10:30', 6)))
@@ -98,8 +98,8 @@ DORA = {'user_id': 5, 'role': 'staff'}
 def book_unticked(cast, at):
     """A visit of Petra's that the desk books without telling her by mail."""
     def booked(time, days):
-        return scheduling.book(DORA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, days),
-                                      'reason': '', 'request_key': scheduling.new_key(), 'tell_patient': False})
+        return scheduling.book(DORA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at(time, days),
+                                            tell_patient=False))
     return booked
 
 
@@ -116,10 +116,10 @@ def test_a_visit_that_the_desk_booked_without_mail_is_not_reminded_of(book_untic
 
 def test_a_move_that_is_told_by_mail_brings_the_reminder_back_and_one_that_is_not_takes_it(book_unticked, shell, at):
     number = book_unticked('10:00', 3)
-    scheduling.move(DORA, number, {'starts_at': at('10:00', 7)})
+    scheduling.move(DORA, number, Wanted(starts_at=at('10:00', 7)))
     clock.freeze(clock.to_utc(at('10:30', 6)))
     assert reminders.queue() == 1
-    scheduling.move(DORA, number, {'starts_at': at('10:00', 8), 'tell_patient': False})
+    scheduling.move(DORA, number, Wanted(starts_at=at('10:00', 8), tell_patient=False))
     clock.freeze(clock.to_utc(at('10:30', 7)))
 
     assert reminders.queue() == 0
@@ -127,9 +127,9 @@ def test_a_move_that_is_told_by_mail_brings_the_reminder_back_and_one_that_is_no
 
 @pytest.mark.parametrize(('told', 'reminded'), [(True, 1), (False, 0)])
 def test_who_sees_the_patient_does_not_change_whether_they_are_reminded(cast, at, told, reminded):
-    number = scheduling.book(DORA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 3),
-                                    'reason': '', 'request_key': scheduling.new_key(), 'tell_patient': told})
-    scheduling.move(DORA, number, {'staff_id': 2, 'tell_patient': False})
+    number = scheduling.book(DORA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 3),
+                                          tell_patient=told))
+    scheduling.move(DORA, number, Wanted(staff_id=2, tell_patient=False))
     clock.freeze(clock.to_utc(at('10:30', 2)))
 
     assert reminders.queue() == reminded

@@ -14,6 +14,7 @@ from app.mail import outbox, try_out
 from app.mail.outcomes import Failed
 from app.mail.smtp import Limits
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.exim import exim
 from tests.support.mail_server import later, queue, rounds, send, states
 
@@ -255,9 +256,8 @@ def test_the_lease_is_longer_than_the_longest_conversation():
 
 
 def book(at, day=3, patient_id=1):
-    return scheduling.book({'user_id': 6, 'role': 'patient'}, {
-        'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', day), 'reason': '',
-        'request_key': scheduling.new_key()})
+    return scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+        patient_id=patient_id, staff_id=1, service_id=1, starts_at=at('10:00', day)))
 
 
 def test_mail_about_a_visit_goes_to_the_address_that_is_right_when_it_is_sent(shell, at):
@@ -295,9 +295,8 @@ def test_mail_to_who_gave_a_visit_away_follows_their_address(shell, at):
 def test_a_patient_without_an_address_any_more_gets_none(shell, at):
     shell("INSERT INTO patients (patient_id, full_name, email, relation, created_utc) "
           "VALUES (77, 'Paul Paper', 'paul@mail.test', 'self', '2026-01-01')")
-    scheduling.book({'user_id': 5, 'role': 'staff'}, {
-        'patient_id': 77, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 3), 'reason': '',
-        'request_key': scheduling.new_key()})
+    scheduling.book({'user_id': 5, 'role': 'staff'}, Wanted(
+        patient_id=77, staff_id=1, service_id=1, starts_at=at('10:00', 3)))
     shell('UPDATE patients SET email = NULL WHERE patient_id = 77')
     with exim() as server:
         send()

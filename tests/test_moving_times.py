@@ -9,6 +9,7 @@ import pytest
 from app import clock, database
 from app.mail import links
 from app.visits import free_times, rules, scheduling
+from app.visits.wanted import Wanted, in_full
 from tests.conftest import DESK, MONDAY
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
@@ -72,8 +73,8 @@ def test_what_is_offered_is_what_the_rules_allow(booked, shell, at):
                    .get(MONDAY + day * A_DAY, []) for role in ('patient', 'staff')]
         for minute in range(8 * 60 + 45, 17 * 60, 5 if day in (1, 2) else 45):
             moment = at('00:00', day) + dt.timedelta(minutes=minute)
-            against = set(rules.check(database, starts_at=moment, now=clock.now(), appointment_id=number, **{
-                name: visit[name] for name in ('staff_id', 'service_id', 'patient_id')})['broken'])
+            wanted = in_full(Wanted(starts_at=moment), visit)
+            against = set(rules.check(database, wanted, clock.now(), number).broken)
             fits = [not broken and moment != visit['starts_at'] for broken in (against, against - rules.OF_PATIENTS)]
             assert fits == [moment in times for times in offered], (number, moment, against)
             compared += sum(fits)

@@ -12,6 +12,7 @@ from app import clock, database
 from app.accounts import profile
 from app.errors import NotFound
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.mail_server import mail_server, send
 
@@ -26,8 +27,8 @@ def petra(cast):
 
 
 def book(at, patient_id=1, time='10:00', day=2, reason='Knee'):
-    return scheduling.book(PETRA, {'patient_id': patient_id, 'staff_id': 1, 'service_id': 1, 'reason': reason,
-                                   'starts_at': at(time, day), 'request_key': scheduling.new_key()})
+    return scheduling.book(PETRA, Wanted(patient_id=patient_id, staff_id=1, service_id=1, reason=reason,
+                                         starts_at=at(time, day)))
 
 
 @pytest.mark.parametrize('path', ['/profile', '/profile/people', '/profile/people/2', '/profile/sign-ins',
@@ -269,10 +270,10 @@ def test_for_a_forgotten_patient_nothing_is_booked_or_moved(petra, shell, at):
 
     dora = {'user_id': 5, 'role': 'staff'}
     with pytest.raises(NotFound):
-        scheduling.move(dora, past, {'starts_at': at('10:00', 1)})
+        scheduling.move(dora, past, Wanted(starts_at=at('10:00', 1)))
     with pytest.raises(NotFound):
-        scheduling.book(dora, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                               'starts_at': at('10:00', 1), 'request_key': scheduling.new_key()})
+        scheduling.book(dora, Wanted(patient_id=1, staff_id=1, service_id=1,
+                                     starts_at=at('10:00', 1)))
 
 
 def test_nothing_personal_is_left_anywhere(petra, shell, at):
@@ -368,8 +369,8 @@ def test_closing_while_a_form_is_being_sent_leaves_no_visit_of_nobody(shell, at)
         closing.start()
         together.wait()
         with contextlib.suppress(NotFound):
-            scheduling.book(rae, {'patient_id': user_id, 'staff_id': 1, 'service_id': 1, 'reason': 'Knee',
-                                  'starts_at': at('10:00', 1), 'request_key': scheduling.new_key()})
+            scheduling.book(rae, Wanted(patient_id=user_id, staff_id=1, service_id=1, reason='Knee',
+                                        starts_at=at('10:00', 1)))
         closing.join()
 
     assert shell("SELECT COUNT(*) FROM patients WHERE full_name = 'Rae'") == [(0,)]

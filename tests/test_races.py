@@ -16,6 +16,7 @@ from app.accounts import sessions
 from app.database import link
 from app.errors import Busy, Refused, constraint
 from app.visits import rules, scheduling
+from app.visits.wanted import Wanted
 from app.web import csrf
 from tests.conftest import connect
 from tests.support.browser import Browser
@@ -119,8 +120,7 @@ def race(request, crowd, shell, at):
         for number, visitor in enumerate(crowd):
             if request.param == 'same patient':
                 visitor = crowd[0]
-            wanted = {'patient_id': visitor['user_id'], 'reason': '', 'request_key': scheduling.new_key(),
-                      **RACES[request.param](at, number)}
+            wanted = Wanted(patient_id=visitor['user_id'], **RACES[request.param](at, number))
             yield lambda visitor=visitor, wanted=wanted: scheduling.book(visitor, wanted)
     return lambda: list(acts())
 
@@ -213,7 +213,7 @@ def test_a_plain_client_is_refused_by_name(cast, shell, at, key, changes):
 
 
 def test_the_same_form_sent_ten_times_at_once_books_once(crowd, shell, at):
-    wanted = {'patient_id': 100, 'reason': '', 'request_key': scheduling.new_key(), **same_slot(at, 0)}
+    wanted = Wanted(patient_id=100, request_key=scheduling.new_key(), **same_slot(at, 0))
 
     results = together([lambda: scheduling.book(crowd[0], wanted)] * 10)
     assert len(set(results)) == 1 and isinstance(results[0], int)
@@ -228,15 +228,13 @@ def test_moves_and_bookings_race_without_loss(crowd, shell, at):
         clear(shell)
         movers = []
         for number in range(10):
-            wanted = {'patient_id': 100 + number, 'reason': '', 'request_key': scheduling.new_key(), 'staff_id': 1,
-                      'service_id': 1, 'starts_at': at(('09:00', '09:30', '10:30', '11:00', '13:00')[number % 5],
-                                                       2 + number // 5)}
+            starts_at = at(('09:00', '09:30', '10:30', '11:00', '13:00')[number % 5], 2 + number // 5)
+            wanted = Wanted(patient_id=100 + number, staff_id=1, service_id=1, starts_at=starts_at)
             movers.append((crowd[number], scheduling.book(crowd[number], wanted)))
-        acts = [lambda visitor=visitor, visit=visit: scheduling.move(visitor, visit, {'starts_at': target}) or visit
+        acts = [lambda visitor=visitor, visit=visit: scheduling.move(visitor, visit, Wanted(starts_at=target)) or visit
                 for visitor, visit in movers]
-        acts += [lambda visitor=visitor: scheduling.book(visitor, {
-            'patient_id': visitor['user_id'], 'staff_id': 1, 'service_id': 1, 'starts_at': target, 'reason': '',
-            'request_key': scheduling.new_key()}) for visitor in crowd[10:30]]
+        acts += [lambda visitor=visitor: scheduling.book(visitor, Wanted(
+            patient_id=visitor['user_id'], staff_id=1, service_id=1, starts_at=target)) for visitor in crowd[10:30]]
         results = together([asked_again(act) for act in acts])
 
         assert kinds(results) == {'won': 1, 409: len(acts) - 1}
@@ -252,9 +250,9 @@ def test_two_rooms_asked_for_at_once_are_both_given(crowd, shell, at):
     for _ in range(ROUNDS):
         clear(shell)
         results = together([
-            lambda number=number: scheduling.book(crowd[number], {
-                'patient_id': 100 + number, 'staff_id': 1 + number, 'service_id': 1, 'starts_at': at('10:00', 1),
-                'reason': '', 'request_key': scheduling.new_key()}) for number in range(2)])
+            lambda number=number: scheduling.book(crowd[number], Wanted(
+                patient_id=100 + number, staff_id=1 + number, service_id=1, starts_at=at('10:00', 1)))
+            for number in range(2)])
 
         assert kinds(results) == {'won': 2}
         assert sorted(shell('SELECT room_id FROM appointments')) == [(1,), (2,)]
@@ -264,8 +262,8 @@ def test_a_crowd_larger_than_the_pool_waits_or_is_told_to_come_back(crowd, cast,
     database.open(cast, size=2)
     try:
         results = together([
-            lambda number=number: scheduling.book(crowd[number], {
-                'patient_id': 100 + number, 'reason': '', 'request_key': scheduling.new_key(), **same_slot(at, 0)})
+            lambda number=number: scheduling.book(crowd[number], Wanted(**{
+                'patient_id': 100 + number, **same_slot(at, 0)}))
             for number in range(CLIENTS)])
     finally:
         database.open(cast, size=60)

@@ -12,6 +12,7 @@ from app.accounts import users
 from app.clinic import closures, rooms, services
 from app.errors import NotFound, Refused
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.test_races import together
 
 ROUNDS = 200
@@ -72,8 +73,7 @@ def restored(cast, shell):
 
 def booking(visitor, patient_id, at, staff_id=1, service_id=1, day=1, time='10:00'):
     """A function that books and gives True, or False where the rules refuse it."""
-    wanted = {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id, 'starts_at': at(time, day),
-              'reason': '', 'request_key': scheduling.new_key()}
+    wanted = Wanted(patient_id=patient_id, staff_id=staff_id, service_id=service_id, starts_at=at(time, day))
 
     def act():
         try:

@@ -14,6 +14,7 @@ from app.accounts import users
 from app.clinic import closures, rooms, services
 from app.ops import loader, rights
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.moments import clock_at
 from tests.support.production import production
 from tests.test_queries import FILES, sample, text
@@ -131,14 +132,14 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
         'AND day < CURDATE() + INTERVAL 20 DAY ORDER BY starts_at LIMIT 1')
     patient_id = database.insert('patients/insert', user_id=None, relation='self', full_name='Nova', birth_date=None,
                                  phone=None, email=None, now_utc=clock.now_utc())
-    visit = scheduling.book(visitor, {
-        'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id, 'starts_at': starts_at, 'reason': '',
-        'request_key': scheduling.new_key(), 'overruled': ['visits_ahead', 'notice', 'horizon'], 'why': 'test'})
+    visit = scheduling.book(visitor, Wanted(
+        patient_id=patient_id, staff_id=staff_id, service_id=service_id, starts_at=starts_at,
+        overruled=['visits_ahead', 'notice', 'horizon'], why='test'))
     assert shell('SELECT COUNT(*) > 0 FROM claims WHERE appointment_id = %s', visit) == [(1,)]
     (later,), *_ = shell('SELECT starts_at FROM free_starts WHERE staff_id = %s AND service_id = %s AND starts_at > %s '
                          'AND day < CURDATE() + INTERVAL 25 DAY ORDER BY starts_at LIMIT 1',
                          staff_id, service_id, starts_at)
-    scheduling.move(visitor, visit, {'starts_at': later, 'overruled': ['horizon'], 'why': 'test'})
+    scheduling.move(visitor, visit, Wanted(starts_at=later, overruled=['horizon'], why='test'))
     assert shell('SELECT MIN(at) FROM claims WHERE appointment_id = %s', visit) == [(later,)]
     with clock_at(later):
         scheduling.set_status(visitor, visit, 'arrived')

@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.forms import hours as forms
 from app.forms import times
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY
 from tests.support.accounts import signed_in
@@ -256,9 +257,8 @@ def test_time_off_that_makes_no_sense_is_refused(typed, field):
 
 
 def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
-    booked = {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': ''}
     kept, outside, in_break, away = (
-        scheduling.book(ADA, {**booked, 'starts_at': moment, 'request_key': scheduling.new_key()})
+        scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=moment))
         for moment in (at('09:00', 14), at('14:00', 14), at('10:00', 14), at('09:00', 1)))
     save('2026-06-15', hours_0='9-12', breaks_0='10:15-10:30')
     hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '', '')
@@ -357,8 +357,8 @@ def test_a_planned_change_is_removed_on_the_page(browser, save):
 
 
 def test_saving_shows_the_visits_in_the_way(browser, at):
-    appointment_id = scheduling.book(ADA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                                           'starts_at': at('09:00', 1), 'request_key': scheduling.new_key()})
+    appointment_id = scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1,
+                                                 starts_at=at('09:00', 1)))
     weber = browser('weber')
     weber.get('/staff/availability/time-off')
     page = weber.submit('/staff/availability/time-off', first_day='2026-06-02')

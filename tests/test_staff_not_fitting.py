@@ -7,6 +7,7 @@ import pytest
 
 from app import config
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 
 ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
@@ -16,8 +17,8 @@ GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/ca
 def ill(cast, shell, at):
     """Dr. Weber is ill tomorrow, with three visits; Dr. Okafor is taken at 11:00. The three appointment_ids."""
     def book(patient_id, staff_id, time, days=1):
-        return scheduling.book(ADA, {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1, 'reason': '',
-                                     'starts_at': at(time, days), 'request_key': scheduling.new_key()})
+        return scheduling.book(ADA, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
+                                           starts_at=at(time, days)))
     ids = book(1, 1, '10:00'), book(3, 1, '11:00'), book(5, 1, '14:00')
     book(4, 2, '11:00')
     book(1, 1, '10:00', 2)

@@ -11,6 +11,7 @@ from app import clock, config, database
 from app.clinic import closures
 from app.errors import Refused
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.moments import clock_at, during
 from tests.test_races import kinds, together
@@ -25,9 +26,9 @@ KNOWING = {'overruled': ['notice', 'off_grid', 'break', 'outside_hours'], 'why':
 def booked(cast, at):
     """booked(starts_at, …) → a visit's number: Petra with Dr. Weber on Wednesday 10:00, if nothing else is said."""
     def book(starts_at=None, **changes):
-        return scheduling.book(DORA, {
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00', 2), 'reason': '',
-            'request_key': scheduling.new_key(), **KNOWING, **changes})
+        return scheduling.book(DORA, Wanted(**{
+            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00', 2),
+            **KNOWING, **changes}))
     return book
 
 
@@ -144,7 +145,7 @@ def test_a_patient_cancels_with_a_reason(booked, row, shell):
 def test_an_old_page_does_not_cancel_a_visit_that_was_moved_meanwhile(booked, row, at):
     number, browser = booked(), signed_in(PETRA)
     browser.get(f'/appointments/{number}/cancel')
-    scheduling.move(DORA, number, {'starts_at': at('11:00', 3)})
+    scheduling.move(DORA, number, Wanted(starts_at=at('11:00', 3)))
 
     page = browser.submit(f'/appointments/{number}/cancel', reason='Wednesday does not suit me')
     assert page.status == 409 and 'changed meanwhile' in page.text
@@ -265,7 +266,7 @@ def test_a_time_taken_meanwhile_gives_the_list_again(booked, row, at):
 def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
     number, browser = booked(), signed_in(PETRA)
     browser.get(f'/appointments/{number}/reschedule')
-    scheduling.move(DORA, number, {'starts_at': at('14:00', 3)})
+    scheduling.move(DORA, number, Wanted(starts_at=at('14:00', 3)))
 
     page = move(browser, number, starts_at='2026-06-04T09:30')
     assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text
@@ -487,8 +488,8 @@ def test_reassigning_races_with_bookings_and_nobody_loses_a_time(booked, shell, 
     first, second = booked(start), booked(at('11:00', day), patient_id=3)
 
     results = together([
-        lambda: scheduling.move(DORA, first, {'staff_id': 2, 'room_id': 1}) or first,
-        lambda: scheduling.move(DORA, second, {'staff_id': 2, 'starts_at': start}) or second,
+        lambda: scheduling.move(DORA, first, Wanted(staff_id=2, room_id=1)) or first,
+        lambda: scheduling.move(DORA, second, Wanted(staff_id=2, starts_at=start)) or second,
         lambda: booked(start, staff_id=2, patient_id=5)])
     assert kinds(results) == {'won': 1, 409: 2}
     visits = 3 if isinstance(results[2], int) else 2
@@ -528,7 +529,7 @@ def test_an_old_button_does_not_mark_a_visit_that_was_moved_meanwhile(booked, ro
     clock.freeze(clock.to_utc(at('11:00')))
     browser = signed_in(DESK)
     browser.get(path.format(number))
-    scheduling.move(DORA, number, {'starts_at': at('14:00')})
+    scheduling.move(DORA, number, Wanted(starts_at=at('14:00')))
 
     page = browser.submit(f'/appointments/{number}/status', status='arrived')
     assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text

@@ -7,6 +7,7 @@ import pytest
 
 from app import clock, database
 from app.visits import scheduling, why_not
+from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
 from tests.support.browser import Browser
@@ -18,16 +19,16 @@ ADA, DORA, LIND = {'user_id': 1, 'role': 'admin'}, {'user_id': 5, 'role': 'staff
 def ask(cast, at):
     """ask('10:00', day) → the reasons against Dr. Weber, a consultation, then."""
     def reasons(time, day=1, visitor=ADA, **changes):
-        question = {'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day), 'now': clock.now(), **changes}
-        return why_not.explain(visitor, Written(), **question)['reasons']
+        question = Wanted(**{'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day), **changes})
+        return why_not.explain(visitor, Written(), question, clock.now())['reasons']
     return reasons
 
 
 @pytest.fixture
 def book(cast, at):
     def visit(time, day=1, **changes):
-        return scheduling.book(ADA, {'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day),
-                                     'reason': '', 'request_key': scheduling.new_key(), **changes})
+        return scheduling.book(ADA, Wanted(**{
+            'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day), **changes}))
     return visit
 
 
@@ -159,8 +160,8 @@ def test_it_says_nothing_exactly_where_a_time_is_offered(cast, book, shell, at):
             day=MONDAY + dt.timedelta(days=day))}
         for minute in range(7 * 60, 18 * 60, 5):
             moment = at('00:00', day) + dt.timedelta(minutes=minute)
-            found = why_not.explain(ADA, Written(), staff_id=staff_id, service_id=service_id, starts_at=moment,
-                                    now=clock.now())
+            asked_for = Wanted(staff_id=staff_id, service_id=service_id, starts_at=moment)
+            found = why_not.explain(ADA, Written(), asked_for, clock.now())
             assert bool(found['reasons']) != (moment in offered), (moment, staff_id, service_id, found['reasons'])
             assert all(reason['sentence'] for reason in found['reasons'])
             asked += moment in offered

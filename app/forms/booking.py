@@ -4,13 +4,14 @@ import re
 from datetime import date, datetime
 
 from app.forms import fields
+from app.visits.wanted import Wanted
 
 VIEWS = ('day', 'week', 'month')
 FIRST_YEAR, LAST_YEAR = 2020, 2099          # of the table calendar
 
 
-def read_booking(form: dict) -> dict:
-    """staff_id, service_id, starts_at, patient_id, reason, request_key (None if it is none of ours). Raises Refused."""
+def read_booking(form: dict) -> Wanted:
+    """The visit that a patient wants; its request_key is None if it is none of ours. Raises Refused."""
     errors = {}
     values = {
         'staff_id': fields.identity(form, 'staff_id', errors),
@@ -20,7 +21,7 @@ def read_booking(form: dict) -> dict:
         'reason': fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
     }
     fields.check(errors)
-    return {**values, 'request_key': read_key(form)}
+    return Wanted(**values, request_key=read_key(form))
 
 
 def read_key(form: dict) -> str | None:

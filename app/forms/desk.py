@@ -1,11 +1,13 @@
 """The forms of the desk: adding a patient, booking for them, asking why a time is not offered."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.errors import Refused
 from app.forms import fields, times
 from app.forms.booking import read_key
 from app.visits import rules
+from app.visits.wanted import Wanted
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 30)         # of the table calendar
 ANYONE = 0
@@ -37,8 +39,8 @@ def read_choices(query: dict, today: date) -> dict:
             'time': query.get('time', '')[:20]}
 
 
-def read_wanted(query: dict, now: datetime) -> dict:
-    """The visit that is asked for: patient_id, service_id, staff_id (ANYONE), is_walk_in, starts_at. Raises Refused.
+def read_wanted(query: dict, now: datetime) -> Wanted:
+    """The visit that is asked for: patient, service, person (or ANYONE), whether a walk-in, time. Raises Refused.
 
     The time is starts_at, or day and time (any full five minutes). A walk-in starts at the present step of five.
     """
@@ -54,7 +56,7 @@ def read_wanted(query: dict, now: datetime) -> dict:
     else:
         values['starts_at'] = read_day_and_time(query, errors)
     fields.check(errors)
-    return values
+    return Wanted(**values)
 
 
 def _bounded(moment, errors):
@@ -74,35 +76,33 @@ def read_day_and_time(query: dict, errors: dict) -> datetime | None:
     return day and datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
-def read_desk_booking(form: dict, now: datetime) -> dict:
-    """What scheduling.book() wants from the desk, and is_walk_in. Raises Refused; the person must be named."""
-    wanted, errors = read_wanted(form, now), {}
-    wanted |= {
-        'reason': fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
-        'room_id': fields.identity(form, 'room_id', errors, required=False) or 0,
-        'why': fields.text(form, 'why', errors, longest=200, required=False),
-        'overruled': [name for name in sorted(rules.OVERRULABLE) if fields.ticked(form, f'overrule_{name}')],
-        'tell_patient': fields.ticked(form, 'tell_patient'),
-        'status': 'arrived' if wanted['is_walk_in'] else 'booked',
-        'request_key': read_key(form),
-    }
-    if wanted['staff_id'] == ANYONE:
+def read_desk_booking(form: dict, now: datetime) -> Wanted:
+    """What the desk books, in full. Raises Refused; the person must be named."""
+    errors = {}
+    wanted = replace(
+        read_wanted(form, now),
+        reason=fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
+        room_id=fields.identity(form, 'room_id', errors, required=False) or 0,
+        why=fields.text(form, 'why', errors, longest=200, required=False),
+        overruled=tuple(name for name in sorted(rules.OVERRULABLE) if fields.ticked(form, f'overrule_{name}')),
+        tell_patient=fields.ticked(form, 'tell_patient'), request_key=read_key(form))
+    if wanted.staff_id == ANYONE:
         errors['staff_id'] = 'Please choose one.'
-    if wanted['overruled'] and not wanted['why']:
+    if wanted.overruled and not wanted.why:
         errors.setdefault('why', 'Please write a few words on why this time all the same.')
     fields.check(errors)
     return wanted
 
 
-def read_question(query: dict) -> dict:
-    """What is asked of the page why-not: staff_id, service_id, starts_at, patient_id (0: nobody). Raises Refused."""
+def read_question(query: dict) -> Wanted:
+    """What is asked of the page why-not: person, service, time, patient (None: nobody). Raises Refused."""
     errors = {}
     values = {'staff_id': fields.identity(query, 'staff_id', errors),
               'service_id': fields.identity(query, 'service_id', errors),
-              'patient_id': fields.identity(query, 'patient_id', errors, required=False) or 0,
+              'patient_id': fields.identity(query, 'patient_id', errors, required=False),
               'starts_at': read_day_and_time(query, errors)}
     fields.check(errors)
-    return values
+    return Wanted(**values)
 
 
 def untick(broken: list[dict], overruled: list[str]) -> Refused | None:

@@ -5,6 +5,7 @@ from datetime import date
 from app.errors import Refused
 from app.forms import fields
 from app.visits import rules
+from app.visits.wanted import Wanted
 
 LAST_YEAR = 2099                # of the table calendar
 STATUSES = {'booked', 'arrived', 'completed', 'no_show'}        # cancelling has a form of its own
@@ -23,8 +24,8 @@ def read_cancellation(form: dict, is_clinic: bool) -> dict:
     return values
 
 
-def read_move(form: dict, is_clinic: bool) -> dict:
-    """What scheduling.move() wants for another time: starts_at, version; of staff also overruled, why, tell_patient.
+def read_move(form: dict, is_clinic: bool) -> Wanted:
+    """What is wanted where a visit gets another time: starts_at, version; of staff also overruled, why, tell_patient.
 
     Staff may type a time (other_at), which then counts instead of the one chosen. Raises Refused.
     """
@@ -38,25 +39,25 @@ def read_move(form: dict, is_clinic: bool) -> dict:
     if is_clinic:
         values.update(_knowingly(form))
     fields.check(errors)
-    return values
+    return Wanted(**values)
 
 
-def read_reassignment(form: dict) -> dict:
-    """What scheduling.move() wants for another person or room: staff_id, room_id (0: any that suits), version, …"""
+def read_reassignment(form: dict) -> Wanted:
+    """What is wanted where a visit gets another person or room: staff_id, room_id, version, and as read_move()."""
     errors = {}
     values = {'staff_id': fields.identity(form, 'staff_id', errors),
               'room_id': fields.whole_number(form, 'room_id', errors, least=0, most=999_999_999),
               'version': _version(form, errors), **_knowingly(form)}
     fields.check(errors)
-    return values
+    return Wanted(**values)
 
 
-def check_why(wanted: dict):
+def check_why(wanted: Wanted):
     """Refuse to overrule a rule without a reason. By itself, so that the page can show the rules again."""
     errors = {}
-    if wanted.get('overruled'):
-        fields.text(wanted, 'why', errors, longest=200)
-        if not wanted['why']:
+    if wanted.overruled:
+        fields.text({'why': wanted.why}, 'why', errors, longest=200)
+        if not wanted.why:
             errors['why'] = 'Please say why: it is kept in the history of the visit.'
     fields.check(errors)
 
@@ -87,5 +88,5 @@ def _version(form, errors, required=True):
 def _knowingly(form):
     """overruled (the rules ticked), why (to be checked by check_why()), tell_patient."""
     overruled = [name for name in rules.SENTENCES if name in rules.OVERRULABLE and fields.ticked(form, f'over_{name}')]
-    return {'overruled': overruled, 'why': form.get('why', '').strip(),
+    return {'overruled': tuple(overruled), 'why': form.get('why', '').strip(),
             'tell_patient': fields.ticked(form, 'tell_patient')}

@@ -1,10 +1,12 @@
 """The front desk: finding or adding a patient, and booking for them, knowingly past some rules where need be."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app import audit, clock, database, names
 from app.errors import NotFound, Refused
 from app.visits import scheduling, why_not
+from app.visits.wanted import Wanted
 from app.written import Written
 
 PER_PAGE = 20
@@ -83,57 +85,54 @@ def editable(tx, visitor: dict, patient_id: int) -> dict:
     return patient
 
 
-def choose_person(wanted: dict) -> dict:
+def choose_person(wanted: Wanted) -> Wanted:
     """wanted (of forms.read_wanted) with a person: where anyone will do, the one at work whom the time suits best.
 
     Raises Refused where nobody who offers the service is at work then: such a time takes somebody by name.
     """
-    if wanted['staff_id']:
+    if wanted.staff_id:
         return wanted
-    could = database.rows('staff/list_who_could', service_id=wanted['service_id'], starts_at=wanted['starts_at'])
+    could = database.rows('staff/list_who_could', service_id=wanted.service_id, starts_at=wanted.starts_at)
     if not could:
         raise Refused({'staff_id': 'Nobody who offers this service is at work then. Choose a person, or another time.'})
-    return {**wanted, 'staff_id': could[0]['staff_id']}
+    return replace(wanted, staff_id=could[0]['staff_id'])
 
 
-def consider(visitor: dict, written: Written, wanted: dict, now: datetime) -> dict:
+def consider(visitor: dict, written: Written, wanted: Wanted, now: datetime) -> dict:
     """What why_not.explain() finds about a wanted visit, with blocks, warnings and hints: its reasons, by whether staff
     may overrule them, and those that bind patients only. What every walk-in sets aside is not among them.
 
     Raises NotFound.
     """
-    since = wanted['starts_at'] if wanted['is_walk_in'] else now
-    found = why_not.explain(visitor, written, staff_id=wanted['staff_id'], service_id=wanted['service_id'], now=since,
-                            starts_at=wanted['starts_at'], patient_id=wanted['patient_id'],
-                            room_id=wanted.get('room_id', 0))
-    reasons = [each for each in found['reasons'] if not wanted['is_walk_in'] or each['rule'] not in OF_A_WALK_IN]
+    found = why_not.explain(visitor, written, wanted, wanted.starts_at if wanted.is_walk_in else now)
+    reasons = [each for each in found['reasons'] if not wanted.is_walk_in or each['rule'] not in OF_A_WALK_IN]
     return {**found, 'hints': [each for each in reasons if each['is_hint']],
             'warnings': [each for each in reasons if each['can_be_overruled'] and not each['is_hint']],
             'blocks': [each for each in reasons if not each['can_be_overruled']]}
 
 
-def near(wanted: dict, now: datetime, is_blocked: bool) -> list[dict]:
+def near(wanted: Wanted, now: datetime, is_blocked: bool) -> list[dict]:
     """Free times near a wanted one on its day: first with the same person, then with others.
 
     Four of each where the wanted time is blocked; otherwise two, and only such as need no warning themselves. Each is
     a row of availability/list_starts_for_desk. Earliest first within both.
     """
-    rows = database.rows('availability/list_starts_for_desk', staff_id=0, service_id=wanted['service_id'],
-                         day=wanted['starts_at'].date(), now=now)
+    rows = database.rows('availability/list_starts_for_desk', staff_id=0, service_id=wanted.service_id,
+                         day=wanted.starts_at.date(), now=now)
     most = 4 if is_blocked else 2
     rows = [row for row in rows if is_blocked or not row['is_warned']]
 
     def nearest(those):
-        return sorted(sorted(those, key=lambda row: abs(row['starts_at'] - wanted['starts_at']))[:most],
+        return sorted(sorted(those, key=lambda row: abs(row['starts_at'] - wanted.starts_at))[:most],
                       key=lambda row: row['starts_at'])
-    return (nearest([row for row in rows if row['staff_id'] == wanted['staff_id']])
-            + nearest([row for row in rows if row['staff_id'] != wanted['staff_id']]))
+    return (nearest([row for row in rows if row['staff_id'] == wanted.staff_id])
+            + nearest([row for row in rows if row['staff_id'] != wanted.staff_id]))
 
 
-def book(visitor: dict, wanted: dict) -> int:
+def book(visitor: dict, wanted: Wanted) -> int:
     """Book what forms.read_desk_booking gives; its appointment_id. Raises as scheduling.book() does."""
-    if wanted['is_walk_in']:
-        wanted = {**wanted, 'overruled': [*wanted['overruled'], *OF_A_WALK_IN], 'why': wanted['why'] or 'walk-in'}
+    if wanted.is_walk_in:
+        wanted = replace(wanted, overruled=(*wanted.overruled, *OF_A_WALK_IN), why=wanted.why or 'walk-in')
     return scheduling.book(visitor, wanted)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from app import config, database, written
 from app.errors import NotFound
 from app.visits import rules, scheduling
+from app.visits.wanted import Wanted, in_full
 
 
 def find(visitor: dict, appointment_id: int) -> dict:
@@ -62,17 +63,14 @@ def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict]
             and move['to_status'] not in left_out and not rules.why_not_yet(visit, move['to_status'], now, frame)]
 
 
-def warnings(visit: dict, wanted: dict, now: datetime) -> tuple[list[tuple[str, str]], dict[str, str]]:
+def warnings(visit: dict, wanted: Wanted, now: datetime) -> tuple[list[tuple[str, str]], dict[str, str]]:
     """What speaks against moving a visit: (rule, sentence) of what staff may overrule, {rule: sentence} of the rest.
 
     visit: the row of appointments/find. wanted: what scheduling.move() takes.
     """
-    wanted = {**{name: visit[name] for name in ('staff_id', 'service_id', 'starts_at')}, **wanted}
-    found = rules.check(database, staff_id=wanted['staff_id'], service_id=wanted['service_id'],
-                        starts_at=wanted['starts_at'], now=now, patient_id=visit['patient_id'],
-                        appointment_id=visit['appointment_id'], room_id=wanted.get('room_id') or 0)
-    said = {**rules.SENTENCES, **found['sentences']}
+    wanted = in_full(wanted, visit)
+    fit = rules.check(database, wanted, now, visit['appointment_id'])
     beside = scheduling.beside_the_point(visit, wanted) | rules.OF_PATIENTS
-    broken = [name for name in found['broken'] if name not in beside]
-    return ([(name, said[name]) for name in broken if name in rules.OVERRULABLE],
-            {name: said[name] for name in broken if name not in rules.OVERRULABLE})
+    broken = [name for name in fit.broken if name not in beside]
+    return ([(name, fit.sentences[name]) for name in broken if name in rules.OVERRULABLE],
+            {name: fit.sentences[name] for name in broken if name not in rules.OVERRULABLE})

@@ -67,9 +67,8 @@ def _hold_those_that_fit(tx, asked, staff_id, to_staff_id):
     """Lock the visits, their days and services; those that still stand as they were read, and fit now."""
     for visit in asked:
         tx.one('appointments/lock', appointment_id=visit['appointment_id'])
-    for visit in asked:
-        tx.one('calendar/lock_with_service', service_id=visit['service_id'], staff_id=to_staff_id,
-               day=visit['starts_at'].date())
+    for service_id, day in sorted({(visit['service_id'], visit['starts_at'].date()) for visit in asked}):
+        tx.one('calendar/lock_with_service', service_id=service_id, staff_id=to_staff_id, day=day)
     versions = {visit['appointment_id']: visit['version'] for visit in asked}
     return [visit for visit in find_visits(tx, staff_id, to_staff_id)
             if not visit['against'] and versions.get(visit['appointment_id']) == visit['version']]

@@ -4,9 +4,11 @@ check() serves booking, moving and the page that answers "why is this time not o
 times at once are the views of section 8 in db/schema.sql, up to free_starts.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.errors import Refused
+from app.visits.wanted import Wanted
 
 # In the order in which people should hear of them.
 SENTENCES = {
@@ -30,6 +32,20 @@ SENTENCES = {
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
 OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What speaks against a time, and what a visit gets if it begins then."""
+
+    broken: list[str]                       # names of rules, in the order of SENTENCES; empty if the time will do
+    sentences: dict[str, str]               # SENTENCES, where need be with the numbers of this clinic
+    room_id: int | None = None              # a free room that suits
+    ends_at: datetime | None = None         # local
+    pause_minutes: int | None = None
+    person_taken: int | None = None         # the visit in the way
+    patient_taken: int | None = None
+    overruled: str = ''                     # what staff knowingly set aside, and why
 
 
 def changes_until(starts_at: datetime, deadline_minutes: int) -> datetime:
@@ -89,27 +105,24 @@ def refuse_early(tx, visit: dict, to_status: str, now: datetime):
         raise Refused(sentence, 422, 'not_yet')
 
 
-def check(tx, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime, patient_id: int = 0,
-          appointment_id: int = 0, room_id: int = 0) -> dict:
+def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     """What speaks against a time, and what a visit would need.
 
-    tx: a transaction, or the module app.database. starts_at, now: local. patient_id 0: nobody in particular.
-    appointment_id: the visit to be moved, or 0. room_id: a room asked for, or 0 for any that suits.
-    Gives a dict: broken (names of SENTENCES, in that order; empty if the time will do), minutes, pause_minutes,
-    ends_at, room_id (a free room that suits, or None), person_taken and patient_taken (the visit in the way, or None),
-    sentences (those of SENTENCES that name a number of this clinic's settings).
+    tx: a transaction, or the module app.database. wanted: with person, service and time; patient_id None: nobody in
+    particular. now: local. appointment_id: the visit to be moved, or 0.
     """
-    rule = tx.one('availability/check_rules', staff_id=staff_id, service_id=service_id, starts_at=starts_at, now=now)
+    person = {'staff_id': wanted.staff_id, 'service_id': wanted.service_id, 'starts_at': wanted.starts_at, 'now': now}
+    rule = tx.one('availability/check_rules', **person)
     if not rule:
-        return {'broken': ['not_offered'], 'room_id': None, 'person_taken': None, 'patient_taken': None,
-                'sentences': {}}
+        return Fit(['not_offered'], SENTENCES)
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
-    taken = tx.one('availability/check_taken', staff_id=staff_id, service_id=service_id, patient_id=patient_id,
-                   appointment_id=appointment_id, room_id=room_id, starts_at=starts_at, ends_at=rule['ends_at'],
-                   free_at=free_at, now=now)
-    said = {**rule, **taken, 'no_room': taken['room_id'] is None}
-    return {**rule, **taken, 'broken': [name for name in SENTENCES if said[name]],
-            'sentences': _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])}
+    taken = tx.one('availability/check_taken', **person, patient_id=wanted.patient_id or 0, room_id=wanted.room_id,
+                   appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
+    said = {**rule, **taken, 'no_room': taken['room_id'] is None,
+            **{name: rule['hours_fit'] in fits for name, fits in HOURS.items()}}
+    return Fit([name for name in SENTENCES if said[name]],
+               SENTENCES | _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit']),
+               taken['room_id'], rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'])
 
 
 def _with_numbers(notice_minutes, horizon_days, visits_ahead_limit):
@@ -130,8 +143,8 @@ def present_step(now: datetime) -> datetime:
     return now - timedelta(minutes=now.minute % 5, seconds=now.second)
 
 
-def refuse(broken: list[str], sentences: dict[str, str] | None = None):
-    """Raise Refused for the first of the broken rules, if there is one; sentences may say it better than SENTENCES."""
-    for name in broken:
-        sentence = (sentences or {}).get(name) or SENTENCES[name]
-        raise Refused({'starts_at': sentence}, 409 if name in CONFLICTS else 422, name)
+def refuse(fit: Fit, set_aside: set[str] = frozenset()):
+    """Raise Refused for the first of the broken rules that is not set aside, if there is one."""
+    for name in fit.broken:
+        if name not in set_aside:
+            raise Refused({'starts_at': fit.sentences[name]}, 409 if name in CONFLICTS else 422, name)

@@ -12,30 +12,31 @@ patient came by the link in a mail, and need not have an account.
 import base64
 import hashlib
 import secrets
+from dataclasses import replace
 
 from app import clock, database
 from app.errors import NotFound, Refused
 from app.visits import rules, writing
+from app.visits.wanted import Wanted, in_full
 
 ROOM_TRIES = 5
-ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at')
+ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
 # What says nothing about a visit whose time stays, when it is given to another person or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
 
-def book(visitor: dict, wanted: dict) -> int:
+def book(visitor: dict, wanted: Wanted) -> int:
     """Book a visit; its appointment_id. The same form again gives the visit that it booked the first time.
 
-    wanted: patient_id, staff_id, service_id, starts_at (local), reason, request_key (43 characters, from new_key()).
-    For staff and admins also: status ('booked' or, for a walk-in, 'arrived'), overruled (names of rules they knowingly
-    set aside), why, room_id (0: any that suits), tell_patient.
+    wanted: with patient, person, service and time. Patients overrule nothing.
     Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
     where a rule speaks against it; its constraint names the rule.
     """
-    asked = {name: wanted.get(name) or 0 for name in (*ASKED_FOR, 'room_id')} | {'reason': wanted['reason']}
-    for key in (wanted['request_key'], _key_of(wanted['request_key'], asked)):
+    asked = {name: getattr(wanted, name) or 0 for name in ASKED_FOR} | {'reason': wanted.reason}
+    given = wanted.request_key or new_key()
+    for key in (given, _key_of(given, asked)):
         try:
-            return _try_rooms(_book, visitor, {**wanted, 'request_key': key})
+            return _try_rooms(_book, visitor, replace(wanted, request_key=key))
         except Refused as problem:
             refused = problem
             earlier = database.one('appointments/find_by_request_key', request_key=key, booked_by=visitor['user_id'],
@@ -70,9 +71,9 @@ def _key_of(key, asked):
 
 @database.retried(has_request_key=True)
 def _book(visitor, wanted):
-    now = rules.present_step(clock.now()) if wanted.get('status') == 'arrived' else clock.now()
+    now = rules.present_step(clock.now()) if wanted.is_walk_in else clock.now()
     with database.transaction() as tx:
-        _lock(tx, visitor, wanted['patient_id'], wanted['staff_id'])
+        _lock(tx, visitor, wanted.patient_id, wanted.staff_id)
         return writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
 
 
@@ -87,22 +88,19 @@ def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
 def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     """Hold day and service, check the rules, apply what staff overrule, lock the room.
 
-    Gives rules.check()'s dict with overruled (in words).
+    Gives what rules.check() gives, with overruled.
     """
-    tx.one('calendar/lock_with_service', service_id=wanted['service_id'], staff_id=wanted['staff_id'],
-           day=wanted['starts_at'].date())
-    fit = rules.check(tx, staff_id=wanted['staff_id'], service_id=wanted['service_id'], starts_at=wanted['starts_at'],
-                      now=now, patient_id=wanted['patient_id'], appointment_id=appointment_id,
-                      room_id=wanted.get('room_id') or 0)
+    tx.one('calendar/lock_with_service', service_id=wanted.service_id, staff_id=wanted.staff_id,
+           day=wanted.starts_at.date())
+    fit = rules.check(tx, wanted, now, appointment_id)
     beside = beside_the_point(before, wanted) | (rules.OF_PATIENTS if _is_clinic(visitor) else set())
-    broken = [name for name in fit['broken'] if name not in beside]
-    set_aside = set(wanted.get('overruled', ())) & rules.OVERRULABLE if _is_clinic(visitor) else set()
-    rules.refuse([name for name in broken if name not in set_aside], fit['sentences'])
-    if not tx.one('rooms/lock', room_id=fit['room_id'], service_id=wanted['service_id']):
+    fit = replace(fit, broken=[name for name in fit.broken if name not in beside])
+    set_aside = set(wanted.overruled) & rules.OVERRULABLE if _is_clinic(visitor) else set()
+    rules.refuse(fit, set_aside)
+    if not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
-    overruled = [name.replace('_', ' ') for name in broken]
-    why = wanted.get('why') or ''
-    return {**fit, 'overruled': f'{", ".join(overruled)}: {why}'[:300] if overruled else ''}
+    overruled = ', '.join(fit.broken).replace('_', ' ')
+    return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
 
 
 def _is_clinic(visitor):
@@ -110,22 +108,26 @@ def _is_clinic(visitor):
     return visitor['role'] != 'patient' and not visitor.get('by_link')
 
 
-def beside_the_point(before: dict | None, wanted: dict) -> set[str]:
+def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
     """The rules that say nothing about a change, as they speak of what stays: the time, or time and person.
 
     before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
     """
-    if not before or wanted['starts_at'] != before['starts_at']:
+    if not before or wanted.starts_at != before['starts_at']:
         return set()
-    stays = all(wanted[name] == before[name] for name in ('staff_id', 'service_id'))
-    return OF_THE_TIME | rules.OVERRULABLE if stays else OF_THE_TIME
+    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) else OF_THE_TIME
 
 
-def move(visitor: dict, appointment_id: int, wanted: dict):
+def _stays(before, wanted):
+    """Whether time, person and service are wanted as they are."""
+    return all(getattr(wanted, name) == before[name] for name in ('starts_at', 'staff_id', 'service_id'))
+
+
+def move(visitor: dict, appointment_id: int, wanted: Wanted):
     """Give a booked visit another time, person or room, in one transaction: nobody ends up with nothing.
 
-    wanted: what changes of starts_at (local), staff_id, service_id; version, if the form knew one (a visit that was
-    moved meanwhile is then refused with 409); for staff and admins also what book() takes. Raises as book() does.
+    wanted: what changes of time, person and service; a visit of another version was moved meanwhile, and is refused
+    with 409. Raises as book() does.
     Patients may move a visit until the clinic's deadline. A patient who has arrived may still be given to another
     person or room. What already stands as wanted is left as it is.
     """
@@ -142,24 +144,21 @@ def _move(visitor, appointment_id, wanted):
         _keep_movable(visitor, before, wanted)
         _keep_deadline(tx, visitor, before, now)
         fit = _fit(tx, visitor, wanted, now, appointment_id, before)
-        writing.move(tx, visitor, before, staff_id=wanted['staff_id'], service_id=wanted['service_id'],
-                     starts_at=wanted['starts_at'], overruled=fit['overruled'],
-                     tell_patient=wanted.get('tell_patient', True),
-                     **{name: fit[name] for name in ('room_id', 'ends_at', 'pause_minutes')})
+        writing.move(tx, visitor, before, staff_id=wanted.staff_id, service_id=wanted.service_id,
+                     room_id=fit.room_id, starts_at=wanted.starts_at, ends_at=fit.ends_at,
+                     pause_minutes=fit.pause_minutes, overruled=fit.overruled, tell_patient=wanted.tell_patient)
 
 
 def _is_so_already(before, wanted):
-    return (before['status'] in ('booked', 'arrived')
-            and all(wanted[name] == before[name] for name in ('starts_at', 'staff_id', 'service_id'))
-            and wanted.get('room_id') in (None, 0, before['room_id']))
+    return (before['status'] in ('booked', 'arrived') and _stays(before, wanted)
+            and wanted.room_id in (0, before['room_id']))
 
 
 def _keep_movable(visitor, before, wanted):
     """Refuse to move a visit that the form no longer knows, or that has had its outcome."""
     here_already = (before['status'] == 'arrived' and visitor['role'] != 'patient'
-                    and wanted['starts_at'] == before['starts_at'])
-    if not (before['status'] == 'booked' or here_already) or \
-            wanted.get('version', before['version']) != before['version']:
+                    and wanted.starts_at == before['starts_at'])
+    if not (before['status'] == 'booked' or here_already) or wanted.version not in (None, before['version']):
         raise Refused(writing.GONE, 409, 'version')
 
 
@@ -169,12 +168,11 @@ def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
                    role=visitor['role'])
     if not found:
         raise NotFound()
-    _lock(tx, visitor, found['patient_id'], wanted.get('staff_id', found['staff_id']), or_forgotten)
+    _lock(tx, visitor, found['patient_id'], wanted.staff_id or found['staff_id'], or_forgotten)
     before = tx.one('appointments/lock', appointment_id=appointment_id)
     if not before:
         raise NotFound()
-    stays = {name: before[name] for name in ('patient_id', 'staff_id', 'service_id', 'starts_at')}
-    return {**stays, **wanted}, before
+    return in_full(wanted, before), before
 
 
 def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True,
@@ -194,7 +192,7 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
     taken, 422 where a patient cancels after the deadline, or rules.why_not_yet() speaks against it.
     """
     with database.transaction() as tx:
-        _, before = _lock_visit(tx, visitor, appointment_id, {}, or_forgotten=True)     # it still wants its outcome
+        _, before = _lock_visit(tx, visitor, appointment_id, Wanted(), or_forgotten=True)   # it still wants its outcome
         if before['status'] == to_status:
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())

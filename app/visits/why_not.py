@@ -8,32 +8,31 @@ from datetime import date, datetime, timedelta
 from app import database
 from app.errors import NotFound
 from app.visits import rules
+from app.visits.wanted import Wanted
 from app.written import DAYS, Written
 
 
-def explain(visitor: dict, written: Written, *, staff_id: int, service_id: int, starts_at: datetime, now: datetime,
-            patient_id: int = 0, room_id: int = 0) -> dict:
+def explain(visitor: dict, written: Written, wanted: Wanted, now: datetime) -> dict:
     """What speaks against a visit at a time. Raises NotFound where person or service does not exist.
 
     Gives a dict: names (the row of staff/find_with_service), fit (of rules.check), starts_at, ends_at, free_at (local),
     frame (rows of availability/list_day_frame), rooms (rows of rooms/list_suiting), and reasons: a list, in the order
     of rules.SENTENCES, of dicts with rule, sentence, appointment_id (of a visit in the way that this visitor may open,
-    or None), can_be_overruled, and is_hint: it binds
-    patients only. At most seven statements.
+    or None), can_be_overruled, and is_hint: it binds patients only. At most seven statements.
     """
+    staff_id, service_id, starts_at = wanted.staff_id, wanted.service_id, wanted.starts_at
     names = database.one('staff/find_with_service', staff_id=staff_id, service_id=service_id)
     if not names:
         raise NotFound()
-    fit = rules.check(database, staff_id=staff_id, service_id=service_id, starts_at=starts_at, now=now,
-                      patient_id=patient_id, room_id=room_id)
+    fit = rules.check(database, wanted, now)
     ends_at = starts_at + timedelta(minutes=names['minutes'])
     free_at = ends_at + timedelta(minutes=names['pause_minutes'])
     found = {'names': names, 'fit': fit, 'starts_at': starts_at, 'ends_at': ends_at, 'free_at': free_at,
              'frame': database.rows('availability/list_day_frame', staff_id=staff_id, day=starts_at.date()),
              'rooms': database.rows('rooms/list_suiting', service_id=service_id, starts_at=starts_at,
                                     free_at=free_at),
-             **{name: _in_the_way(visitor, fit[name]) for name in ('person_taken', 'patient_taken')}}
-    return {**found, 'reasons': [_reason(rule, found, room_id, written) for rule in fit['broken']]}
+             **{name: _in_the_way(visitor, getattr(fit, name)) for name in ('person_taken', 'patient_taken')}}
+    return {**found, 'reasons': [_reason(rule, found, wanted.room_id, written) for rule in fit.broken]}
 
 
 def _in_the_way(visitor, appointment_id):
@@ -45,7 +44,7 @@ def _reason(rule, found, room_id, written):
     visit = found.get(rule)
     tell = _TELLERS.get(rule)
     sentence = tell and (tell(found, room_id, written) if rule == 'no_room' else tell(found, written))
-    return {'rule': rule, 'sentence': sentence or found['fit']['sentences'].get(rule) or rules.SENTENCES[rule],
+    return {'rule': rule, 'sentence': sentence or found['fit'].sentences[rule],
             'appointment_id': visit['appointment_id'] if visit and visit['may_open'] else None,
             'can_be_overruled': rule in rules.OVERRULABLE | rules.OF_PATIENTS, 'is_hint': rule in rules.OF_PATIENTS}
 

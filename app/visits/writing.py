@@ -9,24 +9,26 @@ from datetime import datetime
 from app import clock
 from app.errors import Refused
 from app.mail import outbox
+from app.visits.rules import Fit
+from app.visits.wanted import Wanted
 
 GONE = 'This visit has been changed meanwhile. Please look at it again.'
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 
 
-def insert(tx, visitor: dict, wanted: dict, fit: dict) -> int:
-    """Write a new visit: its appointment_id. wanted: what scheduling.book() takes; fit: what scheduling finds for it.
+def insert(tx, visitor: dict, wanted: Wanted, fit: Fit) -> int:
+    """Write a new visit: its appointment_id. fit: the room and the times that it gets.
 
     Raises Refused (409) where the claims of another visit hold the time.
     """
-    status = wanted.get('status', 'booked')
+    status = 'arrived' if wanted.is_walk_in else 'booked'
     appointment_id = tx.insert(
-        'appointments/insert', patient_id=wanted['patient_id'], staff_id=wanted['staff_id'], room_id=fit['room_id'],
-        service_id=wanted['service_id'], starts_at=wanted['starts_at'], ends_at=fit['ends_at'],
-        pause_minutes=fit['pause_minutes'], status=status, reason=wanted['reason'],
-        booked_by=visitor['user_id'], now_utc=clock.now_utc(), request_key=wanted['request_key'])
-    _record(tx, visitor, appointment_id, 'booked', None, status, overruled=fit['overruled'])
-    outbox.queue_visit(tx, 'booked', appointment_id, wanted['starts_at'], wanted.get('tell_patient', True))
+        'appointments/insert', patient_id=wanted.patient_id, staff_id=wanted.staff_id, service_id=wanted.service_id,
+        room_id=fit.room_id, starts_at=wanted.starts_at, ends_at=fit.ends_at, pause_minutes=fit.pause_minutes,
+        status=status, reason=wanted.reason, booked_by=visitor['user_id'], now_utc=clock.now_utc(),
+        request_key=wanted.request_key)
+    _record(tx, visitor, appointment_id, 'booked', None, status, overruled=fit.overruled)
+    outbox.queue_visit(tx, 'booked', appointment_id, wanted.starts_at, wanted.tell_patient)
     return appointment_id
 
 

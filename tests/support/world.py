@@ -11,6 +11,7 @@ from app import database
 from app.accounts import sessions, sign_in
 from app.mail import links
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from app.web import csrf
 from tests.conftest import MONDAY
 from tests.support.browser import Browser
@@ -27,8 +28,8 @@ MISSING = 999_999
 def build(shell) -> dict:
     """Fill the cast's clinic; what to put into the addresses: names of path parameters → values."""
     tomorrow = dt.datetime.combine(MONDAY + dt.timedelta(days=1), dt.time(10))
-    visit = scheduling.book(PETRA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': tomorrow,
-                                    'reason': 'A cough', 'request_key': scheduling.new_key()})
+    visit = scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=tomorrow,
+                                          reason='A cough'))
     shell("INSERT INTO appointments"
           " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, created_utc) VALUES"
           " (1, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'booked', '2026-05-01'),"

@@ -10,6 +10,7 @@ from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
 from app.visits import free_times, rules, scheduling
+from app.visits.wanted import Wanted
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor, written
 
@@ -61,12 +62,13 @@ def show_confirmation(staff_id):
     if not service or not asked['starts_at']:
         return see_other(f'/book/{staff_id}')
     patients = _patients()
-    fit = rules.check(database, staff_id=staff_id, service_id=service['service_id'], starts_at=asked['starts_at'],
-                      now=clock.now(), patient_id=_chosen(patients, asked['patient_id']) or 0)
-    if fit['person_taken'] and fit['person_taken'] == fit['patient_taken']:
-        return see_other(f'/appointments/{fit["person_taken"]}', done='booked_already')
+    fit = rules.check(database, Wanted(staff_id=staff_id, service_id=service['service_id'],
+                                       starts_at=asked['starts_at'],
+                                       patient_id=_chosen(patients, asked['patient_id'])), clock.now())
+    if fit.person_taken and fit.person_taken == fit.patient_taken:
+        return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
     try:
-        rules.refuse(fit['broken'], fit['sentences'])
+        rules.refuse(fit)
     except Refused as refused:
         return _confirmation(person, service, asked, patients, refused)
     return _confirmation(person, service, asked, patients)
@@ -77,9 +79,7 @@ def show_confirmation(staff_id):
 def book():
     """Book the visit. The same form sent twice leads to the same visit."""
     try:
-        wanted = booking.read_booking(form())
-        wanted['request_key'] = wanted['request_key'] or scheduling.new_key()
-        appointment_id = scheduling.book(visitor(), wanted)
+        appointment_id = scheduling.book(visitor(), booking.read_booking(form()))
     except Refused as refused:
         return _refused(refused)
     return see_other(f'/appointments/{appointment_id}', done='booked')

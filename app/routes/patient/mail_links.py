@@ -106,7 +106,7 @@ def _move(visit):
     day = None
     try:
         wanted = forms.read_move(form(), is_clinic=False)
-        day = wanted['starts_at'].date()
+        day = wanted.starts_at.date()
         _check_deadline(visit)
         scheduling.move(_holder(visit), visit['appointment_id'], wanted)
     except Refused as refused:

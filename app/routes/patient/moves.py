@@ -102,10 +102,10 @@ def _times(visit, day):
 
 def _times_again(visit, refused, wanted):
     """The times once more, as they are by now. Staff find their wish in the field for any other time."""
-    day = wanted['starts_at'].date() if wanted else None
+    day = wanted.starts_at.date() if wanted else None
     values, errors, typed = {}, refused.fields, form()
     if wanted and details.is_clinic(visitor()):
-        typed = {**typed, 'other_at': wanted['starts_at'].strftime('%Y-%m-%dT%H:%M'), 'starts_at': ''}
+        typed = {**typed, 'other_at': wanted.starts_at.strftime('%Y-%m-%dT%H:%M'), 'starts_at': ''}
         values, errors = _overruling(visit, refused, wanted, {}, 'other_at')
     return again('patient/visits/reschedule.tpl', Refused(errors, refused.status), **_times(_afresh(visit), day),
                  **values, form=typed)
@@ -137,7 +137,7 @@ def _overruling(visit, refused, wanted, fields, usual_field):
     errors = {fields.get(rule, usual_field): sentence for rule, sentence in final.items()}
     if 'why' in refused.fields:
         errors['why'] = refused.fields['why']
-    elif any(rule not in wanted['overruled'] for rule, _ in warnings):
+    elif any(rule not in wanted.overruled for rule, _ in warnings):
         errors['overrule'] = OVERRULE
     moved = {usual_field if name == 'starts_at' else name: said for name, said in refused.fields.items()}
     return {'warnings': warnings}, errors or moved

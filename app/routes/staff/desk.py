@@ -1,6 +1,7 @@
 """The desk books for patients: who, what, with whom, when, and what is knowingly overruled. And: why not?"""
 
 import functools
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -64,7 +65,7 @@ def confirm():
         if not choices['patient_id']:
             raise NotFound() from None
         return _choose(choices, refused)
-    return _confirm(wanted, {'tell_patient': '' if wanted['is_walk_in'] else 'on', 'request_key': scheduling.new_key(),
+    return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': scheduling.new_key(),
                              'room_id': query().get('room_id', '')})
 
 
@@ -78,7 +79,7 @@ def book():
         appointment_id = desk.book(visitor(), wanted)
     except Refused as refused:
         return _again(refused, now)
-    if desk.may_open(visitor(), wanted['staff_id']):
+    if desk.may_open(visitor(), wanted.staff_id):
         return see_other(f'/appointments/{appointment_id}', done='visit_booked')
     return see_other('/staff/book', done='visit_booked')
 
@@ -101,12 +102,12 @@ def ask():
 
 def _answer(question):
     """What the page why-not says to a question (of forms.read_question)."""
-    now, day, staff_id = clock.now(), question['starts_at'].date(), question['staff_id']
-    answer = why_not.explain(visitor(), written(), now=now, **question)
-    patient = desk.find_patient(visitor(), question['patient_id']) if question['patient_id'] else None
+    now, day, staff_id = clock.now(), question.starts_at.date(), question.staff_id
+    answer = why_not.explain(visitor(), written(), question, now)
+    patient = desk.find_patient(visitor(), question.patient_id) if question.patient_id else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
-            'free': free_times.times(staff_id, question['service_id'], day, now)}
+            'free': free_times.times(staff_id, question.service_id, day, now)}
 
 
 def _kept(values):
@@ -167,7 +168,7 @@ def _confirm(wanted, values, refused=None):
     """The last step: everything once more, warnings to be ticked, and what else would be free."""
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
-    shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted['patient_id']), 'now': now,
+    shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted.patient_id), 'now': now,
              'age': age, 'mail_is_on': config.sends_mail(),
              'is_anyone': not (form() or query()).get('staff_id'),
              'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
@@ -179,9 +180,8 @@ def _confirm(wanted, values, refused=None):
 
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
-    wanted = forms.read_wanted(form(), now)
-    wanted['room_id'] = fields.identity(form(), 'room_id', {}, required=False) or 0
-    wanted = desk.choose_person(wanted)
+    room_id = fields.identity(form(), 'room_id', {}, required=False) or 0
+    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=room_id))
     if refused.status == 422:
         found = desk.consider(visitor(), written(), wanted, now)
         ticked = [each['rule'] for each in found['warnings'] if fields.ticked(form(), f'overrule_{each["rule"]}')]

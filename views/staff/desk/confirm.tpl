@@ -1,8 +1,8 @@
 % rebase('base.tpl', title='Book for ' + patient['full_name'])
 % from urllib.parse import urlencode
-% wish = {'patient_id': patient['patient_id'], 'service_id': wanted['service_id']}
-% back = {**wish, 'staff_id': wanted['staff_id'], 'day': wanted['starts_at'].date()}
-<h1>{{'Nobody is free right now' if blocks and is_anyone and wanted['is_walk_in'] else 'This cannot be booked' if blocks else 'Walk-in' if wanted['is_walk_in'] else 'Book this visit'}}</h1>
+% wish = {'patient_id': patient['patient_id'], 'service_id': wanted.service_id}
+% back = {**wish, 'staff_id': wanted.staff_id, 'day': wanted.starts_at.date()}
+<h1>{{'Nobody is free right now' if blocks and is_anyone and wanted.is_walk_in else 'This cannot be booked' if blocks else 'Walk-in' if wanted.is_walk_in else 'Book this visit'}}</h1>
 <div class="row g-4">
   <div class="col-lg-7">
     <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
@@ -32,7 +32,7 @@
     <p>Nothing else is free on this day.</p>
     % end
     % if blocks:
-    % if wanted['is_walk_in'] and not is_anyone:
+    % if wanted.is_walk_in and not is_anyone:
     <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with whoever is free</a></p>
     % end
     <p><a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a></p>
@@ -41,9 +41,9 @@
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       <input type="hidden" name="request_key" value="{{form['request_key']}}">
       <input type="hidden" name="patient_id" value="{{patient['patient_id']}}">
-      <input type="hidden" name="service_id" value="{{wanted['service_id']}}">
-      <input type="hidden" name="staff_id" value="{{wanted['staff_id']}}">
-      % if wanted['is_walk_in']:
+      <input type="hidden" name="service_id" value="{{wanted.service_id}}">
+      <input type="hidden" name="staff_id" value="{{wanted.staff_id}}">
+      % if wanted.is_walk_in:
       <input type="hidden" name="walk_in" value="yes">
       <p>The visit starts now, and the patient is marked as arrived.</p>
       % else:
@@ -106,7 +106,7 @@
           checked
           % end
         >
-        <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span>{{'' if wanted['is_walk_in'] else ', and a reminder before the visit'}}</label>
+        <label class="form-check-label" for="tell_patient">Tell the patient: mail with day, time, person and a calendar file to <span class="text-break">{{patient['email']}}</span>{{'' if wanted.is_walk_in else ', and a reminder before the visit'}}</label>
       </div>
       % else:
       % if patient['email'] and form.get('tell_patient'):
@@ -115,7 +115,7 @@
       <p class="text-body-secondary">{{'This clinic sends no mail.' if patient['email'] else 'No e-mail address is known: nothing is sent.'}} Please tell the patient day and time.</p>
       % end
       <div class="d-flex flex-wrap gap-3">
-        <button class="btn btn-primary">{{'Book all the same' if warnings else 'Start the visit now' if wanted['is_walk_in'] else 'Book the visit'}}</button>
+        <button class="btn btn-primary">{{'Book all the same' if warnings else 'Start the visit now' if wanted.is_walk_in else 'Book the visit'}}</button>
         <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a>
       </div>
     </form>

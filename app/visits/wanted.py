@@ -1,0 +1,29 @@
+"""What somebody wants: a new visit, or another time, person or room for one that is there."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A visit as it is wanted. Where a visit is to be changed, None leaves what it has."""
+
+    patient_id: int | None = None
+    staff_id: int | None = None         # 0 at the desk: anyone who can
+    service_id: int | None = None
+    starts_at: datetime | None = None   # local
+    room_id: int = 0                    # 0: any that suits
+    reason: str = ''
+    request_key: str | None = None      # of the form, 43 characters: sent twice, it books once
+    version: int | None = None          # of the visit that the form showed; None: whichever it has by now
+    is_walk_in: bool = False            # the patient is here: the visit begins now, as arrived
+    overruled: tuple[str, ...] = ()     # names of rules that staff knowingly set aside
+    why: str | None = ''                # the reason for it
+    tell_patient: bool = True           # by mail
+
+
+def in_full(wanted: Wanted, visit: dict) -> Wanted:
+    """What is wanted of a visit, with what stays: its patient, and the person, service and time that it has."""
+    return replace(wanted, patient_id=visit['patient_id'], staff_id=wanted.staff_id or visit['staff_id'],
+                   service_id=wanted.service_id or visit['service_id'],
+                   starts_at=wanted.starts_at or visit['starts_at'])
