@@ -190,7 +190,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
     number = scheduling.book(DORA, Wanted(patient_id=5, staff_id=1, service_id=1,
                                           starts_at=datetime(2026, 6, 3, 10)))
-    scheduling.cancel({'user_id': None, 'role': 'admin'}, number, 'Mine')
+    scheduling.cancel({'user_id': None, 'role': 'patient', 'by_link': True}, number, 'Mine')
 
     [message] = sent()
 

@@ -276,7 +276,7 @@ def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, she
                                    'starts_at': at('10:00', 14), 'request_key': scheduling.new_key()})
     save('2026-06-15', hours_0='9-12', breaks_0='10:05-10:10, 10:20-10:25')
     for begin, end in (('08:00', '10:15'), ('10:15', '11:00'), ('00:00', '23:00')):
-        working_hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '', '')
+        hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '', '')
     for _ in range(2):
         shell("INSERT INTO appointment_history (appointment_id, at_utc, action, from_status, to_status, overruled)"
               " VALUES (%s, '2026-06-01', 'booked', 'booked', 'booked', 'break')", number)

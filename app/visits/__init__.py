@@ -1,2 +1,1 @@
-"""What app/visits/scheduling.py and the pages ask about visits: the rules, free times, the desk, handing over, and how visits
-are written."""
+"""All that a visit may and may not: the rules, free times, booking and moving, the desk, handing over, and writing."""

@@ -118,8 +118,7 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
     taken = tx.one('availability/check_taken', **person, patient_id=wanted.patient_id or 0, room_id=wanted.room_id,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
-    said = {**rule, **taken, 'no_room': taken['room_id'] is None,
-            **{name: rule['hours_fit'] in fits for name, fits in HOURS.items()}}
+    said = {**rule, **taken, 'no_room': taken['room_id'] is None}
     return Fit([name for name in SENTENCES if said[name]],
                SENTENCES | _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit']),
                taken['room_id'], rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'])

@@ -1,7 +1,7 @@
 """The one place where visits are written, each act with its history and its mail, in the transaction of its caller.
 
-The caller has locked what the act touches and has checked the rules; app/visits/scheduling.py says in which order. visitor is
-who acts: user_id, role, and by_link where a patient came by the link in a mail.
+The caller has locked what the act touches and has checked the rules; app/visits/scheduling.py says in which order.
+visitor is who acts: user_id, role, and by_link where a patient came by the link in a mail.
 """
 
 from datetime import datetime
