@@ -3,7 +3,7 @@
 -- Gives:   many rows, earliest first; each day has a row without a time, before those of its times
 -- Takes:   staff_id, service_id, first_day, end_day, now
 -- Lesson:  UNION ALL of two questions in one round trip. To plan a statement over the view free_starts takes the server
---          half of its time, so one for all times of a week is quicker than one for its open days and one for a day.
+--          half of its time. So one for all times of a week is mostly quicker than two, for its open days and a day.
 
 SELECT
     calendar.day,
