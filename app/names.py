@@ -34,6 +34,13 @@ def anywhere(text: str) -> str:
     return f'%{literal(fold(text) or text)}%'
 
 
+def patterns(text: str) -> dict[str, str | None]:
+    """What LIKE looks for: name_like (anywhere in found_by), digits_like (its digits anywhere, if three or more)."""
+    digits = ''.join(filter(lambda sign: sign in '0123456789', text))
+    is_number = len(digits) > 2 and not any(map(str.isalpha, text))
+    return {'name_like': anywhere(text), 'digits_like': f'%{digits.lstrip("0")}%' if is_number else None}
+
+
 def literal(text: str) -> str:
     """Text that LIKE takes as it stands."""
     return re.sub(r'([\\%_])', r'\\\1', text)

@@ -10,7 +10,7 @@ import pytest
 
 from app import clock, config, database
 from app.accounts import passwords
-from app.forms import patient_search
+from app.forms import patients
 from app.ops import loader
 from app.visits import desk
 
@@ -377,7 +377,7 @@ def _everybody(settings):
 
 
 def _found(typed, today):
-    search = patient_search.read(typed, 'day_first', today)
+    search = patients.read_search(typed, 'day_first', today)
     return {each['patient_id'] for each in desk.find_patients(search, limit=desk.PER_PAGE, offset=0)}
 
 

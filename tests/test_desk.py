@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from app import clock, database, names
-from app.forms import patient_search
+from app.forms import patients
 from app.visits import desk, scheduling
 from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
@@ -26,7 +26,7 @@ def confirm(visitor, **wanted):
 
 
 def search(typed, style='day_first', page=1):
-    found = desk.find_patients(patient_search.read(typed, style, MONDAY), limit=20, offset=(page - 1) * 20)
+    found = desk.find_patients(patients.read_search(typed, style, MONDAY), limit=20, offset=(page - 1) * 20)
     return [each['patient_id'] for each in found]
 
 
@@ -45,7 +45,7 @@ def search(typed, style='day_first', page=1):
     ('90-10-01', 'iso', dt.date(1990, 10, 1)),
 ])
 def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
-    assert patient_search.read(typed, style, MONDAY) == {'birth_date': read}
+    assert patients.read_search(typed, style, MONDAY) == {'birth_date': read}
 
 
 @pytest.mark.parametrize(('typed', 'style', 'read'), [
@@ -56,7 +56,7 @@ def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
     ('901001', 'iso', dt.date(1990, 10, 1)),
 ])
 def test_digits_alone_may_be_a_birth_date_or_a_number(typed, style, read):
-    assert patient_search.read(typed, style, MONDAY) == {'birth_date': read, 'digits': typed.lstrip('0')}
+    assert patients.read_search(typed, style, MONDAY) == {'birth_date': read, 'digits': typed.lstrip('0')}
 
 
 @pytest.mark.parametrize(('typed', 'read'), [
@@ -79,7 +79,7 @@ def test_digits_alone_may_be_a_birth_date_or_a_number(typed, style, read):
     ('1990', {'digits': '1990'}),
 ])
 def test_the_one_box_understands_numbers_and_names(typed, read):
-    assert patient_search.read(typed, 'day_first', MONDAY) == read
+    assert patients.read_search(typed, 'day_first', MONDAY) == read
 
 
 @pytest.mark.parametrize(('typed', 'found'), [

@@ -7,9 +7,8 @@ from tests.support.browser import Browser
 
 
 def read(typed, **options):
-    errors = {}
-    found = fields.text({'full_name': typed}, 'full_name', errors, longest=120, **options)
-    return found, errors
+    reader = fields.Reader({'full_name': typed})
+    return reader.text('full_name', longest=120, **options), reader.errors
 
 
 @pytest.mark.parametrize('typed', ['\u200b', '\u2800', '\u3164', ' \u115f\u1160 ', '\uffa0', '\u200d\u200c', '\u00ad',

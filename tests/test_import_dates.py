@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.forms.days import WAYS, birth_year, read
 from app.ops.imports import cells, dates
 
-YEAR = dates.birth_year(dt.date(2026, 6, 1))
+YEAR = birth_year(dt.date(2026, 6, 1))
 LAYOUTS = {'dmy': ('{0.day}{1}{0.month}{1}{0.year}', '{0.day:02}{1}{0.month:02}{1}{0.year}'),
            'mdy': ('{0.month}{1}{0.day}{1}{0.year}', '{0.month:02}{1}{0.day:02}{1}{0.year}')}
 
@@ -33,7 +34,7 @@ def found(*texts, asked=None):
     ('1.6.26', 'dmy', '2026-06-01'), ('2.6.26', 'dmy', '1926-06-02'),
 ])
 def test_a_day_is_read(text, way, day):
-    assert dates.read(text, way, YEAR).isoformat() == day
+    assert read(text, way, YEAR).isoformat() == day
 
 
 @pytest.mark.parametrize('text, way', [
@@ -42,12 +43,12 @@ def test_a_day_is_read(text, way, day):
 ])
 def test_what_is_no_day_is_one_sentence(text, way):
     with pytest.raises(ValueError, match='^Please write a day such as 2026-12-31[^\n]*none'):
-        dates.read(text, way, YEAR)
+        read(text, way, YEAR)
 
 
 def test_the_number_that_a_spreadsheet_keeps_for_a_day_is_told():
     with pytest.raises(ValueError, match='format the column as a date'):
-        dates.read('29586', 'dmy', YEAR)
+        read('29586', 'dmy', YEAR)
 
 
 def test_one_day_that_can_be_read_one_way_decides_for_all():
@@ -89,18 +90,18 @@ def test_a_file_is_read_as_it_was_written_or_not_at_all(days, way, mark, layout)
         assert all(day.day <= 12 for day in days)   # nothing in the file tells
         chosen = way
 
-    assert [dates.read(text, chosen, YEAR) for text in texts] == days
+    assert [read(text, chosen, YEAR) for text in texts] == days
 
 
 @given(st.dates(dt.date(1927, 1, 1), dt.date(2026, 6, 1)))
 def test_years_of_two_digits_are_read_back_for_a_hundred_years(day):
-    assert dates.read(f'{day:%d.%m.%y}', 'dmy', YEAR) == day
+    assert read(f'{day:%d.%m.%y}', 'dmy', YEAR) == day
 
 
-@given(st.text(max_size=30), st.sampled_from([None, *dates.WAYS]))
+@given(st.text(max_size=30), st.sampled_from([None, *WAYS]))
 def test_any_text_is_a_day_or_a_sentence(text, way):
     try:
-        assert isinstance(dates.read(text, way, YEAR), dt.date)
+        assert isinstance(read(text, way, YEAR), dt.date)
     except ValueError as error:
         assert str(error).startswith(('Please write a day', f'"{text}" is the number'))
     cells.day_and_time(text)

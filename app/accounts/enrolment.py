@@ -10,7 +10,7 @@ from app.mail import outbox
 def create(visitor: dict, values: dict, address: str) -> tuple[int, str | None]:
     """Open an account for somebody else: its user_id, and the link to show (None where it was mailed).
 
-    values: as forms.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
+    values: as forms.users.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
     """
     with database.transaction() as tx:
         users.check_admin(visitor, tx.rows('users/lock_admins'))

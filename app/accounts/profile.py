@@ -42,7 +42,7 @@ def end_other_sessions(visitor: dict, address: str):
 
 @database.retried
 def add_person(visitor: dict, person: dict, address: str) -> int:
-    """Add a child or relative whom the account books for; the patient_id. person: as forms.own_data.read_person gives.
+    """Add a child or relative whom the account books for; the patient_id. person: as forms.profile.read_person gives.
 
     The same form again gives the person whom it added the first time. Raises Refused where somebody of that name and
     birth date is there with other details, and where the account has MOST_PEOPLE already.

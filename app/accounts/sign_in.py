@@ -8,9 +8,10 @@
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import audit, clock, config, database, forms, request_log
+from app import audit, clock, config, database, request_log
 from app.accounts import attempts, passwords, sessions
 from app.errors import Busy, NotFound, Refused
+from app.forms import sign_in as forms
 from app.mail import outbox
 
 VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
@@ -25,7 +26,7 @@ TAKEN = 'This address cannot be used to register. If it is yours, sign in or set
 def register(details: dict, address: str, device: str) -> str:
     """Open a patient's account and sign it in; the session's token.
 
-    details: as forms.read_registration gives them. Raises Refused: 422 where the address has an account already (unless
+    details: of forms.sign_in.read_registration. Raises Refused: 422 where the address has an account already (unless
     the password is its own: the form sent twice, or somebody who forgot having registered), 429 after too many.
     """
     attempts.begin_form(address)
@@ -108,7 +109,7 @@ def find_account(visitor: dict) -> dict:
 
 @database.retried
 def change_details(visitor: dict, details: dict, address: str):
-    """Save a visitor's own name and phone (and a patient's birth date), as forms.read_details gives them."""
+    """Save a visitor's own name and phone (and a patient's birth date), as forms.profile.read_details gives them."""
     with database.transaction() as tx:
         tx.change('users/set_details', user_id=visitor['user_id'], full_name=details['full_name'],
                   phone=details['phone'])

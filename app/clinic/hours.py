@@ -59,7 +59,7 @@ def _week(blocks, day):
 
 @database.retried
 def save_week(visitor: dict, staff_id: int, week: dict, address: str):
-    """Let a week (of forms.read_week) hold from its valid_from on, until the next change that is already planned."""
+    """Let a week (of forms.hours.read_week) hold from its valid_from on, until the next change that is planned."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
         day = week['valid_from']

@@ -14,7 +14,7 @@ def find_own(visitor: dict) -> dict:
 
 @database.retried
 def save_profile(visitor: dict, profile: dict, address: str):
-    """Save what forms.read_staff_profile gives: the account's name, and the rest of the public page."""
+    """Save what forms.profile.read_staff_profile gives: the account's name, and the rest of the public page."""
     with database.transaction() as tx:
         person = tx.one('staff/find_own', user_id=visitor['user_id'])
         if not person:

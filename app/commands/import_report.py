@@ -3,6 +3,7 @@
 import sys
 import textwrap
 
+from app.forms import days
 from app.ops.imports import dates
 from app.ops.imports.run import says_more
 from app.ops.imports.table import SEPARATORS
@@ -65,7 +66,7 @@ def _left_out(table):
 def _days(found, kind):
     if found['example']:
         line, column, text = found['example']
-        way = f'{dates.WAYS[found["way"]]}, as' if found['way'] else 'as'
+        way = f'{days.WAYS[found["way"]]}, as' if found['way'] else 'as'
         yield f'  Days are read {way} in line {line}, {column}: "{text}" is {_day(text, found["way"], kind)}.'
     if found['short_years']:
         yield (f'  {_many(found["short_years"], "day gives", "days give")} the year with two digits: it is read as '
@@ -74,7 +75,7 @@ def _days(found, kind):
 
 def _day(text, way, kind) -> str:
     try:
-        return dates.spoken(dates.read(text, way, kind.full_year()))
+        return dates.spoken(days.read(text, way, kind.full_year()))
     except ValueError:
         return 'no day'
 

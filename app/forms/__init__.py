@@ -1,26 +1,13 @@
-"""Forms: strings in, typed values out, or Refused with a sentence beside each field.
+"""Forms: strings in, typed values out, or Refused with a sentence beside each field. A route imports the file it means.
 
 decoding   bytes → {name: text}, strictly; app.web.app does this for every request
-fields     readers of one field: text, email, phone, whole_number, identity, choice, ticked, day, moment
-accounts   registration, sign-in, profile, passwords
-hours      the week, slot length, time off, the profile of staff (times: reading times of day)
-visits     cancelling, moving, reassigning, the status of a visit; imported by their routes as they are
+fields     the Reader of a form's fields: text, email, phone, whole_number, identity, choice, ticked, day, moment
+days       days as people and programs write them, read one way; imports read with it too
+times      times of day and stretches of a day as people write them
+sign_in    registering, signing in, passwords        profile    the own account, relatives, the page of staff
+booking    choosing and booking a time               desk       booking for patients, and why not
+visits     cancelling, moving, marking; their list   patients   finding and adding a patient at the desk
+hours      the week, slot length, time off           closures   closed days
+rooms, services, settings, users, audit, reports     the pages of admins
+api        the query strings of programs
 """
-
-from app.forms.accounts import (
-    read_admin,
-    read_details,
-    read_invited_admin,
-    read_new_password,
-    read_password_change,
-    read_registration,
-    read_sign_in,
-)
-from app.forms.fields import check, choice, day, email, identity, moment, phone, text, ticked, whole_number
-from app.forms.hours import read_slot_length, read_staff_profile, read_time_off, read_week
-
-__all__ = [
-    'check', 'choice', 'day', 'email', 'identity', 'moment', 'phone', 'text', 'ticked', 'whole_number',
-    'read_admin', 'read_details', 'read_invited_admin', 'read_new_password', 'read_password_change',
-    'read_registration', 'read_sign_in', 'read_slot_length', 'read_staff_profile', 'read_time_off', 'read_week',
-]

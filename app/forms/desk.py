@@ -1,108 +1,73 @@
-"""The forms of the desk: adding a patient, booking for them, asking why a time is not offered."""
+"""The forms of the desk: booking for a patient, asking why a time is not offered."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.errors import Refused
-from app.forms import fields, times
+from app.forms import days, fields, times
 from app.forms.booking import read_key
 from app.visits import rules
 from app.visits.wanted import Wanted
 
-FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 30)         # of the table calendar
-ANYONE = 0
-
-
-def read_new_patient(form: dict, today: date) -> dict:
-    """full_name, birth_date, phone and email (these or None) of a patient without an account. Raises Refused."""
-    errors = {}
-    values = {
-        'full_name': fields.text(form, 'full_name', errors, longest=120),
-        'birth_date': fields.day(form, 'birth_date', errors, required=False, latest=today,
-                                 outside='Please check the year: a birthday is in the past.'),
-        'phone': fields.phone(form, 'phone', errors),
-        'email': fields.email(form, 'email', errors, required=False),
-    }
-    fields.check(errors)
-    return values
-
 
 def read_choices(query: dict, today: date) -> dict:
-    """What the link to the desk's page names: patient_id, service_id (or None), staff_id (ANYONE), day (today).
+    """What the link to the desk's page names: patient_id, service_id, staff_id (None: anyone), day (today).
 
     Nonsense is as if it were not there.
     """
-    return {'patient_id': fields.identity(query, 'patient_id', {}, required=False),
-            'service_id': fields.identity(query, 'service_id', {}, required=False),
-            'staff_id': fields.identity(query, 'staff_id', {}, required=False) or ANYONE,
-            'day': fields.day(query, 'day', {}, earliest=FIRST_DAY, latest=LAST_DAY) or today,
+    read = fields.Reader(query)
+    return {'patient_id': read.identity('patient_id'), 'service_id': read.identity('service_id'),
+            'staff_id': read.identity('staff_id'), 'day': read.page_day() or today,
             'time': query.get('time', '')[:20]}
 
 
 def read_wanted(query: dict, now: datetime) -> Wanted:
-    """The visit that is asked for: patient, service, person (or ANYONE), whether a walk-in, time. Raises Refused.
+    """The visit that is asked for: patient, service, staff_id (None: anyone), whether a walk-in, time. Raises Refused.
 
     The time is starts_at, or day and time (any full five minutes). A walk-in starts at the present step of five.
     """
-    errors = {}
-    values = {'patient_id': fields.identity(query, 'patient_id', errors),
-              'service_id': fields.identity(query, 'service_id', errors),
-              'staff_id': fields.identity(query, 'staff_id', errors, required=False) or ANYONE,
-              'is_walk_in': fields.ticked(query, 'walk_in')}
-    if values['is_walk_in']:
-        values['starts_at'] = rules.present_step(now)
-    elif query.get('starts_at'):
-        values['starts_at'] = _bounded(fields.moment(query, 'starts_at', errors), errors)
-    else:
-        values['starts_at'] = read_day_and_time(query, errors)
-    fields.check(errors)
-    return Wanted(**values)
+    read = fields.Reader(query)
+    return read.checked(Wanted(
+        patient_id=read.identity('patient_id'), service_id=read.identity('service_id'),
+        staff_id=read.identity('staff_id', required=False), is_walk_in=read.ticked('walk_in'),
+        starts_at=_starts_at(read, now)))
 
 
-def _bounded(moment, errors):
-    if moment and not FIRST_DAY <= moment.date() <= LAST_DAY or moment and moment.minute % 5:
-        errors['starts_at'] = 'Please choose a day and a time.'
-    return moment
+def _starts_at(read, now) -> datetime | None:
+    if read.ticked('walk_in'):
+        return rules.present_step(now)
+    if not read.ticked('starts_at'):
+        return _day_and_time(read)
+    found = read.moment('starts_at')
+    return read.refuse('starts_at', days.CHOOSE_TIME) if found and found.minute % 5 else found
 
 
-def read_day_and_time(query: dict, errors: dict) -> datetime | None:
+def _day_and_time(read) -> datetime | None:
     """A local moment from the fields day and time (9:30, 930, 9.30 am): any full five minutes."""
-    day = fields.day(query, 'day', errors, earliest=FIRST_DAY, latest=LAST_DAY)
-    minute = 0
-    try:
-        minute = times.read_time(fields.text(query, 'time', errors, longest=20) or '0')
-    except times.Unreadable as wrong:
-        errors['time'] = str(wrong)
-    return day and datetime.combine(day, time()) + timedelta(minutes=minute)
+    day, minute = read.page_day(required=True), read.parsed('time', times.read_time)
+    return datetime.combine(day, time()) + timedelta(minutes=minute) if day and minute is not None else None
 
 
 def read_desk_booking(form: dict, now: datetime) -> Wanted:
-    """What the desk books, in full. Raises Refused; the person must be named."""
-    errors = {}
+    """What the desk books, in full. Raises Refused; the member of staff must be named."""
+    read = fields.Reader(form)
     wanted = replace(
-        read_wanted(form, now),
-        reason=fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
-        room_id=fields.identity(form, 'room_id', errors, required=False) or 0,
-        why=fields.text(form, 'why', errors, longest=200, required=False),
-        overruled=tuple(name for name in sorted(rules.OVERRULABLE) if fields.ticked(form, f'overrule_{name}')),
-        tell_patient=fields.ticked(form, 'tell_patient'), request_key=read_key(form))
-    if wanted.staff_id == ANYONE:
-        errors['staff_id'] = 'Please choose one.'
-    if wanted.overruled and not wanted.why:
-        errors.setdefault('why', 'Please write a few words on why this time all the same.')
-    fields.check(errors)
-    return wanted
+        read_wanted(form, now), staff_id=read.identity('staff_id'),
+        reason=read.text('reason', longest=500, required=False, lines=True),
+        room_id=read.identity('room_id', required=False), why=read.text('why', longest=200, required=False),
+        overruled=tuple(name for name in sorted(rules.OVERRULABLE) if read.ticked(f'overrule_{name}')),
+        tell_patient=read.ticked('tell_patient'), request_key=read_key(form))
+    if wanted.overruled and wanted.why == '':
+        read.refuse('why', 'Please write a few words on why this time all the same.')
+    return read.checked(wanted)
 
 
 def read_question(query: dict) -> Wanted:
-    """What is asked of the page why-not: person, service, time, patient (None: nobody). Raises Refused."""
-    errors = {}
-    values = {'staff_id': fields.identity(query, 'staff_id', errors),
-              'service_id': fields.identity(query, 'service_id', errors),
-              'patient_id': fields.identity(query, 'patient_id', errors, required=False),
-              'starts_at': read_day_and_time(query, errors)}
-    fields.check(errors)
-    return Wanted(**values)
+    """What is asked of the page why-not: staff, service, time, patient (None: nobody). Raises Refused."""
+    read = fields.Reader(query)
+    return read.checked(Wanted(
+        staff_id=read.identity('staff_id'), service_id=read.identity('service_id'),
+        patient_id=read.identity('patient_id', required=False), starts_at=_day_and_time(read)))
 
 
 def untick(broken: list[dict], overruled: list[str]) -> Refused | None:

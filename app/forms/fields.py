@@ -1,20 +1,20 @@
-"""Readers of single fields, shared by every form.
-
-Each takes the decoded form, the field's name and a dict of errors; it gives the typed value, or None after putting a
-sentence for people into errors[name]. A form's reader calls them in a row and ends with check(errors):
+"""Reading the fields of a form, shared by every form: a Reader gives typed values and collects what will not do.
 
     def read_room(form):
-        errors = {}
-        values = {'name': text(form, 'name', errors, longest=60)}
-        check(errors)
-        return values
+        read = fields.Reader(form)
+        return read.checked({'name': read.text('name', longest=60)})
+
+Below it stand the functions that read a text by itself. Each gives a typed value or raises ValueError with a sentence.
 """
 
 import re
 import unicodedata
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
+from app import clock
 from app.errors import Refused
+from app.forms import days
 
 _INVISIBLE = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')     # come along when numbers are pasted
 # The same in text, but for the two joiners (U+200C, U+200D) that Persian, Hindi and emoji need. Among them are the
@@ -24,12 +24,130 @@ _BLANKS = '\u115f\u1160\u2800\u3164\uffa0'        # letters and signs by their c
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
 _PHONE = re.compile(r'(\+?[0-9 ()./-]*[0-9).])(?:[ ,;]*(?:ext|extension|x)\.? ?([0-9]{1,6}))?', re.IGNORECASE)
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)      # of the table calendar
+EARLIEST = date(1900, 1, 1)         # nobody was born before, and nothing is older
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+CHOOSE = 'Please choose one.'
 
 
-def check(errors: dict[str, str]):
-    """Raise Refused if any field was found wrong."""
-    if errors:
-        raise Refused(errors)
+class Reader:
+    """Reads the fields of one form ({name: text}), or of the query of a link.
+
+    Each method gives the field's typed value, or None after it has put a sentence for people into errors ({name:
+    sentence}). An empty optional field gives None and no sentence. Who reads with patience does not ask for errors.
+    """
+
+    def __init__(self, form: dict[str, str]):
+        self.form, self.errors = form, {}
+
+    def refuse(self, name: str, sentence: str):
+        """Write down why a field will not do."""
+        self.errors[name] = sentence
+
+    def checked(self, values=None):
+        """The values. Raises Refused where any field was found wrong."""
+        if self.errors:
+            raise Refused(self.errors)
+        return values
+
+    def parsed(self, name: str, parse: Callable[[str], object], *, required=True):
+        """What parse makes of the text without spaces around it; it raises ValueError with a sentence."""
+        typed = _INVISIBLE.sub('', self.form.get(name, '')).strip()
+        if not typed:
+            return self.refuse(name, missing(name)) if required else None
+        try:
+            return parse(typed)
+        except ValueError as wrong:
+            return self.refuse(name, str(wrong))
+
+    def text(self, name: str, *, longest: int, required=True, lines=False) -> str | None:
+        """Text without spaces around it or invisible signs in it; lines=True keeps line breaks.
+
+        An empty optional field gives ''. Text of which nothing can be seen is empty.
+        """
+        typed = _UNSEEN.sub('', self.form.get(name, ''))
+        typed = typed.strip() if lines else re.sub('[\t\n]', ' ', typed).strip()
+        if not any(map(_is_seen, typed)):
+            typed = ''
+        if required and not typed:
+            self.refuse(name, missing(name))
+        elif len(typed) > longest:
+            self.refuse(name, f'Please use at most {longest} characters; this has {len(typed)}.')
+        return None if name in self.errors else typed
+
+    def secret(self, name: str) -> str | None:
+        """A password, as it was typed."""
+        return self.form.get(name) or self.refuse(name, missing(name))
+
+    def email(self, name: str, *, required=True) -> str | None:
+        """An e-mail address, see email_address()."""
+        return self.parsed(name, email_address, required=required)
+
+    def phone(self, name: str, *, required=False) -> str | None:
+        """A phone number, see phone_number()."""
+        return self.parsed(name, phone_number, required=required)
+
+    def whole_number(self, name: str, *, least: int, most: int, required=True) -> int | None:
+        """A whole number in ASCII digits."""
+        def parse(typed):
+            if not re.fullmatch('[0-9]{1,9}', typed) or not least <= int(typed) <= most:
+                raise ValueError(f'Please write a whole number from {least} to {most}.')
+            return int(typed)
+        return self.parsed(name, parse, required=required)
+
+    def identity(self, name: str, *, required=True) -> int | None:
+        """A record's key, as the pages print it."""
+        typed = self.form.get(name, '')
+        if re.fullmatch('[1-9][0-9]{0,8}', typed):
+            return int(typed)
+        return self.refuse(name, CHOOSE) if typed or required else None
+
+    def choice(self, name: str, options, *, required=True) -> str | None:
+        """One of the options (a collection of texts)."""
+        typed = self.form.get(name, '')
+        if not typed and not required:
+            return None
+        return typed if typed in options else self.refuse(name, CHOOSE)
+
+    def ticked(self, name: str) -> bool:
+        """Whether a check box was ticked."""
+        return self.form.get(name, '') != ''
+
+    def ticked_keys(self, what: str) -> set[int]:
+        """The keys of a list of check boxes: service_3 and service_7 → {3, 7}. A name may come once in a form."""
+        names = (name.removeprefix(f'{what}_') for name in self.form if name.startswith(f'{what}_'))
+        return {int(key) for key in names if re.fullmatch('[1-9][0-9]{0,8}', key)}
+
+    def day(self, name: str, *, required=True, earliest: date = EARLIEST, latest: date = LAST_DAY,
+            outside='Please choose a day between {earliest.year} and {latest.year}.') -> date | None:
+        """A day written YYYY-MM-DD, within the bounds."""
+        found = self.parsed(name, days.iso, required=required)
+        if found and not earliest <= found <= latest:
+            return self.refuse(name, outside.format(earliest=earliest, latest=latest))
+        return found
+
+    def last_day(self, name: str, first: date | None, **bounds) -> date | None:
+        """The last day of a stretch, which may be left out. first: its first day, None where nobody knows it."""
+        last = self.day(name, required=False, **bounds)
+        if first and last and last < first:
+            return self.refuse(name, 'The last day comes before the first.')
+        return last
+
+    def page_day(self, *, required=False) -> date | None:
+        """The field day: the day that a page shows, perhaps with the weeks beside it, within the calendar."""
+        return self.day('day', required=required, earliest=FIRST_DAY + A_WEEK, latest=LAST_DAY - A_WEEK)
+
+    def birth_date(self) -> date | None:
+        """The field birth_date, which may be left out: not in the future."""
+        return self.day('birth_date', required=False, latest=clock.today(),
+                        outside='Please check the year: a birthday is in the past.')
+
+    def moment(self, name: str, *, required=True, outside=days.CHOOSE_TIME) -> datetime | None:
+        """A clinic-local time written YYYY-MM-DDTHH:MM (naive), within the calendar."""
+        found = self.parsed(name, days.iso_moment, required=required)
+        if found and not FIRST_DAY <= found.date() <= LAST_DAY:
+            return self.refuse(name, outside)
+        return found
 
 
 def missing(name: str) -> str:
@@ -38,46 +156,24 @@ def missing(name: str) -> str:
     return f'Please fill in: {said}.'
 
 
-def text(form, name, errors, *, longest: int, required=True, lines=False) -> str | None:
-    """Text without spaces around it or invisible signs in it; lines=True keeps line breaks.
-
-    An empty optional field gives ''. Text of which nothing can be seen is empty.
-    """
-    typed = _UNSEEN.sub('', form.get(name, ''))
-    typed = typed.strip() if lines else re.sub('[\t\n]', ' ', typed).strip()
-    if not any(map(_is_seen, typed)):
-        typed = ''
-    if required and not typed:
-        errors[name] = missing(name)
-    elif len(typed) > longest:
-        errors[name] = f'Please use at most {longest} characters; this has {len(typed)}.'
-    return None if name in errors else typed
-
-
 def _is_seen(sign):
     """Whether a sign leaves ink: no blank, no control, no mark without a letter (Unicode, general category)."""
     return sign not in _BLANKS and unicodedata.category(sign)[0] in 'LNPS'
 
 
-def email(form, name, errors, *, required=True) -> str | None:
-    """An e-mail address in lower case: plain ASCII, at most 254 characters. An empty optional field gives None.
+def email_address(typed: str) -> str:
+    """An e-mail address in lower case: plain ASCII, at most 254 characters.
 
     A domain in other letters becomes what mail knows it by: müller.example → xn--mller-kva.example. Other letters
     before the @ are refused: every mail server on the way would have to speak SMTPUTF8 (RFC 6531).
     """
-    typed = _with_plain_domain(_INVISIBLE.sub('', form.get(name, '')).strip().lower())
-    if not typed:
-        if required:
-            errors[name] = missing(name)
-        return None
-    if '@' in typed and not typed.rpartition('@')[0].isascii():
-        errors[name] = ('Many mail servers do not take letters such as é or ü before the @. '
-                        'Please write an address without them.')
-        return None
-    if len(typed) > 254 or len(typed.partition('@')[0]) > 64 or not _EMAIL.fullmatch(typed):
-        errors[name] = 'Please write an e-mail address such as name@example.com.'
-        return None
-    return typed
+    found = _with_plain_domain(typed.lower())
+    if '@' in found and not found.rpartition('@')[0].isascii():
+        raise ValueError('Many mail servers do not take letters such as é or ü before the @. '
+                         'Please write an address without them.')
+    if len(found) > 254 or len(found.partition('@')[0]) > 64 or not _EMAIL.fullmatch(found):
+        raise ValueError('Please write an e-mail address such as name@example.com.')
+    return found
 
 
 def _with_plain_domain(address):
@@ -92,91 +188,11 @@ def _with_plain_domain(address):
                                 for label in labels)
 
 
-def phone(form, name, errors, *, required=False) -> str | None:
-    """A phone number as people write it, with 5 to 15 digits, perhaps "ext 5". An empty optional field gives None."""
-    typed = unicodedata.normalize('NFKC', _INVISIBLE.sub('', form.get(name, ''))).strip()
-    typed = re.sub('[\u2010-\u2015]', '-', re.sub(r'\s+', ' ', typed))
-    if not typed:
-        if required:
-            errors[name] = missing(name)
-        return None
-    found = _PHONE.fullmatch(typed)
-    if len(typed) > 30 or not found or not 5 <= len(re.findall('[0-9]', found[1])) <= 15:
-        errors[name] = 'Please write a phone number such as +49 30 123456: digits, spaces and ( ) / . -'
-        return None
-    return f'{found[1]} ext {found[2]}' if found[2] else typed
-
-
-def whole_number(form, name, errors, *, least: int, most: int, required=True) -> int | None:
-    """A whole number in ASCII digits. An empty optional field gives None."""
-    typed = form.get(name, '').strip()
-    if not typed:
-        if required:
-            errors[name] = missing(name)
-        return None
-    if not re.fullmatch('[0-9]{1,9}', typed) or not least <= int(typed) <= most:
-        errors[name] = f'Please write a whole number from {least} to {most}.'
-        return None
-    return int(typed)
-
-
-def identity(form, name, errors, *, required=True) -> int | None:
-    """A record's key, as the pages print it. An empty optional field gives None."""
-    typed = form.get(name, '')
-    if not typed and not required:
-        return None
-    if not re.fullmatch('[1-9][0-9]{0,8}', typed):
-        errors[name] = 'Please choose one.'
-        return None
-    return int(typed)
-
-
-def choice(form, name, errors, options, *, required=True) -> str | None:
-    """One of the options (a collection of texts). An empty optional field gives None."""
-    typed = form.get(name, '')
-    if not typed and not required:
-        return None
-    if typed not in options:
-        errors[name] = 'Please choose one.'
-        return None
-    return typed
-
-
-def ticked(form, name) -> bool:
-    """Whether a check box was ticked."""
-    return form.get(name, '') != ''
-
-
-def day(form, name, errors, *, required=True, earliest: date = date(1900, 1, 1), latest: date = date(2099, 12, 31),
-        outside='Please choose a day between {earliest.year} and {latest.year}.') -> date | None:
-    """A day written YYYY-MM-DD, within the bounds. An empty optional field gives None."""
-    typed = form.get(name, '').strip()
-    if not typed:
-        if required:
-            errors[name] = missing(name)
-        return None
-    try:
-        found = datetime.strptime(typed, '%Y-%m-%d').date() if len(typed) == 10 and typed.isascii() else None
-    except ValueError:
-        found = None
-    if not found:
-        errors[name] = 'Please write the day as year-month-day, such as 2026-05-31.'
-    elif not earliest <= found <= latest:
-        errors[name] = outside.format(earliest=earliest, latest=latest)
-    return None if name in errors else found
-
-
-def moment(form, name, errors, *, required=True) -> datetime | None:
-    """A clinic-local time written YYYY-MM-DDTHH:MM (naive). An empty optional field gives None."""
-    typed = form.get(name, '').strip()
-    if not typed:
-        if required:
-            errors[name] = missing(name)
-        return None
-    try:
-        if not re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00)?', typed):
-            raise ValueError
-        return datetime.fromisoformat(typed)
-    except ValueError:
-        errors[name] = 'Please choose a day and a time.'
-        return None
+def phone_number(typed: str) -> str:
+    """A phone number as people write it, with 5 to 15 digits, perhaps "ext 5"."""
+    found = re.sub(r'\s+', ' ', unicodedata.normalize('NFKC', typed)).strip()
+    found = re.sub('[\u2010-\u2015]', '-', found)
+    match = _PHONE.fullmatch(found)
+    if len(found) > 30 or not match or not 5 <= len(re.findall('[0-9]', match[1])) <= 15:
+        raise ValueError('Please write a phone number such as +49 30 123456: digits, spaces and ( ) / . -')
+    return f'{match[1]} ext {match[2]}' if match[2] else found

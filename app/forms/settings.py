@@ -14,22 +14,21 @@ LENGTHS = {'notice': (129600, 'Please choose at most 90 days.'),
 def read_settings(form: dict) -> dict:
     """The columns of settings: clinic_name (None: as configured), address, phone, email, the lengths in minutes,
     horizon_days, visits_ahead_limit, date_style, clock_style. Raises Refused."""
-    errors = {}
+    read = fields.Reader(form)
     values = {
-        'clinic_name': fields.text(form, 'clinic_name', errors, longest=120, required=False) or None,
-        'address': fields.text(form, 'address', errors, longest=300, required=False, lines=True),
-        'phone': fields.phone(form, 'phone', errors) or '',
-        'email': fields.email(form, 'email', errors, required=False) or '',
-        **{f'{name}_minutes': _minutes(form, name, errors) for name in LENGTHS},
-        'horizon_days': fields.whole_number(form, 'horizon_days', errors, least=1, most=366),
-        'visits_ahead_limit': fields.whole_number(form, 'visits_ahead_limit', errors, least=1, most=99),
-        'date_style': fields.choice(form, 'date_style', errors, DATE_STYLES),
-        'clock_style': fields.choice(form, 'clock_style', errors, CLOCK_STYLES),
+        'clinic_name': read.text('clinic_name', longest=120, required=False) or None,
+        'address': read.text('address', longest=300, required=False, lines=True),
+        'phone': read.phone('phone') or '',
+        'email': read.email('email', required=False) or '',
+        **{f'{name}_minutes': _minutes(read, name) for name in LENGTHS},
+        'horizon_days': read.whole_number('horizon_days', least=1, most=366),
+        'visits_ahead_limit': read.whole_number('visits_ahead_limit', least=1, most=99),
+        'date_style': read.choice('date_style', DATE_STYLES),
+        'clock_style': read.choice('clock_style', CLOCK_STYLES),
     }
-    if not {'notice', 'horizon_days'} & errors.keys() and values['notice_minutes'] >= values['horizon_days'] * 1440:
-        errors['notice'] = 'Nothing could be booked: visits would need more notice than they can be booked ahead.'
-    fields.check(errors)
-    return values
+    if values['horizon_days'] and (values['notice_minutes'] or 0) >= values['horizon_days'] * 1440:
+        read.refuse('notice', 'Nothing could be booked: visits would need more notice than they can be booked ahead.')
+    return read.checked(values)
 
 
 def shown(settings: dict) -> dict[str, str]:
@@ -43,12 +42,11 @@ def shown(settings: dict) -> dict[str, str]:
     return fields_of
 
 
-def _minutes(form, name, errors):
+def _minutes(read, name):
     most, sentence = LENGTHS[name]
-    number = fields.whole_number(form, name, errors, least=0, most=most)
-    unit = form.get(f'{name}_unit', '')
-    if number is not None and unit not in UNITS:
-        errors[name] = 'Please choose minutes, hours or days.'
-    elif number is not None and number * UNITS[unit] > most:
-        errors[name] = sentence
-    return None if name in errors else number * UNITS[unit]
+    number, unit = read.whole_number(name, least=0, most=most), read.form.get(f'{name}_unit')
+    if number is None:
+        return None
+    if unit not in UNITS:
+        return read.refuse(name, 'Please choose minutes, hours or days.')
+    return number * UNITS[unit] if number * UNITS[unit] <= most else read.refuse(name, sentence)

@@ -6,13 +6,13 @@ app.written prints is read here.
 
 import re
 
-_TIME = r'(?:(\d{1,2})[:.h](\d{2})|(\d{1,2})(\d{2})|(\d{1,2}))\s*(?:h\b)?\s*(?:([ap])\.?m\b\.?)?'
+_TIME = r'(?:(\d{1,2})[:.h](\d{2})|(\d{1,2})(\d{2})|(\d{1,2}))\s*(?:h\b)?\s*(?:([ap])\.?\s?m\b\.?)?'
 _ONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 _STRETCH = re.compile(rf'(?<![\d:.]){_TIME}\s*(?:[-\u2010-\u2015~]+|to|until|till)\s*{_TIME}(?![\d:])',
                       re.IGNORECASE | re.ASCII)
 _BETWEEN = re.compile(r'(?:[\s,;+&/]|\band\b)*', re.IGNORECASE)
 _MIDNIGHT = re.compile(r'\b(?:12(?:[:.h]?00)?\s*(?:a\.?m\b\.?\s*)?)?midnight\b', re.IGNORECASE | re.ASCII)
-_DAY = 1440
+DAY = 1440
 _NOTHING = {'', '-', '–', '—', 'none', 'no', 'off', 'closed', 'free'}
 EXAMPLE = '9:00-12:00, 13:00-17:00'
 
@@ -24,19 +24,29 @@ class Unreadable(ValueError):
 def read_time(typed: str) -> int:
     """When something begins: 9:30, 0930, 9.30 or 9:30 am, as a minute of the day from 0 to 1435. Raises Unreadable."""
     minute = _one(typed)
-    if minute == _DAY:
+    if minute == DAY:
         raise Unreadable('Please write the time like 9:30.')
     return minute
 
 
 def read_end(typed: str) -> int:
     """When something ends, as a minute of the day from 5 to 1440: midnight is the end of the day. Raises Unreadable."""
-    return _one(typed) or _DAY
+    return _one(typed) or DAY
+
+
+def minute_of(typed: str) -> int | None:
+    """The minute of the day that was typed, from 0 to 1440; None where it is no time of day."""
+    found = _ONE.fullmatch(_spelled(typed))
+    return found and _minute(found.groups(), found.group(6))
+
+
+def is_shaped(typed: str) -> bool:
+    """Whether a text has the shape of a time of day, even if no day has such a time: 25:00."""
+    return bool(_ONE.fullmatch(_spelled(typed)))
 
 
 def _one(typed):
-    found = _ONE.fullmatch(_spelled(typed))
-    minute = found and _minute(found.groups(), found.group(6))
+    minute = minute_of(typed)
     if minute is None:
         raise Unreadable('Please write the time like 9:30.')
     if minute % 5:
@@ -94,7 +104,7 @@ def _stretch(match):
     groups = match.groups()
     first_half, second_half = groups[5], groups[11]
     ends = _minute(groups[6:], second_half)
-    ends = _DAY if ends == 0 else ends
+    ends = DAY if ends == 0 else ends
     starts = _minute(groups[:6], first_half or second_half)
     if not first_half and starts is None:
         starts = _minute(groups[:6], None)                     # 20:00 to 12 am
@@ -118,4 +128,4 @@ def _minute(groups, half) -> int | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.lower() == 'p' else 0)
-    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= _DAY else None
+    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= DAY else None

@@ -1,5 +1,6 @@
-"""The forms about one visit: cancelling, moving, giving it to somebody else, its status; and the day to look at."""
+"""The forms about visits: cancelling, moving, reassigning, marking; the day to look at, and the list of all."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.errors import Refused
@@ -7,8 +8,22 @@ from app.forms import fields
 from app.visits import rules
 from app.visits.wanted import Wanted
 
-LAST_YEAR = 2099                # of the table calendar
-STATUSES = {'booked', 'arrived', 'completed', 'no_show'}        # cancelling has a form of its own
+MARKS = ('booked', 'arrived', 'completed', 'no_show')           # cancelling has a form of its own
+STATUSES = (*MARKS, 'cancelled', 'without_outcome')             # that the list can be narrowed to
+
+
+def read_filters(query: dict) -> dict:
+    """from_day, until_day, staff_id, room_id, status, patient of the list of visits; None where not narrowed.
+
+    Raises Refused.
+    """
+    read = fields.Reader(query)
+    from_day = read.day('from_day', required=False)
+    return read.checked({'from_day': from_day, 'until_day': read.last_day('until_day', from_day),
+                         'staff_id': read.identity('staff_id', required=False),
+                         'room_id': read.identity('room_id', required=False),
+                         'status': read.choice('status', STATUSES, required=False),
+                         'patient': read.text('patient', longest=100, required=False) or None})
 
 
 def read_cancellation(form: dict, is_clinic: bool) -> dict:
@@ -16,12 +31,22 @@ def read_cancellation(form: dict, is_clinic: bool) -> dict:
 
     Raises Refused.
     """
-    errors = {}
-    values = {'reason': fields.text(form, 'reason', errors, longest=500, required=False, lines=True),
-              'version': _version(form, errors, required=False),
-              'tell_patient': not is_clinic or fields.ticked(form, 'tell_patient')}
-    fields.check(errors)
-    return values
+    read = fields.Reader(form)
+    return read.checked({'reason': read.text('reason', longest=500, required=False, lines=True),
+                         'version': _version(read, required=False),
+                         'tell_patient': not is_clinic or read.ticked('tell_patient')})
+
+
+def read_ticked(form: dict) -> dict:
+    """Visits to cancel or to give away: ticked ({appointment_id: version}), reason, tell_patients. Raises Refused."""
+    read = fields.Reader(form)
+    ticked = {key: _version(read, f'visit_{key}') for key in read.ticked_keys('visit')}
+    if read.errors or len(ticked) < sum(name.startswith('visit_') for name in form):
+        raise Refused('This list of visits cannot be read. Please try again.')
+    reason = read.text('cancel_reason', longest=500, required=False, lines=True)
+    if not ticked:
+        read.refuse('visits', 'Please tick at least one visit.')
+    return read.checked({'ticked': ticked, 'reason': reason, 'tell_patients': read.ticked('tell_patients')})
 
 
 def read_move(form: dict, is_clinic: bool) -> Wanted:
@@ -29,64 +54,54 @@ def read_move(form: dict, is_clinic: bool) -> Wanted:
 
     Staff may type a time (other_at), which then counts instead of the one chosen. Raises Refused.
     """
-    errors = {}
+    read = fields.Reader(form)
     name = 'other_at' if is_clinic and form.get('other_at', '').strip() else 'starts_at'
-    values = {'starts_at': fields.moment(form, name, errors), 'version': _version(form, errors)}
-    if 'starts_at' in errors:
-        errors['starts_at'] = 'Please choose a time.'
-    elif values['starts_at'] and not 2020 <= values['starts_at'].year <= LAST_YEAR:
-        errors[name] = 'Please check the year.'
-    if is_clinic:
-        values.update(_knowingly(form))
-    fields.check(errors)
-    return Wanted(**values)
+    wanted = Wanted(starts_at=read.moment(name, outside='Please check the year.'), version=_version(read))
+    if 'starts_at' in read.errors:
+        read.refuse('starts_at', 'Please choose a time.')
+    return read.checked(replace(wanted, **_knowingly(read)) if is_clinic else wanted)
 
 
 def read_reassignment(form: dict) -> Wanted:
-    """What is wanted where a visit gets another person or room: staff_id, room_id, version, and as read_move()."""
-    errors = {}
-    values = {'staff_id': fields.identity(form, 'staff_id', errors),
-              'room_id': fields.whole_number(form, 'room_id', errors, least=0, most=999_999_999),
-              'version': _version(form, errors), **_knowingly(form)}
-    fields.check(errors)
-    return Wanted(**values)
+    """What is wanted where a visit gets other staff or another room: staff_id, room_id, version, and as read_move()."""
+    read = fields.Reader(form)
+    return read.checked(Wanted(
+        staff_id=read.identity('staff_id'), room_id=read.whole_number('room_id', least=0, most=999_999_999) or None,
+        version=_version(read), **_knowingly(read)))
 
 
 def check_why(wanted: Wanted):
     """Refuse to overrule a rule without a reason. By itself, so that the page can show the rules again."""
-    errors = {}
+    read = fields.Reader({'why': wanted.why})
     if wanted.overruled:
-        fields.text({'why': wanted.why}, 'why', errors, longest=200)
+        read.text('why', longest=200)
         if not wanted.why:
-            errors['why'] = 'Please say why: it is kept in the history of the visit.'
-    fields.check(errors)
+            read.refuse('why', 'Please say why: it is kept in the history of the visit.')
+    read.checked()
 
 
 def read_status(form: dict) -> dict:
     """to_status; from_status and version (or None), which the page showed. Raises Refused."""
-    errors = {}
-    values = {'to_status': fields.choice(form, 'status', errors, STATUSES),
-              'from_status': fields.choice(form, 'from_status', errors, STATUSES),
-              'version': _version(form, errors, required=False)}
-    if errors:
+    read = fields.Reader(form)
+    values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', MARKS),
+              'version': _version(read, required=False)}
+    if read.errors:
         raise Refused('This button is not known. Please try again.')
     return values
 
 
 def read_day(query: dict, usual: date | None) -> date | None:
     """The day to look at, the usual one if none is named. Raises Refused."""
-    errors = {}
-    day = fields.day(query, 'day', errors, required=False, earliest=date(2020, 1, 8), latest=date(LAST_YEAR, 12, 24))
-    fields.check(errors)
-    return day or usual
+    read = fields.Reader(query)
+    return read.checked(read.page_day()) or usual
 
 
-def _version(form, errors, required=True):
-    return fields.whole_number(form, 'version', errors, least=0, most=999_999_999, required=required)
+def _version(read, name='version', required=True):
+    return read.whole_number(name, least=0, most=999_999_999, required=required)
 
 
-def _knowingly(form):
+def _knowingly(read):
     """overruled (the rules ticked), why (to be checked by check_why()), tell_patient."""
-    overruled = [name for name in rules.SENTENCES if name in rules.OVERRULABLE and fields.ticked(form, f'over_{name}')]
-    return {'overruled': tuple(overruled), 'why': form.get('why', '').strip(),
-            'tell_patient': fields.ticked(form, 'tell_patient')}
+    overruled = tuple(name for name in rules.SENTENCES if name in rules.OVERRULABLE and read.ticked(f'over_{name}'))
+    return {'overruled': overruled, 'why': read.form.get('why', '').strip(),
+            'tell_patient': read.ticked('tell_patient')}

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import bottle
 
-from app import clock, config, database, forms, written
+from app import clock, config, database, written
 from app.accounts import sessions
+from app.forms import fields
 from app.mail import calendar_file, links, words
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
@@ -135,8 +136,7 @@ def _attach_calendar(made, visit, about, recipient):
 
 def is_address(value: str) -> bool:
     """Whether mail may be addressed to it: plain ASCII, one @, the same alphabet that our forms take."""
-    errors = {}
-    return forms.email({'email': value}, 'email', errors) == value and not errors
+    return fields.Reader({'email': value}).email('email') == value
 
 
 def address(value: str) -> str:

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from app import clock, config, database
 from app.errors import Refused
-from app.forms import fields
+from app.forms.fields import Reader
 from app.web.app import again, form, page, query, visitor
 
 
 def is_to_ask(listed: list[dict]) -> bool:
     """Whether the form is not yet the answer to the question, and ticks something that can be asked about."""
-    return not fields.ticked(form(), 'confirmed') and bool(_ticked(listed))
+    return not Reader(form()).ticked('confirmed') and bool(_ticked(listed))
 
 
 def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Refused | None = None) -> str:
@@ -51,12 +51,12 @@ def since(moment_utc: datetime) -> str:
     return f'since={moment_utc:%Y-%m-%dT%H:%M}'
 
 
-def to_call(staff_id: int = 0, since_utc: datetime | None = None) -> list[dict]:
+def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> list[dict]:
     """Whom this visitor has to call: the patients of visits they cancelled, whom no mail tells. Rows of list_to_call.
 
     since_utc: from when on; without it, what the address says.
     """
-    since_utc = since_utc or fields.moment(query(), 'since', {}, required=False)
+    since_utc = since_utc or Reader(query()).moment('since')
     if not since_utc:
         return []
     return database.rows('appointments/list_to_call', user_id=visitor()['user_id'], since_utc=since_utc,

@@ -16,7 +16,7 @@ OF_A_WALK_IN = {'off_grid'}
 
 
 def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
-    """The patients that a search (of forms.patient_search.read) finds, or a part of them.
+    """The patients that a search (of forms.patients.read_search) finds, or a part of them.
 
     Digits that may be a date of birth as well as a number are a number where nobody was born then.
     Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
@@ -55,7 +55,7 @@ def list_alike(values: dict) -> list[dict]:
 
 @database.retried
 def add_patient(visitor: dict, values: dict, address: str) -> int:
-    """Add a patient without an account (values of forms.read_new_patient); the patient_id."""
+    """Add a patient without an account (values of forms.patients.read_new_patient); the patient_id."""
     with database.transaction() as tx:
         patient_id = tx.insert('patients/insert', user_id=None, relation='self', now_utc=clock.now_utc(), **values)
         audit.record(tx, 'patient added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
@@ -64,7 +64,7 @@ def add_patient(visitor: dict, values: dict, address: str) -> int:
 
 @database.retried
 def change_patient(visitor: dict, patient_id: int, values: dict, address: str):
-    """Correct what is known of a patient without an account (values of forms.read_new_patient).
+    """Correct what is known of a patient without an account (values of forms.patients.read_new_patient).
 
     Raises NotFound where this visitor does not see the patient, or somebody's account keeps the details.
     """

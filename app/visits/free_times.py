@@ -30,12 +30,12 @@ def service_of(person: dict, service_id: int | None) -> dict | None:
     return next((service for service in person['services'] if service['service_id'] == service_id), None)
 
 
-def soonest(service_id: int, now: datetime, horizon_days: int) -> dict[int, dict]:
+def soonest(service_id: int | None, now: datetime, horizon_days: int) -> dict[int, dict]:
     """When each person could next be booked: by staff_id a dict with service_id and starts_at.
 
-    service_id 0: for the shortest service of each. Who is not in the result has no time as far as one may book.
+    service_id None: for the shortest service of each. Who is not in the result has no time as far as one may book.
     """
-    rows = database.rows('availability/list_soonest', service_id=service_id, first_day=now.date(),
+    rows = database.rows('availability/list_soonest', service_id=service_id or 0, first_day=now.date(),
                          end_day=now.date() + timedelta(days=horizon_days + 1), now=now)
     return {row['staff_id']: row for row in rows}
 

@@ -18,20 +18,20 @@ REASONS = (('is_offered', True, 'does not offer this service'),
 STAYS = ('service_id', 'room_id', 'starts_at', 'ends_at', 'pause_minutes')
 
 
-def find_visits(tx, staff_id: int, to_staff_id: int) -> list[dict]:
+def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
     """The visits of one person that are not over yet: rows of appointments/list_for_handover, with `against`: why the
     other person can't take this one, or None where they can.
 
-    tx: a transaction, or the module app.database. to_staff_id 0: nobody in particular.
+    tx: a transaction, or the module app.database. to_staff_id None: nobody in particular.
     """
     now = clock.now()
-    visits = tx.rows('appointments/list_for_handover', staff_id=staff_id, to_staff_id=to_staff_id, today=now.date(),
-                     now=now)
+    visits = tx.rows('appointments/list_for_handover', staff_id=staff_id, to_staff_id=to_staff_id or 0,
+                     today=now.date(), now=now)
     return [{**visit, 'against': next((why for name, good, why in REASONS if bool(visit[name]) != good), None)}
             for visit in visits]
 
 
-def find_not_fitting(staff_id: int, to_staff_id: int) -> list[dict]:
+def find_not_fitting(staff_id: int, to_staff_id: int | None = None) -> list[dict]:
     """The rows of working_hours.list_not_fitting, with `refusal`: why the other person can't take one."""
     ahead = {visit['appointment_id']: visit for visit in find_visits(database, staff_id, to_staff_id)}
     over = {'against': 'cannot take it: its time is over'}

@@ -116,7 +116,7 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     if not rule:
         return Fit(['not_offered'], SENTENCES)
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
-    taken = tx.one('availability/check_taken', **person, patient_id=wanted.patient_id or 0, room_id=wanted.room_id,
+    taken = tx.one('availability/check_taken', **person, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
     said = {**rule, **taken, 'no_room': taken['room_id'] is None}
     return Fit([name for name in SENTENCES if said[name]],

@@ -151,7 +151,7 @@ def _move(visitor, appointment_id, wanted):
 
 def _is_so_already(before, wanted):
     return (before['status'] in ('booked', 'arrived') and _stays(before, wanted)
-            and wanted.room_id in (0, before['room_id']))
+            and wanted.room_id in (None, before['room_id']))
 
 
 def _keep_movable(visitor, before, wanted):

@@ -9,10 +9,10 @@ class Wanted:
     """A visit as it is wanted. Where a visit is to be changed, None leaves what it has."""
 
     patient_id: int | None = None
-    staff_id: int | None = None         # 0 at the desk: anyone who can
+    staff_id: int | None = None         # at the desk, None: anyone who can
     service_id: int | None = None
     starts_at: datetime | None = None   # local
-    room_id: int = 0                    # 0: any that suits
+    room_id: int | None = None          # None: any that suits
     reason: str = ''
     request_key: str | None = None      # of the form, 43 characters: sent twice, it books once
     version: int | None = None          # of the visit that the form showed; None: whichever it has by now

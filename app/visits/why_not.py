@@ -141,7 +141,7 @@ def _patient_taken(found, written):
 
 
 def _no_room(found, room_id, written):
-    rooms = [room for room in found['rooms'] if room_id in (0, room['room_id'])]
+    rooms = [room for room in found['rooms'] if not room_id or room_id == room['room_id']]
     service, length = found['names']['service_name'], found['names']['minutes'] + found['names']['pause_minutes']
     if not rooms:
         return f'No room suits {service}.' if not found['rooms'] else f'This room does not suit {service}.'

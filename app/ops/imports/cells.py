@@ -4,8 +4,9 @@ import re
 from datetime import datetime, time, timedelta, timezone
 
 from app import clock
+from app.forms import times
 
-_TIME = re.compile(r'([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?::00(?:\.0+)?)?(?:\s*([ap])\.?\s?m\.?)?', re.IGNORECASE)
+_SECONDS = re.compile(r'(?<=[:.h][0-9]{2}):00(?:\.0+)?')
 _DAY_AND_TIME = re.compile(r'(.*[0-9])(?:T|,?\s+(?:at\s+)?)([0-9]{1,2}(?:[:.h][0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?)?'
                            r'(?:\s*[ap]\.?\s?m\.?)?)\s*(Z|[+-][0-9]{2}:?[0-9]{2})?', re.IGNORECASE)
 _LENGTH = re.compile(r'(?:([0-9]{1,2})\s*(?:h|hrs?|hours?|:)\s*)?(?:([0-9]{1,3})\s*(?:m|mins?|minutes?)?)?(?::00)?',
@@ -23,18 +24,10 @@ STATUSES = {word: status for status, words in _STATUSES.items() for word in word
 
 def time_of_day(text: str) -> time:
     """A time: 14:30, 14.30, 2:30 pm, 9am. Raises ValueError, a sentence."""
-    found = _TIME.fullmatch(text.strip())
-    try:
-        hour, minute = int(found[1]), int(found[2] or 0)
-        if found[3]:
-            if not 1 <= hour <= 12:
-                raise ValueError
-            hour = hour % 12 + (12 if found[3].lower() == 'p' else 0)
-        elif not found[2]:
-            raise ValueError
-        return time(hour, minute)
-    except (TypeError, ValueError):
-        raise ValueError(f'Please write a time such as 14:30, not "{text}".') from None
+    minute = None if text.strip().isdigit() else times.minute_of(_SECONDS.sub('', text, count=1))
+    if minute is None or minute == times.DAY:
+        raise ValueError(f'Please write a time such as 14:30, not "{text}".')
+    return time(*divmod(minute, 60))
 
 
 def day_and_time(text: str) -> tuple[str, str, str]:
@@ -42,7 +35,7 @@ def day_and_time(text: str) -> tuple[str, str, str]:
     found = _DAY_AND_TIME.fullmatch(text.strip())
     if found and len(found[1]) > 4 and not found[2].isdigit():
         return found[1], found[2], (found[3] or '').upper()
-    if re.search('[0-9]', text) and _TIME.fullmatch(text.strip()) and re.search('[:h]|m', text, re.IGNORECASE):
+    if re.search('[:hm]', text, re.IGNORECASE) and times.is_shaped(_SECONDS.sub('', text, count=1)):
         return '', text, ''
     return text, '', ''
 
@@ -62,6 +55,13 @@ def minutes(text: str) -> int:
     if not found or not (found[1] or found[2]):
         raise ValueError(f'Please write how long in minutes, such as 30, not "{text}".')
     return int(found[1] or 0) * 60 + int(found[2] or 0)
+
+
+def seconds(text: str) -> int:
+    """A length in seconds: 1800. Raises ValueError, a sentence."""
+    if not re.fullmatch('[0-9]{1,6}', text):
+        raise ValueError('Please write how long in seconds, such as 1800.')
+    return int(text)
 
 
 def status(text: str) -> str | None:

@@ -5,20 +5,20 @@ import json
 from datetime import date
 
 from app import clock
-from app.forms import fields
+from app.forms import days
+from app.forms.fields import EARLIEST, Reader
 from app.ops.imports import dates
 
 KIND = 'patients'
 WHAT = ('patient', 'patients')
 PORTION = 1000                      # lines that are taken in together
 DETAILS = ('full_name', 'birth_date', 'phone', 'email')
-OLDEST = date(1900, 1, 1)
 DAYS = ('birth_date',)              # columns that hold days
 
 
 def full_year():
-    """What two digits of a year mean, see dates.read()."""
-    return dates.birth_year(clock.today())
+    """What two digits of a year mean, see days.read()."""
+    return days.birth_year(clock.today())
 
 
 def day_in(_column: str, cell: str) -> str:
@@ -40,19 +40,22 @@ def reader(tx, way: str | None, options):
     """A function: a line's cells → (what it says, ready to be staged; its problems as {column: sentence})."""
     year, today = full_year(), clock.today()
 
+    def birth_date(typed):
+        return None if typed in dates.EMPTY else _birth_date(typed, days.read(typed, way, year), today)
+
     def read(line: dict) -> tuple[dict, dict[str, str]]:
-        errors = {}
+        cells = Reader({**line, 'full_name': _name(line)})
         values = {
-            'full_name': fields.text({'full_name': _name(line)}, 'full_name', errors, longest=120),
-            'birth_date': _birth_date(line.get('birth_date', ''), way, year, today, errors),
-            'phone': fields.phone(line, 'phone', errors),
-            'email': fields.email(line, 'email', errors, required=False),
+            'full_name': cells.text('full_name', longest=120),
+            'birth_date': cells.parsed('birth_date', birth_date, required=False),
+            'phone': cells.phone('phone'),
+            'email': cells.email('email', required=False),
         }
         if 'reference' in line:
-            values['reference'] = fields.text(line, 'reference', errors, longest=60)
-        elif not errors:
+            values['reference'] = cells.text('reference', longest=60)
+        elif not cells.errors:
             values['reference'] = _made_reference(values)
-        return values, errors
+        return values, cells.errors
     return read
 
 
@@ -73,16 +76,9 @@ def _made_reference(values) -> str:
     return 'made:' + hashlib.sha256(said.casefold().encode()).hexdigest()[:24]
 
 
-def _birth_date(typed, way, year, today, errors):
-    if typed in dates.EMPTY:
-        return None
-    try:
-        found = dates.read(typed, way, year)
-    except ValueError as error:
-        errors['birth_date'] = str(error)
-        return None
-    if not OLDEST <= found <= today:
-        errors['birth_date'] = f'A birth date lies between 1900 and today, which {typed} does not.'
+def _birth_date(typed, found, today) -> str:
+    if not EARLIEST <= found <= today:
+        raise ValueError(f'A birth date lies between 1900 and today, which {typed} does not.')
     return found.isoformat()
 
 

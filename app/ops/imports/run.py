@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app import audit, clock, database
+from app.forms import days
 from app.ops.imports import dates, undo
 from app.ops.imports.headings import Options
 from app.ops.imports.portions import patiently, turn
@@ -64,7 +65,7 @@ def _days(kind, table, options) -> dict:
     columns = [column for column in kind.DAYS if column in table.columns.used]
     found = [(line, column, day) for line, cells in table if isinstance(cells, dict)
              for column in columns if (day := kind.day_in(column, cells[column]))]
-    short_years = sum(dates.uses_short_year(day) for _, _, day in found)
+    short_years = sum(days.uses_short_year(day) for _, _, day in found)
     try:
         way, example = dates.find_way(found, kind.full_year(), options.dates)
     except dates.Question as question:

@@ -3,16 +3,17 @@
 from datetime import date, datetime, time, timedelta
 
 from app import clock
-from app.forms import fields
+from app.forms import days
+from app.forms.fields import LAST_DAY, Reader, missing
 from app.ops.imports import cells, dates
 
-EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
+EARLIEST, LATEST = date(1990, 1, 1), LAST_DAY
 LONGEST = 480
 DAYS = ('day', 'time', 'ends')      # columns that may hold days
 
 
 def full_year():
-    """What two digits of a year mean, see dates.read()."""
+    """What two digits of a year mean, see days.read()."""
     return dates.visit_year(clock.today())
 
 
@@ -22,15 +23,15 @@ def day_in(column: str, cell: str) -> str:
 
 
 def reader(way: str | None):
-    """A function: (a line's cells, errors) → (when the visit begins, its minutes; None for what is not said)."""
+    """A function: (the Reader of a line) → (when the visit begins, its minutes; None for what is not said)."""
     year = full_year()
 
     def day(text):
-        return dates.read(text, way, year)
+        return days.read(text, way, year)
 
-    def read(line: dict, errors: dict) -> tuple[datetime | None, int | None]:
-        starts_at = _starts_at(line, day, errors)
-        return starts_at, _minutes(line, starts_at, day, errors)
+    def read(line: Reader) -> tuple[datetime | None, int | None]:
+        starts_at = _starts_at(line, day)
+        return starts_at, _minutes(line, starts_at, day)
     return read
 
 
@@ -43,47 +44,42 @@ def split(text: str) -> tuple[str, str, str]:
         return cells.day_and_time(text)
 
 
-def _starts_at(line, day, errors) -> datetime | None:
+def _starts_at(line, day) -> datetime | None:
     """When a visit begins: by a day and a time in two columns, or both in one of them."""
-    on, at, offset = split(line.get('time', ''))
-    other_on, other_at, other_offset = cells.day_and_time(line.get('day', ''))
-    found = _read(day, on or other_on, 'time' if on else 'day', errors)
-    starts = _read(cells.time_of_day, at or other_at, 'time', errors)
+    on, at, offset = split(line.form.get('time', ''))
+    other_on, other_at, other_offset = cells.day_and_time(line.form.get('day', ''))
+    found = _read(line, 'time' if on else 'day', day, on or other_on)
+    starts = _read(line, 'time', cells.time_of_day, at or other_at)
     if found is None or starts is None:
         return None
-    if on and other_on and _read(day, other_on, 'day', errors) not in (None, found):
-        errors['time'] = f'"{line["time"]}" is another day than "{line["day"]}".'
+    if on and other_on and _read(line, 'day', day, other_on) not in (None, found):
+        line.refuse('time', f'"{line.form["time"]}" is another day than "{line.form["day"]}".')
     if not EARLIEST <= found <= LATEST:
-        errors['day'] = f'Please choose a day between {EARLIEST} and {LATEST}.'
+        line.refuse('day', f'Please choose a day between {EARLIEST} and {LATEST}.')
     return cells.at_the_clinic(datetime.combine(found, starts), offset or other_offset)
 
 
-def _read(read, typed, column, errors):
-    if not typed:
-        errors[column] = fields.missing(column)
-        return None
+def _read(line, column, parse, part):
+    """What parse makes of a part of a cell."""
     try:
-        return read(typed)
+        return parse(part) if part else line.refuse(column, missing(column))
     except ValueError as error:
-        errors[column] = str(error)
-        return None
+        return line.refuse(column, str(error))
 
 
-def _minutes(line, starts_at, day, errors) -> int | None:
+def _minutes(line, starts_at, day) -> int | None:
     """How long a visit takes, by its length or its end; None where the line does not say."""
-    column = next((name for name in ('minutes', 'seconds', 'ends') if line.get(name)), None)
+    column = next((name for name in ('minutes', 'seconds', 'ends') if line.form.get(name)), None)
     if not column or not starts_at:
         return None
-    try:
+
+    def parse(typed):
         if column == 'ends':
-            found = int((_ends_at(line['ends'], starts_at, day) - starts_at).total_seconds()) // 60
-        else:
-            found = cells.minutes(line[column]) if column == 'minutes' else int(line[column]) // 60
-    except ValueError as error:
-        errors[column] = str(error) if column != 'seconds' else 'Please write how long in seconds, such as 1800.'
-        return None
-    if not 5 <= found <= LONGEST:
-        errors[column] = f'A visit takes 5 to {LONGEST} minutes; this would be {found}.'
+            return int((_ends_at(typed, starts_at, day) - starts_at).total_seconds()) // 60
+        return cells.minutes(typed) if column == 'minutes' else cells.seconds(typed) // 60
+    found = line.parsed(column, parse)
+    if found is not None and not 5 <= found <= LONGEST:
+        line.refuse(column, f'A visit takes 5 to {LONGEST} minutes; this would be {found}.')
     return found
 
 

@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 
 from app import clock
-from app.forms import fields
+from app.forms.fields import Reader
 from app.ops.imports import cells, dates, visit_times
 
 KIND = 'visits'
@@ -39,27 +39,27 @@ def reader(tx, way: str | None, options):
     def read(line: dict) -> tuple[dict | None, dict[str, str]]:
         if cells.is_yes(line.get('no_visit', '')):
             return None, {}
-        errors = {}
-        reference = fields.text(line, 'patient_reference', errors, longest=60)
-        reason = fields.text(line, 'reason', errors, longest=500, required=False, lines=True)
-        person = _named(line, 'staff', staff, errors)
-        service = _named(line, 'service', services, errors)
-        room = _named(line, 'room', rooms, errors, required=False)
-        starts_at, minutes = times(line, errors)
-        if errors:
-            return {}, errors
+        typed = Reader(line)
+        reference = typed.text('patient_reference', longest=60)
+        reason = typed.text('reason', longest=500, required=False, lines=True)
+        person = typed.parsed('staff', staff)
+        service = typed.parsed('service', services)
+        room = typed.parsed('room', rooms, required=False)
+        starts_at, minutes = times(typed)
+        if typed.errors:
+            return {}, typed.errors
         is_past = starts_at <= now
-        status = _status(line, is_past, errors)
+        status = _status(typed, is_past)
         minutes = minutes or service['minutes']
         pause = 0 if is_past else service['pause_minutes']
-        _keep_rules(starts_at, minutes, pause, errors)
+        _keep_rules(starts_at, minutes, pause, typed)
         if not is_past and not room and status == 'booked':
-            errors['room'] = 'A visit ahead needs its room: please name one.'
+            typed.refuse('room', 'A visit ahead needs its room: please name one.')
         values = {'patient_reference': reference, 'staff_id': person['staff_id'], 'service_id': service['service_id'],
                   'room_id': room and room['room_id'], 'starts_at': starts_at.isoformat(' '), 'minutes': minutes,
                   'pause_minutes': pause, 'holds': int(status in HOLDING), 'status': status,
                   'reason': (reason or '').replace('\r\n', '\n')}
-        return {**values, 'request_key': _request_key(values)}, errors
+        return {**values, 'request_key': _request_key(values)}, typed.errors
     return read
 
 
@@ -71,54 +71,48 @@ def spoken(cells: dict, values: dict) -> str:
             f'{values["status"].replace("_", "-")}')
 
 
-def _by_name(rows, *columns) -> dict[str, list[dict]]:
-    found = {}
+def _by_name(rows, *columns):
+    """A function: one of these names → its row. It raises ValueError, a sentence, for a name of none, or of several."""
+    known = {}
     for row in rows:
         for name in {row[column].casefold() for column in columns}:
-            found.setdefault(name, []).append(row)
-    return found
+            known.setdefault(name, []).append(row)
 
-
-def _named(line, column, known, errors, required=True):
-    typed = line.get(column, '').strip()
-    found = known.get(typed.casefold(), [])
-    if len(found) == 1:
+    def find(typed):
+        found = known.get(typed.casefold(), [])
+        if len(found) > 1:
+            raise ValueError(f'{len(found)} are called "{typed}": please write the e-mail address.')
+        if not found:
+            raise ValueError(f'The clinic knows nothing called "{typed}".')
         return found[0]
-    if not typed:
-        if required:
-            errors[column] = fields.missing(column)
-    elif found:
-        errors[column] = f'{len(found)} are called "{typed}": please write the e-mail address.'
-    else:
-        errors[column] = f'The clinic knows nothing called "{typed}".'
-    return None
+    return find
 
 
-def _status(line, is_past, errors) -> str | None:
+def _status(typed, is_past) -> str | None:
     for column in ('cancelled', 'no_show'):
-        if cells.is_yes(line.get(column, '')):
+        if cells.is_yes(typed.form.get(column, '')):
             return column
-    typed = line.get('status', '')
-    if not typed:
+    word = typed.form.get('status', '')
+    if not word:
         return 'completed' if is_past else 'booked'
-    status = cells.status(typed)
+    status = cells.status(word)
     if not status:
-        errors['status'] = f'A visit is {", ".join(STATUSES[:-1])} or {STATUSES[-1]}, not "{typed}".'
+        typed.refuse('status', f'A visit is {", ".join(STATUSES[:-1])} or {STATUSES[-1]}, not "{word}".')
     elif not is_past and status in ('completed', 'no_show'):
-        errors['status'] = 'A visit ahead is booked or cancelled.'
+        typed.refuse('status', 'A visit ahead is booked or cancelled.')
     return status
 
 
-def _keep_rules(starts_at, minutes, pause, errors):
+def _keep_rules(starts_at, minutes, pause, typed):
     ends_at = starts_at + timedelta(minutes=minutes + pause)
     if starts_at.minute % 5:
-        errors['time'] = 'Visits start at full five minutes, such as 9:05.'
+        typed.refuse('time', 'Visits start at full five minutes, such as 9:05.')
     if minutes % 5:
-        errors['minutes'] = 'Visits take full five minutes, such as 25.'
+        typed.refuse('minutes', 'Visits take full five minutes, such as 25.')
     if ends_at > datetime.combine(starts_at.date(), datetime.min.time()) + timedelta(days=1):
-        errors['time'] = 'A visit has to end on the day it begins.'
+        typed.refuse('time', 'A visit has to end on the day it begins.')
     if not clock.exists(starts_at):
-        errors['time'] = 'The clock is put forward then: this time does not exist.'
+        typed.refuse('time', 'The clock is put forward then: this time does not exist.')
 
 
 def _request_key(values) -> str:

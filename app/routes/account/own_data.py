@@ -7,7 +7,7 @@ from bottle import response
 from app import clock, database
 from app.accounts import profile
 from app.errors import Refused
-from app.forms import own_data as forms
+from app.forms import profile as forms
 from app.web import cookies
 from app.web.app import again, app, caller, form, needs, next_page, page, query, see_other, visitor
 

@@ -1,8 +1,9 @@
 """Asking for a link to set a new password. The page behind the link is in accounts.py."""
 
-from app import config, forms
+from app import config
 from app.accounts import recovery, sign_in
 from app.errors import Refused
+from app.forms import sign_in as forms
 from app.web.app import again, app, caller, form, needs, page
 
 
@@ -17,10 +18,8 @@ def show_forgotten():
 @needs('anyone')
 def forget():
     """Mail the link, if the address has an account; the answer is the same if it has none."""
-    errors = {}
     try:
-        email = forms.email(form(), 'email', errors)
-        forms.check(errors)
+        email = forms.read_email(form())
         recovery.ask(email, caller()['address'])
     except Refused as refused:
         return again('account/forgot.tpl', refused, **_beside())

@@ -2,9 +2,11 @@
 
 from bottle import response
 
-from app import clock, forms
+from app import clock
 from app.accounts import sign_in as auth
 from app.errors import NotFound, Refused
+from app.forms import profile
+from app.forms import sign_in as forms
 from app.pages import sign_in_page
 from app.web import cookies
 from app.web.app import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
@@ -77,7 +79,7 @@ def show_profile():
 def save_details():
     """Change name, phone and birth date."""
     try:
-        details = forms.read_details(form(), visitor()['role'])
+        details = profile.read_details(form(), visitor()['role'])
         auth.change_details(visitor(), details, caller()['address'])
     except Refused as refused:
         return _profile(refused)

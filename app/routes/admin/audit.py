@@ -1,15 +1,15 @@
 """Who did what to which record."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from app import clock, database, names
 from app.errors import Refused
-from app.forms import admin as forms
+from app.forms import audit as forms
+from app.forms.fields import A_DAY, FIRST_DAY, LAST_DAY
 from app.web import paging
 from app.web.app import app, needs, page, query
 
 SHOWN = 50
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given
 DAYS_AT_FIRST = 30
 _KEYED = {'user_id', 'subject_id'}                            # what is looked up by a key is shown from the beginning
 
@@ -19,7 +19,7 @@ _KEYED = {'user_id', 'subject_id'}                            # what is looked u
 def show_audit():
     """Who did what, latest first: by person, act, record and days."""
     asked = query() if _KEYED & query().keys() else {
-        'from_day': str(clock.today() - timedelta(days=DAYS_AT_FIRST)), **query()}
+        'from_day': str(clock.today() - DAYS_AT_FIRST * A_DAY), **query()}
     refused, read = None, _nothing
     try:
         read = _reader(forms.read_audit_search(asked))
@@ -44,7 +44,7 @@ def _reader(wanted):
             return _nothing
         if len(called_so) == 1 and not user_id:
             user_id, person_like = called_so[0]['user_id'], None
-    until_day = wanted['until_day'] + timedelta(days=1) if wanted['until_day'] else LAST_DAY
+    until_day = (wanted['until_day'] or LAST_DAY) + A_DAY
     asked = {'user_id': user_id, 'subject': wanted['subject'], 'subject_id': wanted['subject_id'],
              'person_like': person_like,
              'action_like': wanted['action'] and f'%{names.literal(wanted["action"].lower().replace("-", "_"))}%',

@@ -5,7 +5,7 @@ from app.clinic import closures
 from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
-from app.forms import fields
+from app.forms import fields, visits
 from app.pages import cancelling
 from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor, written
 from app.written import phone_link
@@ -48,7 +48,7 @@ def cancel_visits_in_the_way():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
     closure, began = _find(form()), clock.now_utc()
     try:
-        asked = forms.read_ticked_visits(form())
+        asked = visits.read_ticked(form())
     except Refused as refused:
         if 'cancel_reason' in refused.fields:
             return _ask_to_cancel(closure, refused)
@@ -87,7 +87,7 @@ def _at(closure):
 
 def _find(values):
     """The stretch around the field day. Raises NotFound."""
-    day = fields.day(values, 'day', {})
+    day = fields.Reader(values).day('day')
     if not day:
         raise NotFound()
     return closures.find(day)

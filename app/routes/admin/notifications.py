@@ -1,7 +1,8 @@
 """The outbox: what was mailed, what waits and why, and what can be done about it."""
 
-from app import clock, config, database, forms
+from app import clock, config, database
 from app.errors import Refused
+from app.forms.fields import Reader
 from app.mail import notifications
 from app.web import paging
 from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
@@ -71,10 +72,11 @@ def send_all_again():
 @needs('admin')
 def decide_on_held():
     """Send or drop the mail from before there was a mail server."""
-    errors = {}
-    choice = forms.choice(form(), 'held', errors, {'send': '', 'drop': ''})
-    if errors:
-        return _outbox(Refused(errors))
+    read = Reader(form())
+    try:
+        choice = read.checked(read.choice('held', ('send', 'drop')))
+    except Refused as refused:
+        return _outbox(refused)
     notifications.decide_on_held(visitor(), choice == 'send', caller()['address'])
     return see_other(HOME, done='held_mail_sent' if choice == 'send' else 'held_mail_dropped')
 
@@ -88,8 +90,8 @@ def send_test():
 
 
 def _outbox(refused=None):
-    wanted = {'state': forms.choice(query(), 'state', {}, STATES, required=False),
-              'kind': forms.choice(query(), 'kind', {}, KINDS, required=False)}
+    read = Reader(query())
+    wanted = {'state': read.choice('state', STATES), 'kind': read.choice('kind', KINDS)}
     total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(PER_PAGE))
     pages = paging.of(HOME, query(), total, PER_PAGE)
     mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)

@@ -7,7 +7,7 @@ from bottle import response
 
 from app import clock
 from app.errors import NotFound, Refused
-from app.forms import closures as forms
+from app.forms import reports as forms
 from app.reports import reports
 from app.web import csv_files
 from app.web.app import app, needs, page, query, written

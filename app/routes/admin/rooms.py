@@ -4,6 +4,7 @@ from app import clock, database, written
 from app.clinic import rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
+from app.forms.fields import Reader
 from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100
@@ -92,6 +93,6 @@ def _room(room_id, refused=None):
 def _choices(room_id, refused):
     """The services, ticked as they stand, or as they were sent."""
     services = database.rows('services/list_for_room', room_id=room_id)
-    ticked = forms.read_ticked(form(), 'service') if refused else None
+    ticked = Reader(form()).ticked_keys('service') if refused else None
     return [{**service, 'is_chosen': service['service_id'] in ticked if refused else service['is_chosen']}
             for service in services]

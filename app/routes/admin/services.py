@@ -4,7 +4,7 @@ from app import clock, database
 from app.clinic import services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
-from app.forms.rooms import read_ticked
+from app.forms.fields import Reader
 from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
@@ -69,7 +69,7 @@ def _choices(service_id, refused=None):
     rooms = database.rows('rooms/list_for_service', service_id=service_id)
     if refused:
         for rows, what, key in ((people, 'staff', 'staff_id'), (rooms, 'room', 'room_id')):
-            ticked = read_ticked(form(), what)
+            ticked = Reader(form()).ticked_keys(what)
             for row in rows:
                 row['is_chosen'] = row[key] in ticked
     return {'people': people, 'rooms': rooms}

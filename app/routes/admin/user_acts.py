@@ -5,7 +5,7 @@ from bottle import request
 from app import config, database
 from app.accounts import users
 from app.errors import NotFound, Refused
-from app.forms import admin as forms
+from app.forms import users as forms
 from app.pages import user_page
 from app.visits import handover
 from app.web.app import app, caller, form, needs, page, query, see_other, visitor
@@ -115,7 +115,7 @@ def _ask_to_reassign(user_id, to_staff_id, refused=None):
         chosen = handover.find_colleague(to_staff_id, colleagues)
     except Refused as not_there:
         chosen, refused = None, not_there
-    visits = handover.find_visits(database, user['staff_id'], chosen['staff_id'] if chosen else 0)
+    visits = handover.find_visits(database, user['staff_id'], chosen and chosen['staff_id'])
     return page('admin/users/reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
                 chosen=chosen, visits=visits, shown=MOST_SHOWN, mail_is_on=config.sends_mail(),
                 errors=refused.fields if refused else {},

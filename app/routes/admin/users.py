@@ -4,7 +4,7 @@ from app import clock, database, names
 from app.accounts import enrolment
 from app.accounts.users import REMOVED
 from app.errors import Refused
-from app.forms import admin as forms
+from app.forms import users as forms
 from app.pages import user_page
 from app.web import paging
 from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
@@ -19,7 +19,7 @@ def list_users():
     asked = forms.read_account_search(query())
     narrowed = {'role': asked['role'], 'state': asked['state'], 'name_like': None, 'digits_like': None,
                 'email_like': asked['text'] and f'%{names.literal(asked["text"].lower())}%',
-                **(forms.patterns(asked['text']) if asked['text'] else {})}
+                **(names.patterns(asked['text']) if asked['text'] else {})}
     found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
     users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
     return page('admin/users/list.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),

@@ -1,17 +1,16 @@
 """The visits of the whole clinic: a list to narrow down. One is in app/routes/patient/visits.py, of all roles."""
 
-from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from bottle import response
 
-from app import clock, database
+from app import clock, database, names
 from app.errors import Refused
-from app.forms import admin as forms
+from app.forms import visits as forms
+from app.forms.fields import A_DAY, EARLIEST, LAST_DAY
 from app.web import csv_files, paging
 from app.web.app import app, needs, page, query
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)      # where no day is given
 MOST_IN_FILE = 5000
 FILTERS = ('from_day', 'until_day', 'staff_id', 'room_id', 'status', 'patient')
 
@@ -22,7 +21,7 @@ def list_appointments():
     """All visits, by days, person, room, status and patient."""
     asked = _asked()
     try:
-        return _list(asked, *_find(asked, forms.read_visit_filters(asked)))
+        return _list(asked, *_find(asked, forms.read_filters(asked)))
     except Refused as refused:
         return _list(asked, paging.of('/admin/appointments', asked, 0), [], refused)
 
@@ -31,7 +30,7 @@ def list_appointments():
 @needs('admin')
 def download_appointments():
     """The visits of such a list as a CSV file, with formulas defused."""
-    filters = forms.read_visit_filters(_asked())
+    filters = forms.read_filters(_asked())
     visits = _rows(filters, limit=MOST_IN_FILE + 1, offset=0)
     if len(visits) > MOST_IN_FILE:
         raise Refused('Too many visits for one file. Please choose fewer days.')
@@ -50,8 +49,8 @@ def _asked():
 
 def _shared(filters):
     """What both lists take, with and without a patient."""
-    return {'from_day': filters['from_day'] or FIRST_DAY,
-            'until_day': filters['until_day'] + timedelta(days=1) if filters['until_day'] else LAST_DAY,
+    return {'from_day': filters['from_day'] or EARLIEST,
+            'until_day': (filters['until_day'] or LAST_DAY) + A_DAY,
             'staff_id': filters['staff_id'], 'room_id': filters['room_id'],
             'status': filters['status'] if filters['status'] != 'without_outcome' else None,
             'open_at': clock.now() if filters['status'] == 'without_outcome' else None}
@@ -60,7 +59,7 @@ def _shared(filters):
 def _rows(filters, limit, offset):
     if filters['patient']:
         return database.rows('appointments/list_filtered_by_patient', limit=limit, offset=offset,
-                             **forms.patterns(filters['patient']), **_shared(filters))
+                             **names.patterns(filters['patient']), **_shared(filters))
     return database.rows('appointments/list_filtered', limit=limit, offset=offset, **_shared(filters))
 
 
@@ -69,7 +68,7 @@ def _find(asked, filters):
     limit = paging.count_limit(50)
     if filters['patient']:
         total = database.value('appointments/count_filtered_by_patient', limit=limit,
-                               **forms.patterns(filters['patient']), **_shared(filters))
+                               **names.patterns(filters['patient']), **_shared(filters))
     else:
         total = database.value('appointments/count_filtered', limit=limit, **_shared(filters))
     found = paging.of('/admin/appointments', asked, total)

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from app import clock, config, database
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
-from app.forms import fields, patient_search
+from app.forms import patients
+from app.forms.fields import Reader
 from app.visits import desk, free_times, scheduling, why_not
 from app.web import paging
 from app.web.app import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
@@ -31,7 +32,7 @@ def choose():
 @needs('staff', 'admin')
 def show_new_patient():
     """The form for a patient without an account."""
-    search = patient_search.read(query().get('q', ''), clinic().get('date_style', ''), clock.today())
+    search = patients.read_search(query().get('q', ''), clinic().get('date_style', ''), clock.today())
     born = search.get('birth_date', '')
     values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
               'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
@@ -44,8 +45,8 @@ def add_patient():
     """Add a patient without an account; who may be the same person is shown first."""
     alike = []
     try:
-        values = forms.read_new_patient(form(), clock.today())
-        alike = [] if fields.ticked(form(), 'is_new') else desk.list_alike(values)
+        values = patients.read_new_patient(form())
+        alike = [] if Reader(form()).ticked('is_new') else desk.list_alike(values)
         if alike:
             raise Refused({'is_new': 'Please look whether it is one of these patients.'}, 409)
         patient_id = desk.add_patient(visitor(), values, caller()['address'])
@@ -89,7 +90,7 @@ def book():
 def ask():
     """Why is this time not offered? The first rule that refuses it, and what the day looks like."""
     shown = {'services': database.rows('services/list_bookable'), 'answer': None,
-             'people': database.rows('staff/list_bookable', service_id=0, specialization='')}
+             'people': database.rows('staff/list_bookable', service_id=None, specialization=None)}
     asked = {'day': str(clock.today()), **{name: text for name, text in query().items() if text}}
     if not asked.get('time') or not asked.get('staff_id') or not asked.get('service_id'):
         return page('staff/desk/why_not.tpl', form=asked, **shown)
@@ -119,7 +120,7 @@ def _kept(values):
 def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
-    search = patient_search.read(typed, clinic().get('date_style', ''), clock.today())
+    search = patients.read_search(typed, clinic().get('date_style', ''), clock.today())
     at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
     return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
                 age=age, asked=bool(typed.strip()),
@@ -132,9 +133,8 @@ def _choose(choices, refused=None):
     services = database.rows('services/list_bookable')
     if not choices['service_id'] and len(services) == 1:
         choices = {**choices, 'service_id': services[0]['service_id']}
-    service_id = choices['service_id'] or 0
-    people = database.rows('staff/list_bookable', service_id=service_id, specialization='')
-    chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else forms.ANYONE}
+    people = database.rows('staff/list_bookable', service_id=choices['service_id'], specialization=None)
+    chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
     shown = {'patient': desk.find_patient(visitor(), choices['patient_id']), 'services': services, 'people': people,
              'chosen': chosen, 'is_other': chosen['staff_id'] != choices['staff_id'], 'now': now,
              'age': age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
@@ -152,7 +152,7 @@ def _times(chosen, people, now):
     """The free times of the chosen day by person; where it is today, or has none, also who is free soonest from it."""
     if not chosen['service_id']:
         return {'starts': [], 'soonest': []}
-    starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'], now=now,
+    starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'] or 0, now=now,
                            service_id=chosen['service_id'], day=chosen['day'])
     if chosen['day'] != now.date() and starts:
         return {'starts': starts, 'soonest': []}
@@ -180,11 +180,11 @@ def _confirm(wanted, values, refused=None):
 
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
-    room_id = fields.identity(form(), 'room_id', {}, required=False) or 0
-    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=room_id))
+    read = Reader(form())
+    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id')))
     if refused.status == 422:
         found = desk.consider(visitor(), written(), wanted, now)
-        ticked = [each['rule'] for each in found['warnings'] if fields.ticked(form(), f'overrule_{each["rule"]}')]
+        ticked = [each['rule'] for each in found['warnings'] if read.ticked(f'overrule_{each["rule"]}')]
         unticked = None if found['blocks'] else forms.untick(found['warnings'], ticked)
         own = {field: sentence for field, sentence in refused.fields.items() if field != 'starts_at' or not unticked}
         refused = Refused({**own, **(unticked.fields if unticked else {})})

@@ -34,7 +34,7 @@ def show_week():
     """The form for a week's hours and breaks, from a day on."""
     person = person_of(query())
     today = clock.today()
-    asked = fields.day(query(), 'from', {}, required=False, earliest=today)
+    asked = fields.Reader(query()).day('from', earliest=today)
     week = _period(person, asked or today)['week']
     return _week_form(person, {'valid_from': asked or today, **_typed(week)})
 
@@ -58,9 +58,7 @@ def remove_change():
     """Take back a change of hours that is still to come."""
     person = person_of(form())
     try:
-        errors = {}
-        day = fields.day(form(), 'valid_from', errors)
-        fields.check(errors)
+        day = forms.read_first_day(form())
         hours.remove_change(visitor(), person['staff_id'], day, caller()['address'])
     except Refused as refused:
         return _overview(person, refused)
@@ -113,7 +111,7 @@ def remove_time_off(time_off_id):
 def person_of(values: dict) -> dict:
     """Whose hours are meant: staff_id of a form or query, or else the visitor's own. Raises NotFound; also where the
     desk or an admin names nobody."""
-    asked = fields.identity(values, 'staff_id', {}, required=False)
+    asked = fields.Reader(values).identity('staff_id')
     if values.get('staff_id') and not asked:
         raise NotFound()
     person = hours.find_person(visitor(), asked or visitor()['staff_id'])

@@ -7,8 +7,8 @@ are ticked are given to a colleague at once, or cancelled.
 from app import clock, config, database, written
 from app.clinic import closures, hours
 from app.errors import Refused
-from app.forms import closures as forms
-from app.forms import fields
+from app.forms import users
+from app.forms import visits as forms
 from app.pages import cancelling
 from app.routes.staff.hours import person_of
 from app.visits import handover
@@ -36,7 +36,7 @@ def give_ticked():
     person, chosen = person_of(form()), None
     try:
         chosen = _colleague(person, form(), required=True)
-        asked = forms.read_ticked_visits(form())
+        asked = forms.read_ticked(form())
         tell = asked['tell_patients'] and config.sends_mail()
         _, left = handover.hand_over(visitor(), person, chosen, tell, caller()['address'], asked['ticked'])
     except Refused as refused:
@@ -50,9 +50,9 @@ def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
     person, began = person_of(form()), clock.now_utc()
     ours = [{**visit, 'phone': visit['patient_phone'], 'email': visit['patient_email']}
-            for visit in handover.find_not_fitting(person['staff_id'], 0)]
+            for visit in handover.find_not_fitting(person['staff_id'])]
     try:
-        asked = forms.read_ticked_visits(form())
+        asked = forms.read_ticked(form())
     except Refused as refused:
         if 'cancel_reason' in refused.fields:
             return _ask_to_cancel(person, ours, refused)
@@ -79,9 +79,7 @@ def _ask_to_cancel(person, ours, refused=None):
 
 def _colleague(person, values, required=False):
     """Who is to take over: a row of staff/list_colleagues, or None for nobody yet. Raises Refused."""
-    errors = {}
-    asked = fields.identity(values, 'to_staff_id', errors, required=required)
-    fields.check(errors)
+    asked = users.read_colleague(values, 'to_staff_id', required)
     colleagues = database.rows('staff/list_colleagues', staff_id=person['staff_id'])
     return handover.find_colleague(asked, colleagues, 'to_staff_id')
 
@@ -93,7 +91,7 @@ def _back(person, done):
 
 
 def _list(person, chosen, refused=None, began=None):
-    visits = handover.find_not_fitting(person['staff_id'], chosen['staff_id'] if chosen else 0)
+    visits = handover.find_not_fitting(person['staff_id'], chosen and chosen['staff_id'])
     typed = form() if refused else {}
     for visit in visits:
         name = f'visit_{visit["appointment_id"]}'

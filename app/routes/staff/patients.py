@@ -2,7 +2,7 @@
 
 from app import clock, database
 from app.errors import NotFound, Refused
-from app.forms import desk as forms
+from app.forms import patients as forms
 from app.visits import desk, details
 from app.web import paging
 from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
@@ -37,7 +37,7 @@ def change_details(patient_id):
     """Correct the name, birth date and contact of a patient without an account."""
     patient = desk.editable(database, visitor(), patient_id)
     try:
-        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form(), clock.today()), caller()['address'])
+        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form()), caller()['address'])
     except Refused as refused:
         return again('staff/patients/edit.tpl', refused, patient=patient, today=clock.today())
     return see_other(f'/staff/patients/{patient_id}', done='patient_saved')

@@ -1,8 +1,9 @@
 """What staff say about themselves, and the page of a person that everybody may read."""
 
-from app import clock, database, forms
+from app import clock, database
 from app.clinic import hours, staff_profiles
 from app.errors import NotFound, Refused
+from app.forms import profile as forms
 from app.web.app import again, app, caller, form, needs, page, see_other, visitor
 
 FIELDS = ('full_name', 'specialization', 'phone', 'about')

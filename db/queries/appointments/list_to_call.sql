@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, since_utc, today, staff_id
--- Lesson:  an anti-join: LEFT JOIN the mail, and keep the visits that have none. staff_id 0 is everybody.
+-- Lesson:  an anti-join: LEFT JOIN the mail, and keep the visits that have none. staff_id NULL is everybody.
 
 SELECT
     appointments.appointment_id,
@@ -29,6 +29,6 @@ WHERE cancelled.user_id = %(user_id)s
   AND appointments.status = 'cancelled'
   AND appointments.day >= %(today)s
   AND patients.forgotten_utc IS NULL
-  AND %(staff_id)s IN (0, appointments.staff_id)
+  AND (%(staff_id)s IS NULL OR appointments.staff_id = %(staff_id)s)
   AND notifications.notification_id IS NULL
 ORDER BY appointments.starts_at, appointments.appointment_id;

@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, specialization
--- Lesson:  an optional filter that stays static: 0 and '' mean "any". The statement is the same whatever is
+-- Lesson:  an optional filter that stays static: NULL means "any". The statement is the same whatever is
 --          asked for, and nothing is pasted together.
 
 SELECT
@@ -14,12 +14,12 @@ SELECT
 FROM staff
 JOIN users ON users.user_id = staff.user_id AND users.is_active
 WHERE staff.is_bookable
-  AND %(specialization)s IN ('', staff.specialization)
+  AND (%(specialization)s IS NULL OR staff.specialization = %(specialization)s)
   AND EXISTS (
     SELECT 1
     FROM staff_services
     JOIN services ON services.service_id = staff_services.service_id AND services.is_active
     WHERE staff_services.staff_id = staff.staff_id
-      AND %(service_id)s IN (0, staff_services.service_id)
+      AND (%(service_id)s IS NULL OR staff_services.service_id = %(service_id)s)
   )
 ORDER BY users.full_name, staff.staff_id;

@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
--- Lesson:  with a service_id other than 0, only those who offer it, but still with all their services: so the filter is
+-- Lesson:  with a service_id, only those who offer it, but still with all their services: so the filter is
 --          an EXISTS beside the join, not a condition on it.
 
 SELECT
@@ -17,7 +17,7 @@ JOIN users ON users.user_id = staff.user_id AND users.is_active
 JOIN staff_services ON staff_services.staff_id = staff.staff_id
 JOIN services ON services.service_id = staff_services.service_id AND services.is_active
 WHERE staff.is_bookable
-  AND (%(service_id)s = 0 OR EXISTS (
+  AND (%(service_id)s IS NULL OR EXISTS (
     SELECT 1
     FROM staff_services AS wanted
     WHERE wanted.staff_id = staff.staff_id

@@ -1,22 +1,28 @@
-"""The one box in which the desk looks for a patient: a name, when they were born, a phone number, an e-mail address."""
+"""The forms about patients without an account: their details, and the one box in which the desk looks for a patient.
+
+What may stand in the box: a name, when they were born, a phone number, an e-mail address.
+"""
 
 import re
 from datetime import date, timedelta
 
 from app import names
-from app.written import MONTHS
+from app.forms import days, fields
 
 MOST_WORDS = 3
-FIRST_YEAR = 1900
-_MONTHS = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _NUMBERS = re.compile(r'(\d{1,4})[./\s-]+(\d{1,2})[./\s-]+(\d{1,4})', re.ASCII)
 _BARE = re.compile(r'(\d\d)(\d\d)(\d\d(?:\d\d)?)', re.ASCII)
 _YEAR_FIRST = re.compile(r'(\d\d\d\d|\d\d)(\d\d)(\d\d)', re.ASCII)
-_DAY_MONTH = re.compile(r'(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})', re.ASCII)
-_MONTH_DAY = re.compile(r'([a-z]{3,9})\.? (\d{1,2}),? (\d{4})', re.ASCII)
 
 
-def read(typed: str, date_style: str, today: date) -> dict:
+def read_new_patient(form: dict) -> dict:
+    """full_name, birth_date, phone and email (these or None) of a patient without an account. Raises Refused."""
+    read = fields.Reader(form)
+    return read.checked({'full_name': read.text('full_name', longest=120), 'birth_date': read.birth_date(),
+                         'phone': read.phone('phone'), 'email': read.email('email', required=False)})
+
+
+def read_search(typed: str, date_style: str, today: date) -> dict:
     """What was typed, as a dict; {} for nothing. It holds one of
 
         words (1 to 3, folded, the longest first) and name (as typed), perhaps with born_from and born_until (half-open)
@@ -58,43 +64,29 @@ def _born(text, date_style, today):
     day = _birth_date(text, date_style, today)
     if day:
         return {'born_from': day, 'born_until': day + timedelta(days=1)}
-    if re.fullmatch('[0-9]{4}', text) and FIRST_YEAR <= int(text) <= today.year:
+    if re.fullmatch('[0-9]{4}', text) and fields.EARLIEST.year <= int(text) <= today.year:
         return {'born_from': date(int(text), 1, 1), 'born_until': date(int(text) + 1, 1, 1)}
     return {}
 
 
 def _birth_date(text, date_style, today) -> date | None:
-    for year, month, day in _readings(text.lower(), date_style):
-        found = _date(year, month, day, today)
-        if found:
+    for written, way in _readings(text, 'mdy' if date_style == 'month_first' else 'dmy', date_style == 'iso'):
+        try:
+            found = days.read(written, way, days.birth_year(today))
+        except ValueError:
+            continue
+        if fields.EARLIEST <= found <= today:
             return found
     return None
 
 
-def _readings(text, date_style):
-    """The ways to read a text as year, month and day: numbers, the year still as it was written."""
-    if match := _DAY_MONTH.fullmatch(text):
-        yield match[3], _MONTHS.get(match[2][:3], 0), match[1]
-    elif match := _MONTH_DAY.fullmatch(text):
-        yield match[3], _MONTHS.get(match[1][:3], 0), match[2]
-    elif match := _NUMBERS.fullmatch(text):
-        yield match.groups() if int(match[1]) > 31 else _in_order(match.groups(), date_style)
+def _readings(text, way, is_iso):
+    """The ways to read a text as a day, see days.read(): (the text, its numbers divided by dots; way)."""
+    if match := _NUMBERS.fullmatch(text):
+        yield '.'.join(match.groups()), 'ymd' if int(match[1]) > 31 else way
     elif match := _BARE.fullmatch(text):
-        if date_style != 'iso':
-            yield _in_order(match.groups(), date_style)
-        yield _YEAR_FIRST.fullmatch(text).groups()
-
-
-def _in_order(numbers, date_style):
-    first, second, year = numbers
-    return (year, first, second) if date_style == 'month_first' else (year, second, first)
-
-
-def _date(year: str, month, day, today) -> date | None:
-    try:
-        found = date(int(year) + (today.year // 100 * 100 if len(year) < 3 else 0), int(month), int(day))
-        if len(year) < 3 and found > today:
-            found = found.replace(year=found.year - 100)
-    except ValueError:
-        return None
-    return found if date(FIRST_YEAR, 1, 1) <= found <= today else None
+        if not is_iso:
+            yield '.'.join(match.groups()), way
+        yield '.'.join(_YEAR_FIRST.fullmatch(text).groups()), 'ymd'
+    else:
+        yield text, way
