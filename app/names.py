@@ -25,22 +25,22 @@ def words(text: str) -> list[str]:
 
 
 def beginning(word: str) -> str:
-    """A LIKE pattern for words that begin with this one. 王小明 has no spaces: there, any part of the name will do."""
-    return f'%{literal(word)}%' if _UNSPACED.search(word) else f'{literal(word)}%'
+    """How a word begins, for LIKE. 王小明 has no spaces: there, what was typed may stand anywhere in the name."""
+    return '%' + literal(word) if _UNSPACED.search(word) else literal(word)
 
 
-def anywhere(text: str) -> str:
-    """A LIKE pattern for found_by: the text anywhere in a name."""
-    return f'%{literal(fold(text) or text)}%'
+def part(text: str) -> str:
+    """A part of a name as found_by has it, for LIKE."""
+    return literal(fold(text) or text)
 
 
-def patterns(text: str) -> dict[str, str | None]:
-    """What LIKE looks for: name_like (anywhere in found_by), digits_like (its digits anywhere, if three or more)."""
+def parts(text: str) -> dict[str, str | None]:
+    """The text as LIKE looks for it: name, a part of found_by; digits, of a phone number, if three or more; or None."""
     digits = ''.join(filter(lambda sign: sign in '0123456789', text))
     is_number = len(digits) > 2 and not any(map(str.isalpha, text))
-    return {'name_like': anywhere(text), 'digits_like': f'%{digits.lstrip("0")}%' if is_number else None}
+    return {'name': part(text), 'digits': digits.lstrip('0') if is_number else None}
 
 
 def literal(text: str) -> str:
-    """Text that LIKE takes as it stands."""
+    """Text that LIKE takes as it stands; the statement adds the % before or behind it."""
     return re.sub(r'([\\%_])', r'\\\1', text)

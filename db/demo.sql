@@ -1,12 +1,12 @@
--- A small believable clinic around one moment, @now: read schema.sql first, it says what every table is for.
+-- A small believable clinic around one moment, @now. Read schema.sql first: it says what every table is for.
 --
 --   1  who signs in          2  rooms and services     3  who works and when      4  who comes
 --   5  visits                6  what became of them    7  mail                    8  what was done
 --
 -- The loader sets three session variables before it runs this file, in one transaction:
 --
---   @now                   the present on the clinic's wall clock; all times are counted from its day, so the clinic
---                          never gets old, and nothing is done that would be done later than now
+--   @now                   the present on the clinic's wall clock. All times are counted from its day, so the clinic
+--                          never gets old, and nothing is done in the future
 --   @now_utc               the same moment in UTC
 --   @demo_password_hash    bcrypt hash of the password that every account here has
 --
@@ -87,8 +87,8 @@ INSERT INTO rooms (room_id, name) VALUES
     (5, 'Exercise room'),
     (6, 'X-ray');
 
--- Each is of one profession, so that no visit can be given to somebody who has not learnt it. Only a vaccination is
--- given by doctors of both kinds and by the nurse.
+-- Each service belongs to one profession, so that no visit can be given to somebody who has not learnt it. Only a
+-- vaccination is given by doctors of both kinds and by the nurse.
 INSERT INTO services (service_id, name, minutes, pause_minutes, how_to_prepare) VALUES
     (1,  'GP appointment',           20, 10, 'Please bring a list of the medicines you take.'),
     (2,  'Health check',             60, 0,  'Please have nothing but water for eight hours before. Bring your glasses if you wear any.'),
@@ -117,7 +117,7 @@ INSERT INTO room_services (service_id, room_id) VALUES
 
 -- 3  Who works and when -----------------------------------------------------------------------------------------
 
--- People who share a usual room, or the X-ray, work at different times.
+-- Staff who share a usual room, or the X-ray, work at different times.
 INSERT INTO staff (
     staff_id, user_id, specialization,
     about,
@@ -206,7 +206,7 @@ INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_
     (2, 2, 9 * 60,  13 * 60, '2020-01-01',               @monday + INTERVAL 21 DAY),
     (2, 2, 12 * 60, 19 * 60, @monday + INTERVAL 21 DAY, NULL);
 
--- A break falls into every block of the person that goes on around it.
+-- A break falls into every block of a member of staff that goes on around it.
 INSERT INTO breaks (working_hours_id, starts_minute, ends_minute)
 SELECT
     working_hours.working_hours_id,
@@ -245,7 +245,7 @@ INSERT INTO closures (day, reason) VALUES
 
 -- 4  Who comes --------------------------------------------------------------------------------------------------
 
--- Holders of accounts, and whom they book for. Their mail goes to the account's address.
+-- Account holders, and the relatives whom they book for. Mail goes to the account's address.
 INSERT INTO patients (patient_id, user_id, relation, birth_date, phone, created_utc, full_name) VALUES
     (1,  11, 'self',     @today - INTERVAL 36 YEAR, '+44 7700 900211', @today - INTERVAL 321 DAY, 'Ana Lúcia Ferreira'),
     (2,  11, 'child',    @today - INTERVAL 6 YEAR,  NULL,              @today - INTERVAL 320 DAY, 'Mateus Ferreira'),
@@ -320,11 +320,11 @@ SET birth_date = birth_date - INTERVAL (3 + patient_id * 53 % 360) DAY,
 -- 5  Visits -----------------------------------------------------------------------------------------------------
 
 -- From six weeks ago to four weeks ahead, read from the bottom up of the WITH: each block of working hours is cut into
--- pieces as long as the person's longest service, so visits in different pieces never touch. A number, `dice`, that
--- looks random but follows from person, day and minute, decides by its digits which pieces are taken, for what, and
--- what became of it. Each patient comes for one kind of care, as most people do: a course of physiotherapy, some teeth,
--- or whatever a doctor and a nurse look after. Those of one kind take turns, so that nobody is in two places at once.
--- People who share a room work at different times (part 3), so no room is taken twice.
+-- pieces as long as the longest service of its member of staff, so visits in different pieces never touch. `dice` is a
+-- number that looks random but follows from member of staff, day and minute. Its digits decide which pieces are taken,
+-- for what, and what becomes of the visit. Each patient comes for one kind of care, as most people do: a course of
+-- physiotherapy, some teeth, or whatever a doctor and a nurse look after. Patients of one kind take turns, so that
+-- nobody is in two places at once. Staff who share a room work at different times (part 3), so no room is taken twice.
 INSERT INTO appointments (
     patient_id,
     staff_id,
@@ -383,7 +383,7 @@ taken AS (
         ELSE 10
     END
 ),
--- What somebody is mostly there for has the place 0.
+-- The service that a member of staff mostly gives has the place 0.
 offers AS (
     SELECT
         staff_services.staff_id,
@@ -407,7 +407,7 @@ visits AS (
         IF(staff.specialization IN ('General practice', 'Nursing and X-ray'), 'Medicine', staff.specialization) AS care,
         services.minutes,
         services.pause_minutes,
-        -- anywhere in the piece where it fits, on the person's grid
+        -- anywhere in the piece where it fits, on the grid of the member of staff
         taken.day + INTERVAL (taken.minute + staff.slot_minutes * (
             taken.dice DIV 1000
             % ((taken.piece_minutes - services.minutes - services.pause_minutes) DIV staff.slot_minutes + 1)
@@ -416,7 +416,7 @@ visits AS (
         taken.dice DIV 1000000 AS dice
     FROM taken
     JOIN staff USING (staff_id)
-    -- three visits for what they are there for, to one for each of the rest
+    -- three visits for the main service, to one for each of the others
     JOIN offers
         ON offers.staff_id = taken.staff_id
        AND offers.place = GREATEST(0, CAST(taken.dice DIV 100 % (offers.places + 2) AS SIGNED) - 2)
@@ -532,7 +532,7 @@ SELECT
                 'No childcare', 'In bed with a cold 🤒')
     END,
     fates.luck >= 20 AND fates.luck % 12 = 0,
-    -- whoever has an account mostly books online; the desk does the rest
+    -- patients with an account mostly book online; the front desk books the rest
     IF(fates.luck % 4 > 0, COALESCE(fates.user_id, 10), 10),
     -- three days to three weeks before, between seven in the morning and nine in the evening
     fates.day
@@ -675,7 +675,7 @@ SELECT
 FROM steps
 ORDER BY steps.at_utc, steps.appointment_id;
 
--- Whoever booked online has signed in to do so.
+-- Patients who booked online have signed in to do so.
 UPDATE users
 JOIN (
     SELECT
@@ -702,8 +702,8 @@ SELECT
 FROM users
 WHERE users.user_id = 29;
 
--- What the history above sent: to patients with an address, and to staff who asked for it. As long before a visit as
--- the clinic's settings say, a reminder. All of it is sent, but for some to addresses that are gone.
+-- The mail about the history above: to patients with an e-mail address, and to staff who want mail. A reminder goes as
+-- long before a visit as the clinic's settings say. All of it is sent, except some to addresses that are gone.
 INSERT INTO notifications (
     dedupe_key,
     kind,

@@ -3,9 +3,9 @@
 --
 --     sed -e "s/APP_PASSWORD/…/" -e "s/OWNER_PASSWORD/…/" db/grants.sql | mariadb        (or mysql)
 --
--- clinic_app     what the web and mail processes use: rows only, and of each table only what the program does with it
---                (db/rights.sql). A hole in the program is then no way to drop anything, to read another database, or to
---                take the claims away that keep a visit's time. `load-schema` and `migrate` give it these rights.
+-- clinic_app     what the web and mail processes use. It may touch rows only, and in each table only as the program
+--                does (db/rights.sql). So a hole in the program is no way to drop anything, to read another database, or
+--                to delete the claims that keep a visit's time. `load-schema` and `migrate` give it these rights.
 -- clinic_owner   what `load-schema`, `migrate`, `backup` and `restore` use. It owns the triggers, which write `claims`
 --                with its rights; views run with the rights of whoever asks.
 --

@@ -1,4 +1,4 @@
--- Put a table named @name into the database, with @note as its comment; where it is there already, only the comment.
+-- Add a table named @name to the database, with @note as its comment. If the table is already there, set its comment.
 --
 -- A comment is text in the statement itself, so QUOTE() puts it there.
 

@@ -51,7 +51,7 @@ CREATE TABLE settings (
 
 INSERT INTO settings (settings_id) VALUES (1);
 
--- One row per day: a query can say "the first day on which…" and walk this key until it finds it.
+-- One row per day. So a query can ask for "the first day on which …" and walk this key until it finds one.
 CREATE TABLE calendar (
     day     DATE    NOT NULL,
     weekday TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
@@ -59,7 +59,7 @@ CREATE TABLE calendar (
     PRIMARY KEY (day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Wall-clock times that do not exist because the clock was put forward. Filled by the app for CLINIC_TIMEZONE.
+-- Wall-clock times that do not exist, because the clocks go forward then. The app fills this for CLINIC_TIMEZONE.
 CREATE TABLE clock_gaps (
     day           DATE     NOT NULL,
     starts_minute SMALLINT NOT NULL COMMENT 'the first time that no clock shows',
@@ -69,8 +69,8 @@ CREATE TABLE clock_gaps (
     CONSTRAINT clock_gap_ends_after_it_starts CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Days on which the whole clinic is closed. A row per day, where a form has "from" and "to": then "is it closed on
--- that day?" is a look at a key, and no two closures can overlap.
+-- Days on which the whole clinic is closed. A form has "from" and "to"; here each day is a row. So "is the clinic closed
+-- on that day?" is one look at a key, and no two closures can overlap.
 CREATE TABLE closures (
     day    DATE         NOT NULL,
     reason VARCHAR(200) NOT NULL COMMENT 'shown to patients',
@@ -79,7 +79,7 @@ CREATE TABLE closures (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The numbers table: the 5-minute steps of every length up to a day. A span of 15 has the minutes 0, 5 and 10.
--- Looking steps up by their length is an equality, which every index serves; "minute < length" would not be one.
+-- To look steps up by their length is an equality, which an index serves best; "minute < length" would be a range.
 CREATE TABLE spans (
     length SMALLINT NOT NULL COMMENT 'minutes, 5 to 1440',
     minute SMALLINT NOT NULL COMMENT 'minutes after the beginning, 0 to length - 5',
@@ -97,7 +97,7 @@ SELECT lengths.minute + 5, steps.minute
 FROM steps AS lengths
 JOIN steps ON steps.minute <= lengths.minute;
 
--- 2020 to 2099: the 288 steps of a day, crossed with a hundred others, number the days.
+-- The days from 2020 to 2099, numbered by the 288 steps of a day, crossed with 102 others.
 INSERT INTO calendar (day, weekday)
 SELECT
     DATE '2020-01-01' + INTERVAL (hundreds.minute DIV 5 * 288 + units.minute DIV 5) DAY,
@@ -161,7 +161,8 @@ CREATE TABLE sessions (
     CONSTRAINT session_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Counted to slow down guessing, which address an account is known from included; swept after 30 days.
+-- Sign-ins that were tried. They are counted to slow down guessing, and they tell from which IP addresses an account was
+-- signed in to before. They are deleted after 30 days.
 CREATE TABLE sign_in_attempts (
     attempt_id BIGINT       NOT NULL AUTO_INCREMENT,
     email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
@@ -218,7 +219,7 @@ CREATE TABLE services (
     CONSTRAINT pause_takes_0_to_120_minutes   CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Which rooms suit a service. A service with none cannot be booked.
+-- Which rooms suit a service. A service without a room cannot be booked.
 CREATE TABLE room_services (
     service_id INT NOT NULL,
     room_id    INT NOT NULL,
@@ -232,7 +233,7 @@ CREATE TABLE room_services (
 
 -- 4  Who works and when -----------------------------------------------------------------------------------------
 
--- A member of staff is a person with an account; the name is the account's.
+-- A member of staff has an account, and the name is the account's.
 CREATE TABLE staff (
     staff_id       INT           NOT NULL AUTO_INCREMENT,
     user_id        INT           NOT NULL,
@@ -264,7 +265,8 @@ CREATE TABLE staff_services (
     CONSTRAINT service_offered_by_staff FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One block of a weekday, from a date on. New hours end the old ones and begin their own rows: the past keeps its own.
+-- One block of a weekday, from a date on. New hours end the old rows and begin rows of their own, so the past keeps its
+-- hours.
 CREATE TABLE working_hours (
     working_hours_id INT      NOT NULL AUTO_INCREMENT,
     staff_id         INT      NOT NULL,
@@ -298,7 +300,7 @@ CREATE TABLE breaks (
     CONSTRAINT break_keeps_5_min_steps    CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Holidays, courses, an afternoon off: any stretch in which one person is away.
+-- Holidays, courses, an afternoon off: the times at which a member of staff is away.
 CREATE TABLE time_off (
     time_off_id INT          NOT NULL AUTO_INCREMENT,
     staff_id    INT          NOT NULL,
@@ -329,7 +331,8 @@ WHERE users.is_active
 
 -- 5  Who comes --------------------------------------------------------------------------------------------------
 
--- A patient may belong to an account (its holder, or somebody the holder books for), or to none (someone who phones).
+-- A patient may belong to an account, as its holder or as a relative whom the holder books for. A patient who phones
+-- needs none.
 CREATE TABLE patients (
     patient_id    INT          NOT NULL AUTO_INCREMENT,
     reference     VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
@@ -346,8 +349,8 @@ CREATE TABLE patients (
     forgotten_utc DATETIME     NULL COMMENT 'set when the law''s request to forget was carried out: the name is gone',
     phone_digits  VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (REGEXP_REPLACE(phone, '[^0-9]', '')) STORED
                                COMMENT 'people write the same number in many ways; its digits are compared',
-    -- The name as it is typed: once with its signs as spaces, once without them, so that both "connor" and "oconnor"
-    -- find O'Connor. The collation knows that é is an e; the letters listed here have no such relation for it.
+    -- The name as it is typed, once with spaces for its signs and once without them: so both "connor" and "oconnor" find
+    -- O'Connor. The collation takes é for e. It does not know the letters below, so they are replaced.
     found_by      VARCHAR(500) GENERATED ALWAYS AS (
         REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
             LOWER(CONCAT(
@@ -369,9 +372,9 @@ CREATE TABLE patients (
     CONSTRAINT relation_is_known          CHECK (relation IN ('self', 'child', 'relative'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- The words of each patient's name, as an index at the back of a book: "whose name has a word that begins with fer?" is
--- then a walk along one key, where LIKE '%fer%' would read every name. The full name stands here once more, so that
--- the list comes in its order without a look at each patient.
+-- The words of each patient's name, like the index at the back of a book. "Whose name has a word that begins with fer?"
+-- is a walk along one key, where LIKE '%fer%' would read every name. The full name is repeated here, so that the list
+-- comes in its order without a look at each patient.
 CREATE TABLE patient_words (
     patient_id INT          NOT NULL,
     word       VARCHAR(60)  NOT NULL,
@@ -382,8 +385,8 @@ CREATE TABLE patient_words (
     CONSTRAINT word_belongs_to_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- The database writes the words itself, so whoever adds or renames a patient cannot forget to. spans numbers them: a
--- name with two spaces has the words 0, 1 and 2. Who was forgotten is found by nothing.
+-- The database writes the words itself, so whoever adds or renames a patient cannot forget them. spans numbers the
+-- words: a name with two spaces has the words 0, 1 and 2. A patient who was forgotten has none.
 CREATE TRIGGER patient_is_found_by_words AFTER INSERT ON patients FOR EACH ROW
 INSERT INTO patient_words (patient_id, word, full_name)
 SELECT DISTINCT
@@ -415,7 +418,7 @@ HAVING word <> '';
 
 -- 6  Visits -----------------------------------------------------------------------------------------------------
 
--- What a visit can be. Which of these hold their time is said once, by appointments.holds_until.
+-- What can become of a visit. appointments.holds_until says which of these hold their time.
 CREATE TABLE statuses (
     status VARCHAR(9)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     label  VARCHAR(30) NOT NULL COMMENT 'for people',
@@ -430,7 +433,7 @@ INSERT INTO statuses (status, label) VALUES
     ('no_show',   'No-show'),
     ('cancelled', 'Cancelled');
 
--- The moves that are legal, and who may make them. Cancelled is the end: whoever wants the time back books it anew.
+-- The legal moves, and who may make them. Cancelled is the end: who wants the time back books again.
 CREATE TABLE status_transitions (
     from_status VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     to_status   VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -480,7 +483,7 @@ CREATE TABLE appointments (
 
     PRIMARY KEY (appointment_id),
     UNIQUE KEY request_is_carried_out_once (request_key),
-    -- by day, then all that availability asks: it never leaves these two keys
+    -- the day first, then all that availability asks for: it never leaves these two keys
     KEY appointments_of_staff (staff_id, day, starts_at, holds_until),
     KEY appointments_in_room (room_id, day, starts_at, holds_until),
     KEY appointments_of_patient (patient_id, starts_at),
@@ -510,7 +513,7 @@ CREATE TABLE appointments (
     CONSTRAINT appointment_pause_is_0_to_120    CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Who did what to a visit, and when: one row per move of its status, its time, its person or its room.
+-- Who did what to a visit, and when: one row for each change of its status, its time, its member of staff or its room.
 CREATE TABLE appointment_history (
     history_id     INT           NOT NULL AUTO_INCREMENT,
     appointment_id INT           NOT NULL,
@@ -556,12 +559,12 @@ CREATE TABLE claims (
         REFERENCES appointments (appointment_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- What gets past this: writing claims or spans (the app's account may not: db/rights.sql), DDL such as DROP TRIGGER, and
--- on MariaDB SET check_constraint_checks = 0, after which a visit beside the 5-minute grid claims steps beside it.
+-- What gets past this: writing claims or spans (the app's account may not: db/rights.sql), DDL such as DROP TRIGGER,
+-- and on MariaDB SET check_constraint_checks = 0, after which a visit beside the 5-minute grid claims steps beside it.
 --
--- Four triggers of one statement each keep the claims. What is claimed is read from the table after the row was written,
--- not from NEW: UPDATE IGNORE skips a row that breaks a rule, and then NEW is what was wanted, not what is there. (MySQL
--- fires no AFTER trigger for such a row; MariaDB does, and the visit takes back what it just released.)
+-- Four triggers of one statement each keep the claims. They read what to claim from the table, after the row was written,
+-- and not from NEW. UPDATE IGNORE skips a row that breaks a rule, and then NEW is what was wanted, not what is there.
+-- (MySQL fires no AFTER trigger for such a row. MariaDB does, and the visit takes back what it has just released.)
 CREATE TRIGGER appointment_takes_its_time AFTER INSERT ON appointments FOR EACH ROW
 INSERT INTO claims (appointment_id, at, staff_id, room_id, patient_id)
 SELECT
@@ -574,7 +577,7 @@ FROM appointments
 JOIN spans ON spans.length = TIMESTAMPDIFF(MINUTE, appointments.starts_at, appointments.holds_until)
 WHERE appointments.appointment_id = NEW.appointment_id;
 
--- A change of words, or of a status that holds time to another that does, touches no claim.
+-- No claim changes where only words change, or one status that holds time becomes another that does.
 CREATE TRIGGER appointment_releases_its_old_time AFTER UPDATE ON appointments FOR EACH ROW
 DELETE FROM claims
 WHERE claims.appointment_id = OLD.appointment_id
@@ -598,8 +601,8 @@ WHERE appointments.appointment_id IN (OLD.appointment_id, NEW.appointment_id)
            AND OLD.patient_id = NEW.patient_id AND OLD.starts_at = NEW.starts_at AND OLD.ends_at = NEW.ends_at
            AND OLD.holds_until <=> NEW.holds_until);
 
--- The foreign key of claims does this too, but not for every client: MySQL 9.7 follows it neither for REPLACE nor with
--- foreign_key_checks = 0, and a claim without its visit would keep that time for nobody.
+-- The foreign key of claims does this too, but not always: MySQL 9.7 follows it neither for REPLACE nor with
+-- foreign_key_checks = 0. A claim without its visit would keep that time for nobody.
 CREATE TRIGGER deleted_appointment_releases_its_time AFTER DELETE ON appointments FOR EACH ROW
 DELETE FROM claims
 WHERE claims.appointment_id = OLD.appointment_id;
@@ -759,8 +762,8 @@ WHERE closures.day IS NOT NULL
 
 -- 9  Mail -------------------------------------------------------------------------------------------------------
 
--- The outbox: a row in the transaction that caused it, so no booking is without its mail and no mail without its
--- booking. What a mail says is written when it is sent, from the visit as it then is.
+-- The outbox. A mail is a row, written in the transaction that caused it: so no booking is without its mail, and no mail
+-- without its booking. Its words are written when it is sent, from the visit as it then is.
 CREATE TABLE notifications (
     notification_id INT          NOT NULL AUTO_INCREMENT,
     dedupe_key      VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
@@ -830,7 +833,7 @@ INSERT INTO mail_queue (mail_queue_id) VALUES (1);
 
 -- 10  Moving in -------------------------------------------------------------------------------------------------
 
--- One row for each file that was taken in, so that it can be taken back as a whole.
+-- One row for each file that was imported, so that it can be taken back as a whole.
 CREATE TABLE imports (
     import_id    INT          NOT NULL AUTO_INCREMENT,
     kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -848,8 +851,8 @@ CREATE TABLE imports (
     CONSTRAINT import_state_is_known CHECK (state IN ('begun', 'done', 'undone'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- What a file said of a patient, and what stood there before: the next file tells by it what the clinic has changed
--- since, which it must not overwrite, and an import that is taken back puts it back. NULL: the file said nothing.
+-- What a file said of a patient, and what was there before. The next file must not overwrite what the clinic has changed
+-- since, and tells it by this. An import that is taken back puts the former values back. NULL: the file said nothing.
 CREATE TABLE imported_patients (
     import_id        INT          NOT NULL,
     patient_id       INT          NOT NULL,
@@ -885,10 +888,11 @@ CREATE TABLE imported_visits (
         REFERENCES appointments (appointment_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- The lines of a file that is being imported, so that statements can compare all of them at once. They are written and
--- judged in one transaction; a dry run ends with nothing of them left. What is then taken in goes in portions, each a
--- transaction that makes the patients or visits and deletes the lines: what was cut short shows what is left, and
--- nobody who books waits for more than a portion. No foreign keys: what does not exist is to be told with its line.
+-- The lines of a file that is being imported, staged here so that statements can compare all of them at once. They are
+-- written and judged in one transaction, and a dry run leaves nothing behind. Then they are taken in by portions. Each
+-- portion is a transaction that makes the patients or visits and deletes the lines: if an import is cut short, the lines
+-- show what is left, and a booking waits for one portion at most. There are no foreign keys, because a line that names
+-- what does not exist is to be reported.
 CREATE TABLE import_patients (
     line             INT          NOT NULL COMMENT 'of the file; the first is 1',
     reference        VARCHAR(60)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -935,7 +939,7 @@ CREATE TABLE import_visits (
 
 -- 11  What was done ---------------------------------------------------------------------------------------------
 
--- Acts on accounts, people, rooms, services and settings. Acts on visits are in appointment_history.
+-- Acts on accounts, staff, patients, rooms, services and settings. Acts on visits are in appointment_history.
 CREATE TABLE audit_log (
     audit_id   INT           NOT NULL AUTO_INCREMENT,
     at_utc     DATETIME      NOT NULL,
@@ -954,8 +958,8 @@ CREATE TABLE audit_log (
     CONSTRAINT audit_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One row: what came of the last backups, so that pages can say when none was made. A restored database has that of its
--- own backup's beginning.
+-- One row: the outcome of the last backups, so that pages can say if none was made. In a restored database it is as it
+-- was when that database's backup began.
 CREATE TABLE last_backup (
     last_backup_id TINYINT      NOT NULL DEFAULT 1,
     saved_utc      DATETIME     NULL COMMENT 'of the last whole one; NULL: there was none yet',
@@ -969,7 +973,7 @@ CREATE TABLE last_backup (
 
 INSERT INTO last_backup (last_backup_id) VALUES (1);
 
--- The loader adds a row to this last table when all before it is there: without one, loading was cut short.
+-- The loader adds a row to this last table when all before it is there. Without the row, loading was cut short.
 CREATE TABLE schema_migrations (
     version     VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     applied_utc DATETIME    NOT NULL,

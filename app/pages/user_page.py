@@ -9,18 +9,23 @@ from app.web.app import form, page, visitor
 
 
 def find(user_id: int) -> dict:
-    """The row of users/find_for_admin, with visits_of_staff and ahead_of_staff. Raises NotFound."""
-    now = clock.now()
-    user = database.one('users/find_for_admin', user_id=user_id, now=now, now_utc=clock.now_utc())
+    """The row of users/find_for_admin. Raises NotFound."""
+    user = database.one('users/find_for_admin', user_id=user_id)
     if not user:
         raise NotFound()
-    counted = database.one('staff/count_visits', staff_id=user['staff_id'], now=now) if user['staff_id'] else {}
-    return {**user, 'visits_of_staff': counted.get('visits', 0), 'ahead_of_staff': counted.get('ahead', 0)}
+    return user
+
+
+def find_counted(user_id: int) -> dict:
+    """The same with the counts of users/count_records. Raises NotFound."""
+    user = find(user_id)
+    return {**user, **database.one('users/count_records', user_id=user_id, staff_id=user['staff_id'],
+                                   now=clock.now(), now_utc=clock.now_utc())}
 
 
 def show(user_id: int, refused=None) -> str:
     """An account's page; with what was refused, and what was typed in the form that was sent."""
-    user = find(user_id)
+    user = find_counted(user_id)
     saved = {name: '' if value is None else str(value) for name, value in user.items()}
     saved |= {name: 'on' if user[name] else '' for name in ('is_bookable', 'is_desk')}
     typed = form() if refused else {}

@@ -28,11 +28,11 @@ def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
         found = database.rows('patients/list_by_name', first_word=first, second_word=second, third_word=third,
                               born_from=search.get('born_from'), born_until=search.get('born_until'), **part)
     elif 'email' in search:
-        found = database.rows('patients/list_by_email', email_like=names.literal(search['email']) + '%', **part)
+        found = database.rows('patients/list_by_email', email=names.literal(search['email']), **part)
     elif 'birth_date' in search:
         found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
     if 'digits' in search and not found:
-        found = database.rows('patients/list_by_phone', digits=f'%{search["digits"]}%', **part)
+        found = database.rows('patients/list_by_phone', digits=search['digits'], **part)
     return found
 
 

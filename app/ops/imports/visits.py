@@ -136,13 +136,10 @@ def problems(tx, options):
     for line, earlier in twice.items():
         yield line, '', (f'The same visit as line {earlier}.' if earlier else
                          'This visit was imported before. (--update passes over those.)')
-    overlaps = {'staff': tx.rows('imports/list_staff_overlaps'), 'room': tx.rows('imports/list_room_overlaps'),
-                'patient_reference': tx.rows('imports/list_patient_overlaps')}
-    for column, rows in overlaps.items():
-        for row in rows:
-            if row['line'] not in twice:
-                other = f'line {row["earlier_line"]}' if row['earlier_line'] else 'a visit that the clinic has'
-                yield row['line'], column, f'Taken at that time by {other}, at {row["starts_at"]:%Y-%m-%d %H:%M}.'
+    for row in tx.rows('imports/list_overlaps_in_file') + tx.rows('imports/list_overlaps_in_clinic'):
+        if row['line'] not in twice:
+            other = f'line {row["earlier_line"]}' if 'earlier_line' in row else 'a visit that the clinic has'
+            yield row['line'], row['in_column'], f'Taken at that time by {other}, at {row["starts_at"]:%Y-%m-%d %H:%M}.'
 
 
 def pass_over_known(tx) -> int:

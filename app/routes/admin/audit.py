@@ -34,20 +34,19 @@ def show_audit():
 
 def _reader(wanted):
     """What reads a part of the acts that are wanted: a function of limit and offset."""
-    user_id, person_like = wanted['user_id'], None
+    user_id, person = wanted['user_id'], None
     if wanted['action'] and not wanted['action'].isascii():
         return _nothing         # the names of acts are ASCII, and their column compares with nothing else
     if wanted['person']:        # a name that only one person has is looked up by their key
-        person_like = names.anywhere(wanted['person'])
-        called_so = database.rows('users/list_called', name_like=person_like, limit=2)
+        person = names.part(wanted['person'])
+        called_so = database.rows('users/list_called', name=person, limit=2)
         if not called_so:
             return _nothing
         if len(called_so) == 1 and not user_id:
-            user_id, person_like = called_so[0]['user_id'], None
+            user_id, person = called_so[0]['user_id'], None
     until_day = (wanted['until_day'] or LAST_DAY) + A_DAY
     asked = {'user_id': user_id, 'subject': wanted['subject'], 'subject_id': wanted['subject_id'],
-             'person_like': person_like,
-             'action_like': wanted['action'] and f'%{names.literal(wanted["action"].lower().replace("-", "_"))}%',
+             'person': person, 'action': wanted['action'] and names.literal(wanted['action'].lower().replace('-', '_')),
              'from_utc': _midnight_utc(wanted['from_day'] or FIRST_DAY), 'until_utc': _midnight_utc(until_day)}
     return lambda limit, offset: database.rows('audit_log/list_latest', limit=limit, offset=offset,
                                                reach=limit + offset, **asked)

@@ -76,7 +76,7 @@ def delete(user_id):
 
 
 def _ask_to_delete(user_id, refused=None):
-    return page('admin/users/delete.tpl', refused.status if refused else 200, user=user_page.find(user_id),
+    return page('admin/users/delete.tpl', refused.status if refused else 200, user=user_page.find_counted(user_id),
                 errors=refused.fields if refused else {}, is_self=user_id == visitor()['user_id'],
                 removed=users.REMOVED)
 

@@ -17,9 +17,9 @@ NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
 def list_users():
     """Everybody with an account, by name, e-mail, phone, role and state."""
     asked = forms.read_account_search(query())
-    narrowed = {'role': asked['role'], 'state': asked['state'], 'name_like': None, 'digits_like': None,
-                'email_like': asked['text'] and f'%{names.literal(asked["text"].lower())}%',
-                **(names.patterns(asked['text']) if asked['text'] else {})}
+    text = asked['text']
+    narrowed = {'role': asked['role'], 'state': asked['state'], 'email': text and names.literal(text.lower()),
+                **(names.parts(text) if text else {'name': None, 'digits': None})}
     found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
     users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
     return page('admin/users/list.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),

@@ -59,7 +59,7 @@ def _shared(filters):
 def _rows(filters, limit, offset):
     if filters['patient']:
         return database.rows('appointments/list_filtered_by_patient', limit=limit, offset=offset,
-                             **names.patterns(filters['patient']), **_shared(filters))
+                             **names.parts(filters['patient']), **_shared(filters))
     return database.rows('appointments/list_filtered', limit=limit, offset=offset, **_shared(filters))
 
 
@@ -68,7 +68,7 @@ def _find(asked, filters):
     limit = paging.count_limit(50)
     if filters['patient']:
         total = database.value('appointments/count_filtered_by_patient', limit=limit,
-                               **names.patterns(filters['patient']), **_shared(filters))
+                               **names.parts(filters['patient']), **_shared(filters))
     else:
         total = database.value('appointments/count_filtered', limit=limit, **_shared(filters))
     found = paging.of('/admin/appointments', asked, total)

@@ -1,9 +1,9 @@
--- Forget the free words in the history of a patient's visits; times, people and names of rules stay.
+-- Forget the free words in the history of a patient's visits. Times, staff and the names of rules stay.
 --
 -- Gives:   a row count
 -- Takes:   patient_id
--- Lesson:  an UPDATE may join: whose visits they are stands in another table than the words. Of "notice: he insisted"
---          SUBSTRING_INDEX keeps what is before the colon.
+-- Lesson:  an UPDATE may join: the words stand in one table, and whose visits they are in another. SUBSTRING_INDEX
+--          keeps what stands before the colon of "notice: he insisted".
 
 UPDATE appointment_history
 JOIN appointments USING (appointment_id)

@@ -2,7 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   appointment_id
--- Lesson:  the account that acted may be gone, and not every row moves the status: LEFT JOIN keeps both.
+-- Lesson:  the account that acted may be gone, and not every row changes the status. LEFT JOIN keeps both.
 
 SELECT
     appointment_history.at_utc,

@@ -1,4 +1,4 @@
--- Show what was done to the visits of an account's patients, for the copy of all own data.
+-- Show what was done to the visits of an account's patients, for the account's copy of its data.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id

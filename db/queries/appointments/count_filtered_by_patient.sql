@@ -1,7 +1,7 @@
 -- Count the visits that appointments/list_filtered_by_patient would list, up to a limit.
 --
 -- Gives:   one value
--- Takes:   name_like, digits_like, from_day, until_day, staff_id, room_id, status, open_at, limit
+-- Takes:   name, digits, from_day, until_day, staff_id, room_id, status, open_at, limit
 
 SELECT COUNT(*)
 FROM (
@@ -9,8 +9,8 @@ FROM (
     FROM patients
     STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
     WHERE (
-        patients.found_by LIKE %(name_like)s
-        OR patients.phone_digits LIKE %(digits_like)s
+        patients.found_by LIKE CONCAT('%', %(name)s, '%')
+        OR patients.phone_digits LIKE CONCAT('%', %(digits)s, '%')
       )
       AND appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s

@@ -1,4 +1,4 @@
--- Count the visits to come, of one person or (staff_id 0) of everybody.
+-- Count the upcoming visits of one member of staff, or of all staff (staff_id 0).
 --
 -- Gives:   one value
 -- Takes:   staff_id, now, until_day

@@ -1,4 +1,5 @@
--- Count past visits that nobody has marked as completed or missed, of one person or (staff_id 0) of everybody.
+-- Count the past visits that nobody has marked as completed or missed: those of one member of staff, or of all staff
+-- (staff_id 0).
 --
 -- Gives:   one value
 -- Takes:   staff_id, now

@@ -1,10 +1,10 @@
--- Find the visit that a form's key has already booked, and whether that form asked for the same visit.
+-- Find the visit that a form has already booked, and whether the form asked for the same visit.
 --
 -- Gives:   one row, or none
 -- Takes:   request_key, booked_by, patient_id, staff_id, service_id, starts_at, room_id, reason
--- Lesson:  asked after an INSERT was refused, not before it: a look beforehand would not see what another process is
+-- Lesson:  asked after an INSERT was refused, not before it. A look beforehand could not see what another process is
 --          about to write. The unique key decides, and this finds out for whom. A visit that was moved since cannot be
---          compared with the form any more: it is then taken for the form's own, as long as the patient is the same.
+--          compared with its form any more: it counts as the same as long as the patient is the same.
 
 SELECT
     appointments.appointment_id,

@@ -1,4 +1,4 @@
--- Find what must be locked before a visit can be changed, if this visitor may see it.
+-- Find what must be locked before a visit can be changed, if this visitor may see the visit.
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role

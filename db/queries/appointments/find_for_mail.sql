@@ -1,4 +1,5 @@
--- Find a visit as mail about it tells it. Who may ask was settled before: the worker may, or a signed link says so.
+-- Find a visit as mail tells of it. Nothing is asked of a visitor: the mail worker may read all visits, and a signed
+-- link names one.
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id

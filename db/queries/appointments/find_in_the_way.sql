@@ -1,4 +1,4 @@
--- Find a visit that stands in the way of another; whose it is only for those who may open it.
+-- Find a visit that stands in the way of another. Only those who may open it learn whose it is.
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id

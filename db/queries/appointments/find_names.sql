@@ -1,8 +1,8 @@
--- Find what a person, a service and a room are called, for the history of a visit.
+-- Find the names of a member of staff, a service and a room, for the history of a visit.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, room_id
--- Lesson:  history keeps the names as they were on that day; a key would tell today's name, or nothing.
+-- Lesson:  history keeps names as they were on that day. A key would give today's name, or none.
 
 SELECT
     users.full_name AS staff,

@@ -1,4 +1,4 @@
--- Forget what a patient wrote when booking and cancelling.
+-- Forget what a patient wrote when they booked or cancelled.
 --
 -- Gives:   a row count
 -- Takes:   patient_id

@@ -1,10 +1,10 @@
--- Book a visit. The triggers claim its time; a taken one refuses the row by name.
+-- Book a visit. The triggers claim its time, and a taken time refuses the row by name.
 --
 -- Gives:   the new id
 -- Takes:   patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason, booked_by,
 --          now_utc, request_key
--- Lesson:  request_key is random and printed in the form, and its key is unique: a form that is sent twice, or again
---          after an answer was lost, is refused here and finds the visit that it has booked (find_by_request_key).
+-- Lesson:  request_key is random, printed in the form, and unique. A form that is sent twice, or again after an answer
+--          was lost, is refused here and finds the visit that it has booked (find_by_request_key).
 
 INSERT INTO appointments (
     patient_id,

@@ -1,8 +1,9 @@
--- Show the visits of a stretch of days: one person's, or everybody's (staff_id 0).
+-- Show the visits within a range of days, of one member of staff or of all staff (staff_id 0).
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, first_day, end_day, limit, offset
--- Lesson:  names are joined to one page of keys, which the key (starts_at, status) gives in order: see list_filtered.
+-- Lesson:  names are joined to one page of keys, and the key (starts_at, status) gives that page in order: see
+--          list_filtered.
 
 SELECT
     appointments.appointment_id,

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   now, limit
--- Lesson:  equality on status, then a range and the order on starts_at: the key (status, starts_at) is read from the
---          present on, and LIMIT stops it after a few rows.
+-- Lesson:  equality on status, then a range and the order on starts_at. The key (status, starts_at) is read from now
+--          on, and LIMIT stops it after a few rows.
 
 SELECT
     appointments.appointment_id,

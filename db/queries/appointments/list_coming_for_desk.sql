@@ -1,4 +1,5 @@
--- Show what a patient has ahead, so that nobody books it twice, and which of these visits somebody may open.
+-- Show a patient's upcoming visits at the front desk, so that nobody books one twice, and which of them this visitor
+-- may open.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, user_id, now, limit

@@ -1,9 +1,9 @@
--- Show the whole clinic's day, with who is coming, to whom and where.
+-- Show the whole clinic's day: which patient comes, to whom and where.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   day
--- Lesson:  a half-open range: from midnight on, up to but without the next midnight. It walks the key on starts_at,
---          and a visit at 23:59:59 is in it.
+-- Lesson:  a half-open range runs from midnight up to the next midnight, without it. It walks the key on starts_at, and
+--          a visit at 23:59:59 is in it.
 
 SELECT
     appointments.appointment_id,

@@ -1,8 +1,8 @@
--- Show one person's day, with who is coming, where, and how to reach them.
+-- Show a day of one member of staff: which patient comes, where, and how to reach them.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, day
--- Lesson:  the stored column day makes the condition an equality, so the key (staff_id, day, starts_at) gives exactly
+-- Lesson:  the stored column day makes the condition an equality. So the key (staff_id, day, starts_at) gives exactly
 --          these visits, in this order. DATE(starts_at) = day would say the same and hide the key.
 
 SELECT

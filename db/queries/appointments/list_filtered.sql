@@ -1,10 +1,10 @@
--- List visits, narrowed by days, person, room and status.
+-- List visits, narrowed by days, staff, room and status.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, until_day, staff_id, room_id, status, open_at, limit, offset
--- Lesson:  the inner query picks one page of keys, the outer one joins names to that page only. The order is that of
---          the key (starts_at, status), with the primary key that InnoDB adds: the server walks it and stops at LIMIT.
---          Without status in the order it would first sort all that fits. open_at: only visits that ended by then and
+-- Lesson:  the inner query picks one page of keys, and the outer one joins names to that page only. The server walks
+--          the key (starts_at, status) in its order, to which InnoDB adds the primary key, and stops at LIMIT. Without
+--          status in the ORDER BY it would first sort all that fits. open_at keeps only visits that ended by then and
 --          have no outcome yet.
 
 SELECT

@@ -1,9 +1,10 @@
--- List the visits of patients whose name or phone number is like a text, narrowed by days, person, room and status.
+-- List the visits of patients whose name or phone number has a text in it, narrowed by days, staff, room and status.
 --
 -- Gives:   many rows, earliest first
--- Takes:   name_like, digits_like, from_day, until_day, staff_id, room_id, status, open_at, limit, offset
--- Lesson:  STRAIGHT_JOIN: find the few patients first, then their visits by the key (patient_id, starts_at). Left to
---          itself the server may walk through all visits in order of time and look up a patient for each.
+-- Takes:   name, digits, from_day, until_day, staff_id, room_id, status, open_at, limit, offset
+-- Lesson:  a statement of its own, because it begins elsewhere. STRAIGHT_JOIN finds the few patients first, then their
+--          visits by the key (patient_id, starts_at). As one more condition of list_filtered, the name would be looked
+--          up for every visit in order of time: 40 times as long for a rare name among 100,000 visits.
 
 SELECT
     appointments.appointment_id,
@@ -19,8 +20,8 @@ FROM (
     FROM patients
     STRAIGHT_JOIN appointments ON appointments.patient_id = patients.patient_id
     WHERE (
-        patients.found_by LIKE %(name_like)s
-        OR patients.phone_digits LIKE %(digits_like)s
+        patients.found_by LIKE CONCAT('%', %(name)s, '%')
+        OR patients.phone_digits LIKE CONCAT('%', %(digits)s, '%')
       )
       AND appointments.starts_at >= %(from_day)s
       AND appointments.starts_at < %(until_day)s

@@ -1,4 +1,4 @@
--- Show all visits of a patient to those who treat them, a page at a time.
+-- Show all visits of a patient to those who treat them.
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, user_id, limit, offset

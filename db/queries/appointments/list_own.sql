@@ -1,4 +1,4 @@
--- Show all visits of an account's patients, or those of one stretch of days.
+-- Show the visits of an account's patients within a range of days.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, first_day, end_day, limit, offset

@@ -1,10 +1,10 @@
--- Show the visits that an account's patients have ahead of them, or are at now.
+-- Show the upcoming visits of an account's patients, and those that are going on.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, now, limit, offset
--- Lesson:  whose visits they are stands in the join with patients: there is no way round it. ends_at is in no key; but
---          as no visit is longer than 480 minutes, starts_at has a bound too, and the key (patient_id, starts_at) is
---          entered there.
+-- Lesson:  whose visits they are stands in the join with patients, so there is no way round it. ends_at is in no key.
+--          But no visit is longer than 480 minutes, so starts_at has a bound too, and the key (patient_id, starts_at)
+--          is entered there.
 
 SELECT
     appointments.appointment_id,

@@ -1,9 +1,9 @@
--- Show the visits of an account's patients that are over or will not take place.
+-- Show the visits of an account's patients that are over, or will not take place.
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, now, limit, offset
--- Lesson:  the page is cut before names are joined to it: what has to be sorted is then a time and a key of each visit,
---          and not all that is shown of it. No key serves the OR, but one account has few visits.
+-- Lesson:  the page is cut before names are joined to it, so only a time and a key of each visit are sorted. No key
+--          serves the OR, but one account has few visits.
 
 SELECT
     appointments.appointment_id,

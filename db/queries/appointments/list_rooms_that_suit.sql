@@ -1,8 +1,8 @@
--- List the rooms that suit a visit's service, and which are taken at that time.
+-- List the rooms that suit a visit's service, and which of them are taken at that time.
 --
 -- Gives:   many rows, by name
 -- Takes:   appointment_id
--- Lesson:  LEFT JOIN keeps the room that nobody is in, and MAX over its visits tells the two apart: over NULLs it is
+-- Lesson:  LEFT JOIN keeps a room that is free, and MAX over its visits tells the two apart: over NULLs alone it is
 --          NULL. COUNT(*) would count the row of NULLs too.
 
 SELECT

@@ -1,4 +1,4 @@
--- Show what takes a person's time on one day; whose visits these are only for those who may open them.
+-- Show what takes the time of a member of staff on one day. Only those who may open a visit learn whose it is.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, day, user_id

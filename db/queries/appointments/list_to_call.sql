@@ -1,8 +1,8 @@
--- Show the visits ahead that somebody cancelled from a moment on, and whose patients get no mail about it.
+-- Show the upcoming visits that a user has cancelled since a moment, and whose patients get no mail about it.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, since_utc, today, staff_id
--- Lesson:  an anti-join: LEFT JOIN the mail, and keep the visits that have none. staff_id NULL is everybody.
+-- Lesson:  an anti-join: LEFT JOIN the mail, and keep the visits that have none. staff_id NULL means all staff.
 
 SELECT
     appointments.appointment_id,

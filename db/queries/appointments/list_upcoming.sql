@@ -1,4 +1,4 @@
--- Show the visits to come, of one person or (staff_id 0) of everybody, a page at a time.
+-- Show the upcoming visits of one member of staff, or of all staff (staff_id 0).
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now, until_day, limit, offset

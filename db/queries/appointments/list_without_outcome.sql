@@ -1,9 +1,10 @@
--- Show past visits that nobody has marked as completed or missed, of one person or (staff_id 0) of everybody.
+-- Show the past visits that nobody has marked as completed or missed: those of one member of staff, or of all staff
+-- (staff_id 0).
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now, limit, offset
--- Lesson:  status first, then the range: the key (status, starts_at) holds just the open ones, however long the past. A
---          visit that has ended has begun; saying so gives the key its range, as ends_at is in none.
+-- Lesson:  status first, then the range: the key (status, starts_at) leads to the open visits alone, however long the
+--          past is. A visit that has ended has begun; saying so gives the key its range, as ends_at is in no key.
 
 SELECT
     appointments.appointment_id,

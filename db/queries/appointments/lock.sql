@@ -1,9 +1,9 @@
--- Lock a visit until the end of the transaction, and read how it now stands.
+-- Lock a visit until the end of the transaction, and read it as it now is.
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id
--- Lesson:  what was read before the lock may have changed while this waited, so the row is read once more, with it. It
---          is the third lock, after patient and member of staff; the room that it is to have comes last.
+-- Lesson:  what was read before the lock may have changed while this waited, so the row is read again, with the lock.
+--          It is the third lock, after patient and member of staff; the room comes last.
 
 SELECT
     appointments.appointment_id,

@@ -1,9 +1,9 @@
--- Give a visit another time, person or room. The triggers release the old time and claim the new one.
+-- Give a visit another time, member of staff or room. The triggers release the old time and claim the new one.
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, staff_id, service_id, room_id, starts_at, ends_at, pause_minutes
--- Lesson:  the keys of claims are checked row by row, so the visit must not be in its own way: after the row has
---          changed, one trigger takes its old claims away, and the one that FOLLOWS it writes the new ones.
+-- Lesson:  the keys of claims are checked row by row, so a visit must not stand in its own way. After the row has
+--          changed, one trigger deletes its old claims, and the one that FOLLOWS it writes the new ones.
 
 UPDATE appointments
 SET staff_id = %(staff_id)s,

@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, to_status, cancel_reason, role
--- Lesson:  the rule is a join. Where the move is not in status_transitions nothing matches and no row changes; whoever
+-- Lesson:  the rule is a join. A move that is not in status_transitions matches nothing, and no row changes. Whoever
 --          comes second finds another from_status, and gets the count 0.
 
 UPDATE appointments

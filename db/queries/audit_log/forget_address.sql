@@ -1,4 +1,4 @@
--- Forget from where somebody did what they did.
+-- Forget the IP addresses from which an account acted.
 --
 -- Gives:   a row count
 -- Takes:   user_id

@@ -1,4 +1,4 @@
--- Forget the details of what was done to a record, which may quote names and addresses; that it was done stays.
+-- Forget the details of what was done to a record, which may quote names and addresses. That it was done stays.
 --
 -- Gives:   a row count
 -- Takes:   subject, subject_id

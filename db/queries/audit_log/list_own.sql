@@ -1,4 +1,4 @@
--- Show what an account did that was written down. For the copy of all own data.
+-- Show what an account did, for the account's copy of its data.
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, limit

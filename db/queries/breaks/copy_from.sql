@@ -1,9 +1,9 @@
--- Divide a person's hours at a day, step 2 of 3: the second rows get the breaks of the first ones.
+-- Divide a member of staff's hours at a day, step 2 of 3: copy the breaks of the first rows to the second ones.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
--- Lesson:  a block is found again by what it is: blocks of one weekday never overlap, so a person's weekday, beginning
---          and first day name one.
+-- Lesson:  a copy is found by what it is. Blocks of one weekday never overlap, so the member of staff, the weekday, the
+--          start and the first day name one block.
 
 INSERT INTO breaks (working_hours_id, starts_minute, ends_minute)
 SELECT

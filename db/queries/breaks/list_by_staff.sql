@@ -1,4 +1,4 @@
--- Show the breaks in a person's working hours that hold on a day or later.
+-- Show the breaks in a member of staff's working hours that hold on a day or later.
 --
 -- Gives:   many rows, earliest in each block first
 -- Takes:   staff_id, day

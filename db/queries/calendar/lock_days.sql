@@ -1,9 +1,9 @@
--- Lock some days of the calendar until the end of the transaction: who closes the clinic on them comes one by one.
+-- Lock a range of days until the end of the transaction, so that closures of one day are made one after another.
 --
 -- Gives:   many rows, by day
 -- Takes:   first_day, last_day
--- Lesson:  the rows of closures that could be in the way do not exist yet, and a lock on nothing is a trap. The
---          calendar's rows always exist.
+-- Lesson:  a closure that could be in the way has no row yet, and a lock on nothing is a trap. The calendar's rows
+--          always exist.
 
 SELECT calendar.day
 FROM calendar

@@ -1,11 +1,12 @@
--- Hold what a visit rests on until the end of the transaction: the service, that this person offers it, and the day.
+-- Hold what a visit rests on until the end of the transaction: the service, that this member of staff offers it, and
+-- the day.
 --
 -- Gives:   one row, or none
 -- Takes:   service_id, staff_id, day
--- Lesson:  a rule that was read may be changed by another transaction before this one commits: the clinic closes, the
---          service is withdrawn. Locks in SHARE MODE let all bookings go on side by side, and make whoever writes these
---          rows wait until the bookings are there to be seen. (FOR SHARE says the same in MySQL only.) They come after
---          patient, member of staff and visit, and before the room.
+-- Lesson:  a rule that was read may change before this transaction commits: the clinic closes, or the service is
+--          withdrawn. Locks IN SHARE MODE let all bookings go on side by side. Whoever writes these rows waits until
+--          the bookings can be seen. (FOR SHARE says the same, in MySQL only.) They come after patient, member of staff
+--          and visit, and before the room.
 
 SELECT
     calendar.day,

@@ -1,9 +1,10 @@
--- Find visits ahead that do not hold exactly their own time, so that somebody else could be given it.
+-- Find upcoming visits whose claims are not exactly their own time, so that somebody else could be given it.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   now, limit
--- Lesson:  what the triggers keep true, said as a question. A visit holds a claim for each 5 minutes until its pause is
---          over, or none where its status holds no time; COUNT(claims.at) leaves out the NULL of a visit without any.
+-- Lesson:  what the triggers keep true, asked as a question. A visit holds a claim for each 5 minutes until its pause
+--          is over, or none where its status holds no time. COUNT(claims.at) leaves out the NULL of a visit without
+--          claims.
 
 SELECT
     appointments.appointment_id,

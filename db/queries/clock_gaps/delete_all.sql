@@ -1,4 +1,4 @@
--- Forget the gaps of another time zone.
+-- Delete the clock gaps of another time zone.
 --
 -- Gives:   a row count
 -- Takes:   nothing

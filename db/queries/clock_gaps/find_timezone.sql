@@ -1,4 +1,4 @@
--- Find the time zone that the gaps belong to.
+-- Find the time zone that the clock gaps were made for.
 --
 -- Gives:   one value
 -- Takes:   nothing

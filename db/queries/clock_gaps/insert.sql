@@ -1,4 +1,4 @@
--- Write down a stretch of a day that no clock in the clinic's zone shows.
+-- Add a clock gap: a part of a day that no clock in the clinic's zone shows.
 --
 -- Gives:   a row count
 -- Takes:   day, starts_minute, ends_minute

@@ -1,4 +1,4 @@
--- Write down which time zone the gaps belong to.
+-- Note the time zone that the clock gaps were made for.
 --
 -- Gives:   a row count
 -- Takes:   timezone

@@ -1,4 +1,4 @@
--- Open the clinic again on the days of a stretch, from a day on.
+-- Open the clinic again on the days of a closure, from today on.
 --
 -- Gives:   a row count
 -- Takes:   first_day, last_day, today, reason

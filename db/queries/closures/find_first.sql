@@ -1,8 +1,8 @@
--- Find the first of some days on which the clinic is closed already, and why.
+-- Find the first day in a range on which the clinic is already closed, and why.
 --
 -- Gives:   one row, or none
 -- Takes:   first_day, last_day
--- Lesson:  BETWEEN is right for whole days; for times of day it would take in the first moment of the next one.
+-- Lesson:  BETWEEN is right for whole days. For times of day it would take in the first moment of the next day.
 
 SELECT
     closures.day,

@@ -1,8 +1,8 @@
--- Find the stretch of closed days that a day belongs to.
+-- Find the closure, as a range of days, that a day belongs to.
 --
 -- Gives:   one row, or none
 -- Takes:   day
--- Lesson:  the islands of list_stretches, of which the one around this day is kept.
+-- Lesson:  the islands of list_stretches; the one around this day is kept.
 
 SELECT
     MIN(numbered.day) AS first_day,

@@ -1,9 +1,9 @@
--- Show the closures that lie ahead or behind, days in a row with one reason as one stretch.
+-- Show the closures that are ahead or past. Days in a row with one reason are one closure.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   today, is_past, now, limit
--- Lesson:  gaps and islands. Number the days of each reason in order: while the days follow one another, day minus
---          number stays the same, and after a gap it jumps. That difference names the island to group by.
+-- Lesson:  gaps and islands. Number the days of each reason in order. While days follow one another, day minus number
+--          stays the same, and after a gap it jumps. That difference names the island to group by.
 
 SELECT
     stretches.first_day,

@@ -1,4 +1,4 @@
--- Show the visits on closed days: those still booked, which are in the way, or those that were cancelled.
+-- Show the visits on closed days: those still booked, or those that were cancelled.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   first_day, last_day, now, status, limit

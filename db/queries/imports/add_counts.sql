@@ -1,4 +1,4 @@
--- Count what a portion of an import has made and changed.
+-- Add what a portion of an import has made and changed to the import's counts.
 --
 -- Gives:   a row count
 -- Takes:   import_id, added, changed

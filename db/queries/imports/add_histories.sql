@@ -1,4 +1,4 @@
--- Begin the history of the visits that one portion of the lines has made.
+-- Begin the history of the visits that one portion of the lines has become.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc

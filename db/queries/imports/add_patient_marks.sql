@@ -1,4 +1,4 @@
--- Write down what one portion of the lines says of its patients, and what stands there before it is changed.
+-- Note what one portion of the lines says of its patients, and what was there before.
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_line, until_line

@@ -1,4 +1,4 @@
--- Make patients without an account of one portion of the lines: those whose reference nobody has.
+-- Turn one portion of the lines into patients without an account, where nobody has the line's reference.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc

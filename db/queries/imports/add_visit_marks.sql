@@ -1,4 +1,4 @@
--- Write down which visits one portion of the lines has made, by their import.
+-- Note which visits came from one portion of the lines.
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_line, until_line

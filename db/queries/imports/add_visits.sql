@@ -1,9 +1,9 @@
--- Turn one portion of the lines into visits. The triggers claim their time, as for any other visit.
+-- Turn one portion of the staged lines into visits. The triggers claim their time, as for any other visit.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
--- Lesson:  a portion is a range of a key (keyset paging), so each begins where the last one ended. LIMIT … OFFSET would
---          read all the lines before it again.
+-- Lesson:  keyset paging: a portion is a range of a key, and each begins where the last one ended. LIMIT … OFFSET would
+--          read all lines before it again.
 
 INSERT INTO appointments (
     patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason, created_utc,

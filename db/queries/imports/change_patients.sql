@@ -1,8 +1,8 @@
--- Bring the patients of one portion of the lines up to date: what their line takes, and nothing else.
+-- Bring the patients of one portion of the lines up to date, in the columns that their line changes.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line
--- Lesson:  one UPDATE with a join changes them all; it locks what it joins as well, so it keeps to one portion.
+-- Lesson:  one UPDATE with a join changes them all. It also locks what it joins, so it keeps to one portion.
 
 UPDATE import_patients
 STRAIGHT_JOIN patients ON patients.patient_id = import_patients.patient_id

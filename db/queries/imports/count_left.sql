@@ -1,4 +1,4 @@
--- Count what of an import is still there, because somebody changed it while the import was taken back.
+-- Count what is left of an import that was taken back, because somebody changed it meanwhile.
 --
 -- Gives:   one value
 -- Takes:   import_id

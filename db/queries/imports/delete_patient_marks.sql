@@ -1,4 +1,4 @@
--- Forget which patients belonged to an import that was taken back.
+-- Delete the notes on the patients of an import that was taken back.
 --
 -- Gives:   a row count
 -- Takes:   import_id

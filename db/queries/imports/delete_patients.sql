@@ -1,4 +1,4 @@
--- Take the lines of a file of patients away again.
+-- Delete all staged lines of a file of patients.
 --
 -- Gives:   a row count
 -- Takes:   nothing

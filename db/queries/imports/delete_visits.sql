@@ -1,4 +1,4 @@
--- Take the lines of a file of visits away again.
+-- Delete all staged lines of a file of visits.
 --
 -- Gives:   a row count
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Pass over the lines whose visit an earlier file has made.
+-- Delete the staged lines whose visit came from an earlier file.
 --
 -- Gives:   a row count
 -- Takes:   nothing

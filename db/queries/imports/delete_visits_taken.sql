@@ -1,4 +1,4 @@
--- Take one portion of the lines of a file of visits away: they have been taken in.
+-- Delete one portion of the staged lines of visits after it was taken in.
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line

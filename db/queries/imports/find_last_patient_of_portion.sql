@@ -1,4 +1,4 @@
--- Find where the next portion of an import's patients ends, for taking it back. NULL: there is no more.
+-- Find the last patient of the next portion of an import to take back. NULL: there is no more.
 --
 -- Gives:   one value
 -- Takes:   import_id, after_id, limit

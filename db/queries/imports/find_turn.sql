@@ -1,5 +1,5 @@
--- Let one import at a time be at work: 1 where this connection now has the turn, 0 where another has it for 2 seconds
--- more. The server lets go of it when the connection ends.
+-- Let one import work at a time. Gives 1 if this connection has the turn, and 0 if another one keeps it for 2 seconds.
+-- The turn ends with the connection.
 --
 -- Gives:   one value
 -- Takes:   nothing

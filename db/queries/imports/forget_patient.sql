@@ -1,4 +1,4 @@
--- Forget what files said of a patient.
+-- Forget what imported files said of a patient.
 --
 -- Gives:   a row count
 -- Takes:   patient_id

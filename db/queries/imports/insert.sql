@@ -1,4 +1,4 @@
--- Begin an import: its row, by which it can be taken back.
+-- Add the row of an import that begins, by which it can be taken back.
 --
 -- Gives:   the new id
 -- Takes:   kind, file_name, now_utc

@@ -1,10 +1,10 @@
--- List the lines that may be somebody who is there already, in the file or in the clinic: the same name, and the same
--- birth date, telephone or e-mail address.
+-- List the lines whose patient may already be in the file or in the clinic: the same name, and the same birth date,
+-- phone or e-mail address.
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
--- Lesson:  two things to look for, and either will do: two LEFT JOINs, and WHERE keeps a line that has found one. What
---          nobody has written down is compared with =, so whoever has none is like nobody.
+-- Lesson:  two LEFT JOINs look in two places, and WHERE keeps a line for which either found something. NULL is equal to
+--          nothing, so a patient without a phone is not like another without one.
 
 SELECT
     import_patients.line,

@@ -1,9 +1,9 @@
--- List who has one of these references already, with what an earlier file said of them.
+-- List the patients who have one of these references, with what the last file said of them.
 --
 -- Gives:   many rows, by reference
 -- Takes:   lines
--- Lesson:  "the latest row of each": the number of the latest is a MAX that the key (patient_id, import_id) answers
---          without reading a row, and the row is then looked up by it.
+-- Lesson:  "the latest row of each": the key (patient_id, import_id) answers a MAX without reading a row, and the row
+--          is then looked up by it.
 
 SELECT
     patients.reference,

@@ -1,8 +1,8 @@
--- List the patients of an import that stand in the way of taking it back, and why.
+-- List the patients of an import that cannot be taken back, and why.
 --
 -- Gives:   many rows, by number
 -- Takes:   import_id
--- Lesson:  the collation takes Jose for José; compared as bytes, every change shows.
+-- Lesson:  the collation takes Jose for José. Compared as bytes, every change shows.
 
 SELECT
     patients.patient_id,

@@ -1,4 +1,4 @@
--- List the lines whose reference an earlier line of the same file has too.
+-- List the lines whose reference an earlier line of the file has too.
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing

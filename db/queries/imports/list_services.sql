@@ -1,4 +1,4 @@
--- List the services that a line of a file may name, retired ones too.
+-- List the services that a line may name, retired ones too.
 --
 -- Gives:   many rows, by number
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- List who a line of a file may name as the one who sees the patient.
+-- List the staff that a line may name.
 --
 -- Gives:   many rows, by number
 -- Takes:   nothing

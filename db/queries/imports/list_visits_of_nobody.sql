@@ -1,4 +1,4 @@
--- List the lines whose patient's reference no patient has.
+-- List the lines whose reference belongs to no patient.
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing

@@ -1,5 +1,5 @@
--- List the visits of an import that stand in the way of taking it back, and why: somebody has changed them, or the
--- patient was told of them.
+-- List the visits of an import that cannot be taken back, and why: somebody changed them, or the patient had mail about
+-- them.
 --
 -- Gives:   many rows, by time
 -- Takes:   import_id

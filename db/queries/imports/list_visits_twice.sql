@@ -1,4 +1,4 @@
--- List the lines that say the same as an earlier line, or as a file that was imported before (no earlier_line).
+-- List the lines that repeat an earlier line, or a line of an earlier file (no earlier_line).
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing

@@ -2,9 +2,9 @@
 --
 -- Gives:   many rows, by number
 -- Takes:   after_line, until_line
--- Lesson:  an INSERT … SELECT keeps the next number of its table to itself until it ends. If it then waited for a
---          patient whom a booking has locked, and the booking for a number, neither could go on. So what its foreign
---          keys will look at is locked before, in the one order: patients, staff, rooms.
+-- Lesson:  an INSERT … SELECT keeps the next number of its table to itself until it ends. If it waited for a patient
+--          that a booking has locked, and the booking for a number, neither could go on. So all that its foreign keys
+--          look at is locked before, in one order: patients, staff, rooms.
 
 SELECT
     patients.patient_id

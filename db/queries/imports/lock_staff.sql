@@ -1,4 +1,4 @@
--- Lock the members of staff whom one portion of the lines names. See lock_patients.
+-- Lock the staff that one portion of the lines names. See lock_patients.
 --
 -- Gives:   many rows, by number
 -- Takes:   after_line, until_line

@@ -1,4 +1,4 @@
--- Write down how far an import has come.
+-- Set how far an import has come.
 --
 -- Gives:   a row count
 -- Takes:   import_id, state, now_utc

@@ -1,9 +1,9 @@
--- Put lines of a file of patients where statements can compare them.
+-- Stage the lines of a file of patients, so that statements can compare them.
 --
 -- Gives:   a row count
 -- Takes:   lines
--- Lesson:  a thousand rows travel in one parameter, as JSON, and JSON_TABLE makes a table of them. One INSERT for each
---          row would wait for the server a thousand times.
+-- Lesson:  a thousand rows travel in one parameter, as JSON, and JSON_TABLE makes a table of them. One INSERT a row
+--          would wait for the server a thousand times.
 
 INSERT INTO import_patients (
     line, reference, patient_id, full_name, birth_date, phone, email, takes_full_name, takes_birth_date, takes_phone,

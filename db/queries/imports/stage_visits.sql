@@ -1,10 +1,9 @@
--- Put lines of a file of visits where statements can compare them, and beside each whom its reference belongs to. See
--- stage_patients.
+-- Stage the lines of a file of visits, each with the patient that its reference belongs to. See stage_patients.
 --
 -- Gives:   a row count
 -- Takes:   lines
--- Lesson:  at READ COMMITTED an INSERT … SELECT reads without locking. An UPDATE with a join would lock the rows it
---          reads, here every patient of the file, until the last line is judged.
+-- Lesson:  at READ COMMITTED an INSERT … SELECT reads without locking. An UPDATE with a join would lock every patient
+--          of the file until the last line is judged.
 
 INSERT INTO import_visits (
     line, request_key, patient_reference, patient_id, staff_id, service_id, room_id, day, starts_at, ends_at,

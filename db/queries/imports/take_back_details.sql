@@ -1,4 +1,4 @@
--- Put back what one portion of an import's patients had before it, where it still stands as the import wrote it.
+-- Put back what the patients of one portion had before the import, where the import's value still stands.
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_id, last_id

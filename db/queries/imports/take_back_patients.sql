@@ -1,4 +1,4 @@
--- Take one portion of an import's new patients back, where they have no visit and no account.
+-- Delete the new patients of one portion of an import that have no visit and no account.
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_id, last_id

@@ -1,4 +1,4 @@
--- Take one portion of an import's visits back, where nobody has changed them. Their claims and history go with them.
+-- Delete the visits of one portion of an import that nobody has changed. Their claims and history go with them.
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_id, last_id

@@ -1,4 +1,4 @@
--- Write down that a backup failed, and why. The last whole one stays written down.
+-- Note that a backup failed, and why. What is known of the last whole backup stays.
 --
 -- Gives:   a row count
 -- Takes:   now_utc, failure

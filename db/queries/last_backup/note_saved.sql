@@ -1,4 +1,4 @@
--- Write down that a backup was saved.
+-- Note that a backup was saved.
 --
 -- Gives:   a row count
 -- Takes:   now_utc, file

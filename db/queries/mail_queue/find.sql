@@ -1,4 +1,4 @@
--- Find whether sending is paused, until when and why, and what waits for an admin's word.
+-- Find whether sending is paused, until when and why, and which mail waits for an admin's decision.
 --
 -- Gives:   one row, or none
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Note that a mail was taken: the next pause is a short one again.
+-- Note that the server took a mail, so that the next pause is a short one again.
 --
 -- Gives:   a row count
 -- Takes:   nothing

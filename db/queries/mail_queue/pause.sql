@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   paused_until_utc, pause_reason, now_utc
--- Lesson:  of several workers that meet the same trouble at once, one pauses the queue; so it counts as one pause.
+-- Lesson:  if several workers meet the same trouble at once, one of them pauses the queue, and it counts as one pause.
 
 UPDATE mail_queue
 SET paused_until_utc = %(paused_until_utc)s,

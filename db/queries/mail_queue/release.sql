@@ -1,4 +1,4 @@
--- Let mail go that was held until an admin had decided.
+-- Release the mail that was held until an admin decided.
 --
 -- Gives:   a row count
 -- Takes:   nothing

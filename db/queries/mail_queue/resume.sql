@@ -1,4 +1,4 @@
--- Let mail go out again, after whatever had paused it was mended.
+-- Resume sending after the cause of a pause was mended.
 --
 -- Gives:   a row count
 -- Takes:   nothing

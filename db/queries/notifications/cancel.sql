@@ -1,8 +1,9 @@
--- Take back a mail that waits, or put aside one that was given up.
+-- Cancel a mail that is waiting, or one that was given up.
 --
 -- Gives:   a row count
 -- Takes:   notification_id
--- Lesson:  the state is in the WHERE: a mail that a worker has just taken matches no more, and the count says so.
+-- Lesson:  the state is in the WHERE. A mail that a worker has just claimed does not match any more, and the count says
+--          so.
 
 UPDATE notifications
 SET state = 'cancelled',

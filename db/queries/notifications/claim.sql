@@ -1,4 +1,4 @@
--- Take a mail for sending, unless somebody else was quicker.
+-- Claim a mail for sending, unless another worker was quicker.
 --
 -- Gives:   a row count
 -- Takes:   notification_id, now_utc, lease_until_utc, message_id

@@ -1,4 +1,4 @@
--- Count to how many recipients mail was not taken since the last one that was.
+-- Count the recipients whose mail was refused since the last mail that the server took.
 --
 -- Gives:   one value
 -- Takes:   nothing

@@ -2,7 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   state, kind, limit
--- Lesson:  the inner LIMIT lets the server stop counting where no page would show more.
+-- Lesson:  the inner LIMIT lets the server stop counting where no further page is shown.
 
 SELECT
     COUNT(*) AS mails

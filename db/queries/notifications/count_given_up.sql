@@ -1,4 +1,4 @@
--- Count the mails that were given up, and those of them that may still be of use.
+-- Count the mails that were given up, and how many of them may still be of use.
 --
 -- Gives:   one row, or none
 -- Takes:   now_utc

@@ -1,4 +1,4 @@
--- Count the mails from before there was a mail server that wait for an admin's word and are still of use.
+-- Count the mails that are held until an admin decides, and are still of use.
 --
 -- Gives:   one value
 -- Takes:   held_before_utc, now_utc

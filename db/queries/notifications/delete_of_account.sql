@@ -1,4 +1,4 @@
--- Delete the mail about an account, sent or not: it has the address.
+-- Delete the mail about an account, sent or not, because it holds the e-mail address.
 --
 -- Gives:   a row count
 -- Takes:   user_id

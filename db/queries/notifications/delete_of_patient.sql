@@ -1,8 +1,8 @@
--- Delete the mail to a patient about visits, sent or not: it has the address.
+-- Delete the mail to a patient about visits, sent or not, because it holds the e-mail address.
 --
 -- Gives:   a row count
 -- Takes:   patient_id
--- Lesson:  a DELETE may join, too; the name after DELETE says from which of the tables rows go.
+-- Lesson:  a DELETE may join, too. The name after DELETE says from which table rows go.
 
 DELETE notifications
 FROM notifications

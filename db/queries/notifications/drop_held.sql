@@ -1,4 +1,4 @@
--- Take back all mail that waits from before a moment.
+-- Cancel all mail that has waited since before a moment.
 --
 -- Gives:   a row count
 -- Takes:   held_before_utc

@@ -1,4 +1,4 @@
--- Note that the server takes mail: what it refused before was about that mail, or will be once it does so again.
+-- Note that the server takes mail: a mail that it refused, or refuses again, is refused for that mail's own sake.
 --
 -- Gives:   a row count
 -- Takes:   nothing

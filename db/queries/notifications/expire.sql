@@ -1,4 +1,4 @@
--- Give up mail that is of no use any more, and forget the one-time links that no longer work.
+-- Expire mail that is of no use any more, and forget its one-time links.
 --
 -- Gives:   a row count
 -- Takes:   now_utc

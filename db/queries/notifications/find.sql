@@ -1,4 +1,4 @@
--- Find a mail with all that is known of it, and the account it is about.
+-- Find a mail with all that is known of it, and the account that it is about.
 --
 -- Gives:   one row, or none
 -- Takes:   notification_id

@@ -1,10 +1,11 @@
--- Write down what came of sending a mail, if it is still ours.
+-- Note the outcome of sending a mail, if the lease on it is still ours.
 --
 -- Gives:   a row count
 -- Takes:   notification_id, lease_until_utc, state, uncounted, next_try_utc, last_code, last_answer, sent_utc,
 --          recipient, doubted, unanswered
--- Lesson:  the lease is the proof. A worker that was away for longer finds another one there, and changes nothing.
---          A one-time link is kept only as long as it may have to be sent again. What was sent is doubted no more.
+-- Lesson:  the lease is the proof. A worker that was away for longer finds another lease there, and changes nothing. A
+--          one-time link is kept only as long as it may have to be sent again. A mail that was sent is not doubted any
+--          more.
 
 UPDATE notifications
 SET payload = CASE WHEN %(state)s IN ('sent', 'expired') THEN NULL ELSE payload END,

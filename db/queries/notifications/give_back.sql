@@ -1,4 +1,4 @@
--- Let the mails wait again that were not taken since the last one that was: it was the server that took nobody's.
+-- Let the mails wait again that were refused since the server last took one: the trouble was the server's.
 --
 -- Gives:   a row count
 -- Takes:   now_utc, most_tries

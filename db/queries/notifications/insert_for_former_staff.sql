@@ -1,4 +1,4 @@
--- Queue the mail to the member of staff whose visit was given to a colleague, where they want mail.
+-- Queue the mail to a member of staff whose visit went to a colleague, if they want mail.
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, former_staff_id, expires_utc, now_utc

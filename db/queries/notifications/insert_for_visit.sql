@@ -1,10 +1,10 @@
--- Queue the mail about a visit: to the patient, and to the member of staff where they want it.
+-- Queue the mail about a visit: to the patient, and to the member of staff if they want mail.
 --
 -- Gives:   a row count
 -- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
--- Lesson:  set-based, and safe to repeat: a mail that stands under its unique dedupe_key already is left as it is.
---          Who has no address gives no row, nor does a colleague whose account is closed. Where a visit is moved twice
---          before mail went out, the one mail tells the time that its receiver knows: the first.
+-- Lesson:  one statement for both, and safe to repeat: a mail whose unique dedupe_key is already there is left as it
+--          is. A patient without an address gives no row, nor does a member of staff whose account is closed. If a
+--          visit is moved twice before the mail goes out, the mail names the time that its reader knows, the first one.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, was_at, recipient, next_try_utc, expires_utc, created_utc

@@ -1,11 +1,10 @@
--- Write down that a visit is not to be reminded of, as it now stands: the desk chose to send its patient no mail.
+-- Note that a visit gets no reminder: the front desk chose to send its patient no mail.
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, was_at, expires_utc, now_utc
--- Lesson:  a row that is there already and not to be sent keeps the reminder from being queued, by the same unique
---          dedupe_key that keeps it from being queued twice. A visit that was moved and whose time is as it was
---          (was_at) only changed hands: it is reminded of as before, so the row is made only where the version before
---          had one.
+-- Lesson:  a row that is already there, and is not to be sent, keeps the reminder from being queued by its unique
+--          dedupe_key. A visit that only went to a colleague keeps its time (was_at) and its reminder, so a row is made
+--          only if the version before had one.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, recipient, state, last_answer, next_try_utc, expires_utc,

@@ -2,11 +2,10 @@
 --
 -- Gives:   a row count
 -- Takes:   now, now_utc, from_at, until_at, offset_minutes
--- Lesson:  one statement for any number of visits. The dedupe_key has the visit's version in it: a visit that was moved
---          is reminded of anew, and nothing is ever queued twice, by however many workers. Whoever was told of the
---          visit when its reminder was due already (expires_utc is the visit's start) needs no second mail. Found by
---          its key, the row of settings is read first: the lead time is then a number, and the visits are a short range
---          of a key instead of all that are booked.
+-- Lesson:  one statement for any number of visits. The dedupe_key holds the visit's version, so a visit that was moved
+--          gets a new reminder, and no reminder is queued twice, by however many workers. A patient who was told of the
+--          visit when its reminder was already due needs no second mail. The row of settings is read first, by its key:
+--          so the lead time is a number, and the visits are a short range of a key.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc

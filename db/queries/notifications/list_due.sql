@@ -1,9 +1,9 @@
--- Show the next mails to send: none while the queue is paused, and none that an admin is asked about first.
+-- Show the next mails to send: none while the queue is paused, and none that is held until an admin decides.
 --
--- Gives:   many rows, what people wait for first
+-- Gives:   many rows, first those that somebody waits for
 -- Takes:   now_utc
--- Lesson:  a plain read that locks nothing; claim.sql then decides who of several workers gets which. The key mail_due
---          has the order of the ORDER BY, so of ten thousand reminders only the first hundred are read.
+-- Lesson:  a plain read that locks nothing; notifications/claim then decides which worker gets which mail. The key
+--          mail_due has the order of the ORDER BY, so of ten thousand reminders only the first hundred are read.
 
 SELECT
     notifications.notification_id,

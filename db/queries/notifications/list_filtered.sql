@@ -1,8 +1,9 @@
--- Show the mails of the outbox, one page of them.
+-- Show the mails of the outbox, narrowed by state and kind.
 --
 -- Gives:   many rows, newest first
 -- Takes:   state, kind, limit, offset
--- Lesson:  filters stay static: NULL for one means "any", and no SQL is put together in Python.
+-- Lesson:  a filter that is NULL means "any", so the statement is always the same, and no SQL is put together in
+--          Python.
 
 SELECT
     notifications.notification_id,

@@ -1,4 +1,4 @@
--- Show what mail about a visit went to the patient, or did not.
+-- Show the mail to the patient about a visit, sent or not.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   appointment_id

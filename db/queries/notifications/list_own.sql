@@ -1,8 +1,8 @@
--- Show the mail that was queued for an account: about its visits, and about itself. For the copy of all own data.
+-- Show the mail to an account, about its visits and about itself, for the account's copy of its data.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id
--- Lesson:  two keys, so two SELECTs under a UNION: with OR over both columns neither key would serve.
+-- Lesson:  two keys, so two SELECTs under a UNION. OR over both columns could use neither key.
 
 SELECT
     notifications.notification_id,

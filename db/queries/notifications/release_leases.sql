@@ -1,8 +1,8 @@
--- Put back what a worker took and never finished: it was killed, or its machine was.
+-- Let mail wait again that a worker claimed and never finished, because it was killed.
 --
 -- Gives:   a row count
 -- Takes:   now_utc, most_tries
--- Lesson:  the mail may have gone out before the worker died, and then it goes out twice, with the same Message-ID. The
+-- Lesson:  the mail may have gone out before the worker died; then it goes out twice, with the same Message-ID. The
 --          other order, marking it sent first, would lose mail instead.
 
 UPDATE notifications

@@ -1,9 +1,9 @@
--- Queue a mail once more, unless it is of no use any more or its one-time link is gone.
+-- Queue a mail again, unless it is of no use any more or its one-time link is gone.
 --
 -- Gives:   a row count
 -- Takes:   notification_id, now_utc
--- Lesson:  the order of SET counts: MySQL sees in each line what the lines above have set. A mail that was sent gets a
---          new Message-ID, or the receiver would take it for the one they have and show nothing.
+-- Lesson:  the order of SET counts: each line sees what the lines above have set. A mail that was sent gets a new
+--          Message-ID, or its reader's program would take it for the one it has and show nothing.
 
 UPDATE notifications
 SET message_id = CASE WHEN state = 'sent' THEN NULL ELSE message_id END,

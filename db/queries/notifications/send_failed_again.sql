@@ -1,4 +1,4 @@
--- Queue all mail once more that was given up and may still be of use.
+-- Queue all mail again that was given up and may still be of use.
 --
 -- Gives:   a row count
 -- Takes:   now_utc

@@ -1,4 +1,4 @@
--- Find whose password a one-time link may set.
+-- Find the account whose password a one-time link may set.
 --
 -- Gives:   one row, or none
 -- Takes:   token_hash, now_utc

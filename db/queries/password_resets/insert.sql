@@ -1,4 +1,4 @@
--- Keep a one-time link: a forgotten password, or an invitation to set the first one.
+-- Add a one-time link: for a forgotten password, or as an invitation to set the first one.
 --
 -- Gives:   the new id
 -- Takes:   token_hash, user_id, purpose, now_utc, valid_minutes

@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   token_hash, now_utc
--- Lesson:  deleting is the check: of two who send the same link at once, one gets the count 1 and the other 0.
+-- Lesson:  deleting is the check. If two send the same link at once, one gets the count 1 and the other 0.
 
 DELETE FROM password_resets
 WHERE token_hash = %(token_hash)s

@@ -1,9 +1,9 @@
--- Find how to reach a patient, and how old they are.
+-- Find how to reach a patient, and when they were born.
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id
--- Lesson:  a child has no phone of its own: COALESCE takes the first that is not NULL. Mail goes to the account first,
---          as its holder keeps that address up to date.
+-- Lesson:  a child has no phone of its own: COALESCE takes the first number that is not NULL. Mail goes to the account
+--          first, because its holder keeps that address up to date.
 
 SELECT
     patients.patient_id,

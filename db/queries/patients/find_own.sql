@@ -1,4 +1,4 @@
--- Find one of the patients an account books for.
+-- Find one of the patients that an account books for.
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id

@@ -1,4 +1,4 @@
--- Find a patient for somebody who treats them.
+-- Find a patient for a visitor who treats them.
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id

@@ -1,4 +1,4 @@
--- Forget who a patient was: the row stays, so that visits still count.
+-- Forget who a patient was. The row stays, so that visits still count.
 --
 -- Gives:   a row count
 -- Takes:   patient_id, now_utc

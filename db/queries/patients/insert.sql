@@ -1,4 +1,4 @@
--- Add a patient: with an account that books for them, or without one.
+-- Add a patient, with an account that books for them or without one.
 --
 -- Gives:   the new id
 -- Takes:   user_id, relation, full_name, birth_date, phone, email, now_utc

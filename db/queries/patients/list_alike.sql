@@ -1,5 +1,5 @@
--- Find patients who may be the one about to be added: the same first and last name, or one of them and the same day of
--- birth.
+-- Find patients who may be the one about to be added: the same first and last name, or one of the two and the same
+-- birth date.
 --
 -- Gives:   many rows, by name
 -- Takes:   first_word, last_word, birth_date

@@ -1,4 +1,4 @@
--- Find patients by their date of birth.
+-- Find patients by birth date.
 --
 -- Gives:   many rows, by name
 -- Takes:   birth_date, limit, offset

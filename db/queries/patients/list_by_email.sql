@@ -1,9 +1,9 @@
--- Find patients by the beginning of their e-mail address, or of the address of whoever books for them.
+-- Find patients by the beginning of an e-mail address: their own, or that of the account that books for them.
 --
 -- Gives:   many rows, by name
--- Takes:   email_like, limit, offset
--- Lesson:  an OR over columns of two tables can use the key of neither. UNION walks the key of each, and folds who is
---          found twice.
+-- Takes:   email, limit, offset
+-- Lesson:  OR over columns of two tables can use a key of neither. UNION walks the key of each, and names a patient
+--          once whom both find. In email, a backslash stands before each % and _, which LIKE takes for any text.
 
 SELECT
     patients.patient_id,
@@ -14,15 +14,15 @@ SELECT
 FROM (
     SELECT patients.patient_id
     FROM patients
-    WHERE patients.email LIKE %(email_like)s
+    WHERE patients.email LIKE CONCAT(%(email)s, '%')
     UNION
     SELECT patients.patient_id
     FROM users
-    JOIN patients ON patients.user_id = users.user_id
-    WHERE users.email LIKE %(email_like)s
+    JOIN patients USING (user_id)
+    WHERE users.email LIKE CONCAT(%(email)s, '%')
 ) AS matching
-JOIN patients ON patients.patient_id = matching.patient_id
-LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+JOIN patients USING (patient_id)
+LEFT JOIN users AS holders USING (user_id)
 WHERE patients.forgotten_utc IS NULL
 ORDER BY patients.full_name, patients.patient_id
 LIMIT %(limit)s OFFSET %(offset)s;

@@ -1,4 +1,4 @@
--- Show the patients an account books for: its holder first, then the others.
+-- Show the patients that an account books for.
 --
 -- Gives:   many rows, the holder first
 -- Takes:   user_id

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   user_id
--- Lesson:  rows are locked as they are read, along the key (user_id, relation), before ORDER BY has its say. Two who
---          ask for the same account go along the same key, so they still meet in the same order.
+-- Lesson:  rows are locked as they are read, along the key (user_id, relation), before ORDER BY sorts them. Two who
+--          lock the same account's patients walk the same key, so they meet in the same order.
 
 SELECT patients.patient_id
 FROM patients

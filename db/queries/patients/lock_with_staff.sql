@@ -2,10 +2,10 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, staff_id, user_id, role
--- Lesson:  lock rows that exist. FOR UPDATE on the still empty time would lock only the gap, which two transactions may
---          share, and then each would wait for the other. Both rows are found by their whole key, and STRAIGHT_JOIN
---          fixes which comes first: everybody locks in the same order, so nobody waits in a circle. Whose record it
---          is stands in the WHERE: somebody else's patient is one that does not exist.
+-- Lesson:  lock rows that exist. FOR UPDATE on a time that is still empty would lock only the gap. Two transactions may
+--          share a gap, and then each would wait for the other. Both rows are found by their whole key, and
+--          STRAIGHT_JOIN fixes which comes first. Everybody locks in the same order, so nobody waits in a circle. Whose
+--          record it is stands in the WHERE: somebody else's patient is one that does not exist.
 
 SELECT
     patients.patient_id,

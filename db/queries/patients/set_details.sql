@@ -1,4 +1,4 @@
--- Correct what is known of a patient without an account. Who has one keeps their own details, in their profile.
+-- Correct the details of a patient without an account. Others keep their details in their own profile.
 --
 -- Gives:   a row count
 -- Takes:   patient_id, full_name, birth_date, phone, email

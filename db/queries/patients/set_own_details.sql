@@ -1,4 +1,4 @@
--- Carry an account's new details over to the patient who holds it.
+-- Copy an account's new details to the patient who holds it.
 --
 -- Gives:   a row count
 -- Takes:   user_id, full_name, birth_date, phone

@@ -1,4 +1,4 @@
--- Change what is known of a child or relative whom an account books for. The holder's own row follows the account.
+-- Change the details of a child or relative that an account books for. The holder's own row follows the account.
 --
 -- Gives:   a row count
 -- Takes:   patient_id, user_id, relation, full_name, birth_date, phone

@@ -1,9 +1,9 @@
--- Count what an admin looks at first: today, this week, what is coming, what needs somebody's attention.
+-- Count what an admin looks at first: visits today, this week and to come, and those without an outcome.
 --
 -- Gives:   one row, or none
 -- Takes:   now, today, next_day, week_from, week_until
--- Lesson:  each number is a narrow range of one key, so none of them grows with the clinic's history. A single pass
---          with SUM(CASE …) over all visits would read every one of them.
+-- Lesson:  each number is a narrow range of one key, so none of them grows with the clinic's history. One pass with
+--          SUM(CASE …) over all visits would read every one of them.
 
 SELECT
     (

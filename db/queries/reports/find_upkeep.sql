@@ -1,4 +1,4 @@
--- Find what an admin would like to be told: the last backups, mail that does not go out, where the data lies.
+-- Find what an admin should know: the last backups, mail that does not go out, and where the data is.
 --
 -- Gives:   one row, or none
 -- Takes:   now_utc, since_utc

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, Monday first
 -- Takes:   from_day, end_day
--- Lesson:  functions of a column are harmless where they only group what the range on starts_at has found; in WHERE
---          they would hide the column from its key.
+-- Lesson:  functions of a column are harmless in GROUP BY, where they group what the range on starts_at has found. In
+--          WHERE they would hide the column from its key.
 
 SELECT
     WEEKDAY(appointments.starts_at) AS weekday,

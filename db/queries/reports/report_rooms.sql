@@ -1,8 +1,8 @@
--- Count each room's visits, and the minutes they held it. Rooms that nobody used are there too, unless retired.
+-- Count each room's visits, and the minutes that they held it. Rooms without a visit are there too, unless retired.
 --
 -- Gives:   many rows, by name
 -- Takes:   from_day, end_day
--- Lesson:  counted inside the key, then named: see report_staff. LEFT JOIN keeps the rooms in which nothing was.
+-- Lesson:  count within the key, then name: see report_staff. LEFT JOIN keeps the rooms without a visit.
 
 SELECT
     rooms.name,

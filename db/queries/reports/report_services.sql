@@ -1,8 +1,8 @@
--- Count each service's visits, and the minutes they held, most booked first.
+-- Count each service's visits, and the minutes that they held.
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
--- Lesson:  counted inside the key, then named: see report_staff.
+-- Lesson:  count within the key, then name: see report_staff.
 
 SELECT
     services.name AS name,

@@ -1,9 +1,9 @@
--- Count each person's visits, and the minutes they held, most booked first.
+-- Count the visits of each member of staff, and the minutes that they held.
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
--- Lesson:  count first, then look the few names up. The key appointments_counted begins with the time and has every
---          column that is counted here (it covers the query), so the server walks one stretch of it and touches no row.
+-- Lesson:  count first, then look up the few names. The key appointments_counted begins with the time and has every
+--          column that is counted here: it covers the query. So the server walks one range of it and reads no row.
 
 SELECT
     users.full_name AS name,

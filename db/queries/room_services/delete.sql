@@ -1,4 +1,4 @@
--- Let a room no longer suit a service. Visits already booked there stay.
+-- Let a room suit a service no longer. Visits booked there stay.
 --
 -- Gives:   a row count
 -- Takes:   room_id, service_id

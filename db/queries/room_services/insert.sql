@@ -2,8 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   room_id, service_id
--- Lesson:  INSERT … SELECT writes nothing where room or service is gone. Somebody else may have ticked the same box
---          just now: ON DUPLICATE KEY makes that no error, unlike INSERT IGNORE, which would swallow every error.
+-- Lesson:  INSERT … SELECT writes nothing if room or service is gone. Another admin may have ticked the same box just
+--          now: ON DUPLICATE KEY makes that no error. INSERT IGNORE would swallow every error.
 
 INSERT INTO room_services (service_id, room_id)
 SELECT services.service_id, rooms.room_id

@@ -1,4 +1,4 @@
--- Find a room, with whose usual room it is.
+-- Find a room, and the staff whose usual room it is.
 --
 -- Gives:   one row, or none
 -- Takes:   room_id

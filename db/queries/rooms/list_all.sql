@@ -1,4 +1,4 @@
--- Show every room, also retired ones: past visits were in them.
+-- Show every room, retired ones too, because past visits were in them.
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Show the rooms that can be chosen, and one more that is chosen already.
+-- Show the rooms that can be chosen, and the one that is already chosen.
 --
 -- Gives:   many rows, by name
 -- Takes:   room_id

@@ -1,8 +1,8 @@
--- Show the rooms that a service may use, and whether it does.
+-- Show the rooms in use, and which of them suit a service.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
--- Lesson:  the condition on service_id stands in ON: a room that does not suit is kept, with NULL.
+-- Lesson:  the condition on service_id stands in ON, so a room that does not suit is kept, with NULL.
 
 SELECT
     rooms.room_id,

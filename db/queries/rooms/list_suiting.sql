@@ -1,4 +1,4 @@
--- Show the rooms that suit a service, and who is in each during a stretch of a day.
+-- Show the rooms that suit a service, and who is in each between two times.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, starts_at, free_at

@@ -1,4 +1,4 @@
--- Show the booked visits ahead in a room, with how to reach the patients.
+-- Show the upcoming visits in a room, with how to reach the patients.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   room_id, now, limit

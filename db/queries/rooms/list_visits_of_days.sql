@@ -1,9 +1,9 @@
--- Show who is in which room on some days: every visit that holds its room.
+-- Show who is in which room on each of some days.
 --
 -- Gives:   many rows, by room and time
 -- Takes:   from_day, end_day
--- Lesson:  the outer join keeps rooms in which nobody is; a retired room comes along only if somebody was in it. The
---          calendar turns "from … to" into days that are equal, which is what a join can look up in (room_id, day).
+-- Lesson:  the outer join keeps rooms without a visit; a retired room comes only if it has one. The calendar turns a
+--          range of days into days that are equal, which is what a join can look up in (room_id, day).
 
 SELECT
     rooms.room_id,

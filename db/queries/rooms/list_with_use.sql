@@ -1,9 +1,10 @@
--- Show every room with what it is for, who is in it now, and until when it is free.
+-- Show every room: what it is for, who is in it now, and until when it is free.
 --
 -- Gives:   many rows, by name
 -- Takes:   now
--- Lesson:  "now" finds at most one visit in a room, as no two may overlap: a plain LEFT JOIN. What is ahead is counted
---          for all rooms in one go along (status, starts_at); asked room by room, it would read all the room ever had.
+-- Lesson:  no two visits in a room overlap, so at most one is going on, and a plain LEFT JOIN finds it. What is ahead
+--          is counted for all rooms in one walk along (status, starts_at). Room by room, it would read every visit a
+--          room ever had.
 
 SELECT
     rooms.room_id,

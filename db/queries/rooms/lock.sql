@@ -3,8 +3,8 @@
 -- Gives:   one row, or none
 -- Takes:   room_id, service_id
 -- Lesson:  the last lock of a booking (patients/lock_with_staff is the first), so that nobody waits in a circle.
---          Whoever retires the room locks it too, and whoever says that it no longer suits the service deletes the
---          other row.
+--          Whoever retires the room locks it too. Whoever says that it no longer suits the service deletes the other
+--          row.
 
 SELECT rooms.room_id
 FROM rooms

@@ -1,4 +1,4 @@
--- Count the accounts, to be sure that nobody has used this database yet.
+-- Count the accounts, to know whether anybody has used this database yet.
 --
 -- Gives:   one value
 -- Takes:   nothing

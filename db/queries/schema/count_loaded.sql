@@ -1,4 +1,4 @@
--- Count one thing that was loaded to its end, 'schema' or 'demo'. None: its loading was cut short.
+-- Count whether a thing, 'schema' or 'demo', was loaded to its end. Gives 0 if loading was cut short.
 --
 -- Gives:   one value
 -- Takes:   version

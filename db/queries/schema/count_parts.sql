@@ -1,8 +1,8 @@
--- Count what the database is made of: tables (but a restore's mark), views and triggers.
+-- Count the tables (without the mark of a restore), views and triggers of the database.
 --
 -- Gives:   one row, or none
 -- Takes:   nothing
--- Lesson:  the server describes itself in tables that can be asked like any other.
+-- Lesson:  the server describes itself in tables, which can be asked like any other.
 
 SELECT
     (

@@ -1,4 +1,4 @@
--- Count the tables and views that are in the database.
+-- Count the tables and views of the database.
 --
 -- Gives:   one value
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Take back that something was loaded or begun.
+-- Forget that a thing was loaded, or that a migration has begun.
 --
 -- Gives:   a row count
 -- Takes:   version

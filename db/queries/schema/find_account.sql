@@ -1,4 +1,4 @@
--- Tell as which account the connection was let in: name@host.
+-- Find the account that the server let this connection in as: name@host.
 --
 -- Gives:   one value
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Tell whether the table that is created last is there, which names what was loaded.
+-- Find whether the database has the table that is created last, which names what was loaded.
 --
 -- Gives:   one value
 -- Takes:   nothing

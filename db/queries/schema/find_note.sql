@@ -1,4 +1,4 @@
--- Find the comment of one table, if there is that table.
+-- Find the comment of a table, if the table is there.
 --
 -- Gives:   one value
 -- Takes:   name

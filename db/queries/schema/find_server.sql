@@ -1,4 +1,4 @@
--- Ask the server what it is, what its clock shows (seconds since 1970), and whether what it commits is on disk.
+-- Find what the server is, what its clock shows (seconds since 1970), and whether a commit is on disk.
 --
 -- Gives:   one row, or none
 -- Takes:   nothing

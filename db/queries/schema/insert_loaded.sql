@@ -1,4 +1,4 @@
--- Write down that something is there as a whole: the schema, the demo clinic, a migration (or that one has begun).
+-- Note that a thing is there as a whole: the schema, the demo clinic or a migration; or that a migration has begun.
 --
 -- Gives:   a row count
 -- Takes:   version, now_utc

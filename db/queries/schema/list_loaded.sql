@@ -1,4 +1,4 @@
--- List what was loaded into this database and by which migrations it was changed since.
+-- List what was loaded into this database, and the migrations that have changed it since.
 --
 -- Gives:   many rows, oldest first
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- List whose other connections use this database, as far as the account that asks may see them (right PROCESS).
+-- List the accounts whose other connections use this database, as far as the right PROCESS lets this account see them.
 --
 -- Gives:   many rows, by account
 -- Takes:   nothing

@@ -1,9 +1,9 @@
--- List what the account that asks may do, in this database or everywhere.
+-- List the rights of this account, in this database or everywhere.
 --
--- Gives:   many rows, in the order of the alphabet
+-- Gives:   many rows, by name
 -- Takes:   nothing
--- Lesson:  who may not read the server's own tables sees only its own rights here. UNION removes what both parts give;
---          UNION ALL would keep it.
+-- Lesson:  an account that may not read the server's own tables sees only its own rights here. UNION drops what both
+--          parts give; UNION ALL would keep it.
 
 SELECT
     user_privileges.privilege_type AS may

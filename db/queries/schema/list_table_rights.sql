@@ -1,4 +1,4 @@
--- List what the account that asks may do with single tables of this database, or with single columns of them.
+-- List the rights of this account on single tables of this database, or on single columns of them.
 --
 -- Gives:   many rows, by table
 -- Takes:   nothing

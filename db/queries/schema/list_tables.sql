@@ -1,4 +1,4 @@
--- List what a DROP takes away, views first, but for one table.
+-- List the tables and views that a DROP deletes, except one table.
 --
 -- Gives:   many rows, views, then tables, by name
 -- Takes:   but

@@ -1,5 +1,5 @@
--- Let one program at a time do something to the schema: 'schema' to load or change it, 'copy' to save or replace all
--- of it. Gives 0 after 15 seconds in vain.
+-- Let one program at a time work on the schema: 'schema' to load or change it, 'copy' to save or replace all of it.
+-- Gives 0 if the lock is not free within 15 seconds.
 --
 -- Gives:   one value
 -- Takes:   what

@@ -1,4 +1,4 @@
--- Find a service, with how many visits of it are booked ahead.
+-- Find a service, with how many upcoming visits it has.
 --
 -- Gives:   one row, or none
 -- Takes:   service_id, now

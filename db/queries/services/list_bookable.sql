@@ -1,9 +1,9 @@
--- Show the services that somebody offers whom patients can book.
+-- Show the services that patients can book: those that a bookable member of staff offers.
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
--- Lesson:  EXISTS asks whether, not how often: a service that three people offer comes once. A JOIN would give three
---          rows, and DISTINCT would have to fold them again.
+-- Lesson:  EXISTS asks whether, not how often, so a service that three members of staff offer comes once. A JOIN would
+--          give three rows, and DISTINCT would have to fold them again.
 
 SELECT
     services.service_id,

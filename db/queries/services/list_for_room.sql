@@ -1,4 +1,4 @@
--- Show the services that a room may suit, and whether it does.
+-- Show the services in use, and which of them a room suits.
 --
 -- Gives:   many rows, by name
 -- Takes:   room_id

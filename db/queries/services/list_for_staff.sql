@@ -1,9 +1,9 @@
--- Show the services that somebody may offer, and whether they do.
+-- Show the services in use, and which of them a member of staff offers.
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id
--- Lesson:  the condition on staff_id stands in ON: services that this person does not offer are kept, with NULL. With
---          staff_id NULL nobody is meant, and no service is ticked.
+-- Lesson:  the condition on staff_id stands in ON, so services that the member of staff does not offer are kept, with
+--          NULL. If staff_id is NULL, no service is ticked.
 
 SELECT
     services.service_id,

@@ -1,8 +1,9 @@
--- Show every service, who offers it, and where.
+-- Show every service, with the staff who offer it and the rooms that suit it.
 --
 -- Gives:   many rows, those in use first, by name
 -- Takes:   nothing
--- Lesson:  two lists for one row: joining both would give each pair of person and room, so each has its subquery.
+-- Lesson:  two lists for one row. A join of both would give each pair of staff and room, so each list has its own
+--          subquery.
 
 SELECT
     services.service_id,

@@ -1,4 +1,4 @@
--- Change a service. Visits already booked keep the length and the pause that they were booked with.
+-- Change a service. Booked visits keep the length and the pause that they were booked with.
 --
 -- Gives:   a row count
 -- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, is_active

@@ -1,4 +1,4 @@
--- Sweep out sessions that have ended by themselves.
+-- Delete the sessions that have run out.
 --
 -- Gives:   a row count
 -- Takes:   now_utc

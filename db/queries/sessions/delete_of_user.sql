@@ -1,4 +1,4 @@
--- End every session of an account, or all but the one that asks for it.
+-- End every session of an account, or every one but the visitor's own.
 --
 -- Gives:   a row count
 -- Takes:   user_id, kept_session_id

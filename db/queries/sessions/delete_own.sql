@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   session_id, user_id
--- Lesson:  whose it must be stands in the WHERE. Somebody else's session is one that does not exist.
+-- Lesson:  whose it must be stands in the WHERE: somebody else's session is one that does not exist.
 
 DELETE FROM sessions
 WHERE session_id = %(session_id)s

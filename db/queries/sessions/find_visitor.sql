@@ -1,4 +1,4 @@
--- Load what every page needs at once: the clinic's settings, and who is visiting.
+-- Load what every page needs: the clinic's settings, and who the visitor is.
 --
 -- Gives:   one row, or none
 -- Takes:   token_hash, now_utc

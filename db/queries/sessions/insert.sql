@@ -1,8 +1,8 @@
--- Remember that somebody has signed in.
+-- Begin a session of an account that has just signed in.
 --
 -- Gives:   the new id
 -- Takes:   token_hash, user_id, now_utc, idle_minutes, address, device
--- Lesson:  only a hash of the cookie is kept: whoever reads this table can sign in as nobody.
+-- Lesson:  only a hash of the cookie is kept, so whoever reads this table can sign in as nobody.
 
 INSERT INTO sessions (token_hash, user_id, created_utc, seen_utc, expires_utc, address, device)
 VALUES (

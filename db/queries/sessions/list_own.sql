@@ -1,6 +1,6 @@
--- Show where an account is signed in, the latest use first.
+-- Show where an account is signed in.
 --
--- Gives:   many rows, latest first
+-- Gives:   many rows, latest use first
 -- Takes:   user_id, now_utc, limit
 
 SELECT

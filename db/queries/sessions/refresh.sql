@@ -1,4 +1,4 @@
--- Put off the end of a session that is in use, but never past its last hour.
+-- Put off the end of a session that is in use, but not beyond its longest life.
 --
 -- Gives:   a row count
 -- Takes:   session_id, now_utc, idle_minutes, absolute_minutes

@@ -1,4 +1,4 @@
--- Lock the clinic's settings until the end of the transaction, and read them as they were.
+-- Lock the clinic's settings until the end of the transaction, and read them.
 --
 -- Gives:   one row, or none
 -- Takes:   nothing

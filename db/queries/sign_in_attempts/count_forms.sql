@@ -1,4 +1,5 @@
--- Count the open forms (registration, forgotten password) that an address has sent lately, and say when the last was.
+-- Count the public forms (registration, forgotten password) that an IP address has sent lately, and find when the last
+-- came.
 --
 -- Gives:   one row, or none
 -- Takes:   attempt_id, address, since_utc

@@ -1,4 +1,4 @@
--- Forget the attempts to sign in with an address whose account is deleted.
+-- Delete the sign-in attempts for the e-mail address of an account that is deleted.
 --
 -- Gives:   a row count
 -- Takes:   email

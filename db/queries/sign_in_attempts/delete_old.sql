@@ -1,4 +1,4 @@
--- Sweep out attempts that no counter looks at any more.
+-- Delete the attempts that nothing counts any more.
 --
 -- Gives:   a row count
 -- Takes:   before_utc

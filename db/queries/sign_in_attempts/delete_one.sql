@@ -1,4 +1,4 @@
--- Take back an attempt that came too early: it was not judged, so it must not lengthen the wait.
+-- Delete an attempt that came too early. It was not judged, so it must not lengthen the wait.
 --
 -- Gives:   a row count
 -- Takes:   attempt_id

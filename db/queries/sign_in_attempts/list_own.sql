@@ -1,4 +1,4 @@
--- Show the attempts to sign in with an address that are still remembered. For the copy of all own data.
+-- Show the sign-in attempts for an e-mail address, for the account's copy of its data.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   email

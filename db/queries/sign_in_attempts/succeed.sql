@@ -1,4 +1,4 @@
--- Mark an attempt as the right password.
+-- Note that an attempt had the right password.
 --
 -- Gives:   a row count
 -- Takes:   attempt_id

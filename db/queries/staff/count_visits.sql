@@ -1,11 +1,11 @@
--- Count the visits of a member of staff, and those that are not over yet.
+-- Count the visits of a member of staff, and how many of them are not over yet.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, now
--- Lesson:  two counts, each along as little of the key (staff_id, day, …) as it needs: all entries of a person without
---          a look at the rows, and from today on with one. SUM of a comparison would count both in one go, and read
---          every visit that the person ever had; so would a correlated subquery, which can use a day only for a
---          staff_id that it knows beforehand.
+-- Lesson:  two counts, and each reads as little of the key (staff_id, day, …) as it needs. The first reads all entries
+--          of a member of staff and no row; the second reads the rows from today on. SUM of a comparison would count
+--          both in one pass, and read every visit of that member of staff. So would a correlated subquery, which can
+--          use day only if it knows staff_id beforehand.
 
 SELECT
     (SELECT COUNT(*) FROM appointments WHERE appointments.staff_id = %(staff_id)s) AS visits,

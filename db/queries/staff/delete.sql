@@ -1,4 +1,4 @@
--- Delete a staff record without visits; hours, breaks and time off go with it.
+-- Delete a member of staff who never had a visit. Hours, breaks and time off go with the record.
 --
 -- Gives:   a row count
 -- Takes:   staff_id

@@ -2,7 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id
--- Lesson:  GROUP BY folds the services into one row; MAX of a value that is the same in all rows is that value.
+-- Lesson:  GROUP BY folds the services into one row. MAX of a value that is the same in all rows is that value.
 
 SELECT
     staff.specialization,

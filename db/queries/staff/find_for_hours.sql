@@ -1,4 +1,5 @@
--- Find a member of staff whose hours a visitor may see and change: their own, or, for the desk and admins, anybody's.
+-- Find a member of staff whose hours the visitor may see and change: staff their own, the front desk and admins
+-- anybody's.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, user_id

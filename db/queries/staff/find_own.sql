@@ -1,4 +1,4 @@
--- Find a visitor's own record as a member of staff.
+-- Find the visitor's own record as a member of staff.
 --
 -- Gives:   one row, or none
 -- Takes:   user_id

@@ -1,4 +1,4 @@
--- Find what everybody may know of somebody who can be booked.
+-- Find what everybody may know of a member of staff who can be booked.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id

@@ -1,4 +1,4 @@
--- Find somebody and a service by their keys: their names, and how visits would lie.
+-- Find a member of staff and a service by their keys: their names, and what a visit's length and start depend on.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id

@@ -1,9 +1,9 @@
--- Show whom patients can book, of one specialization or for one service if these are asked for.
+-- Show the staff whom patients can book, narrowed by service and specialization.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, specialization
--- Lesson:  an optional filter that stays static: NULL means "any". The statement is the same whatever is
---          asked for, and nothing is pasted together.
+-- Lesson:  an optional filter that stays static: NULL means "any". The statement is the same whatever is asked for,
+--          and no SQL is put together in Python.
 
 SELECT
     staff.staff_id,

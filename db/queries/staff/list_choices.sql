@@ -1,4 +1,4 @@
--- Show everybody whose visits can be looked for: also those who left.
+-- Show all staff whose visits can be looked for, those who left too.
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing

@@ -1,8 +1,8 @@
--- List who could take over somebody's visits, with how many of the services in question each offers.
+-- List the staff who could take over somebody's visits, with how many of the services in question each offers.
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id
--- Lesson:  the joined rows are the services that both offer; COUNT of a column leaves out the NULLs of those who share
+-- Lesson:  the joined rows are the services that both offer. COUNT of a column leaves out the NULLs of those who share
 --          none.
 
 SELECT

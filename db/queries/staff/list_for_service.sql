@@ -1,4 +1,4 @@
--- Show the people who may offer a service, and whether they do.
+-- Show the staff who can be booked, and which of them offer a service.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id

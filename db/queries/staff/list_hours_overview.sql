@@ -1,4 +1,4 @@
--- Show everybody who can be booked, with whether they are away now and when next.
+-- Show the staff who can be booked, whether each is away now, and when next.
 --
 -- Gives:   many rows, by name
 -- Takes:   now

@@ -1,8 +1,8 @@
--- Find a person whom patients can book, with the services they offer: a row for each service.
+-- Find a member of staff whom patients can book, with the services they offer: one row for each service.
 --
--- Gives:   many rows, by the service's name
+-- Gives:   many rows, by name of the service
 -- Takes:   staff_id
--- Lesson:  the person stands in every row, which costs a few bytes and saves a second statement.
+-- Lesson:  the member of staff stands in every row, which costs a few bytes and saves a second statement.
 
 SELECT
     staff.staff_id,

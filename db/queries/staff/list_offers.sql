@@ -1,9 +1,9 @@
--- Show whom patients can book, with the services of each: a row for each person and service.
+-- Show the staff whom patients can book and their services: one row for each member of staff and service.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
--- Lesson:  with a service_id, only those who offer it, but still with all their services: so the filter is
---          an EXISTS beside the join, not a condition on it.
+-- Lesson:  with a service_id, only those who offer that service are shown, but with all their services. So
+--          the filter is an EXISTS beside the join, not a condition on it.
 
 SELECT
     staff.staff_id,

@@ -1,4 +1,4 @@
--- Show what a person offers.
+-- Show the services that a member of staff offers.
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id

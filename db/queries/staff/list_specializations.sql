@@ -1,9 +1,9 @@
--- Show the specializations of those whom patients can book.
+-- Show the specializations of the staff whom patients can book.
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
--- Lesson:  several people share one, so DISTINCT says here what is meant. To hide the doubles of a join it is no
---          remedy.
+-- Lesson:  several members of staff share one, so DISTINCT says what is meant. It is no remedy for the doubles of a
+--          wrong join.
 
 SELECT DISTINCT staff.specialization
 FROM staff

@@ -1,4 +1,4 @@
--- Lock a member of staff until the end of the transaction: whoever books with them, or changes their hours, waits.
+-- Lock a member of staff until the end of the transaction: whoever books with them or changes their hours waits.
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id

@@ -1,9 +1,9 @@
--- Lock two members of staff until the end of the transaction, the lower key first, as everybody does.
+-- Lock two members of staff until the end of the transaction, the lower key first.
 --
 -- Gives:   many rows, by key
 -- Takes:   staff_id, to_staff_id
 -- Lesson:  IN on the primary key is read in the order of that key, whichever of the two was named first, and rows are
---          locked as they are read: of two who hand over to each other, one waits and none is in a circle.
+--          locked as they are read. If two hand over to each other, one waits, and neither waits in a circle.
 
 SELECT staff.staff_id
 FROM staff

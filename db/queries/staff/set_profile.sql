@@ -1,4 +1,4 @@
--- Change what a member of staff says about themselves.
+-- Change the profile of a member of staff.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, specialization, about, phone, wants_mail, usual_room_id

@@ -1,4 +1,4 @@
--- Change how many minutes lie between two starts of a person's visits.
+-- Change how many minutes lie between two starts of a member of staff's visits.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, slot_minutes

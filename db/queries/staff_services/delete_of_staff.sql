@@ -1,4 +1,4 @@
--- Clear what somebody offers, before it is written anew.
+-- Delete what a member of staff offers, before it is written anew.
 --
 -- Gives:   a row count
 -- Takes:   staff_id

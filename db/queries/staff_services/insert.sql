@@ -1,4 +1,5 @@
--- Let somebody offer a service. One that is gone meanwhile is refused by its foreign key, and the form says so.
+-- Let a member of staff offer a service. A service that is gone meanwhile is refused by its foreign key, and the form
+-- says so.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, service_id

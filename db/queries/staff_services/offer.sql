@@ -1,4 +1,4 @@
--- Let somebody offer a service, if they do not yet.
+-- Let a member of staff offer a service, if they do not yet.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, service_id

@@ -1,4 +1,4 @@
--- Let somebody no longer offer a service. Visits already booked stay.
+-- Let a member of staff offer a service no longer. Booked visits stay.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, service_id

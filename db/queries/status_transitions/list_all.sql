@@ -1,4 +1,4 @@
--- Show every legal move from one status to another, with the words for its button.
+-- Show every legal move from one status to another, with the words on its button.
 --
 -- Gives:   many rows, those that go forward first
 -- Takes:   nothing

@@ -1,4 +1,4 @@
--- Take back that a person is away.
+-- Delete one period of time off of a member of staff.
 --
 -- Gives:   a row count
 -- Takes:   time_off_id, staff_id

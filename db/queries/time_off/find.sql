@@ -1,4 +1,4 @@
--- Find one stretch in which a person is away.
+-- Find one period of time off of a member of staff.
 --
 -- Gives:   one row, or none
 -- Takes:   time_off_id, staff_id

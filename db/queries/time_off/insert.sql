@@ -1,4 +1,4 @@
--- Write down when a person is away.
+-- Add a period of time off of a member of staff.
 --
 -- Gives:   the new id
 -- Takes:   staff_id, starts_at, ends_at, reason

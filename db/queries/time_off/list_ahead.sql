@@ -1,8 +1,8 @@
--- Show when a person is away, from now on.
+-- Show the time off of a member of staff, from now on.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now
--- Lesson:  what has begun and not ended belongs to it, so the end is compared, not the beginning.
+-- Lesson:  time off that has begun and not ended belongs to it, so the end is compared, not the beginning.
 
 SELECT
     time_off.time_off_id,

@@ -1,7 +1,7 @@
--- Count the accounts that an admin's search finds: the same conditions as users/list_matching.
+-- Count the accounts that users/list_matching would list.
 --
 -- Gives:   one value
--- Takes:   role, state, name_like, email_like, digits_like
+-- Takes:   role, state, name, email, digits
 
 SELECT COUNT(*)
 FROM users
@@ -10,8 +10,8 @@ WHERE (%(role)s IS NULL OR users.role = %(role)s)
         WHEN NOT users.is_active THEN 'closed' WHEN users.password_hash IS NULL THEN 'invited' ELSE 'active'
       END)
   AND (
-    %(name_like)s IS NULL
-    OR users.found_by LIKE %(name_like)s
-    OR users.email LIKE %(email_like)s
-    OR users.phone_digits LIKE %(digits_like)s
+    %(name)s IS NULL
+    OR users.found_by LIKE CONCAT('%', %(name)s, '%')
+    OR users.email LIKE CONCAT('%', %(email)s, '%')
+    OR users.phone_digits LIKE CONCAT('%', %(digits)s, '%')
   );

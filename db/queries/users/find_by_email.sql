@@ -1,4 +1,4 @@
--- Find the account that an e-mail address signs in to.
+-- Find an account by the e-mail address that it signs in with.
 --
 -- Gives:   one row, or none
 -- Takes:   email

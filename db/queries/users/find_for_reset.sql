@@ -1,4 +1,4 @@
--- Find the open account of an e-mail address, and how many links for a new password it was sent lately.
+-- Find an open account by its e-mail address, and how many links for a new password it was sent lately.
 --
 -- Gives:   one row, or none
 -- Takes:   email, since_utc

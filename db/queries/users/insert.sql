@@ -1,4 +1,4 @@
--- Open an account. Without a password hash nobody can sign in until the one-time link was used.
+-- Open an account. Without a password hash nobody can sign in until the one-time link is used.
 --
 -- Gives:   the new id
 -- Takes:   email, password_hash, role, full_name, phone, now_utc

@@ -1,10 +1,10 @@
--- Show whose name is like a text.
+-- Find accounts by part of a name.
 --
 -- Gives:   many rows, by key
--- Takes:   name_like, limit
+-- Takes:   name, limit
 
 SELECT users.user_id
 FROM users
-WHERE users.found_by LIKE %(name_like)s
+WHERE users.found_by LIKE CONCAT('%', %(name)s, '%')
 ORDER BY users.user_id
 LIMIT %(limit)s;

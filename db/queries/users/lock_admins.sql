@@ -3,8 +3,8 @@
 -- Gives:   many rows, in the order of the key by role
 -- Takes:   nothing
 -- Lesson:  "one active admin must remain" is a rule about several rows. Two admins who close each other's account
---          change different rows and would not meet; locking all of them, in one order, makes the second wait and then
---          see what the first has done. The order is that of the key by role, so rows are locked in it.
+--          change different rows and would not meet. Locking all of them makes the second wait, and then see what the
+--          first has done. The order is that of the key by role, in which the rows are locked.
 
 SELECT
     users.user_id,

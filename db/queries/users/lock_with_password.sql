@@ -1,9 +1,9 @@
--- Hold an account that is about to be signed in to, if it is still open and its password still the one just checked.
+-- Lock an account that is about to be signed in to, if it is still open and still has the password that was checked.
 --
 -- Gives:   one row, or none
 -- Takes:   user_id, password_hash
--- Lesson:  checking a password takes a quarter of a second, too long for a lock. So it is checked without one, and
---          here once more by its hash: a password changed meanwhile, which ended all sessions, lets no new one begin.
+-- Lesson:  checking a password takes a quarter of a second, too long for a lock. So it is checked without one, and here
+--          once more by its hash. A password changed meanwhile has ended all sessions, and no new one begins.
 
 SELECT users.user_id
 FROM users

@@ -1,4 +1,4 @@
--- Note when an account was last signed in to.
+-- Note when an account last signed in.
 --
 -- Gives:   a row count
 -- Takes:   user_id, now_utc

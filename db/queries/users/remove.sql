@@ -1,5 +1,5 @@
--- Close an account for good but keep its name, which stands with past visits: nobody can sign in to it, and its
--- address can be used again.
+-- Close an account for good, and keep its name for past visits. Nobody can sign in to it, and its e-mail address can be
+-- used again.
 --
 -- Gives:   a row count
 -- Takes:   user_id

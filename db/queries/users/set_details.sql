@@ -1,4 +1,4 @@
--- Change the name and phone number that an account goes by.
+-- Change the name and phone number of an account.
 --
 -- Gives:   a row count
 -- Takes:   user_id, full_name, phone

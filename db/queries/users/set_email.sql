@@ -1,4 +1,4 @@
--- Change the address that an account signs in with. A taken one is refused by the key email_is_used_once.
+-- Change the e-mail address that an account signs in with. The key email_is_used_once refuses one that is taken.
 --
 -- Gives:   a row count
 -- Takes:   user_id, email

@@ -1,9 +1,9 @@
--- Change the name that an account goes by.
+-- Change the name of an account.
 --
 -- Gives:   a row count
 -- Takes:   user_id, full_name
--- Lesson:  only what the form shows is written. An UPDATE that also writes back a phone number it has read before
---          undoes what another page changed in between (a lost update), and no lock is needed to avoid it.
+-- Lesson:  only what the form shows is written. An UPDATE that writes back a phone number it has read before undoes
+--          what another page changed in between: a lost update. No lock is needed to avoid it.
 
 UPDATE users
 SET full_name = %(full_name)s

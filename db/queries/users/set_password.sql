@@ -1,4 +1,4 @@
--- Give an account another password.
+-- Set the password of an account.
 --
 -- Gives:   a row count
 -- Takes:   user_id, password_hash

@@ -1,4 +1,4 @@
--- Keep the colours that somebody chose; NULL follows the device.
+-- Set the colours that an account has chosen; NULL follows the device.
 --
 -- Gives:   a row count
 -- Takes:   user_id, theme

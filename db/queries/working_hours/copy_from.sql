@@ -1,4 +1,4 @@
--- Divide a person's hours at a day, step 1 of 3: what holds across that day gets a second row that begins on it.
+-- Divide a member of staff's hours at a day, step 1 of 3: copy the rows that hold across that day, to begin on it.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day

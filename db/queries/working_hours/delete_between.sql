@@ -1,4 +1,4 @@
--- Delete a person's hours that begin on a day or later, and before another day. Their breaks go with them.
+-- Delete the hours of a member of staff that begin within a range of days. Their breaks go with them.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day, end_day

@@ -1,8 +1,8 @@
--- Divide a person's hours at a day, step 3 of 3: the first rows end there.
+-- Divide a member of staff's hours at a day, step 3 of 3: end the first rows on that day.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
--- Lesson:  the order of the steps counts: copies are made from rows that still hold across the day, and this ends them.
+-- Lesson:  the order of the steps counts: rows are copied while they still hold across the day, and this ends them.
 
 UPDATE working_hours
 SET valid_until = %(day)s

@@ -1,4 +1,4 @@
--- Let a person's hours that end on one day hold until another; NULL: without an end.
+-- Let the hours of a member of staff that end on one day hold until another. NULL: without an end.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, old_end, new_end

@@ -1,9 +1,9 @@
--- Show a person's working hours that hold on a day or later, block by block.
+-- Show the working hours of a member of staff that hold on a day or later, block by block.
 --
 -- Gives:   many rows, earliest weekday and block first
 -- Takes:   staff_id, day
--- Lesson:  rows that hold from one day until another, without it: the end of one is the beginning of the next, with no
---          gap and no overlap. NULL means no end, and COALESCE puts a day there that never comes.
+-- Lesson:  hours hold from one day until another, without it. The end of one row is the start of the next, with no gap
+--          and no overlap. NULL means no end, and COALESCE puts a day there that never comes.
 
 SELECT
     working_hours.working_hours_id,
