@@ -1,17 +1,20 @@
 """The audit log: one row for each act on an account, a person, a room, a service or a setting."""
 
 from app import clock, request_log
+from app.visitor import Visitor
+
+PROGRAM = Visitor()
 
 
-def record(tx, action: str, subject: str, subject_id: int | None, *, user_id: int | None = None,
-           details: str = '', address: str = ''):
+def record(tx, visitor: Visitor | None, action: str, subject: str, subject_id: int | None, details: str = ''):
     """Write down an act, in the transaction that carries it out.
 
-    action: a short phrase, such as 'password changed'. subject: the table of the record, subject_id its key.
-    user_id: who did it, None for the program itself. details: what changed, never a password or a token.
+    visitor: who did it, None for the program itself. action: a short phrase, such as 'password changed'. subject: the
+    table of the record, subject_id its key. details: what changed, never a password or a token.
     """
-    tx.insert('audit_log/insert', now_utc=clock.now_utc(), user_id=user_id, action=action, subject=subject,
-              subject_id=subject_id, details=details[:1000], address=address)
+    who = visitor or PROGRAM
+    tx.insert('audit_log/insert', now_utc=clock.now_utc(), user_id=who.user_id, action=action, subject=subject,
+              subject_id=subject_id, details=details[:1000], address=who.ip)
     request_log.add('act', f'{action}:{subject}:{subject_id or "-"}')
 
 

@@ -9,12 +9,15 @@ class Refused(Exception):
     fields: a sentence by form field; '' is the form as a whole. A bare string means the whole form.
     status: 422 for what was typed, 409 for a time or name that is taken.
     constraint: the name of the schema's constraint that refused it, where one did.
+    retry_after: the seconds after which the same may be tried again, where that is what it takes.
     """
 
-    def __init__(self, fields: dict[str, str] | str, status: int = 422, constraint: str | None = None):
+    def __init__(self, fields: dict[str, str] | str, status: int = 422, constraint: str | None = None,
+                 retry_after: int | None = None):
         self.fields = {'': fields} if isinstance(fields, str) else dict(fields)
         self.status = status
         self.constraint = constraint
+        self.retry_after = retry_after
         super().__init__(' '.join(self.fields.values()))
 
 

@@ -6,6 +6,7 @@ import threading
 from urllib.parse import urlencode
 
 from app import clock
+from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from app.web import csrf
@@ -80,7 +81,7 @@ def wishes(free, number):
 def our_act(_settings, free):
     def make(number):
         mine = wishes(free, number)
-        visitor = {'user_id': programs.FIRST_PATIENT_ACCOUNT + number, 'role': 'patient', 'staff_id': None}
+        visitor = Visitor(programs.FIRST_PATIENT_ACCOUNT + number, 'patient')
         return lambda: scheduling.book(visitor, Wanted(**next(mine)))
     return make
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from app import clock, database
 from app.accounts import sessions
+from app.visitor import Visitor
 from app.web.app import app, application
 from bench import table
 from tests.support.browser import Browser
@@ -47,7 +48,7 @@ def measure():
 def browser_of(email) -> Browser:
     account = database.one('users/find_by_email', email=email)
     with database.transaction() as tx:
-        token = sessions.start(tx, account['user_id'], account['role'], '127.0.0.1', 'bench')
+        token = sessions.start(tx, Visitor(account['user_id'], account['role']))
     browser = Browser(application=timed)
     browser.cookies['session'] = token
     return browser

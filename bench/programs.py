@@ -13,6 +13,7 @@ from pathlib import Path
 from app import clock, database
 from app.accounts import sessions
 from app.ops import loader
+from app.visitor import Visitor
 
 HERE = Path(__file__).parent
 STAFF = range(1, 9)             # the ids that people.sql gives
@@ -96,7 +97,7 @@ def settle(settings, seconds: int = 300):
 def sign_in(number: int) -> str:
     """A session's token of one of the eight patients' accounts."""
     with database.transaction() as tx:
-        return sessions.start(tx, FIRST_PATIENT_ACCOUNT + number, 'patient', '127.0.0.1', 'bench')
+        return sessions.start(tx, Visitor(FIRST_PATIENT_ACCOUNT + number, 'patient'))
 
 
 def working_day(ahead: int):

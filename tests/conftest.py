@@ -25,8 +25,8 @@ from app.ops.imports.run import run as run_import
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in
+from tests.support.people import DORA
 
-DESK = {'user_id': 5, 'role': 'staff'}          # Dora, who books for everybody
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
 KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
         'last_backup', 'schema_migrations'}
@@ -133,7 +133,7 @@ def browser(cast):
 def booked(cast, at):
     """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
     def book(starts_at=None, **changes):
-        return scheduling.book(DESK, Wanted(**{
+        return scheduling.book(DORA, Wanted(**{
             'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'),
             'overruled': ('notice', 'visits_ahead', 'horizon'), 'why': 'Test', **changes}))
     return book

@@ -15,6 +15,7 @@ from app.commands.serve import THREADS
 from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
 from tests.support.moments import during
+from tests.support.people import STRANGER
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -547,8 +548,8 @@ def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch
 def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shell):
     token = link().rpartition('/')[2]
 
-    with during('users/lock_with_password', lambda: sign_in.use_link(token, NEW_PASSWORD, '')) as errors:
-        sign_in.sign_in('petra@mail.test', PASSWORD, '127.0.0.1', '')
+    with during('users/lock_with_password', lambda: sign_in.use_link(STRANGER, token, NEW_PASSWORD)) as errors:
+        sign_in.sign_in(STRANGER, 'petra@mail.test', PASSWORD)
 
     assert not errors
     assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
@@ -621,7 +622,7 @@ def test_a_link_that_runs_out_while_the_password_is_hashed_sets_nothing(monkeypa
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     with pytest.raises(errors.NotFound):
-        sign_in.use_link(token, NEW_PASSWORD, '')
+        sign_in.use_link(STRANGER, token, NEW_PASSWORD)
 
 
 
@@ -678,7 +679,7 @@ def test_what_was_done_to_accounts_is_written_down(shell):
     browser.get('/profile')
     browser.submit('/profile', full_name='Nia O.')
     browser.submit('/profile/password', current_password=NEW_PASSWORD, password='four wet boots indoors')
-    sign_in.use_link(link().rpartition('/')[2], NEW_PASSWORD, '10.0.0.9')
+    sign_in.use_link(STRANGER, link().rpartition('/')[2], NEW_PASSWORD)
 
     assert [action for (action,) in shell('SELECT action FROM audit_log ORDER BY audit_id')] == [
         'registered', 'details changed', 'password changed', 'password set by link']

@@ -11,8 +11,7 @@ from app.routes.admin import visits as visits_page
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in
-
-ADA = {'user_id': 1, 'role': 'admin'}
+from tests.support.people import ADA
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ import pytest
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in
-
-PETRA = {'user_id': 6, 'role': 'patient'}
+from tests.support.people import PETRA
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from app.errors import Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.moments import clock_at, during
-from tests.test_admin_rooms import ADA, admin, book, sign_in, statements  # noqa: F401
+from tests.support.people import ADA
+from tests.test_admin_rooms import admin, book, sign_in, statements  # noqa: F401
 
 HOLIDAYS = {'first_day': '2026-06-08', 'last_day': '2026-06-10', 'reason': 'Holidays'}
 
@@ -42,8 +43,8 @@ def test_from_and_to_close_every_day_between(admin, shell):  # noqa: F811
 def test_two_who_close_the_same_day_at_once_come_one_after_the_other(cast, shell):
     first, second = dt.date(2026, 6, 8), dt.date(2026, 6, 9)
 
-    with during('closures/find_first', lambda: closures.add(ADA, second, second, 'Course', '')) as errors:
-        closures.add(ADA, first, second, 'Holidays', '')
+    with during('closures/find_first', lambda: closures.add(ADA, second, second, 'Course')) as errors:
+        closures.add(ADA, first, second, 'Holidays')
 
     assert [type(error) for error in errors] == [closures.AlreadyClosed]
     assert closed(shell) == ['06-08 Holidays', '06-09 Holidays']
@@ -100,7 +101,7 @@ def test_of_two_admins_who_close_the_same_day_one_is_told(cast, shell):
     def act(reason):
         barrier.wait()
         try:
-            closures.add(ADA, dt.date(2026, 6, 8), dt.date(2026, 6, 19), reason, '')
+            closures.add(ADA, dt.date(2026, 6, 8), dt.date(2026, 6, 19), reason)
             outcomes.append('added')
         except Refused as refused:
             outcomes.append(refused.status)

@@ -11,6 +11,7 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in
 from tests.support.mail_server import mail_server, send
+from tests.support.people import DORA, PETRA
 
 HOME = '/admin/notifications'
 
@@ -90,7 +91,7 @@ def test_the_list_takes_the_same_statements_for_one_mail_and_for_many(ada, one):
 
 
 def test_one_mail_is_shown_in_full(ada, at, shell):
-    number = scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+    number = scheduling.book(PETRA, Wanted(
         patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1), reason='A rash'))
     page = ada.get(f'{HOME}/{shell("SELECT notification_id FROM notifications")[0][0]}')
 
@@ -307,7 +308,7 @@ def test_a_choice_that_is_none_is_refused(switched_on, ada, shell):
 
 def test_only_mail_that_is_of_use_is_counted_and_none_is_held_where_all_is_of_today(switched_on, ada, at, shell):
     old, _ = switched_on
-    scheduling.move({'user_id': 5, 'role': 'staff'}, old, Wanted(starts_at=at('11:00', 28)))
+    scheduling.move(DORA, old, Wanted(starts_at=at('11:00', 28)))
     with mail_server():
         worker.note_server()
         assert 'from before mail was set up' not in ada.get(HOME).text
@@ -329,5 +330,5 @@ def test_a_server_that_was_away_for_weeks_is_no_server_that_was_switched_on(cast
 
 def visit(at, day=1):
     """Petra's visit at ten o'clock on a day of the tests' calendar."""
-    return scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+    return scheduling.book(PETRA, Wanted(
         patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', day)))

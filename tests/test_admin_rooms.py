@@ -11,8 +11,7 @@ from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
 from tests.support.browser import Browser
-
-ADA, WEBER = {'user_id': 1, 'role': 'admin'}, {'user_id': 2, 'role': 'staff'}
+from tests.support.people import ADA
 
 
 @pytest.fixture

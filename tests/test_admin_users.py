@@ -13,14 +13,14 @@ from app import clock, config, database
 from app.accounts import enrolment, sign_in, users
 from app.clinic import closures, services
 from app.errors import Forbidden, NotFound, Refused
+from app.visitor import Visitor
 from app.visits import handover, scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.support.browser import Browser
 from tests.support.moments import during
+from tests.support.people import ADA, PETRA
 
-ADA = {'user_id': 1, 'role': 'admin', 'session_id': 0}
-PETRA = {'user_id': 6, 'role': 'patient', 'session_id': 0}
 NEW_PASSWORD = 'violet otters ski uphill'
 
 
@@ -367,8 +367,8 @@ def test_what_a_closed_account_had_open_does_not_come_back_with_it(cast, shell):
     petra = signed_in('petra@mail.test')
     with database.transaction() as tx:
         token = sign_in.one_time_link(tx, 6, 'reset')
-    users.close(ADA, 6, '')
-    users.reopen(ADA, 6, '')
+    users.close(ADA, 6)
+    users.reopen(ADA, 6)
 
     assert 'Petra Patient' not in petra.get('/').text
     assert petra.get(f'/reset-password/{token}').status == 404
@@ -378,7 +378,7 @@ def test_who_is_no_admin_any_more_opens_no_account(cast, shell):
     values = {'role': 'admin', 'full_name': 'Eve', 'email': 'eve@clinic.test', 'phone': None}
 
     with pytest.raises(Forbidden):
-        enrolment.create({'user_id': 2, 'role': 'admin'}, values, '')
+        enrolment.create(Visitor(2, 'admin'), values)
     assert shell("SELECT 1 FROM users WHERE email = 'eve@clinic.test'") == []
 
 
@@ -394,9 +394,9 @@ def test_nobody_deactivates_or_deletes_themselves(ada, shell):
 @pytest.mark.parametrize('act', [users.close, users.delete])
 def test_two_admins_who_close_each_other_at_once_leave_one(cast, shell, act):
     second_admin(shell)
-    abe = {'user_id': 20, 'role': 'admin', 'session_id': 0}
+    abe = Visitor(20, 'admin')
     with meeting_after('users/lock_admins'):
-        outcomes = at_once(lambda: act(ADA, 20, ''), lambda: act(abe, 1, ''))
+        outcomes = at_once(lambda: act(ADA, 20), lambda: act(abe, 1))
 
     assert sorted(outcomes) == ['Forbidden', 'done']
     assert len(shell("SELECT 1 FROM users WHERE role = 'admin' AND is_active")) == 1
@@ -490,7 +490,7 @@ def test_staff_without_visits_go_altogether(ada, shell):
 def test_a_booking_and_a_deletion_at_once_leave_no_visit_without_its_person(cast, shell, book):
     past(shell)
     with meeting_after('staff/count_visits', 'appointments/insert'):
-        at_once(lambda: users.delete(ADA, 2, ''), lambda: book(visitor=PETRA))
+        at_once(lambda: users.delete(ADA, 2), lambda: book(visitor=PETRA))
 
     is_active, = shell('SELECT is_active FROM users WHERE user_id = 2')[0]
     assert is_active == len(shell("SELECT 1 FROM appointments WHERE staff_id = 1 AND status = 'booked'"))
@@ -628,7 +628,7 @@ def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, boo
 
     def give():
         given.append(handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
-                                        {'staff_id': 2, 'full_name': 'B'}, False, ''))
+                                        {'staff_id': 2, 'full_name': 'B'}, False))
     with meeting_after('appointments/list_for_handover', 'appointments/insert'):
         outcomes = at_once(give, *(functools.partial(book, 2, 2, time) for time in times))
 
@@ -644,7 +644,7 @@ def test_a_visit_given_to_a_third_person_while_all_are_handed_over_stays_with_th
 
     with during('appointments/lock', lambda: scheduling.move(ADA, number, Wanted(staff_id=3))) as errors:
         handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'}, {'staff_id': 2, 'full_name': 'B'},
-                           False, '')
+                           False)
 
     assert not errors
     assert shell('SELECT staff_id, version FROM appointments') == [(3, 2)]
@@ -657,23 +657,23 @@ def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_sta
 
     with during('appointments/list_for_handover', lambda: scheduling.move(ADA, number, Wanted(staff_id=3))) as errors:
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
-                                  {'staff_id': 2, 'full_name': 'B'}, False, '')
+                                  {'staff_id': 2, 'full_name': 'B'}, False)
 
     assert not errors and told == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(3, 1)]
 
 
 @pytest.mark.parametrize('change', [
-    lambda: closures.add(ADA, clock.today() + timedelta(days=1), clock.today() + timedelta(days=1), 'Burst pipe', ''),
+    lambda: closures.add(ADA, clock.today() + timedelta(days=1), clock.today() + timedelta(days=1), 'Burst pipe'),
     lambda: services.change(ADA, 1, {'name': 'Consultation', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '',
-                                     'is_active': False, 'staff': {1, 2}, 'rooms': {1, 2}}, ''),
+                                     'is_active': False, 'staff': {1, 2}, 'rooms': {1, 2}}),
 ], ids=['closed', 'withdrawn'])
 def test_a_visit_whose_day_or_service_is_withdrawn_while_it_is_handed_over_stays(cast, shell, book, change):
     book()
 
     with during('appointments/list_for_handover', change) as errors:
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
-                                  {'staff_id': 2, 'full_name': 'B'}, False, '')
+                                  {'staff_id': 2, 'full_name': 'B'}, False)
 
     assert not errors and told == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(1, 0)]

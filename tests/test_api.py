@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from app import database
+from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from app.web.assets import STATIC
@@ -31,7 +32,7 @@ def ask(path, browser=None):
 def visits(cast, at):
     """Visits on Tuesday: Petra and her child with Dr. Weber at 10 and 11, Paul with Dr. Okafor at 10."""
     for user_id, patient_id, staff_id, time in ((6, 1, 1, '10:00'), (6, 2, 1, '11:00'), (7, 3, 2, '10:00')):
-        scheduling.book({'user_id': user_id, 'role': 'patient'}, Wanted(
+        scheduling.book(Visitor(user_id, 'patient'), Wanted(
             patient_id=patient_id, staff_id=staff_id, service_id=1, starts_at=at(time, 1),
             reason='Knee'))
 

@@ -9,10 +9,7 @@ from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
-
-PETRA = {'user_id': 6, 'role': 'patient'}
-PAUL = {'user_id': 7, 'role': 'patient'}
-DORA = {'user_id': 5, 'role': 'staff'}
+from tests.support.people import DORA, PAUL, PETRA
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
+from tests.support.people import PAUL, PETRA
 
 CONFIRM = '/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00'
-PAUL = {'user_id': 7, 'role': 'patient'}
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -446,7 +446,7 @@ def test_staff_may_look_and_are_shown_their_own_way(cast):
 # The list of own visits
 
 def test_own_visits_coming_and_past_name_whom_they_are_for(petra, shell, at):
-    visitor = {'user_id': 6, 'role': 'patient'}
+    visitor = PETRA
     for patient_id, time in ((1, '10:00'), (2, '11:00'), (1, '14:00')):
         scheduling.book(visitor, Wanted(patient_id=patient_id, staff_id=1, service_id=1,
                                         starts_at=at(time, 2)))

@@ -7,8 +7,9 @@ from icalendar import Calendar
 
 from app import clock
 from app.mail import calendar_file
+from app.the_clinic import Clinic
 
-CLINIC = {'name': 'Clinic; "North", \\1', 'address': '1 Test Street\nBerlin', 'phone': '+49 30 555 0100'}
+CLINIC = Clinic('Clinic; "North", \\1', '1 Test Street\nBerlin', '+49 30 555 0100')
 NAMES = ('Dr. Zoë Müller-Østergård', 'Δρ. Ελένη Παπαδοπούλου', 'Др. Наталія Шевченко', 'د. فاطمة الزهراء حداد',
          'ד״ר נועה לוי', 'डॉ. अनिता शर्मा', '王小明医生', '佐藤 花子 先生', '김민준', '👩🏽‍⚕️ Emoji')
 

@@ -10,8 +10,7 @@ from app.forms import patients
 from app.visits import desk, scheduling
 from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
-
-DORA = {'user_id': 5, 'role': 'staff'}
+from tests.support.people import DORA
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from app.database.link import QUERIES
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support import url_table
+from tests.support.people import PETRA
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', *sorted((ROOT / 'docs').glob('*.md'))]
@@ -108,7 +109,7 @@ def test_the_readme_tells_a_booking_in_the_order_of_its_statements(cast, at):
         seen.append(name)
     database.on_statement.append(listen)
     try:
-        scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+        scheduling.book(PETRA, Wanted(
             patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
     finally:
         database.on_statement.remove(listen)

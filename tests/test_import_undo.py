@@ -14,9 +14,9 @@ from app.ops.imports.headings import Options
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.moments import clock_at
+from tests.support.people import ADA
 from tests.support.processes import command, running, wait_until
 
-ADMIN = {'user_id': 1, 'role': 'admin'}
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
 VISITS = 'patient_reference,staff,service,day,time,room\n'
 TWO = PATIENTS + 'A1,Anna Apple,1980-01-31,030 11111,\nA2,Ben Berry,,,ben@mail.test\n'
@@ -135,13 +135,13 @@ def test_visits_and_then_patients_are_taken_back_without_a_trace(moved_in, shell
 
 def mark_by_mistake(visit):
     with clock_at(dt.datetime(2026, 6, 8, 8, 55)):
-        scheduling.set_status(ADMIN, visit, 'arrived')
-        scheduling.set_status(ADMIN, visit, 'booked')
+        scheduling.set_status(ADA, visit, 'arrived')
+        scheduling.set_status(ADA, visit, 'booked')
 
 
 @pytest.mark.parametrize('act', [
-    lambda visit: scheduling.move(ADMIN, visit, Wanted(starts_at=dt.datetime(2026, 6, 9, 10, 0))),
-    lambda visit: scheduling.cancel(ADMIN, visit, 'ill'),
+    lambda visit: scheduling.move(ADA, visit, Wanted(starts_at=dt.datetime(2026, 6, 9, 10, 0))),
+    lambda visit: scheduling.cancel(ADA, visit, 'ill'),
     mark_by_mistake,
 ])
 def test_an_import_one_of_whose_visits_has_changed_stays_and_says_which(moved_in, shell, act):
@@ -203,7 +203,7 @@ def test_what_the_clinic_wrote_after_an_update_stands_in_the_way(take, shell):
 def test_what_files_said_of_somebody_is_forgotten_with_them(take, shell):
     import_id = take(patients, TWO)['import_id']
     patient_id, = shell("SELECT patient_id FROM patients WHERE reference = 'A1'")[0]
-    users.forget(ADMIN, patient_id, '127.0.0.1')
+    users.forget(ADA, patient_id)
 
     assert shell('SELECT full_name FROM imported_patients') == [('Ben Berry',)]
     assert undone(import_id) == []

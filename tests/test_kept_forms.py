@@ -7,9 +7,9 @@ import pytest
 from tests.support import world
 from tests.support.accounts import PASSWORD, signed_in
 from tests.support.browser import Browser
+from tests.support.people import ADA, DORA, PETRA, WEBER
 from tests.test_access import EXPECTED
 
-PETRA, WEBER, DORA, ADA = 'petra@mail.test', 'weber@clinic.test', 'dora@clinic.test', 'ada@clinic.test'
 TYPED = 'Sore <throat>\nsince "Monday"'
 POSTS = [route.removeprefix('POST ') for route, letters in EXPECTED.items()
          if route.startswith('POST ') and letters[0] == 'L']
@@ -81,25 +81,25 @@ def test_no_kept_form_is_carried_out_whoever_signs_in(cast, shell):
 
 
 def test_a_password_and_a_key_are_not_kept(lost):
-    browser = signed_in(PETRA)
+    browser = signed_in(PETRA.email)
     browser.get('/profile/email')
     page = lost(browser, '/profile/email', email='new@mail.test', current_password='sOre', request_key='k' * 43).page
 
     assert 'sOre' not in page.text and 'kkkk' not in page.text
-    assert form_of(back(browser, PETRA), '/profile/email')['email'] == 'new@mail.test'
+    assert form_of(back(browser, PETRA.email), '/profile/email')['email'] == 'new@mail.test'
 
 
 DESK = '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&starts_at=2026-06-02T12:30'
 
 
 def test_the_desk_finds_its_booking_as_it_was_typed(lost, shell):
-    browser = signed_in(DORA)
+    browser = signed_in(DORA.email)
     browser.get(DESK)
     typed = {'reason': TYPED, 'why': 'It hurts', 'overrule_break': 'yes', 'room_id': '2'}
     lost(browser, '/staff/book', **typed)
-    assert browser.submit('/login', email=DORA, password='wrong horse battery').status == 422
+    assert browser.submit('/login', email=DORA.email, password='wrong horse battery').status == 422
 
-    page = back(browser, DORA)
+    page = back(browser, DORA.email)
     form = form_of(page, '/staff/book')
     assert page.status == 200 and 'nothing was done yet' in page.text
     assert {**form, 'reason': form['reason'].strip()}.items() >= typed.items() and form['request_key']
@@ -110,9 +110,9 @@ def test_the_desk_finds_its_booking_as_it_was_typed(lost, shell):
 
 
 def test_what_the_desk_typed_is_not_shown_to_a_patient(lost, shell):
-    browser = signed_in(DORA)
+    browser = signed_in(DORA.email)
     browser.get(DESK)
-    page = back(lost(browser, '/staff/book', reason=TYPED), PETRA)
+    page = back(lost(browser, '/staff/book', reason=TYPED), PETRA.email)
 
     assert page.status == 303 and page.headers['location'] == '/' and 'throat' not in page.text
     assert browser.get('/appointments').status == 200
@@ -124,12 +124,12 @@ def test_what_the_desk_typed_is_not_shown_to_a_patient(lost, shell):
     'UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1'])
 @pytest.mark.parametrize('is_lost', [False, True])
 def test_a_service_retired_meanwhile_is_named_to_the_desk(lost, shell, change, is_lost):
-    browser = signed_in(DORA)
+    browser = signed_in(DORA.email)
     browser.get(DESK.replace('12:30', '10:00'))
     if is_lost:
         lost(browser, '/staff/book', reason=TYPED)
         shell(change)
-        page = back(browser, DORA)
+        page = back(browser, DORA.email)
     else:
         shell(change)
         page = browser.submit('/staff/book', reason=TYPED)
@@ -140,9 +140,9 @@ def test_a_service_retired_meanwhile_is_named_to_the_desk(lost, shell, change, i
 
 def test_a_move_stands_chosen_again(lost, booked, shell, at):
     number = booked(at('10:00', 2))
-    action, browser = f'/appointments/{number}/reschedule', signed_in(PETRA)
+    action, browser = f'/appointments/{number}/reschedule', signed_in(PETRA.email)
     browser.get(action)
-    page = back(lost(browser, action, starts_at='2026-06-03T11:00'), PETRA)
+    page = back(lost(browser, action, starts_at='2026-06-03T11:00'), PETRA.email)
     assert page.status == 200 and form_of(page, action)['starts_at'] == '2026-06-03T11:00'
 
     browser.post(action, form_of(page, action))
@@ -151,9 +151,9 @@ def test_a_move_stands_chosen_again(lost, booked, shell, at):
 
 def test_a_move_by_staff_keeps_the_other_time_and_why(lost, booked, shell, at):
     number = booked(at('10:00', 2))
-    action, browser = f'/appointments/{number}/reschedule', signed_in(WEBER)
+    action, browser = f'/appointments/{number}/reschedule', signed_in(WEBER.email)
     browser.get(action)
-    page = back(lost(browser, action, other_at='2026-06-03T12:30', over_break='yes', why='It hurts'), WEBER)
+    page = back(lost(browser, action, other_at='2026-06-03T12:30', over_break='yes', why='It hurts'), WEBER.email)
 
     form = form_of(page, action)
     assert (form['other_at'], form['why'], form['over_break']) == ('2026-06-03T12:30', 'It hurts', 'yes')
@@ -163,14 +163,14 @@ def test_a_move_by_staff_keeps_the_other_time_and_why(lost, booked, shell, at):
 
 def test_somebody_elses_visit_is_not_there_after_signing_in_either(lost, booked, at):
     number = booked(at('10:00', 2))
-    browser = signed_in(PETRA)
+    browser = signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/cancel')
     page = back(lost(browser, f'/appointments/{number}/cancel', reason=TYPED), 'mallory@mail.test')
 
     assert page.status == 303 and page.headers['location'] == '/' and 'throat' not in page.text
 
 
-@pytest.mark.parametrize('who', [PETRA, WEBER])
+@pytest.mark.parametrize('who', [PETRA.email, WEBER.email])
 def test_why_a_visit_is_cancelled_is_kept(lost, booked, shell, at, who):
     number = booked(at('10:00', 2))
     action, browser = f'/appointments/{number}/cancel', signed_in(who)
@@ -186,10 +186,10 @@ def test_why_a_visit_is_cancelled_is_kept(lost, booked, shell, at, who):
 def test_several_cancellations_are_asked_about_again(lost, booked, shell, at):
     number = booked(at('10:00', 8))
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-09', 'Staff outing')")
-    action, browser = '/admin/closures/stretch/cancel-visits', signed_in(ADA)
+    action, browser = '/admin/closures/stretch/cancel-visits', signed_in(ADA.email)
     browser.get('/admin/closures/stretch?day=2026-06-09')
     browser.post(action, {'day': '2026-06-09', f'visit_{number}': '0'})
-    page = back(lost(browser, action, cancel_reason='The roof is leaking'), ADA)
+    page = back(lost(browser, action, cancel_reason='The roof is leaking'), ADA.email)
 
     assert form_of(page, action)['cancel_reason'] == 'The roof is leaking'
     assert shell('SELECT status FROM appointments') == [('booked',)]
@@ -207,12 +207,12 @@ def test_several_cancellations_are_asked_about_again(lost, booked, shell, at):
     ('/staff/book/patient', '/staff/book/patient', {'full_name': 'Nora New', 'birth_date': '1990-01-01'}),
 ])
 def test_other_forms_stand_filled_too(lost, page, action, typed):
-    who = ADA if page.startswith('/admin') else DORA if page[:8] in ('/staff/b', '/staff/p') and 'profile' not in page \
-        else WEBER
-    browser = signed_in(who)
+    is_desk = page[:8] in ('/staff/b', '/staff/p') and 'profile' not in page
+    who = ADA if page.startswith('/admin') else DORA if is_desk else WEBER
+    browser = signed_in(who.email)
     fields = {'staff_id': '1'} if 'availability' in page else {}
     browser.get(page + ('?staff_id=1' if fields else ''))
-    answer = back(lost(browser, action, **typed, **fields), who)
+    answer = back(lost(browser, action, **typed, **fields), who.email)
 
     assert answer.status in (200, 422)                  # 422: something else is missing in it
     form = form_of(answer, action)
@@ -227,6 +227,7 @@ def test_a_form_with_nothing_in_it_leads_to_the_sign_in_page_as_before(cast):
 def test_what_nobody_sent_is_not_shown(cast, path):
     browser = Browser()
     browser.get('/login')
-    page = browser.submit('/login', email=PETRA, password=PASSWORD, kept_path=path, kept_field_next='x', follow=False)
+    page = browser.submit('/login', email=PETRA.email, password=PASSWORD, kept_path=path, kept_field_next='x',
+                          follow=False)
 
     assert (page.status, page.headers['location']) == (303, '/')

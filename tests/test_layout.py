@@ -8,8 +8,8 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
 from tests.support import world
+from tests.support.people import ADA
 
-ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 LONG = 'Wolkensteinberger' * 7
 
 

@@ -11,12 +11,13 @@ import pytest
 from app import clock, database
 from app.errors import Refused
 from app.mail import calendar_file, letter, outbox, reminders
+from app.the_clinic import Clinic
+from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.mail_server import mail_server, send
+from tests.support.people import DORA, PETRA
 
-PETRA = {'user_id': 6, 'role': 'patient'}
-DORA = {'user_id': 5, 'role': 'staff'}
 HEADERS = ['Subject', 'From', 'To', 'Reply-To', 'Date', 'Message-ID', 'Auto-Submitted', 'MIME-Version', 'Content-Type']
 HOSTILE = [
     'Eve\r\nBcc: evil@y.test', 'Eve\nBcc: evil@y.test\n\nbody', 'Eve\rBcc: evil@y.test',
@@ -190,7 +191,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
     number = scheduling.book(DORA, Wanted(patient_id=5, staff_id=1, service_id=1,
                                           starts_at=datetime(2026, 6, 3, 10)))
-    scheduling.cancel({'user_id': None, 'role': 'patient', 'by_link': True}, number, 'Mine')
+    scheduling.cancel(Visitor(None, 'patient', by_link=True), number, 'Mine')
 
     [message] = sent()
 
@@ -378,7 +379,7 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
     visit = {'appointment_id': 7, 'created_utc': clock.now_utc(), 'starts_at': at('10:00'), 'ends_at': at('10:30'),
              'status': 'booked', 'version': 3, 'staff_name': 'A; B, C\\D\nBEGIN:VALARM', 'patient_name': 'P',
              'room_name': None}
-    text = calendar_file.text(visit, {'name': 'X', 'address': 'Street 1,\nTown', 'phone': ''})
+    text = calendar_file.text(visit, Clinic('X', 'Street 1,\nTown'))
 
     assert 'DESCRIPTION:With: A\\; B\\, C\\\\D\\nBEGIN:VALARM\\nFor: P\\nTo can' in text.replace('\r\n ', '')
     event = next(iter(icalendar.Calendar.from_ical(text).walk('VEVENT')))

@@ -11,9 +11,7 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
-
-PETRA = {'user_id': 6, 'role': 'patient'}
-DORA = {'user_id': 5, 'role': 'staff'}
+from tests.support.people import DORA, PETRA
 
 
 @pytest.fixture

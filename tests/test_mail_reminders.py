@@ -13,9 +13,8 @@ from app.mail.smtp import Conversation, Limits
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.mail_server import mail_server, send
+from tests.support.people import DORA, PETRA
 from tests.support.processes import command
-
-PETRA = {'user_id': 6, 'role': 'patient'}
 
 
 @pytest.fixture
@@ -91,7 +90,6 @@ def test_nobody_is_reminded_without_a_lead_time_or_an_address(book, shell, at):
     assert reminders.queue() == 0
 
 
-DORA = {'user_id': 5, 'role': 'staff'}
 
 
 @pytest.fixture

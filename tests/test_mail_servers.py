@@ -17,6 +17,7 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.exim import exim
 from tests.support.mail_server import later, queue, rounds, send, states
+from tests.support.people import DORA, PETRA
 
 THREE_DAYS = 3 * 24 * 60
 SHORT = Limits(connect=10, reply=10, whole=15, answer=10)
@@ -256,7 +257,7 @@ def test_the_lease_is_longer_than_the_longest_conversation():
 
 
 def book(at, day=3, patient_id=1):
-    return scheduling.book({'user_id': 6, 'role': 'patient'}, Wanted(
+    return scheduling.book(PETRA, Wanted(
         patient_id=patient_id, staff_id=1, service_id=1, starts_at=at('10:00', day)))
 
 
@@ -295,7 +296,7 @@ def test_mail_to_who_gave_a_visit_away_follows_their_address(shell, at):
 def test_a_patient_without_an_address_any_more_gets_none(shell, at):
     shell("INSERT INTO patients (patient_id, full_name, email, relation, created_utc) "
           "VALUES (77, 'Paul Paper', 'paul@mail.test', 'self', '2026-01-01')")
-    scheduling.book({'user_id': 5, 'role': 'staff'}, Wanted(
+    scheduling.book(DORA, Wanted(
         patient_id=77, staff_id=1, service_id=1, starts_at=at('10:00', 3)))
     shell('UPDATE patients SET email = NULL WHERE patient_id = 77')
     with exim() as server:

@@ -10,11 +10,11 @@ from app import clock, database
 from app.mail import links
 from app.visits import free_times, rules, scheduling
 from app.visits.wanted import Wanted, in_full
-from tests.conftest import DESK, MONDAY
+from tests.conftest import MONDAY
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
+from tests.support.people import DORA, PETRA
 
-PETRA, DORA = 'petra@mail.test', 'dora@clinic.test'
 A_DAY = dt.timedelta(days=1)
 
 
@@ -27,7 +27,7 @@ def quarters(shell):
 @pytest.fixture
 def offered(cast):
     """offered(visit, …) → the times that a page lists for a day: by site for patients or the desk, or by mail link."""
-    def times(appointment_id, day=1, who=PETRA):
+    def times(appointment_id, day=1, who=PETRA.email):
         day = MONDAY + dt.timedelta(days=day)
         if who:
             page = signed_in(who).get(f'/appointments/{appointment_id}/reschedule?day={day}')
@@ -40,13 +40,13 @@ def offered(cast):
     return times
 
 
-@pytest.mark.parametrize('who', [PETRA, DORA, None])
+@pytest.mark.parametrize('who', [PETRA.email, DORA.email, None])
 def test_times_that_overlap_the_present_one_are_offered_and_taken(quarters, booked, offered, at, shell, who):
     number = booked(at('10:00', 2))
     booked(at('10:30', 2), patient_id=3)
 
     assert offered(number, 2, who)[:6] == ['09:00', '09:15', '09:30', '09:45', '11:00', '11:15']
-    browser = signed_in(who or PETRA)
+    browser = signed_in(who or PETRA.email)
     browser.get(f'/appointments/{number}/reschedule?day=2026-06-03')
     browser.post(f'/appointments/{number}/reschedule', {'starts_at': '2026-06-03T09:45', 'version': '0'})
     assert shell('SELECT starts_at FROM appointments WHERE appointment_id = %s', number) == [(at('09:45', 2),)]
@@ -68,7 +68,7 @@ def test_what_is_offered_is_what_the_rules_allow(booked, shell, at):
 
     compared = 0
     for number, day in itertools.product(numbers, (0, 1, 2, 3, 7)):
-        visit = database.one('appointments/find', appointment_id=number, **DESK)
+        visit = database.one('appointments/find', appointment_id=number, user_id=DORA.user_id, role=DORA.role)
         offered = [free_times.times_for_move(visit, role, MONDAY, MONDAY + 8 * A_DAY, clock.now())
                    .get(MONDAY + day * A_DAY, []) for role in ('patient', 'staff')]
         for minute in range(8 * 60 + 45, 17 * 60, 5 if day in (1, 2) else 45):
@@ -85,7 +85,7 @@ def test_other_visits_of_the_patient_are_in_the_way(booked, offered, at):
     number = booked(at('10:00', 1))
     booked(at('11:00', 1), staff_id=2)
 
-    for who in (PETRA, DORA, None):
+    for who in (PETRA.email, DORA.email, None):
         assert offered(number, 1, who)[:4] == ['09:00', '09:30', '10:30', '11:30'], who
 
 
@@ -93,7 +93,7 @@ def test_a_day_that_has_only_times_beside_the_visit_itself_is_a_free_day(quarter
     number = booked(at('10:00', 9))
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-02', '2026-06-10 09:45'),"
           " (1, '2026-06-10 10:45', '2026-06-20')")
-    browser = signed_in(PETRA)
+    browser = signed_in(PETRA.email)
 
     page = browser.get(f'/appointments/{number}/reschedule')
     assert 'Free times on Wednesday 10 June 2026' in page.text
@@ -110,5 +110,5 @@ def test_the_present_time_counts_with_the_length_it_would_have(quarters, booked,
     shell('UPDATE services SET minutes = 60 WHERE service_id = 1')
 
     assert offered(number)[:4] == ['09:00', '09:15', '09:30', '09:45'] and '10:15' not in offered(number)
-    scheduling.set_status(DESK, number, 'cancelled')
+    scheduling.set_status(DORA, number, 'cancelled')
     assert '10:00' in [f'{time:%H:%M}' for time in free_times.times(1, 1, MONDAY + A_DAY, clock.now())]

@@ -11,12 +11,12 @@ import pytest
 from app import clock, database
 from app.accounts import profile
 from app.errors import NotFound
+from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.mail_server import mail_server, send
-
-PETRA = {'user_id': 6, 'role': 'patient'}
+from tests.support.people import DORA, PETRA
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -258,7 +258,7 @@ def test_a_past_visit_of_a_forgotten_patient_still_gets_its_outcome(petra, shell
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
-    scheduling.set_status({'user_id': 5, 'role': 'staff'}, past, 'completed')
+    scheduling.set_status(DORA, past, 'completed')
     assert shell('SELECT status FROM appointments') == [('completed',)]
 
 
@@ -268,7 +268,7 @@ def test_for_a_forgotten_patient_nothing_is_booked_or_moved(petra, shell, at):
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
-    dora = {'user_id': 5, 'role': 'staff'}
+    dora = DORA
     with pytest.raises(NotFound):
         scheduling.move(dora, past, Wanted(starts_at=at('10:00', 1)))
     with pytest.raises(NotFound):
@@ -359,7 +359,7 @@ def test_closing_while_a_form_is_being_sent_leaves_no_visit_of_nobody(shell, at)
               "VALUES (%s, %s, 'patient', 'Rae', '2026-01-01')", user_id, f'rae{turn}@mail.test')
         shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc) VALUES (%s, %s, 'Rae', '2026-01-01')",
               user_id, user_id)
-        rae, together = {'user_id': user_id, 'role': 'patient'}, threading.Barrier(2)
+        rae, together = Visitor(user_id, 'patient'), threading.Barrier(2)
 
         def close(rae=rae, together=together):
             together.wait()

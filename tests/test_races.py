@@ -15,6 +15,7 @@ from app import database
 from app.accounts import sessions
 from app.database import link
 from app.errors import Busy, Refused, constraint
+from app.visitor import Visitor
 from app.visits import rules, scheduling
 from app.visits.wanted import Wanted
 from app.web import csrf
@@ -26,13 +27,13 @@ CLIENTS, ROUNDS = 50, 20
 
 @pytest.fixture
 def crowd(cast, shell):
-    """Fifty patients with an account each: their visitors, as app.web.app.visitor() gives them."""
+    """Fifty patients with an account each: their visitors."""
     for number in range(100, 100 + CLIENTS):
         shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"
               " VALUES (%s, %s, 'patient', 'One of many', '2026-01-01')", number, f'{number}@mail.test')
         shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc)"
               " VALUES (%s, %s, 'One of many', '2026-01-01')", number, number)
-    return [{'user_id': number, 'role': 'patient'} for number in range(100, 100 + CLIENTS)]
+    return [Visitor(number, 'patient') for number in range(100, 100 + CLIENTS)]
 
 
 def together(acts):
@@ -120,7 +121,7 @@ def race(request, crowd, shell, at):
         for number, visitor in enumerate(crowd):
             if request.param == 'same patient':
                 visitor = crowd[0]
-            wanted = Wanted(patient_id=visitor['user_id'], **RACES[request.param](at, number))
+            wanted = Wanted(patient_id=visitor.user_id, **RACES[request.param](at, number))
             yield lambda visitor=visitor, wanted=wanted: scheduling.book(visitor, wanted)
     return lambda: list(acts())
 
@@ -147,10 +148,10 @@ def test_forms_of_fifty_browsers(crowd, shell, at):
     browsers = []
     for visitor in crowd:
         with database.transaction() as tx:
-            token = sessions.start(tx, visitor['user_id'], 'patient', '127.0.0.1', 'test')
+            token = sessions.start(tx, visitor)
         browser = Browser()
         browser.cookies['session'] = token
-        browsers.append((browser, csrf.token(token), visitor['user_id']))
+        browsers.append((browser, csrf.token(token), visitor.user_id))
     for _ in range(5):
         clear(shell)
         pages = together([
@@ -234,7 +235,7 @@ def test_moves_and_bookings_race_without_loss(crowd, shell, at):
         acts = [lambda visitor=visitor, visit=visit: scheduling.move(visitor, visit, Wanted(starts_at=target)) or visit
                 for visitor, visit in movers]
         acts += [lambda visitor=visitor: scheduling.book(visitor, Wanted(
-            patient_id=visitor['user_id'], staff_id=1, service_id=1, starts_at=target)) for visitor in crowd[10:30]]
+            patient_id=visitor.user_id, staff_id=1, service_id=1, starts_at=target)) for visitor in crowd[10:30]]
         results = together([asked_again(act) for act in acts])
 
         assert kinds(results) == {'won': 1, 409: len(acts) - 1}

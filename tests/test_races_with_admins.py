@@ -13,41 +13,40 @@ from app.clinic import closures, rooms, services
 from app.errors import NotFound, Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
+from tests.support.people import ADA, PAUL, PETRA
 from tests.test_races import together
 
 ROUNDS = 200
-ADMIN = {'user_id': 1, 'role': 'admin', 'session_id': None}
-PETRA, PAUL = {'user_id': 6, 'role': 'patient'}, {'user_id': 7, 'role': 'patient'}
 SERVICE = {'name': 'Consultation', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '', 'is_active': True,
            'staff': {1, 2}, 'rooms': {1, 2}}
 
 
 def close_day(at):
-    closures.add(ADMIN, at('10:00', 1).date(), at('10:00', 1).date(), 'Burst pipe', '')
+    closures.add(ADA, at('10:00', 1).date(), at('10:00', 1).date(), 'Burst pipe')
 
 
 def retire_service(at):
-    services.change(ADMIN, 1, {**SERVICE, 'is_active': False}, '')
+    services.change(ADA, 1, {**SERVICE, 'is_active': False})
 
 
 def withdraw_service(at):
-    services.change(ADMIN, 1, {**SERVICE, 'staff': {2}}, '')
+    services.change(ADA, 1, {**SERVICE, 'staff': {2}})
 
 
 def withdraw_rooms(at):
-    services.change(ADMIN, 1, {**SERVICE, 'rooms': set()}, '')
+    services.change(ADA, 1, {**SERVICE, 'rooms': set()})
 
 
 def retire_room(at):
-    rooms.set_active(ADMIN, 1, False, '')
+    rooms.set_active(ADA, 1, False)
 
 
 def unsuit_room(at):
-    rooms.change(ADMIN, 1, {'name': 'Room 1', 'services': {2}}, '')
+    rooms.change(ADA, 1, {'name': 'Room 1', 'services': {2}})
 
 
 def deactivate(at):
-    users.close(ADMIN, 2, '')
+    users.close(ADA, 2)
 
 
 # What is taken away → where the other booking of half of the rounds goes, as changes to the first.

@@ -13,6 +13,7 @@ from app import clock, config, database
 from app.accounts import users
 from app.clinic import closures, rooms, services
 from app.ops import loader, rights
+from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.moments import clock_at
@@ -126,7 +127,7 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
     """Booked, moved, arrived, cancelled; closed, withdrawn, deactivated, forgotten: the triggers write as the owner."""
     shell = as_app.shell
     (admin,), *_ = shell("SELECT user_id FROM users WHERE role = 'admin'")
-    visitor = {'user_id': admin, 'role': 'admin', 'session_id': None, 'staff_id': None}
+    visitor = Visitor(admin, 'admin')
     (staff_id, service_id, starts_at), *_ = shell(
         'SELECT staff_id, service_id, starts_at FROM free_starts WHERE day > CURDATE() + INTERVAL 2 DAY '
         'AND day < CURDATE() + INTERVAL 20 DAY ORDER BY starts_at LIMIT 1')
@@ -146,13 +147,13 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
         scheduling.set_status(visitor, visit, 'booked')
     scheduling.cancel(visitor, visit, 'test')
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', visit) == [(0,)]
-    closures.add(visitor, later.date(), later.date(), 'test', '')
-    closures.remove(visitor, closures.find(later.date()), '')
-    room_id = rooms.add(visitor, {'name': 'New room', 'services': {service_id}}, '')
-    rooms.set_active(visitor, room_id, False, '')
+    closures.add(visitor, later.date(), later.date(), 'test')
+    closures.remove(visitor, closures.find(later.date()))
+    room_id = rooms.add(visitor, {'name': 'New room', 'services': {service_id}})
+    rooms.set_active(visitor, room_id, False)
     services.add(visitor, {'name': 'New', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '', 'is_active': True,
-                           'staff': {staff_id}, 'rooms': {room_id}}, '')
-    users.forget(visitor, patient_id, '')
+                           'staff': {staff_id}, 'rooms': {room_id}})
+    users.forget(visitor, patient_id)
 
     assert shell('SELECT full_name = %s, forgotten_utc IS NULL FROM patients WHERE patient_id = %s', 'Nova',
                  patient_id) == [(0, 0)]

@@ -7,10 +7,7 @@ import pytest
 from app import clock, database
 from app.visits import scheduling
 from tests.support.accounts import signed_in
-
-DORA = {'user_id': 5, 'role': 'staff'}
-PETRA, WEBER, OKAFOR, LIND = 'petra@mail.test', 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'
-DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'
+from tests.support.people import ADA, DORA, LIND, OKAFOR, PETRA, WEBER
 
 
 def flat(page):
@@ -22,7 +19,7 @@ def test_the_day_shows_who_comes_when_and_where(booked, at):
     booked(at('11:00'), patient_id=5, service_id=2)
     booked(at('10:00'), staff_id=2, patient_id=3)
 
-    text = flat(signed_in(WEBER).get('/staff'))
+    text = flat(signed_in(WEBER.email).get('/staff'))
     for words in ('Today, Monday 1 June 2026', '10:00–10:30', 'Petra Patient', '46 years', '+49 30 555 01', 'Check-up',
                   'Room 1', 'Olga Onthephone', 'Break', '12:00–13:00', 'At work 09:00–17:00', '2 visits'):
         assert words in text
@@ -33,10 +30,11 @@ def test_the_day_shows_who_comes_when_and_where(booked, at):
 def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
     booked(at('11:00'), reason='Flu jab,\nallergic to <eggs>')
 
-    for email, path in ((WEBER, '/staff'), (DESK, '/staff'), (DESK, '/staff/upcoming'), (WEBER, '/staff/upcoming')):
+    for email, path in ((WEBER.email, '/staff'), (DORA.email, '/staff'), (DORA.email, '/staff/upcoming'),
+                        (WEBER.email, '/staff/upcoming')):
         assert '“Flu jab, allergic to &lt;eggs&gt;”' in signed_in(email).get(path).text
-    assert 'Flu jab' not in signed_in(OKAFOR).get('/staff').text
-    assert '”' not in signed_in(OKAFOR).get('/staff').text
+    assert 'Flu jab' not in signed_in(OKAFOR.email).get('/staff').text
+    assert '”' not in signed_in(OKAFOR.email).get('/staff').text
 
 
 @pytest.mark.parametrize(('change', 'words'), [
@@ -51,27 +49,27 @@ def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
 def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, change, words):
     number = booked()
     booked(at('10:00'), staff_id=2, patient_id=3)
-    assert 'No longer fits' not in signed_in(DESK).get('/staff').text
+    assert 'No longer fits' not in signed_in(DORA.email).get('/staff').text
     shell(change)
     clock.freeze(clock.to_utc(at('10:10')))                  # it has begun, and the patient may be in the waiting room
-    dora = signed_in(DESK)
+    dora = signed_in(DORA.email)
 
     line = dora.get('/staff').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
     assert f'No longer fits: {words}' in line and 'href="/staff/availability/visits?staff_id=1"' in line
     left = dora.get('/staff/availability/visits?staff_id=1').text
     assert f'name="visit_{number}"' in left and words.capitalize() in left
     clock.freeze(clock.to_utc(at('18:00')))
-    assert f'name="visit_{number}"' in signed_in(DESK).get('/staff/availability/visits?staff_id=1').text
+    assert f'name="visit_{number}"' in signed_in(DORA.email).get('/staff/availability/visits?staff_id=1').text
 
 
 def test_what_was_booked_knowingly_past_the_hours_needs_no_badge(booked, at):
     booked(at('18:00'), overruled=['outside_hours', 'off_grid'])
 
-    assert 'No longer fits' not in signed_in(DESK).get('/staff').text
+    assert 'No longer fits' not in signed_in(DORA.email).get('/staff').text
 
 
 def test_days_before_and_after_are_one_link_away(cast):
-    page = signed_in(WEBER).get('/staff?day=2026-06-03')
+    page = signed_in(WEBER.email).get('/staff?day=2026-06-03')
 
     assert 'href="/staff?day=2026-06-02"' in page.text and 'href="/staff?day=2026-06-04"' in page.text
     assert 'Wednesday 3 June 2026' in page.text and 'href="/staff?day=2026-06-01"' in page.text
@@ -80,14 +78,14 @@ def test_days_before_and_after_are_one_link_away(cast):
 
 @pytest.mark.parametrize('day', ['x', '2026-02-30', '1999-01-01', '9999-12-31'])
 def test_a_day_that_is_none_is_refused_beside_its_field(cast, day):
-    page = signed_in(WEBER).get(f'/staff?day={day}')
+    page = signed_in(WEBER.email).get(f'/staff?day={day}')
 
     assert page.status == 422 and 'id="day-error"' in page.text and f'value="{day}"' in page.text
 
 
 @pytest.mark.parametrize('first', ['2020-01-08', '2099-12-24'])
 def test_the_first_and_the_last_day_have_neighbours(cast, first):
-    assert signed_in(WEBER).get(f'/staff?day={first}').status == 200
+    assert signed_in(WEBER.email).get(f'/staff?day={first}').status == 200
 
 
 def test_absences_and_closures_are_on_the_day(booked, shell):
@@ -95,10 +93,10 @@ def test_absences_and_closures_are_on_the_day(booked, shell):
           "VALUES (1, '2026-05-31 18:00', '2026-06-01 09:30', 'Train late'), (1, '2026-06-01 16:00', '2026-06-03', '')")
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'Stock-taking')")
 
-    text = flat(signed_in(WEBER).get('/staff'))
+    text = flat(signed_in(WEBER.email).get('/staff'))
     assert 'The clinic is closed on this day: Stock-taking' in text
     assert re.search('00:00–09:30</span> <span>Away: Train late', text) and '16:00–24:00' in text
-    text = flat(signed_in(DESK).get('/staff'))
+    text = flat(signed_in(DORA.email).get('/staff'))
     assert 'Dr. Anna Weber is away 00:00–09:30: Train late' in text
 
 
@@ -115,18 +113,18 @@ def test_a_line_has_the_buttons_that_make_sense(booked, at, clock_time, status, 
     if status != 'booked':
         scheduling.set_status(DORA, number, status)
 
-    page = signed_in(WEBER).get('/staff')
+    page = signed_in(WEBER.email).get('/staff')
     assert set(re.findall(r'name="status" value="(\w+)"', page.text)) == buttons
 
 
 def test_nobody_has_arrived_tomorrow(booked, at):
     booked(at('10:00', 1))
 
-    assert 'name="status"' not in signed_in(WEBER).get('/staff?day=2026-06-02').text
+    assert 'name="status"' not in signed_in(WEBER.email).get('/staff?day=2026-06-02').text
 
 
 def test_one_button_marks_and_leads_back_to_the_line(booked, shell):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     browser.get('/staff?day=2026-06-01&staff_id=1')
 
     page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived')
@@ -136,7 +134,7 @@ def test_one_button_marks_and_leads_back_to_the_line(booked, shell):
 
 
 def test_a_button_leads_to_no_other_site(booked):
-    number, browser = booked(), signed_in(WEBER)
+    number, browser = booked(), signed_in(WEBER.email)
     browser.get('/staff')
 
     page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived', next='//evil.test/')
@@ -147,7 +145,7 @@ def test_repeated_buttons_have_names_of_their_own(booked, at):
     booked()
     booked(at('11:00'), patient_id=3)
 
-    text = signed_in(WEBER).get('/staff').text
+    text = signed_in(WEBER.email).get('/staff').text
     spoken = [' '.join(re.sub('<[^>]*>', '', name).split())
               for name in re.findall(r'<button [^>]*name="status"[^>]*>(.*?)</button>', text)]
     assert spoken == ['Arrived: Petra Patient, 10:00', 'Arrived: Paul Patient, 11:00']
@@ -156,13 +154,13 @@ def test_repeated_buttons_have_names_of_their_own(booked, at):
 def test_cancelled_visits_are_told_apart(booked):
     scheduling.cancel(DORA, booked(), 'Ill')
 
-    text = flat(signed_in(WEBER).get('/staff'))
+    text = flat(signed_in(WEBER.email).get('/staff'))
     assert '0 visits, 1 cancelled' in text and 'status-line-cancelled' in text
 
 
 # The desk
 
-@pytest.mark.parametrize('email', [DESK, ADA])
+@pytest.mark.parametrize('email', [DORA.email, ADA.email])
 def test_the_desk_and_admins_see_everybody_or_anybody(booked, email):
     booked()
     booked(staff_id=2, patient_id=3)
@@ -177,11 +175,11 @@ def test_the_desk_and_admins_see_everybody_or_anybody(booked, email):
 @pytest.mark.parametrize('asked', ['0', '2', '4', '99', 'x', '-1', '%EF%BC%91'])
 @pytest.mark.parametrize('page', ['/staff?', '/staff?open=1&', '/staff/upcoming?'])
 def test_staff_see_nobody_elses_day(cast, page, asked):
-    assert signed_in(WEBER).get(f'{page}staff_id={asked}').status == 404
+    assert signed_in(WEBER.email).get(f'{page}staff_id={asked}').status == 404
 
 
 def test_patients_see_no_days(cast):
-    browser = signed_in(PETRA)
+    browser = signed_in(PETRA.email)
 
     assert [browser.get(path).status for path in ('/staff', '/staff/upcoming', '/staff/patients/1')] == [403] * 3
 
@@ -206,7 +204,7 @@ def test_past_visits_without_an_outcome_are_counted_and_listed(booked, at):
     booked(at('10:00'), staff_id=2, patient_id=5)
     scheduling.set_status(DORA, second, 'arrived')
     clock.freeze(clock.to_utc(at('09:00', 1)))
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     day = browser.get('/staff').text
     assert re.search(r'<a href="/staff\?open=1"><span class="badge [^>]*>2</span> past visits', day)
 
@@ -226,7 +224,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
     booked(at('11:00', 1), patient_id=3)
     booked(at('10:00', 21), patient_id=5)
     scheduling.cancel(DORA, booked(at('14:00', 1), patient_id=4))
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
 
     text = flat(browser.get('/staff/upcoming'))
     assert '2 visits in the next 14 days' in text and text.count('Tuesday 2 June 2026') == 1
@@ -236,7 +234,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
 
 
 def test_upcoming_of_nobody_says_what_to_do_next(cast):
-    text = signed_in(LIND).get('/staff/upcoming').text
+    text = signed_in(LIND.email).get('/staff/upcoming').text
 
     assert 'No visit is booked in the next 14 days' in text and '/staff/book' in text
 
@@ -246,7 +244,7 @@ def test_long_lists_have_pages(booked, shell):
           "SELECT 1, 1, NULL, 1, day + INTERVAL 9 HOUR + INTERVAL minute MINUTE, "
           "day + INTERVAL 9 HOUR + INTERVAL (minute + 5) MINUTE, '2026-01-01' "
           "FROM calendar JOIN spans ON length = 300 AND minute < 150 WHERE day BETWEEN '2026-06-02' AND '2026-06-03'")
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
 
     first, second = browser.get('/staff/upcoming').text, browser.get('/staff/upcoming?page=2').text
     assert first.count('class="line ') == 50 and second.count('class="line ') == 10
@@ -256,8 +254,8 @@ def test_long_lists_have_pages(booked, shell):
 # What the pages cost
 
 @pytest.mark.parametrize(('email', 'path', 'most'), [
-    (WEBER, '/staff', 7), (DESK, '/staff', 7), (DESK, '/staff?open=1', 5), (WEBER, '/staff/upcoming', 4),
-    (WEBER, '/staff/patients/1', 4)])
+    (WEBER.email, '/staff', 7), (DORA.email, '/staff', 7), (DORA.email, '/staff?open=1', 5),
+    (WEBER.email, '/staff/upcoming', 4), (WEBER.email, '/staff/patients/1', 4)])
 def test_a_page_costs_the_same_number_of_statements_whatever_it_shows(booked, at, email, path, most):
     booked()
     browser, counts = signed_in(email), []

@@ -17,8 +17,8 @@ from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY
 from tests.support.accounts import signed_in
+from tests.support.people import ADA, DORA, WEBER
 
-WEBER, DORA, ADA = ({'user_id': 2, 'role': 'staff'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 1, 'role': 'admin'})
 A_WEEK = {f'hours_{weekday}': '' for weekday in range(7)} | {f'breaks_{weekday}': '' for weekday in range(7)}
 
 
@@ -27,7 +27,7 @@ def save(cast):
     """save('2026-06-15', hours_0='9-12') → Dr. Weber's week from that day on."""
     def week(valid_from, **typed):
         read = forms.read_week({**A_WEEK, 'valid_from': valid_from, **typed}, MONDAY)
-        hours.save_week(WEBER, 1, read, '')
+        hours.save_week(WEBER, 1, read)
     return week
 
 
@@ -179,11 +179,11 @@ def test_hours_before_a_planned_change_hold_until_it(save):
 def test_a_change_that_is_removed_lets_the_hours_before_go_on(save, shell):
     save('2026-06-29', hours_0='8-9')
     save('2026-06-15', hours_0='14-15')
-    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15))
 
     assert len(starts(1, '2026-06-22')) == 14
     assert starts(1, '2026-06-29') == ['08:00', '08:30']
-    hours.remove_change(WEBER, 1, dt.date(2026, 6, 29), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 29))
     assert len(starts(1, '2026-06-29')) == 14
     assert shell('SELECT DISTINCT valid_until FROM working_hours WHERE staff_id = 1') == [(None,)]
 
@@ -193,13 +193,13 @@ def test_a_week_without_any_hours_is_a_change_too_and_can_be_removed(save):
 
     assert [any(each['week']) for each in hours.list_periods(1, MONDAY)] == [True, False]
     assert starts(1, '2026-06-15') == []
-    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15), '')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 15))
     assert len(starts(1, '2026-06-15')) == 14
 
 
 def test_the_past_cannot_be_removed(save):
     with pytest.raises(Refused) as refused:
-        hours.remove_change(WEBER, 1, dt.date(2020, 1, 1), '')
+        hours.remove_change(WEBER, 1, dt.date(2020, 1, 1))
 
     assert refused.value.status == 409
 
@@ -215,16 +215,16 @@ def test_days_with_ends_of_their_own_are_divided_where_the_week_changes(save, sh
 
 
 def test_the_slot_length_moves_the_starts(cast, shell):
-    hours.set_slot_minutes(WEBER, 1, 60, '')
+    hours.set_slot_minutes(WEBER, 1, 60)
 
     assert starts(1, '2026-06-02')[:3] == ['09:00', '10:00', '11:00']
 
 
 def test_time_off_takes_its_times_and_gives_them_back(cast, shell, at):
-    hours.add_time_off(WEBER, 1, at('13:00', 1), at('15:30', 1), 'Course', '')
+    hours.add_time_off(WEBER, 1, at('13:00', 1), at('15:30', 1), 'Course')
 
     assert starts(1, '2026-06-02')[-4:] == ['11:30', '15:30', '16:00', '16:30']
-    hours.remove_time_off(WEBER, 1, shell('SELECT time_off_id FROM time_off')[0][0], '')
+    hours.remove_time_off(WEBER, 1, shell('SELECT time_off_id FROM time_off')[0][0])
     assert len(starts(1, '2026-06-02')) == 14
 
 
@@ -261,8 +261,8 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
         scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=moment))
         for moment in (at('09:00', 14), at('14:00', 14), at('10:00', 14), at('09:00', 1)))
     save('2026-06-15', hours_0='9-12', breaks_0='10:15-10:30')
-    hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '', '')
-    hours.add_time_off(WEBER, 1, at('08:00', 1), at('10:00', 1), '', '')
+    hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '')
+    hours.add_time_off(WEBER, 1, at('08:00', 1), at('10:00', 1), '')
 
     found = hours.list_not_fitting(1, at('08:00'))
     assert [(visit['appointment_id'], visit['against']) for visit in found] == \
@@ -276,7 +276,7 @@ def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, she
                                    'starts_at': at('10:00', 14), 'request_key': scheduling.new_key()})
     save('2026-06-15', hours_0='9-12', breaks_0='10:05-10:10, 10:20-10:25')
     for begin, end in (('08:00', '10:15'), ('10:15', '11:00'), ('00:00', '23:00')):
-        hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '', '')
+        hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '')
     for _ in range(2):
         shell("INSERT INTO appointment_history (appointment_id, at_utc, action, from_status, to_status, overruled)"
               " VALUES (%s, '2026-06-01', 'booked', 'booked', 'booked', 'break')", number)
@@ -289,8 +289,8 @@ def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, she
 
 def test_each_change_is_in_the_audit_log(save, shell, at):
     save('2026-06-15', hours_0='9-12')
-    hours.set_slot_minutes(DORA, 1, 10, '')
-    hours.add_time_off(DORA, 1, at('08:00'), at('09:00'), 'private', '')
+    hours.set_slot_minutes(DORA, 1, 10)
+    hours.add_time_off(DORA, 1, at('08:00'), at('09:00'), 'private')
 
     assert shell('SELECT user_id, action, subject_id FROM audit_log ORDER BY audit_id') == \
         [(2, 'hours changed', 1), (5, 'slot length changed', 1), (5, 'time off added', 1)]
@@ -422,7 +422,7 @@ def test_hours_wait_for_a_booking_under_way_and_then_show_it(cast, shell, at):
     shell('UPDATE working_hours SET valid_from = %s WHERE staff_id = 1', MONDAY)    # so that saving only deletes
 
     def no_more_work():
-        hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []}, '')
+        hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []})
         found.extend(hours.list_not_fitting(1, at('08:00')))
     changing = threading.Thread(target=no_more_work)
     with database.transaction() as tx:

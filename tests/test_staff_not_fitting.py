@@ -8,8 +8,8 @@ import pytest
 from app import config
 from app.visits import scheduling
 from app.visits.wanted import Wanted
+from tests.support.people import ADA
 
-ADA = {'user_id': 1, 'role': 'admin', 'staff_id': None}
 GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
 
 

@@ -4,14 +4,14 @@ import pytest
 
 from app import clock
 from tests.support.accounts import signed_in
+from tests.support.people import ADA, DORA, LIND, OKAFOR, WEBER
 
-WEBER, OKAFOR, LIND = 'weber@clinic.test', 'okafor@clinic.test', 'lind@clinic.test'
-DESK, ADA = 'dora@clinic.test', 'ada@clinic.test'
 OLGA = '/staff/patients/5'                 # who phones, and has no account
 DETAILS = "SELECT full_name, birth_date, phone, email FROM patients WHERE patient_id = 5"
 
 
-@pytest.mark.parametrize(('email', 'status'), [(WEBER, 200), (OKAFOR, 200), (LIND, 404), (DESK, 200), (ADA, 200)])
+@pytest.mark.parametrize(('email', 'status'), [
+    (WEBER.email, 200), (OKAFOR.email, 200), (LIND.email, 404), (DORA.email, 200), (ADA.email, 200)])
 def test_the_history_is_for_those_who_treat_the_patient(booked, email, status):
     booked()
     booked(staff_id=2, starts_at=clock.now().replace(hour=15))
@@ -22,22 +22,22 @@ def test_the_history_is_for_those_who_treat_the_patient(booked, email, status):
 def test_the_history_shows_all_visits_and_opens_the_own(booked, at):
     first, second = booked(reason='Cough & cold'), booked(at('15:00'), staff_id=2)
 
-    text = signed_in(WEBER).get('/staff/patients/1').text
+    text = signed_in(WEBER.email).get('/staff/patients/1').text
     assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and 'Born 29 Feb 1980' in text
     assert f'/appointments/{first}"' in text and f'/appointments/{second}"' not in text
-    text = signed_in(DESK).get('/staff/patients/1').text
+    text = signed_in(DORA.email).get('/staff/patients/1').text
     assert f'/appointments/{second}"' in text and 'href="/staff/book?patient_id=1"' in text
 
 
 def test_a_patient_who_never_came_has_an_empty_history(cast):
-    page = signed_in(DESK).get('/staff/patients/4')
+    page = signed_in(DORA.email).get('/staff/patients/4')
 
     assert page.status == 200 and 'No visits yet' in page.text
-    assert signed_in(DESK).get('/staff/patients/999').status == 404
+    assert signed_in(DORA.email).get('/staff/patients/999').status == 404
 
 
 def test_the_desk_corrects_who_has_no_account(cast, shell):
-    dora = signed_in(DESK)
+    dora = signed_in(DORA.email)
     assert f'{OLGA}/edit' in dora.get(OLGA).text
     dora.get(f'{OLGA}/edit')
 
@@ -49,7 +49,7 @@ def test_the_desk_corrects_who_has_no_account(cast, shell):
 
 
 def test_what_was_typed_stays_with_the_reason_beside_it(cast, shell):
-    before, dora = shell(DETAILS), signed_in(DESK)
+    before, dora = shell(DETAILS), signed_in(DORA.email)
     dora.get(f'{OLGA}/edit')
 
     page = dora.submit(f'{OLGA}/edit', full_name=' ', phone='no number', email='no address')
@@ -59,7 +59,8 @@ def test_what_was_typed_stays_with_the_reason_beside_it(cast, shell):
     assert 'value="no number"' in page.text and shell(DETAILS) == before
 
 
-@pytest.mark.parametrize(('email', 'status'), [(WEBER, 200), (OKAFOR, 404), (DESK, 200), (ADA, 200)])
+@pytest.mark.parametrize(('email', 'status'), [
+    (WEBER.email, 200), (OKAFOR.email, 404), (DORA.email, 200), (ADA.email, 200)])
 def test_only_who_sees_a_patient_corrects_them(booked, email, status):
     booked(patient_id=5)
     browser = signed_in(email)
@@ -69,7 +70,7 @@ def test_only_who_sees_a_patient_corrects_them(booked, email, status):
 
 
 def test_who_has_an_account_or_is_forgotten_is_not_corrected_here(cast, shell):
-    dora = signed_in(DESK)
+    dora = signed_in(DORA.email)
     assert '/edit' not in dora.get('/staff/patients/1').text
 
     for patient_id in (1, 2, 999):

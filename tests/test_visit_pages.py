@@ -14,11 +14,9 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.moments import clock_at, during
+from tests.support.people import ADA, DORA, MALLORY, OKAFOR, PAUL, PETRA, WEBER
 from tests.test_races import kinds, together
 
-DORA = {'user_id': 5, 'role': 'staff'}
-PETRA, PAUL, MALLORY = 'petra@mail.test', 'paul@mail.test', 'mallory@mail.test'
-WEBER, OKAFOR, DESK, ADA = 'weber@clinic.test', 'okafor@clinic.test', 'dora@clinic.test', 'ada@clinic.test'
 KNOWING = {'overruled': ['notice', 'off_grid', 'break', 'outside_hours'], 'why': 'Test'}
 
 
@@ -54,7 +52,8 @@ def told(shell, kind):
 # Who may see it
 
 @pytest.mark.parametrize(('email', 'status'), [
-    (PETRA, 200), (WEBER, 200), (DESK, 200), (ADA, 200), (PAUL, 404), (MALLORY, 404), (OKAFOR, 404)])
+    (PETRA.email, 200), (WEBER.email, 200), (DORA.email, 200), (ADA.email, 200), (PAUL.email, 404),
+    (MALLORY.email, 404), (OKAFOR.email, 404)])
 @pytest.mark.parametrize('page', ['', '/cancel', '/reschedule', '/calendar.ics', '/reassign'])
 def test_a_visit_is_there_only_for_those_it_concerns(booked, email, status, page):
     number = booked()
@@ -72,7 +71,7 @@ def test_nobody_else_changes_a_visit(booked, row, page, fields):
     number = booked()
     before = row(number)
 
-    for email in (PAUL, MALLORY, OKAFOR):
+    for email in (PAUL.email, MALLORY.email, OKAFOR.email):
         browser = signed_in(email)
         browser.get('/profile')
         assert browser.post(f'/appointments/{number}/{page}', fields).status in (403, 404)
@@ -80,7 +79,7 @@ def test_nobody_else_changes_a_visit(booked, row, page, fields):
 
 
 def test_a_missing_visit_is_not_found(cast):
-    for email in (PETRA, WEBER, ADA):
+    for email in (PETRA.email, WEBER.email, ADA.email):
         assert signed_in(email).get('/appointments/999999').status == 404
 
 
@@ -89,7 +88,7 @@ def test_a_missing_visit_is_not_found(cast):
 def test_a_patient_sees_who_where_when_and_how_to_prepare(booked, at):
     number = booked(service_id=2, patient_id=2, reason='Ears & <nose>')
 
-    text = signed_in(PETRA).get(f'/appointments/{number}').text
+    text = signed_in(PETRA.email).get(f'/appointments/{number}').text
     for words in ('Dr. Anna Weber', 'Room 1', 'Wednesday 3 June 2026', '10:00 to 11:00', 'Europe/Berlin (CEST)',
                   'list of medicines', 'Pia Patient', 'your child', 'Ears &amp; &lt;nose&gt;', 'Check-up',
                   f'/appointments/{number}/calendar.ics'):
@@ -103,7 +102,7 @@ def test_the_clinic_sees_the_patient_and_the_history_besides(booked, at):
         scheduling.set_status(DORA, number, 'arrived')
         scheduling.set_status(DORA, number, 'booked')
 
-    text = signed_in(WEBER).get(f'/appointments/{number}').text
+    text = signed_in(WEBER.email).get(f'/appointments/{number}').text
     for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk', 'Undo arrived',
                   '<strong>Arrived</strong>'):
         assert words in ' '.join(text.split()).replace('<strong> ', '<strong>').replace(' </strong>', '</strong>')
@@ -112,7 +111,7 @@ def test_the_clinic_sees_the_patient_and_the_history_besides(booked, at):
 def test_the_calendar_file_is_the_visit(booked):
     number = booked()
 
-    page = signed_in(PETRA).get(f'/appointments/{number}/calendar.ics')
+    page = signed_in(PETRA.email).get(f'/appointments/{number}/calendar.ics')
     (event,) = Calendar.from_ical(page.body).walk('VEVENT')
     assert page.headers['content-type'] == 'text/calendar; charset=UTF-8'
     assert page.headers['content-disposition'] == 'attachment; filename="visit.ics"'
@@ -133,7 +132,7 @@ def test_each_statement_alone_knows_whose_visit_it_is(booked, statement, user_id
 # Cancelling
 
 def test_a_patient_cancels_with_a_reason(booked, row, shell):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/cancel')
 
     page = browser.submit(f'/appointments/{number}/cancel', reason='Better again')
@@ -143,7 +142,7 @@ def test_a_patient_cancels_with_a_reason(booked, row, shell):
 
 
 def test_an_old_page_does_not_cancel_a_visit_that_was_moved_meanwhile(booked, row, at):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/cancel')
     scheduling.move(DORA, number, Wanted(starts_at=at('11:00', 3)))
 
@@ -153,7 +152,7 @@ def test_an_old_page_does_not_cancel_a_visit_that_was_moved_meanwhile(booked, ro
 
 
 def test_cancelling_twice_is_cancelling_once(booked, shell):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/cancel')
     browser.post(f'/appointments/{number}/cancel', {'reason': ''})
     browser.get('/profile')
@@ -163,11 +162,11 @@ def test_cancelling_twice_is_cancelling_once(booked, shell):
 
 
 def test_until_when_a_visit_can_be_changed_is_said_as_a_day_and_a_time(booked):
-    assert 'until Tue 2 Jun 2026, 10:00;' in signed_in(PETRA).get(f'/appointments/{booked()}').text
+    assert 'until Tue 2 Jun 2026, 10:00;' in signed_in(PETRA.email).get(f'/appointments/{booked()}').text
 
 
 def test_where_mail_is_sent_the_page_says_so_right_after_booking(booked):
-    page, petra = f'/appointments/{booked()}', signed_in(PETRA)
+    page, petra = f'/appointments/{booked()}', signed_in(PETRA.email)
     assert 'unwanted mail' not in petra.get(f'{page}?done=booked').text
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
 
@@ -178,7 +177,7 @@ def test_where_mail_is_sent_the_page_says_so_right_after_booking(booked):
 def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
     number = booked(at('10:00', 1))
     clock.freeze(clock.to_utc(at('10:01')))
-    browser = signed_in(PETRA)
+    browser = signed_in(PETRA.email)
 
     page = browser.get(f'/appointments/{number}')
     assert 'please call us' in page.text and 'tel:+49305550100' in page.text
@@ -190,7 +189,7 @@ def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
 
 
 def test_a_reason_too_long_comes_back_as_it_was_typed(booked):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/cancel')
 
     page = browser.submit(f'/appointments/{number}/cancel', reason='x' * 501)
@@ -200,7 +199,7 @@ def test_a_reason_too_long_comes_back_as_it_was_typed(booked):
 def test_staff_say_whether_the_patient_is_told(booked, shell):
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
     first, second = booked(), booked(staff_id=2, patient_id=3)
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     page = browser.get(f'/appointments/{first}/cancel')
     assert 'Send an e-mail to petra@mail.test' in page.text
     browser.submit(f'/appointments/{first}/cancel')
@@ -214,7 +213,7 @@ def test_staff_say_whether_the_patient_is_told(booked, shell):
 def test_who_has_no_address_is_to_be_called(booked):
     number = booked(patient_id=5)
 
-    text = signed_in(DESK).get(f'/appointments/{number}/cancel').text
+    text = signed_in(DORA.email).get(f'/appointments/{number}/cancel').text
     assert 'No e-mail address is known' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
 
 
@@ -222,7 +221,7 @@ def test_who_has_no_address_is_to_be_called(booked):
                                   '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&starts_at=2026-06-02T12:30',
                                   '/admin/users/2/reassign?staff_id=2'])
 def test_where_no_mail_is_sent_nobody_is_asked_whether_to_send_it(booked, page):
-    address, browser = page.format(booked()), signed_in(ADA)
+    address, browser = page.format(booked()), signed_in(ADA.email)
     for host in (None, 'mail.test'):
         config.use(dataclasses.replace(config.current(), smtp_host=host))
         text = browser.get(address).text
@@ -233,7 +232,7 @@ def test_where_no_mail_is_sent_nobody_is_asked_whether_to_send_it(booked, page):
 # Moving
 
 def test_a_patient_moves_a_visit_to_a_free_time(booked, row, at, shell):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     page = browser.get(f'/appointments/{number}/reschedule?day=2026-06-04')
     assert 'value="2026-06-04T09:30"' in page.text and 'name="other_at"' not in page.text
 
@@ -246,13 +245,13 @@ def test_a_patient_moves_a_visit_to_a_free_time(booked, row, at, shell):
 def test_the_present_time_is_named_and_not_offered(booked):
     number = booked()
 
-    text = signed_in(PETRA).get(f'/appointments/{number}/reschedule').text
+    text = signed_in(PETRA.email).get(f'/appointments/{number}/reschedule').text
     assert re.search(r'10:00 <small>now</small>', text)
     assert 'value="2026-06-03T10:00"' not in text and 'value="2026-06-03T10:30"' in text
 
 
 def test_a_time_taken_meanwhile_gives_the_list_again(booked, row, at):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/reschedule?day=2026-06-04')
     booked(at('09:30', 3), patient_id=3)
     before = row(number)
@@ -264,7 +263,7 @@ def test_a_time_taken_meanwhile_gives_the_list_again(booked, row, at):
 
 
 def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/reschedule')
     scheduling.move(DORA, number, Wanted(starts_at=at('14:00', 3)))
 
@@ -274,7 +273,7 @@ def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
 
 
 def test_the_same_move_sent_twice_moves_once(booked, row, shell):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/reschedule')
     fields = {'starts_at': '2026-06-04T09:30', 'version': '0'}
     browser.post(f'/appointments/{number}/reschedule', fields, follow=False)
@@ -290,7 +289,7 @@ def test_the_same_move_sent_twice_moves_once(booked, row, shell):
     {'starts_at': '2026-06-04T09:31', 'version': '0'}, {'starts_at': '2026-06-04T12:30', 'version': '0'},
     {'starts_at': '2026-06-04T12:30', 'version': '0', 'over_break': 'yes', 'why': 'I want it'}])
 def test_what_a_patient_cannot_have_is_refused_on_the_page(booked, row, fields):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/reschedule')
     before = row(number)
 
@@ -303,7 +302,7 @@ def test_a_week_without_times_leads_to_the_next_free_day(booked, shell):
     number = booked()
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-08', '2026-06-15')")
 
-    text = signed_in(PETRA).get(f'/appointments/{number}/reschedule?day=2026-06-09').text
+    text = signed_in(PETRA.email).get(f'/appointments/{number}/reschedule?day=2026-06-09').text
     assert 'Next free day: Monday 15 June 2026' in text and '/reschedule?day=2026-06-15' in text
 
 
@@ -311,12 +310,12 @@ def test_a_week_without_times_leads_to_the_next_free_day(booked, shell):
 def test_a_day_that_is_none_is_refused(booked, day):
     number = booked()
 
-    page = signed_in(PETRA).get(f'/appointments/{number}/reschedule?day={day}')
+    page = signed_in(PETRA.email).get(f'/appointments/{number}/reschedule?day={day}')
     assert page.status == 422 and 'name="version"' in page.text
 
 
 def test_staff_overrule_knowingly(booked, row, at, shell):
-    number, browser = booked(), signed_in(WEBER)
+    number, browser = booked(), signed_in(WEBER.email)
     browser.get(f'/appointments/{number}/reschedule')
     page = move(browser, number, other_at='2026-06-04T12:05')
     assert page.status == 422 and 'name="over_off_grid"' in page.text and 'value="2026-06-04T12:05"' in page.text
@@ -332,7 +331,7 @@ def test_staff_overrule_knowingly(booked, row, at, shell):
 
 
 def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reschedule')
     page = move(browser, number, other_at='2026-09-05T20:00')
 
@@ -345,7 +344,7 @@ def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
 def test_keys_are_never_overruled(booked, row, at):
     number = booked()
     booked(at('12:00', 2), patient_id=3)
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reschedule')
 
     page = browser.post(f'/appointments/{number}/reschedule', {
@@ -361,7 +360,7 @@ def test_reassigning_shows_who_and_what_is_free(booked, at):
     number = booked()
     booked(staff_id=2, patient_id=3)
 
-    text = ' '.join(signed_in(DESK).get(f'/appointments/{number}/reassign').text.split())
+    text = ' '.join(signed_in(DORA.email).get(f'/appointments/{number}/reassign').text.split())
     assert re.search(r'Dr\. Anna Weber · <span class="[^"]*">now<', text)
     assert re.search(r'Dr\. Ben Okafor · <span class="[^"]*">has a visit then<', text)
     assert re.search(r'Room 2 · <span class="[^"]*">taken then<', text)
@@ -374,7 +373,7 @@ def test_who_is_free_stands_above_who_is_not(booked, shell, at):
     booked(patient_id=3)
     shell("UPDATE working_hours SET ends_minute = 1020 WHERE staff_id = 3")
 
-    text = signed_in(DESK).get(f'/appointments/{number}/reassign').text
+    text = signed_in(DORA.email).get(f'/appointments/{number}/reassign').text
     assert text.index('Dr. Ben Okafor ·') < text.index('Nurse Lind ·') < text.index('Dr. Anna Weber ·')
 
 
@@ -382,11 +381,11 @@ def test_the_history_writes_times_as_the_clinic_does(booked, shell):
     number = booked()
     shell("UPDATE appointment_history SET details = '2026-12-08 10:00 → 2026-12-03 10:30'")
 
-    assert 'Tue 8 Dec 2026, 10:00 → Thu 3 Dec 2026, 10:30' in signed_in(DESK).get(f'/appointments/{number}').text
+    assert 'Tue 8 Dec 2026, 10:00 → Thu 3 Dec 2026, 10:30' in signed_in(DORA.email).get(f'/appointments/{number}').text
 
 
 def test_another_person_takes_over_in_another_room(booked, row, shell):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='2')
@@ -398,7 +397,7 @@ def test_another_person_takes_over_in_another_room(booked, row, shell):
 
 
 def test_who_gives_a_visit_away_no_longer_sees_it(booked):
-    number, browser = booked(), signed_in(WEBER)
+    number, browser = booked(), signed_in(WEBER.email)
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
@@ -409,7 +408,7 @@ def test_who_gives_a_visit_away_no_longer_sees_it(booked):
 def test_a_person_who_is_taken_does_not_take_over(booked, row):
     number = booked()
     booked(staff_id=2, patient_id=3)
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
@@ -418,7 +417,7 @@ def test_a_person_who_is_taken_does_not_take_over(booked, row):
 
 
 def test_a_person_off_duty_takes_over_knowingly(booked, row, shell):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (2, '2026-06-03', '2026-06-04')")
     browser.get(f'/appointments/{number}/reassign')
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
@@ -429,7 +428,7 @@ def test_a_person_off_duty_takes_over_knowingly(booked, row, shell):
 
 
 def test_a_visit_at_a_knowingly_chosen_time_only_changes_its_room(booked, row, at):
-    number, browser = booked(at('12:05', 2)), signed_in(DESK)
+    number, browser = booked(at('12:05', 2)), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     assert browser.submit(f'/appointments/{number}/reassign', room_id='2').status == 200
@@ -439,10 +438,10 @@ def test_a_visit_at_a_knowingly_chosen_time_only_changes_its_room(booked, row, a
 def test_the_patients_notice_does_not_hide_times_from_the_desk(booked, row, at):
     number = booked(at('10:00', 1))
     clock.freeze(clock.to_utc(at('08:30')))
-    assert 'id="at-2026-06-01T09:00"' in signed_in(DESK).get(f'/appointments/{number}/reschedule?day=2026-06-01').text
-    assert 'id="at-2026-06-01T09:00"' not in signed_in(PETRA).get(
-        f'/appointments/{number}/reschedule?day=2026-06-01').text
-    browser = signed_in(DESK)
+    page = f'/appointments/{number}/reschedule?day=2026-06-01'
+    assert 'id="at-2026-06-01T09:00"' in signed_in(DORA.email).get(page).text
+    assert 'id="at-2026-06-01T09:00"' not in signed_in(PETRA.email).get(page).text
+    browser = signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reschedule?day=2026-06-01')
 
     page = browser.submit(f'/appointments/{number}/reschedule', starts_at='2026-06-01T09:00', version='0')
@@ -454,7 +453,7 @@ def test_a_patient_who_is_here_can_be_given_to_a_colleague(booked, row, at):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('10:10')))
     scheduling.set_status(DORA, number, 'arrived')
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     assert browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0').status == 200
@@ -465,7 +464,7 @@ def test_a_patient_who_is_here_can_be_given_to_a_colleague(booked, row, at):
                                     {'staff_id': '2', 'room_id': '-1', 'version': '0'},
                                     {'staff_id': '3', 'room_id': '0', 'version': '0'}])
 def test_a_reassignment_that_makes_no_sense_is_refused_on_the_page(booked, row, fields):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.post(f'/appointments/{number}/reassign', fields)
@@ -474,7 +473,7 @@ def test_a_reassignment_that_makes_no_sense_is_refused_on_the_page(booked, row, 
 
 
 def test_a_person_who_does_not_exist_takes_nothing_over(booked, row):
-    number, browser = booked(), signed_in(DESK)
+    number, browser = booked(), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.post(f'/appointments/{number}/reassign', {'staff_id': '999', 'room_id': '0', 'version': '0'})
@@ -502,7 +501,7 @@ def test_reassigning_races_with_bookings_and_nobody_loses_a_time(booked, shell, 
 def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('10:05')))
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     page = browser.get(f'/appointments/{number}')
     assert 'The patient did not come; the time is free again.' in page.text
 
@@ -514,7 +513,7 @@ def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
 def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('10:00')))
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     browser.get(f'/appointments/{number}')
     scheduling.set_status(DORA, number, 'completed')
 
@@ -527,7 +526,7 @@ def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
 def test_an_old_button_does_not_mark_a_visit_that_was_moved_meanwhile(booked, row, at, path):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('11:00')))
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     browser.get(path.format(number))
     scheduling.move(DORA, number, Wanted(starts_at=at('14:00')))
 
@@ -542,7 +541,7 @@ def test_an_undo_that_finds_its_time_taken_is_refused(booked, row, at):
     scheduling.set_status(DORA, number, 'no_show')
     clock.freeze(clock.to_utc(at('08:00')))
     booked(at('10:00'), patient_id=3)
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     browser.get(f'/appointments/{number}')
 
     page = browser.submit(f'/appointments/{number}/status', status='booked')
@@ -557,7 +556,7 @@ def test_an_undo_that_finds_its_time_taken_is_refused(booked, row, at):
 def test_a_visit_has_no_outcome_before_it_begins(booked, row, at, day, time, status, may):
     number = booked(at('10:00', 2))
     clock.freeze(clock.to_utc(at(time, day)))
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     page = browser.get(f'/appointments/{number}')
     assert (f'name="status" value="{status}"' in page.text) == may
 
@@ -567,7 +566,7 @@ def test_a_visit_has_no_outcome_before_it_begins(booked, row, at, day, time, sta
 
 
 def test_who_was_seen_early_is_completed_early(booked, row, at):
-    number, browser = booked(at('10:00')), signed_in(WEBER)
+    number, browser = booked(at('10:00')), signed_in(WEBER.email)
     browser.get(f'/appointments/{number}')
     browser.submit(f'/appointments/{number}/status', status='arrived')
 
@@ -593,7 +592,7 @@ def missed(booked, at):
     ((AWAY, 1, '2026-06-01 10:25', '2026-06-03'), 'This person is away at this time'),
     ((AWAY, 1, '2026-05-31', '2026-06-01 10:05'), 'This person is away at this time')])
 def test_a_no_show_is_not_undone_into_a_closed_day_or_time_off(missed, shell, row, at, since, sentence):
-    browser = signed_in(WEBER)
+    browser = signed_in(WEBER.email)
     browser.get(f'/appointments/{missed}')
     shell(*since)
     page = browser.submit(f'/appointments/{missed}/status', status='booked')
@@ -602,11 +601,11 @@ def test_a_no_show_is_not_undone_into_a_closed_day_or_time_off(missed, shell, ro
 
     page = browser.get(f'/appointments/{missed}')
     assert 'name="status"' not in page.text and sentence in page.text           # who looks for the button reads why
-    for email in (WEBER, DESK):
+    for email in (WEBER.email, DORA.email):
         assert 'name="status"' not in signed_in(email).get('/staff').text
 
     clock.freeze(clock.to_utc(at('10:30')))                                     # its time is over: only a record
-    assert 'name="status"' in signed_in(DESK).get('/staff').text
+    assert 'name="status"' in signed_in(DORA.email).get('/staff').text
     browser.get(f'/appointments/{missed}')
     assert browser.submit(f'/appointments/{missed}/status', status='booked').status == 200
     assert row(missed)[3] == 'booked'
@@ -617,7 +616,7 @@ def test_a_no_show_is_undone_beside_what_is_not_in_its_way(missed, shell, row):
                               (2, '2026-06-01', '2026-06-02')):
         shell(AWAY, who, starts, ends)
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Burst pipe')")
-    browser = signed_in(DESK)
+    browser = signed_in(DORA.email)
     browser.get('/staff')
 
     assert browser.submit(f'/appointments/{missed}/status', follow=False, status='booked').status == 303
@@ -631,7 +630,7 @@ def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(missed, row, at
     day, seen = at('00:00').date(), []
 
     def close():
-        closures.add({**DORA, 'session_id': None}, day, day, 'Burst pipe', '')
+        closures.add(DORA, day, day, 'Burst pipe')
         seen.append(row(missed)[3])
     with during(since, close) as errors, contextlib.suppress(Refused):
         scheduling.set_status(DORA, missed, 'booked')
@@ -641,7 +640,7 @@ def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(missed, row, at
 @pytest.mark.parametrize('fields', [{}, {'status': 'cancelled', 'from_status': 'booked'},
                                     {'status': 'x', 'from_status': 'booked'}, {'status': 'arrived'}])
 def test_an_unknown_status_is_refused(booked, row, fields):
-    number, browser = booked(), signed_in(WEBER)
+    number, browser = booked(), signed_in(WEBER.email)
     browser.get(f'/appointments/{number}')
 
     assert browser.post(f'/appointments/{number}/status', fields).status == 422
@@ -649,7 +648,7 @@ def test_an_unknown_status_is_refused(booked, row, fields):
 
 
 def test_patients_set_no_status(booked):
-    number, browser = booked(), signed_in(PETRA)
+    number, browser = booked(), signed_in(PETRA.email)
     browser.get('/profile')
 
     assert browser.post(f'/appointments/{number}/status', {'status': 'arrived', 'from_status': 'booked'}).status == 403
@@ -658,8 +657,8 @@ def test_patients_set_no_status(booked):
 # What the pages cost
 
 @pytest.mark.parametrize(('email', 'page', 'most'), [
-    (PETRA, '', 2), (WEBER, '', 6), (PETRA, '/cancel', 2), (WEBER, '/cancel', 3), (PETRA, '/reschedule', 4),
-    (WEBER, '/reschedule', 5), (DESK, '/reassign', 5)])
+    (PETRA.email, '', 2), (WEBER.email, '', 6), (PETRA.email, '/cancel', 2), (WEBER.email, '/cancel', 3),
+    (PETRA.email, '/reschedule', 4), (WEBER.email, '/reschedule', 5), (DORA.email, '/reassign', 5)])
 def test_a_page_costs_a_fixed_number_of_statements(booked, at, email, page, most):
     number, browser, seen = booked(), signed_in(email), []
     with clock_at(at('09:55', 2)):

@@ -25,6 +25,7 @@ from app.web import csrf
 from app.web.app import application
 from tests.conftest import connect
 from tests.support.accounts import signed_in
+from tests.support.people import PETRA
 from tests.support.processes import ROOT, Clinic, wait_until
 from tests.test_stopped_statements import in_thread
 
@@ -92,7 +93,7 @@ def test_bookings_that_wait_for_a_lock_hold_up_nobody_else(port, cast, at):
 def wish(at):
     """What Petra's form says, on her own session."""
     with database.transaction() as tx:
-        token = sessions.start(tx, 6, 'patient', '127.0.0.1', 'test')
+        token = sessions.start(tx, PETRA)
     return token, {'staff_id': 1, 'service_id': 1, 'starts_at': f'{at("10:00", 1):%Y-%m-%dT%H:%M}', 'patient_id': 1,
                    'reason': '', 'request_key': scheduling.new_key(), 'csrf_token': csrf.token(token)}
 

@@ -15,7 +15,7 @@ from app import errors
 from app.forms.decoding import Malformed, decode
 from app.routes import home  # noqa: F401  all routes
 from app.web import app as web
-from app.web import assets, error_pages, guard, menu
+from app.web import assets, error_pages, guard, keys, menu
 from app.web.app import app, needs
 from tests.support.accounts import ONE_OF_EACH, signed_in
 from tests.support.browser import Browser
@@ -358,9 +358,9 @@ def test_no_library_reads_forms_behind_our_back():
     """0.13 would give mojibake here, and 0.14 surrogates; our own decoding does not depend on it."""
     environ = {'QUERY_STRING': '', 'wsgi.input': io.BytesIO()}
     bottle.request.bind(environ)
-    guard._decode(b'a=%c3%a9', 'form')
+    guard._decode(b'a=%c3%a9', keys.FORM)
 
-    assert environ['clinic.form'] == {'a': 'é'}
+    assert environ[keys.FORM] == {'a': 'é'}
 
 
 # Templates

@@ -11,8 +11,7 @@ from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
 from tests.support.browser import Browser
-
-ADA, DORA, LIND = {'user_id': 1, 'role': 'admin'}, {'user_id': 5, 'role': 'staff'}, {'user_id': 4, 'role': 'staff'}
+from tests.support.people import ADA, DORA, LIND, WEBER
 
 
 @pytest.fixture
@@ -78,7 +77,7 @@ def test_the_visit_in_the_way_is_named_and_linked(ask, book):
 def test_whose_visit_it_is_only_those_learn_who_may_open_it(ask, book):
     book('10:00')
 
-    for visitor, told in ((DORA, True), ({'user_id': 2, 'role': 'staff'}, True), (LIND, False)):
+    for visitor, told in ((DORA, True), (WEBER, True), (LIND, False)):
         reason = ask('10:00', visitor=visitor)[0]
         assert ('Paul' in reason['sentence'], reason['appointment_id'] is not None) == (told, told)
     assert reason['sentence'] == 'Dr. Anna Weber has another visit from 10:00 to 10:30.'

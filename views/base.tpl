@@ -3,7 +3,7 @@
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>{{'Please check: ' if errors else ''}}{{title}} · {{clinic['name']}}</title>
+  <title>{{'Please check: ' if errors else ''}}{{title}} · {{clinic.name}}</title>
   <link rel="icon" href="{{asset('favicon.svg')}}">
   <link rel="stylesheet" href="{{asset('bootstrap.css')}}">
   <link rel="stylesheet" href="{{asset('clinic.css')}}">

@@ -6,20 +6,20 @@
   <div class="col-lg-7">
     <h1 class="display-5">See the right person, at a time that suits you</h1>
     <p class="lead">Choose whom you want to see, pick one of their free times, and the visit is yours. It takes about a minute.</p>
-    % if visitor and visitor['role'] != 'patient':
+    % if visitor.is_clinic:
     <p><a class="btn btn-primary btn-lg" href="{{menu[0][1] if menu else '/profile'}}">{{menu[0][0] if menu else 'My profile'}}</a></p>
     % else:
     <p class="d-flex flex-wrap gap-3 mb-4">
       <a class="btn btn-primary btn-lg" href="/book">Book a visit</a>
-      % if visitor:
+      % if visitor.is_signed_in:
       <a class="btn btn-outline-primary btn-lg" href="/appointments">My visits</a>
       % else:
       <a class="btn btn-outline-primary btn-lg" href="/login">Sign in</a>
       % end
     </p>
     % end
-    % if clinic['phone']:
-    <p>{{'Rather book by phone?' if not visitor else 'Rather talk to somebody?'}} Call <a class="fw-semibold text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+    % if clinic.phone:
+    <p>{{'Rather book by phone?' if not visitor.is_signed_in else 'Rather talk to somebody?'}} Call <a class="fw-semibold text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.</p>
     % end
   </div>
   <div class="col-lg-5">
@@ -29,7 +29,7 @@
     <section class="card card-body" aria-labelledby="how">
       <h2 class="h5" id="how">How it works</h2>
       <ol class="steps mb-0">
-        % if not visitor:
+        % if not visitor.is_signed_in:
         <li><strong>Register once.</strong> Your name, an <span class="text-nowrap">e-mail</span> address and a password are enough. <a href="/register">Register</a></li>
         % end
         <li><strong>Choose a person and a time.</strong> You see only times that are really free.</li>

@@ -27,11 +27,11 @@ NETWORK = (30, 5, 300)
 FORMS = (30, 5, 300)                    # registrations and forgotten passwords from one address, in an hour
 
 
-def begin(email: str, address: str) -> int:
+def begin(email: str, ip: str) -> int:
     """Note that a sign-in is tried; the attempt's id, for succeed(). Raises Refused (429) if it comes too early."""
-    now_utc, address = clock.now_utc(), network(address)
-    attempt_id = database.insert('sign_in_attempts/insert', email=email, address=address, now_utc=now_utc)
-    counted = database.one('sign_in_attempts/count_failures', attempt_id=attempt_id, email=email, address=address,
+    now_utc, ip = clock.now_utc(), network(ip)
+    attempt_id = database.insert('sign_in_attempts/insert', email=email, address=ip, now_utc=now_utc)
+    counted = database.one('sign_in_attempts/count_failures', attempt_id=attempt_id, email=email, address=ip,
                            since_utc=now_utc - COUNTED, network_since_utc=now_utc - NETWORK_COUNTED)
     waits = [_wait(counted['pair_failures'], counted['pair_last_utc'], PAIR, now_utc)]
     if not counted['is_known_here']:
@@ -41,11 +41,11 @@ def begin(email: str, address: str) -> int:
     return attempt_id
 
 
-def begin_form(address: str):
-    """Note that an open form was sent from an address. Raises Refused (429) if there were too many."""
-    now_utc, address = clock.now_utc(), network(address)
-    attempt_id = database.insert('sign_in_attempts/insert', email=None, address=address, now_utc=now_utc)
-    counted = database.one('sign_in_attempts/count_forms', attempt_id=attempt_id, address=address,
+def begin_form(ip: str):
+    """Note that an open form was sent from an IP address. Raises Refused (429) if there were too many."""
+    now_utc, ip = clock.now_utc(), network(ip)
+    attempt_id = database.insert('sign_in_attempts/insert', email=None, address=ip, now_utc=now_utc)
+    counted = database.one('sign_in_attempts/count_forms', attempt_id=attempt_id, address=ip,
                            since_utc=now_utc - NETWORK_COUNTED)
     _refuse_if_early(attempt_id, _wait(counted['forms'], counted['last_utc'], FORMS, now_utc))
 
@@ -60,12 +60,12 @@ def sweep():
     database.change('sign_in_attempts/delete_old', before_utc=clock.now_utc() - KEPT)
 
 
-def network(address: str) -> str:
+def network(ip: str) -> str:
     """What counts as one address: an IPv4 address, or the /64 that an IPv6 address is in."""
     try:
-        found = ipaddress.ip_address(address)
+        found = ipaddress.ip_address(ip)
     except ValueError:
-        return address[:45]
+        return ip[:45]
     if found.version == 6 and not found.ipv4_mapped:
         return str(ipaddress.ip_network((found, 64), strict=False).network_address)
     return str(found.ipv4_mapped if found.version == 6 else found)
@@ -85,6 +85,4 @@ def _refuse_if_early(attempt_id, seconds):
         return
     take_back(attempt_id)
     length = f'{seconds} seconds' if seconds < 100 else f'{-(-seconds // 60)} minutes'
-    refused = Refused(f'Too many tries. Please wait {length}, then try again.', 429)
-    refused.retry_after = seconds
-    raise refused
+    raise Refused(f'Too many tries. Please wait {length}, then try again.', 429, retry_after=seconds)

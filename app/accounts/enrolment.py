@@ -4,10 +4,11 @@ from app import audit, clock, database
 from app.accounts import sessions, sign_in, users
 from app.errors import NotFound
 from app.mail import outbox
+from app.visitor import Visitor
 
 
 @database.retried
-def create(visitor: dict, values: dict, address: str) -> tuple[int, str | None]:
+def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     """Open an account for somebody else: its user_id, and the link to show (None where it was mailed).
 
     values: as forms.users.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
@@ -22,12 +23,12 @@ def create(visitor: dict, values: dict, address: str) -> tuple[int, str | None]:
         elif values['role'] == 'patient':
             tx.insert('patients/insert', user_id=user_id, relation='self', full_name=values['full_name'],
                       birth_date=values['birth_date'], phone=values['phone'], email=None, now_utc=clock.now_utc())
-        users.note(tx, visitor, address, 'account created', user_id, values['role'])
+        audit.record(tx, visitor, 'account created', 'users', user_id, values['role'])
         return user_id, users.hand_over_link(tx, 'account_created', user_id, values['email'], 'invite')
 
 
 @database.retried
-def change_account(visitor: dict, user_id: int, values: dict, address: str):
+def change_account(visitor: Visitor, user_id: int, values: dict):
     """Change full_name, email, phone, role ('admin' or 'staff'; a patient stays one) and a patient's birth_date.
 
     A new role or address ends the account's sessions and voids its links. Raises NotFound, Forbidden, Refused.
@@ -48,14 +49,14 @@ def change_account(visitor: dict, user_id: int, values: dict, address: str):
                       phone=values['phone'], birth_date=values['birth_date'])
         if (role, values['email']) != (account['role'], account['email']):
             tx.change('password_resets/delete_of_user', user_id=user_id)
-            sessions.end_all(tx, user_id, visitor['session_id'])
+            sessions.end_all(tx, user_id, visitor.session_id)
         if values['email'] != account['email']:
             _tell_addresses(tx, user_id, account['email'], values['email'])
-        users.note(tx, visitor, address, 'account changed', user_id, audit.differences(account, new))
+        audit.record(tx, visitor, 'account changed', 'users', user_id, audit.differences(account, new))
 
 
 @database.retried
-def change_record(visitor: dict, user_id: int, values: dict, address: str):
+def change_record(visitor: Visitor, user_id: int, values: dict):
     """Change how staff work: specialization, slot_minutes, usual_room_id, is_bookable, is_desk, services."""
     with database.transaction() as tx:
         account = users.hold(tx, visitor, user_id)
@@ -67,7 +68,7 @@ def change_record(visitor: dict, user_id: int, values: dict, address: str):
         tx.change('staff_services/delete_of_staff', staff_id=staff_id)
         _offer(tx, staff_id, values['services'])
         changes = audit.differences(before, tx.one('staff/find_described', staff_id=staff_id))
-        users.note(tx, visitor, address, 'work changed', user_id, changes)
+        audit.record(tx, visitor, 'work changed', 'users', user_id, changes)
 
 
 def _tell_addresses(tx, user_id, old, new):

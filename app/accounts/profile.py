@@ -1,7 +1,5 @@
 """What people do with their own account: where it is signed in, whom it books for, its address, a copy of all it holds,
 and its end. Each act is one transaction with its audit.
-
-visitor: the dict of app.web.app.visitor(). address: the client's IP address, for the audit.
 """
 
 from datetime import date, datetime
@@ -10,6 +8,7 @@ from app import audit, clock, database, names
 from app.accounts import attempts, sessions, sign_in, users
 from app.errors import NotFound, Refused
 from app.mail import outbox
+from app.visitor import Visitor
 
 MOST_PEOPLE = 20                # one account books for
 MOST_SESSIONS = 50              # shown
@@ -19,46 +18,46 @@ EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'lim
 TAKEN = 'This address cannot be used. Please check it, or use another.'
 
 
-def list_sessions(visitor: dict) -> list[dict]:
+def list_sessions(visitor: Visitor) -> list[dict]:
     """Where the account is signed in, latest use first: session_id, created_utc, seen_utc, address, device."""
-    return database.rows('sessions/list_own', user_id=visitor['user_id'], now_utc=clock.now_utc(), limit=MOST_SESSIONS)
+    return database.rows('sessions/list_own', user_id=visitor.user_id, now_utc=clock.now_utc(), limit=MOST_SESSIONS)
 
 
 @database.retried
-def end_session(visitor: dict, session_id: int, address: str):
+def end_session(visitor: Visitor, session_id: int):
     """End one of the account's own sessions. One that has ended meanwhile is no mistake."""
     with database.transaction() as tx:
-        if tx.change('sessions/delete_own', session_id=session_id, user_id=visitor['user_id']):
-            _note(tx, visitor, 'session ended', address)
+        if tx.change('sessions/delete_own', session_id=session_id, user_id=visitor.user_id):
+            audit.record(tx, visitor, 'session ended', 'users', visitor.user_id)
 
 
 @database.retried
-def end_other_sessions(visitor: dict, address: str):
+def end_other_sessions(visitor: Visitor):
     """End every session of the account but the one that asks for it."""
     with database.transaction() as tx:
-        sessions.end_all(tx, visitor['user_id'], visitor['session_id'])
-        _note(tx, visitor, 'other sessions ended', address)
+        sessions.end_all(tx, visitor.user_id, visitor.session_id)
+        audit.record(tx, visitor, 'other sessions ended', 'users', visitor.user_id)
 
 
 @database.retried
-def add_person(visitor: dict, person: dict, address: str) -> int:
+def add_person(visitor: Visitor, person: dict) -> int:
     """Add a child or relative whom the account books for; the patient_id. person: as forms.profile.read_person gives.
 
     The same form again gives the person whom it added the first time. Raises Refused where somebody of that name and
     birth date is there with other details, and where the account has MOST_PEOPLE already.
     """
     with database.transaction() as tx:
-        count = len(tx.rows('patients/lock_of_account', user_id=visitor['user_id']))
-        for known in tx.rows('patients/list_own', user_id=visitor['user_id']):
+        count = len(tx.rows('patients/lock_of_account', user_id=visitor.user_id))
+        for known in tx.rows('patients/list_own', user_id=visitor.user_id):
             if _is_the_same(known, person, 'birth_date'):
                 if _is_the_same(known, person, 'birth_date', 'relation', 'phone'):
                     return known['patient_id']
                 raise Refused({'full_name': 'This person is in your list already. Change their details there.'})
         if count >= MOST_PEOPLE:
             raise Refused(f'One account can book for at most {MOST_PEOPLE} people. Please call us.')
-        patient_id = tx.insert('patients/insert', user_id=visitor['user_id'], email=None, now_utc=clock.now_utc(),
+        patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=clock.now_utc(),
                                **person)
-        audit.record(tx, 'person added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        audit.record(tx, visitor, 'person added', 'patients', patient_id)
         return patient_id
 
 
@@ -67,74 +66,74 @@ def _is_the_same(known, person, *details):
         known[name] == person[name] for name in details)
 
 
-def find_person(visitor: dict, patient_id: int) -> dict:
+def find_person(visitor: Visitor, patient_id: int) -> dict:
     """A child or relative of the account: the row of patients/find_own. Raises NotFound."""
-    person = database.one('patients/find_own', patient_id=patient_id, user_id=visitor['user_id'])
+    person = database.one('patients/find_own', patient_id=patient_id, user_id=visitor.user_id)
     if not person or person['relation'] == 'self':
         raise NotFound()
     return person
 
 
 @database.retried
-def change_person(visitor: dict, patient_id: int, person: dict, address: str):
+def change_person(visitor: Visitor, patient_id: int, person: dict):
     """Save what is known of a child or relative."""
     with database.transaction() as tx:
-        if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor['user_id'], **person):
-            audit.record(tx, 'person changed', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor.user_id, **person):
+            audit.record(tx, visitor, 'person changed', 'patients', patient_id)
 
 
-def change_email(visitor: dict, current_password: str, email: str, address: str):
+def change_email(visitor: Visitor, current_password: str, email: str):
     """Let the account sign in with another address. Both addresses are told, and every other session ends.
 
     Raises Refused: a wrong password or a taken address (422), too many tries (429).
     """
-    attempts.begin_form(address)
-    account = sign_in.check_password(visitor, current_password, address)
+    attempts.begin_form(visitor.ip)
+    account = sign_in.check_password(visitor, current_password)
     if email == account['email']:
         raise Refused({'email': 'You sign in with this address already.'})
     try:
-        _set_email(visitor, account, email, address)
+        _set_email(visitor, account, email)
     except Refused as refused:
         raise Refused({'email': TAKEN}) if 'email' in refused.fields else refused from None
 
 
 @database.retried
-def _set_email(visitor, account, email, address):
+def _set_email(visitor, account, email):
     with database.transaction() as tx:
         tx.change('users/set_email', user_id=account['user_id'], email=email)
         tx.change('password_resets/delete_of_user', user_id=account['user_id'])
-        sessions.end_all(tx, account['user_id'], visitor['session_id'])
+        sessions.end_all(tx, account['user_id'], visitor.session_id)
         for recipient in (account['email'], email):
             outbox.queue_account(tx, 'address_changed', account['user_id'], recipient)
-        _note(tx, visitor, 'e-mail address changed', address)
+        audit.record(tx, visitor, 'e-mail address changed', 'users', visitor.user_id)
 
 
-def close_account(visitor: dict, current_password: str, address: str):
+def close_account(visitor: Visitor, current_password: str):
     """Close a patient's account: coming visits are cancelled, what is personal is forgotten, past visits still count.
 
     Raises Refused: a wrong password (422), too many tries (429), while somebody of the account is in the clinic (409).
     """
-    sign_in.check_password(visitor, current_password, address)
+    sign_in.check_password(visitor, current_password)
     _close_account(visitor)
 
 
 @database.retried
 def _close_account(visitor):
     with database.transaction() as tx:
-        patients = tx.rows('patients/lock_of_account', user_id=visitor['user_id'])
-        account = tx.one('users/lock', user_id=visitor['user_id'])
+        patients = tx.rows('patients/lock_of_account', user_id=visitor.user_id)
+        account = tx.one('users/lock', user_id=visitor.user_id)
         if not account:
             raise NotFound()
         for patient in patients:
             users.cancel_ahead(tx, visitor, patient['patient_id'])
             users.forget_patient(tx, patient['patient_id'])
         users.forget_account(tx, account)
-        audit.record(tx, 'account closed by its owner', 'users', visitor['user_id'])
+        audit.record(tx, None, 'account closed by its owner', 'users', visitor.user_id)
 
 
-def everything(visitor: dict) -> dict:
+def everything(visitor: Visitor) -> dict:
     """A copy of all that is kept about the account, as JSON can take it; times with their offset."""
-    user_id = visitor['user_id']
+    user_id = visitor.user_id
     account = sign_in.find_account(visitor)
     found = {
         'people': database.rows('patients/list_own', user_id=user_id),
@@ -158,10 +157,6 @@ def _plain_value(name, value):
     if isinstance(value, datetime):
         return clock.iso(clock.to_local(value) if name.endswith('_utc') else value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _note(tx, visitor, action, address):
-    audit.record(tx, action, 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
 
 
 BROWSERS = (('Edg', 'Edge'), ('OPR/', 'Opera'), ('Firefox/', 'Firefox'), ('Chrome/', 'Chrome'), ('Safari/', 'Safari'))

@@ -12,6 +12,7 @@ from app import audit, clock, database
 from app.accounts import attempts, sign_in
 from app.accounts.turns import turn
 from app.mail import outbox
+from app.visitor import Visitor
 
 SECONDS = 0.4                       # until the answer, far more than all the statements take
 AT_ONCE = 2                         # who waits so long keeps a thread of the web server from the pages
@@ -21,27 +22,27 @@ AN_HOUR = timedelta(hours=1)
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
-def ask(email: str, address: str):
+def ask(visitor: Visitor, email: str):
     """Mail a link to set a new password, if the address has an open account.
 
     Raises Refused (429) after too many, Busy where too many ask at the same moment.
     """
-    attempts.begin_form(address)
+    attempts.begin_form(visitor.ip)
     with turn(_places):
         started = time.monotonic()
         try:
-            _queue(email, address)
+            _queue(visitor, email)
         finally:
             time.sleep(max(0.0, SECONDS - (time.monotonic() - started)))
 
 
 @database.retried
-def _queue(email, address):
+def _queue(visitor, email):
     now_utc = clock.now_utc()
     with database.transaction() as tx:
         account = tx.one('users/find_for_reset', email=email, since_utc=now_utc - AN_HOUR)
         user_id = account['user_id'] if account else None
-        audit.record(tx, 'password link asked for', 'users', user_id, address=address)
+        audit.record(tx, visitor, 'password link asked for', 'users', user_id)
         if account and account['links'] < MOST_LINKS:
             token = sign_in.one_time_link(tx, user_id, 'reset')
             outbox.queue_account(tx, 'password_reset', user_id, email, token,

@@ -9,18 +9,19 @@ browser.
 import hashlib
 import secrets
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 from app import clock, database
 from app.errors import Busy
+from app.the_clinic import Clinic
+from app.visitor import Visitor
 
 IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
 ABSOLUTE_MINUTES = {'patient': 30 * 24 * 60, 'staff': 12 * 60, 'admin': 12 * 60}
 REFRESHED_EVERY = timedelta(minutes=5)      # a page view writes no more often than this
 
-_VISITOR = ('session_id', 'user_id', 'role', 'email', 'full_name', 'theme', 'staff_id', 'patient_id')
-_CLINIC = ('notice_minutes', 'horizon_days', 'cancel_deadline_minutes', 'visits_ahead_limit', 'date_style',
-           'clock_style')
+_OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'full_name', 'theme', 'staff_id', 'patient_id')
 NOBODY = bytes(32)                          # no token hashes to this
 
 
@@ -34,32 +35,25 @@ def digest(token: str) -> bytes:
     return hashlib.sha256(token.encode('ascii')).digest()
 
 
-def find(token: str | None) -> tuple[dict, dict | None]:
-    """The clinic's settings and the visitor whom a cookie's token belongs to (or None), in one statement.
-
-    clinic: name (or None), address, phone, email and the settings of _CLINIC. visitor: the fields of _VISITOR.
-    """
+def find(token: str | None, stranger: Visitor) -> tuple[Clinic, Visitor]:
+    """The clinic, and the visitor whom a cookie's token belongs to (or the stranger who came), in one statement."""
     now_utc = clock.now_utc()
     row = database.one('sessions/find_visitor', token_hash=digest(token) if token else NOBODY, now_utc=now_utc)
-    clinic = {'name': row['clinic_name'], 'address': row['clinic_address'], 'phone': row['clinic_phone'],
-              'email': row['clinic_email'], **{name: row[name] for name in _CLINIC}}
+    clinic = Clinic.of({**row, **{name: row[f'clinic_{name}'] for name in ('address', 'phone', 'email')}})
     if not row['user_id']:
-        return clinic, None
+        return clinic, stranger
     if now_utc - row['seen_utc'] > REFRESHED_EVERY:
         with suppress(Busy):            # a page must not fail over this: the next one does it
             database.change('sessions/refresh', session_id=row['session_id'], now_utc=now_utc,
                             idle_minutes=IDLE_MINUTES[row['role']], absolute_minutes=ABSOLUTE_MINUTES[row['role']])
-    return clinic, {name: row[name] for name in _VISITOR}
+    return clinic, replace(stranger, **{name: row[name] for name in _OF_A_SESSION})
 
 
-def start(tx, user_id: int, role: str, address: str, device: str) -> str:
-    """Begin a session inside a transaction; the token for the cookie.
-
-    address: the client's IP address. device: what its browser calls itself.
-    """
+def start(tx, visitor: Visitor) -> str:
+    """Begin a session of an account (visitor.user_id, role) inside a transaction; the token for the cookie."""
     token = new_token()
-    tx.insert('sessions/insert', token_hash=digest(token), user_id=user_id, now_utc=clock.now_utc(),
-              idle_minutes=IDLE_MINUTES[role], address=address[:45], device=device[:200])
+    tx.insert('sessions/insert', token_hash=digest(token), user_id=visitor.user_id, now_utc=clock.now_utc(),
+              idle_minutes=IDLE_MINUTES[visitor.role], address=visitor.ip, device=visitor.device)
     return token
 
 

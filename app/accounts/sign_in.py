@@ -13,6 +13,7 @@ from app.accounts import attempts, passwords, sessions
 from app.errors import Busy, NotFound, Refused
 from app.forms import sign_in as forms
 from app.mail import outbox
+from app.visitor import Visitor
 
 VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a one-time link
 
@@ -23,45 +24,45 @@ WRONG = 'This e-mail address and password do not belong together. Please check b
 TAKEN = 'This address cannot be used to register. If it is yours, sign in or set a new password.'
 
 
-def register(details: dict, address: str, device: str) -> str:
+def register(visitor: Visitor, details: dict) -> str:
     """Open a patient's account and sign it in; the session's token.
 
     details: of forms.sign_in.read_registration. Raises Refused: 422 where the address has an account already (unless
     the password is its own: the form sent twice, or somebody who forgot having registered), 429 after too many.
     """
-    attempts.begin_form(address)
+    attempts.begin_form(visitor.ip)
     password_hash = passwords.hash_password(details['password'])
     try:
-        return _open_account(details, password_hash, address, device)
+        return _open_account(visitor, details, password_hash)
     except Refused as refused:
         if 'email' not in refused.fields:
             raise
     try:
-        return sign_in(details['email'], details['password'], address, device)[1]
+        return sign_in(visitor, details['email'], details['password'])[1]
     except Refused as refused:
         raise refused if refused.status == 429 else Refused({'email': TAKEN}) from None
 
 
 @database.retried
-def _open_account(details, password_hash, address, device):
+def _open_account(visitor, details, password_hash):
     with database.transaction() as tx:
         user_id = create_account(tx, 'patient', details['email'], details['full_name'], phone=details['phone'],
                                  password_hash=password_hash)
         tx.insert('patients/insert', user_id=user_id, relation='self', full_name=details['full_name'],
                   birth_date=details['birth_date'], phone=details['phone'], email=None, now_utc=clock.now_utc())
         tx.change('users/record_sign_in', user_id=user_id, now_utc=clock.now_utc())
-        audit.record(tx, 'registered', 'users', user_id, user_id=user_id, address=address)
-        return sessions.start(tx, user_id, 'patient', address, device)
+        owner = visitor.in_the_name_of(user_id, 'patient')
+        audit.record(tx, owner, 'registered', 'users', user_id)
+        return sessions.start(tx, owner)
 
 
-def sign_in(email: str, password: str, address: str, device: str,
-            old_session_id: int | None = None) -> tuple[str, str]:
-    """Begin a new session, ending the one the browser had: the account's role, and the token for the cookie.
+def sign_in(visitor: Visitor, email: str, password: str) -> tuple[str, str]:
+    """Begin a new session, ending the one the visitor had: the account's role, and the token for the cookie.
 
     Raises Refused: 422, or 429 if tried too often.
     """
     passwords.expect_turn()
-    attempt_id = attempts.begin(email, address)
+    attempt_id = attempts.begin(email, visitor.ip)
     account = database.one('users/find_by_email', email=email)
     try:
         right = passwords.matches(password, account['password_hash'] if account else None)
@@ -75,13 +76,13 @@ def sign_in(email: str, password: str, address: str, device: str,
         raise
     attempts.sweep()
     sessions.sweep()
-    token = _begin_session(account, renewed_hash, attempt_id, address, device, old_session_id)
+    token = _begin_session(visitor, account, renewed_hash, attempt_id)
     request_log.add('sign_in', f'right:{account["user_id"]}')
     return account['role'], token
 
 
 @database.retried
-def _begin_session(account, renewed_hash, attempt_id, address, device, old_session_id):
+def _begin_session(visitor, account, renewed_hash, attempt_id):
     with database.transaction() as tx:
         if not tx.one('users/lock_with_password', user_id=account['user_id'], password_hash=account['password_hash']):
             raise Refused(WRONG)
@@ -89,41 +90,41 @@ def _begin_session(account, renewed_hash, attempt_id, address, device, old_sessi
             tx.change('users/set_password', user_id=account['user_id'], password_hash=renewed_hash)
         tx.change('sign_in_attempts/succeed', attempt_id=attempt_id)
         tx.change('users/record_sign_in', user_id=account['user_id'], now_utc=clock.now_utc())
-        if old_session_id:
-            tx.change('sessions/delete_one', session_id=old_session_id)
-        return sessions.start(tx, account['user_id'], account['role'], address, device)
+        if visitor.session_id:
+            tx.change('sessions/delete_one', session_id=visitor.session_id)
+        return sessions.start(tx, visitor.in_the_name_of(account['user_id'], account['role']))
 
 
-def sign_out(visitor: dict):
+def sign_out(visitor: Visitor):
     """End the visitor's session."""
-    sessions.end(visitor['session_id'])
+    sessions.end(visitor.session_id)
 
 
-def find_account(visitor: dict) -> dict:
+def find_account(visitor: Visitor) -> dict:
     """The visitor's own account: the row of users/find. Raises NotFound if it was deleted a moment ago."""
-    account = database.one('users/find', user_id=visitor['user_id'])
+    account = database.one('users/find', user_id=visitor.user_id)
     if not account:
         raise NotFound()
     return account
 
 
 @database.retried
-def change_details(visitor: dict, details: dict, address: str):
+def change_details(visitor: Visitor, details: dict):
     """Save a visitor's own name and phone (and a patient's birth date), as forms.profile.read_details gives them."""
     with database.transaction() as tx:
-        tx.change('users/set_details', user_id=visitor['user_id'], full_name=details['full_name'],
+        tx.change('users/set_details', user_id=visitor.user_id, full_name=details['full_name'],
                   phone=details['phone'])
-        if visitor['role'] == 'patient':
-            tx.change('patients/set_own_details', user_id=visitor['user_id'], **details)
-        audit.record(tx, 'details changed', 'users', visitor['user_id'], user_id=visitor['user_id'], address=address)
+        if visitor.is_patient:
+            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
+        audit.record(tx, visitor, 'details changed', 'users', visitor.user_id)
 
 
-def check_password(visitor: dict, current_password: str, address: str) -> dict:
+def check_password(visitor: Visitor, current_password: str) -> dict:
     """The visitor's account (the row of users/find), if the password is its own, before what only its owner may do.
 
     Raises Refused: 422 on the field current_password, 429 if that was tried too often.
     """
-    attempt_id = attempts.begin(visitor['email'], address)
+    attempt_id = attempts.begin(visitor.email, visitor.ip)
     account = find_account(visitor)
     try:
         if not passwords.matches(current_password, account['password_hash']):
@@ -135,22 +136,22 @@ def check_password(visitor: dict, current_password: str, address: str) -> dict:
     return account
 
 
-def change_password(visitor: dict, current_password: str, password: str, address: str, device: str) -> str:
+def change_password(visitor: Visitor, current_password: str, password: str) -> str:
     """Set a new password, ending every session of the account and beginning a new one; its token.
 
     Raises Refused as check_password() does.
     """
-    account = check_password(visitor, current_password, address)
-    return _replace_password(account, passwords.hash_password(password), address, device)
+    account = check_password(visitor, current_password)
+    return _replace_password(visitor, account, passwords.hash_password(password))
 
 
 @database.retried
-def _replace_password(account, password_hash, address, device):
+def _replace_password(visitor, account, password_hash):
     with database.transaction() as tx:
         _set_password(tx, account['user_id'], password_hash)
         outbox.queue_account(tx, 'password_changed', account['user_id'], account['email'])
-        audit.record(tx, 'password changed', 'users', account['user_id'], user_id=account['user_id'], address=address)
-        return sessions.start(tx, account['user_id'], account['role'], address, device)
+        audit.record(tx, visitor, 'password changed', 'users', account['user_id'])
+        return sessions.start(tx, visitor)
 
 
 def _set_password(tx, user_id, password_hash):
@@ -185,7 +186,7 @@ def create_admin(email: str, full_name: str, password: str) -> int:
 def _open_admin(values, password_hash):
     with database.transaction() as tx:
         user_id = create_account(tx, 'admin', values['email'], values['full_name'], password_hash=password_hash)
-        audit.record(tx, 'account created', 'users', user_id, details='admin, at the command line')
+        audit.record(tx, None, 'account created', 'users', user_id, 'admin, at the command line')
         return user_id
 
 
@@ -198,7 +199,7 @@ def invite_admin(email: str, full_name: str) -> str:
     values = forms.read_invited_admin({'email': email, 'full_name': full_name})
     with database.transaction() as tx:
         user_id = create_account(tx, 'admin', values['email'], values['full_name'])
-        audit.record(tx, 'account created', 'users', user_id, details='admin, at the command line, by link')
+        audit.record(tx, None, 'account created', 'users', user_id, 'admin, at the command line, by link')
         return one_time_link(tx, user_id, 'invite')
 
 
@@ -222,19 +223,19 @@ def find_link(token: str) -> dict:
     return found
 
 
-def use_link(token: str, password: str, address: str):
+def use_link(visitor: Visitor, token: str, password: str):
     """Set the password of a link's account and use the link up. Nobody is signed in by it. Raises NotFound."""
     link = find_link(token)
-    _use_link(link, token, passwords.hash_password(password), address)
+    _use_link(visitor, link, token, passwords.hash_password(password))
 
 
 @database.retried
-def _use_link(link, token, password_hash, address):
+def _use_link(visitor, link, token, password_hash):
     with database.transaction() as tx:
         if not tx.change('password_resets/use', token_hash=sessions.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
         _set_password(tx, link['user_id'], password_hash)
         if link['purpose'] == 'reset':          # by an invitation it is the first one: no news to its owner
             outbox.queue_account(tx, 'password_changed', link['user_id'], link['email'])
-        audit.record(tx, 'password set by link', 'users', link['user_id'], user_id=link['user_id'],
-                     details=link['purpose'], address=address)
+        owner = visitor.in_the_name_of(link['user_id'])
+        audit.record(tx, owner, 'password set by link', 'users', link['user_id'], link['purpose'])

@@ -13,6 +13,7 @@ from app import audit, clock, config, database
 from app.accounts import sessions, sign_in
 from app.errors import Forbidden, NotFound, Refused
 from app.mail import outbox
+from app.visitor import Visitor
 from app.visits import writing
 
 REMOVED = '@removed.invalid'        # ends the address of an account that was deleted but whose name had to stay
@@ -21,7 +22,7 @@ SELF = 'This is your own account. Another admin has to do this.'
 
 
 @database.retried
-def close(visitor: dict, user_id: int, address: str):
+def close(visitor: Visitor, user_id: int):
     """Deactivate an account: its sessions end at once, its links stop working. Visits stay as they are."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
@@ -30,43 +31,43 @@ def close(visitor: dict, user_id: int, address: str):
         tx.change('users/set_active', user_id=user_id, is_active=False)
         tx.change('password_resets/delete_of_user', user_id=user_id)
         sessions.end_all(tx, user_id)
-        note(tx, visitor, address, 'account deactivated', user_id)
+        audit.record(tx, visitor, 'account deactivated', 'users', user_id)
 
 
 @database.retried
-def reopen(visitor: dict, user_id: int, address: str):
+def reopen(visitor: Visitor, user_id: int):
     """Activate an account again. Raises Refused for one whose address was removed."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
         if account['email'].endswith(REMOVED):
             raise Refused({'email': 'This account was deleted. Give it an e-mail address first.'})
         tx.change('users/set_active', user_id=user_id, is_active=True)
-        note(tx, visitor, address, 'account reactivated', user_id)
+        audit.record(tx, visitor, 'account reactivated', 'users', user_id)
 
 
 @database.retried
-def send_link(visitor: dict, user_id: int, address: str) -> str | None:
+def send_link(visitor: Visitor, user_id: int) -> str | None:
     """Send somebody a one-time link to set a password; the link's token where it has to be shown instead."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
         if not account['is_active']:
             raise Refused('This account is deactivated. Reactivate it first.')
         kind, purpose = ('password_reset', 'reset') if account['has_password'] else ('account_created', 'invite')
-        note(tx, visitor, address, 'password link made', user_id)
+        audit.record(tx, visitor, 'password link made', 'users', user_id)
         return hand_over_link(tx, kind, user_id, account['email'], purpose)
 
 
 @database.retried
-def end_sessions(visitor: dict, user_id: int, address: str):
+def end_sessions(visitor: Visitor, user_id: int):
     """Sign somebody out everywhere; oneself everywhere else."""
     with database.transaction() as tx:
         hold(tx, visitor, user_id)
-        sessions.end_all(tx, user_id, visitor['session_id'])
-        note(tx, visitor, address, 'sessions ended', user_id)
+        sessions.end_all(tx, user_id, visitor.session_id)
+        audit.record(tx, visitor, 'sessions ended', 'users', user_id)
 
 
 @database.retried
-def delete(visitor: dict, user_id: int, address: str) -> bool:
+def delete(visitor: Visitor, user_id: int) -> bool:
     """Delete an account with all that the page before it announces; False where the name stays with past visits.
 
     Its patients are forgotten, their coming visits cancelled. Raises NotFound, Forbidden, and Refused for oneself, the
@@ -81,13 +82,13 @@ def delete(visitor: dict, user_id: int, address: str) -> bool:
             cancel_ahead(tx, visitor, patient_id)
             forget_patient(tx, patient_id)
         forget_account(tx, account, name_stays)
-        note(tx, visitor, address, 'account deleted', user_id,
+        audit.record(tx, visitor, 'account deleted', 'users', user_id,
              account['role'] if account['role'] == 'patient' else f'{account["role"]}: {account["full_name"]}')
         return not name_stays
 
 
 @database.retried
-def forget(visitor: dict, patient_id: int, address: str):
+def forget(visitor: Visitor, patient_id: int):
     """Forget a patient without an account, and cancel their coming visits.
 
     Raises NotFound, Forbidden; Refused (409) where an account books for them, or while they are in the clinic.
@@ -101,7 +102,7 @@ def forget(visitor: dict, patient_id: int, address: str):
             raise Refused('This patient belongs to an account. Delete the account.', 409)
         cancel_ahead(tx, visitor, patient_id, 'Patient forgotten')
         forget_patient(tx, patient_id)
-        audit.record(tx, 'patient forgotten', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        audit.record(tx, visitor, 'patient forgotten', 'patients', patient_id)
 
 
 def _let_go(tx, staff_id):
@@ -116,7 +117,7 @@ def _let_go(tx, staff_id):
     return False
 
 
-def cancel_ahead(tx, visitor: dict, patient_id: int, reason: str = 'Account closed'):
+def cancel_ahead(tx, visitor: Visitor, patient_id: int, reason: str = 'Account closed'):
     """Cancel a patient's coming visits, inside a transaction that has locked the patient. Raises Refused (409) while
     the patient is in the clinic. The staff are told; the patient is not: the address is about to be forgotten."""
     now = clock.now()
@@ -157,7 +158,7 @@ def forget_account(tx, account: dict, name_stays: bool = False):
         tx.change('users/delete', user_id=user_id)
 
 
-def hold(tx, visitor: dict, user_id: int) -> dict:
+def hold(tx, visitor: Visitor, user_id: int) -> dict:
     """Lock all that belongs to an account, in the one order; the row of users/lock with staff_id, patients (keys) and
     other_admins (how many could still sign in). Raises NotFound, and Forbidden for who is no admin any more."""
     patients = tx.rows('patients/lock_of_account', user_id=user_id)
@@ -171,15 +172,15 @@ def hold(tx, visitor: dict, user_id: int) -> dict:
             'other_admins': sum(1 for row in admins if row['can_sign_in'] and row['user_id'] != user_id)}
 
 
-def check_admin(visitor: dict, admins: list[dict]):
+def check_admin(visitor: Visitor, admins: list[dict]):
     """Raise Forbidden unless the visitor is among the locked admins: another may have closed the account just now."""
-    if not any(row['user_id'] == visitor['user_id'] and row['can_sign_in'] for row in admins):
+    if not any(row['user_id'] == visitor.user_id and row['can_sign_in'] for row in admins):
         raise Forbidden()
 
 
-def refuse_self(visitor: dict, user_id: int, field: str = ''):
+def refuse_self(visitor: Visitor, user_id: int, field: str = ''):
     """Raise Refused where somebody would do this to their own account."""
-    if visitor['user_id'] == user_id:
+    if visitor.user_id == user_id:
         raise Refused({field: SELF})
 
 
@@ -197,8 +198,3 @@ def hand_over_link(tx, kind: str, user_id: int, email: str, purpose: str) -> str
     ends_utc = clock.now_utc() + timedelta(minutes=sign_in.VALID_MINUTES[purpose])
     outbox.queue_account(tx, kind, user_id, email, token, ends_utc)
     return None
-
-
-def note(tx, visitor: dict, address: str, action: str, user_id: int, details: str = ''):
-    """Write an act on an account into the audit."""
-    audit.record(tx, action, 'users', user_id, user_id=visitor['user_id'], details=details, address=address)

@@ -8,13 +8,14 @@ from datetime import date
 
 from app import audit, clock, database
 from app.errors import Busy, NotFound, Refused
+from app.visitor import Visitor
 from app.visits import scheduling
 
 MOST_SHOWN = 100
 
 
 @database.retried
-def add(visitor: dict, first_day: date, last_day: date, reason: str, address: str):
+def add(visitor: Visitor, first_day: date, last_day: date, reason: str):
     """Close the clinic from the first to the last day. Raises Refused (409, field first_day) where one is closed."""
     with database.transaction() as tx:
         tx.rows('calendar/lock_days', first_day=first_day, last_day=last_day)
@@ -22,7 +23,7 @@ def add(visitor: dict, first_day: date, last_day: date, reason: str, address: st
         if taken:
             raise AlreadyClosed(taken)
         tx.change('closures/insert', first_day=first_day, last_day=last_day, reason=reason)
-        _note(tx, visitor, address, 'closure added', first_day, last_day, reason)
+        _note(tx, visitor, 'closure added', first_day, last_day, reason)
 
 
 class AlreadyClosed(Refused):
@@ -42,14 +43,14 @@ def find(day: date) -> dict:
 
 
 @database.retried
-def remove(visitor: dict, closure: dict, address: str):
+def remove(visitor: Visitor, closure: dict):
     """Open the clinic again on the days of a stretch from today on; what is past stays as it was. Raises NotFound."""
     days = {'first_day': max(closure['first_day'], clock.today()), 'last_day': closure['last_day']}
     with database.transaction() as tx:
         tx.rows('calendar/lock_days', **days)
         if not tx.change('closures/delete', **days, reason=closure['reason'], today=clock.today()):
             raise NotFound()
-        _note(tx, visitor, address, 'closure removed', **days, reason=closure['reason'])
+        _note(tx, visitor, 'closure removed', **days, reason=closure['reason'])
 
 
 def list_visits(closure: dict, status: str) -> list[dict]:
@@ -58,7 +59,7 @@ def list_visits(closure: dict, status: str) -> list[dict]:
                          now=clock.now(), status=status, limit=MOST_SHOWN)
 
 
-def cancel_visits(visitor: dict, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
+def cancel_visits(visitor: Visitor, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
     """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
 
     ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
@@ -78,7 +79,6 @@ def cancel_visits(visitor: dict, ticked: dict[int, int], reason: str, tell_patie
     return failed
 
 
-def _note(tx, visitor, address, action, first_day, last_day, reason):
+def _note(tx, visitor, action, first_day, last_day, reason):
     days = str(first_day) if first_day == last_day else f'{first_day} to {last_day}'
-    audit.record(tx, action, 'closures', None, user_id=visitor['user_id'], details=f'{days}: {reason}',
-                 address=address)
+    audit.record(tx, visitor, action, 'closures', None, f'{days}: {reason}')

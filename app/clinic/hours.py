@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from app import audit, clock, database
 from app.errors import NotFound, Refused
+from app.visitor import Visitor
 
 MOST_SHOWN = 100
 # What stands against a visit that was booked, by the columns of the view unfitting_visits.
@@ -20,9 +21,9 @@ AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outsi
 LATER = ('is_away', 'is_gone', 'is_not_offered', 'is_without_room')      # seldom overruled, often come later
 
 
-def find_person(visitor: dict, staff_id: int | None) -> dict:
+def find_person(visitor: Visitor, staff_id: int | None) -> dict:
     """The row of staff/find_for_hours. Raises NotFound unless it is the visitor, or the visitor is desk or admin."""
-    found = staff_id and database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor['user_id'])
+    found = staff_id and database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor.user_id)
     if not found:
         raise NotFound()
     return found
@@ -58,7 +59,7 @@ def _week(blocks, day):
 
 
 @database.retried
-def save_week(visitor: dict, staff_id: int, week: dict, address: str):
+def save_week(visitor: Visitor, staff_id: int, week: dict):
     """Let a week (of forms.hours.read_week) hold from its valid_from on, until the next change that is planned."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
@@ -72,12 +73,11 @@ def save_week(visitor: dict, staff_id: int, week: dict, address: str):
         for block in week['blocks']:
             _insert(tx, staff_id, block, day, end)
         details = f'from {day}' + (f' until {end}' if end else '') + f': {_in_words(week["blocks"])}'
-        audit.record(tx, 'hours changed', 'staff', staff_id, user_id=visitor['user_id'], details=details,
-                     address=address)
+        audit.record(tx, visitor, 'hours changed', 'staff', staff_id, details)
 
 
 @database.retried
-def remove_change(visitor: dict, staff_id: int, day: date, address: str):
+def remove_change(visitor: Visitor, staff_id: int, day: date):
     """Take back that other hours begin on a day in the future: what held before goes on instead.
 
     Raises Refused (409) where no hours begin or end on that day, or it is not in the future.
@@ -92,8 +92,7 @@ def remove_change(visitor: dict, staff_id: int, day: date, address: str):
             _divide(tx, staff_id, edge)
         tx.change('working_hours/delete_between', staff_id=staff_id, day=day, end_day=end)
         tx.change('working_hours/extend', staff_id=staff_id, old_end=day, new_end=end)
-        audit.record(tx, 'change of hours removed', 'staff', staff_id, user_id=visitor['user_id'],
-                     details=f'from {day}', address=address)
+        audit.record(tx, visitor, 'change of hours removed', 'staff', staff_id, f'from {day}')
 
 
 def _divide(tx, staff_id, day):
@@ -122,27 +121,26 @@ def _clock(minute):
 
 
 @database.retried
-def set_slot_minutes(visitor: dict, staff_id: int, slot_minutes: int, address: str):
+def set_slot_minutes(visitor: Visitor, staff_id: int, slot_minutes: int):
     """Change how many minutes lie between two starts of visits."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
         tx.change('staff/set_slot_minutes', staff_id=staff_id, slot_minutes=slot_minutes)
-        audit.record(tx, 'slot length changed', 'staff', staff_id, user_id=visitor['user_id'],
-                     details=f'{slot_minutes} minutes', address=address)
+        audit.record(tx, visitor, 'slot length changed', 'staff', staff_id, f'{slot_minutes} minutes')
 
 
 @database.retried
-def add_time_off(visitor: dict, staff_id: int, starts_at: datetime, ends_at: datetime, reason: str, address: str):
+def add_time_off(visitor: Visitor, staff_id: int, starts_at: datetime, ends_at: datetime, reason: str):
     """Write down that a person is away; local times."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
         tx.insert('time_off/insert', staff_id=staff_id, starts_at=starts_at, ends_at=ends_at, reason=reason)
-        audit.record(tx, 'time off added', 'staff', staff_id, user_id=visitor['user_id'],
-                     details=f'{starts_at:%Y-%m-%d %H:%M} to {ends_at:%Y-%m-%d %H:%M}', address=address)
+        audit.record(tx, visitor, 'time off added', 'staff', staff_id,
+                     details=f'{starts_at:%Y-%m-%d %H:%M} to {ends_at:%Y-%m-%d %H:%M}')
 
 
 @database.retried
-def remove_time_off(visitor: dict, staff_id: int, time_off_id: int, address: str):
+def remove_time_off(visitor: Visitor, staff_id: int, time_off_id: int):
     """Take back that a person is away. Raises NotFound where it is not theirs, or gone."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
@@ -150,9 +148,8 @@ def remove_time_off(visitor: dict, staff_id: int, time_off_id: int, address: str
         if not away:
             raise NotFound()
         tx.change('time_off/delete', staff_id=staff_id, time_off_id=time_off_id)
-        audit.record(tx, 'time off removed', 'staff', staff_id, user_id=visitor['user_id'],
-                     details=f'{away["starts_at"]:%Y-%m-%d %H:%M} to {away["ends_at"]:%Y-%m-%d %H:%M}',
-                     address=address)
+        audit.record(tx, visitor, 'time off removed', 'staff', staff_id,
+                     details=f'{away["starts_at"]:%Y-%m-%d %H:%M} to {away["ends_at"]:%Y-%m-%d %H:%M}')
 
 
 def _lock(tx, staff_id):

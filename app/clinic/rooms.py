@@ -2,38 +2,40 @@
 
 from app import audit, database
 from app.errors import NotFound
+from app.visitor import Visitor
 
 
 @database.retried
-def add(visitor: dict, values: dict, address: str) -> int:
+def add(visitor: Visitor, values: dict) -> int:
     """Add a room: its room_id. values: name, services (keys). Raises Refused (409, field name) where it is taken."""
     with database.transaction() as tx:
         room_id = tx.insert('rooms/insert', name=values['name'])
         told = _suit(tx, room_id, values['services'])
-        _note(tx, visitor, address, 'room added', room_id, '; '.join([values['name'], *told]))
+        audit.record(tx, visitor, 'room added', 'rooms', room_id, '; '.join([values['name'], *told]))
         return room_id
 
 
 @database.retried
-def change(visitor: dict, room_id: int, values: dict, address: str):
+def change(visitor: Visitor, room_id: int, values: dict):
     """Rename a room and say which services it suits. Raises NotFound, Refused as add() does."""
     with database.transaction() as tx:
         before = _lock(tx, room_id)
         tx.change('rooms/rename', room_id=room_id, name=values['name'])
         told = [audit.differences(before, {'name': values['name']}), *_suit(tx, room_id, values['services'])]
         if any(told):
-            _note(tx, visitor, address, 'room changed', room_id, '; '.join(filter(None, told)))
+            audit.record(tx, visitor, 'room changed', 'rooms', room_id, '; '.join(filter(None, told)))
 
 
 @database.retried
-def set_active(visitor: dict, room_id: int, is_active: bool, address: str):
+def set_active(visitor: Visitor, room_id: int, is_active: bool):
     """Retire a room, or bring it back. Visits booked in it stay until somebody decides. Raises NotFound."""
     with database.transaction() as tx:
         before = _lock(tx, room_id)
         if bool(before['is_active']) == is_active:
             return                                      # the button pressed twice
         tx.change('rooms/set_active', room_id=room_id, is_active=is_active)
-        _note(tx, visitor, address, 'room brought back' if is_active else 'room retired', room_id, before['name'])
+        action = 'room brought back' if is_active else 'room retired'
+        audit.record(tx, visitor, action, 'rooms', room_id, before['name'])
 
 
 def _lock(tx, room_id):
@@ -57,7 +59,3 @@ def _suit(tx, room_id, chosen):
             tx.change('room_services/insert', **pair)
             added.append(service['name'])
     return [f'{word}: {", ".join(names)}' for word, names in (('suits', added), ('no longer suits', removed)) if names]
-
-
-def _note(tx, visitor, address, action, room_id, details):
-    audit.record(tx, action, 'rooms', room_id, user_id=visitor['user_id'], details=details, address=address)

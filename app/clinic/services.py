@@ -6,22 +6,23 @@ A visit keeps the length and the pause it was booked with: changing a service mo
 
 from app import audit, database
 from app.errors import NotFound
+from app.visitor import Visitor
 
 DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'is_active')
 
 
 @database.retried
-def add(visitor: dict, values: dict, address: str) -> int:
+def add(visitor: Visitor, values: dict) -> int:
     """Add a service: its service_id. values: the DETAILS, staff and rooms (keys). Raises Refused (409, field name)."""
     with database.transaction() as tx:
         service_id = tx.insert('services/insert', **_details(values))
         told = [f'{values["name"]}, {values["minutes"]} min', *_offer(tx, service_id, values)]
-        _note(tx, visitor, address, 'service added', service_id, told)
+        audit.record(tx, visitor, 'service added', 'services', service_id, '; '.join(filter(None, told)))
         return service_id
 
 
 @database.retried
-def change(visitor: dict, service_id: int, values: dict, address: str):
+def change(visitor: Visitor, service_id: int, values: dict):
     """Change a service, who offers it and where. Raises NotFound, Refused as add() does."""
     with database.transaction() as tx:
         _lock_newcomers(tx, service_id, values['staff'])
@@ -33,7 +34,7 @@ def change(visitor: dict, service_id: int, values: dict, address: str):
         told = [audit.differences({**before, 'is_active': bool(before['is_active'])}, after),
                 *_offer(tx, service_id, values)]
         if any(told):
-            _note(tx, visitor, address, 'service changed', service_id, told)
+            audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, told)))
 
 
 def _lock_newcomers(tx, service_id, chosen):
@@ -72,8 +73,3 @@ def _offer(tx, service_id, values):
 
 def _to_change(rows, key, chosen):
     return [row for row in rows if (row[key] in chosen) != bool(row['is_chosen'])]
-
-
-def _note(tx, visitor, address, action, service_id, told):
-    audit.record(tx, action, 'services', service_id, user_id=visitor['user_id'],
-                 details='; '.join(filter(None, told)), address=address)

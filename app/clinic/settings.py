@@ -4,17 +4,17 @@ from datetime import timedelta
 
 from app import audit, database
 from app.mail import words
+from app.visitor import Visitor
 
 
 @database.retried
-def save(visitor: dict, values: dict, address: str):
+def save(visitor: Visitor, values: dict):
     """Save the settings (as forms.settings.read_settings gives them) and what changed, in one transaction."""
     with database.transaction() as tx:
         changes = audit.differences(tx.one('settings/lock'), values)
         tx.change('settings/save', **values)
         if changes:
-            audit.record(tx, 'settings changed', 'settings', None, user_id=visitor['user_id'], details=changes,
-                         address=address)
+            audit.record(tx, visitor, 'settings changed', 'settings', None, changes)
 
 
 def reminds_too_late(settings: dict) -> bool:

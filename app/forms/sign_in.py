@@ -2,13 +2,14 @@
 
 from app.accounts import passwords
 from app.forms import fields
+from app.visitor import Visitor
 
 
 def read_registration(form: dict, clinic_name: str) -> dict:
     """email, full_name, phone (or None), birth_date (or None), password."""
     read = fields.Reader(form)
     values = _owner(read)
-    return read.checked({**values, 'password': _new_password(read, values, clinic_name), 'phone': read.phone('phone'),
+    return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name), 'phone': read.phone('phone'),
                          'birth_date': read.birth_date()})
 
 
@@ -29,7 +30,7 @@ def read_admin(form: dict, clinic_name: str) -> dict:
     """email, full_name and password of an admin to be."""
     read = fields.Reader(form)
     values = _owner(read)
-    return read.checked({**values, 'password': _new_password(read, values, clinic_name)})
+    return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name)})
 
 
 def read_invited_admin(form: dict) -> dict:
@@ -41,21 +42,21 @@ def read_invited_admin(form: dict) -> dict:
 def read_new_password(form: dict, account: dict, clinic_name: str) -> str:
     """The new password of an account (a dict with email and full_name)."""
     read = fields.Reader(form)
-    return read.checked(_new_password(read, account, clinic_name))
+    return read.checked(_new_password(read, account['email'], account['full_name'], clinic_name))
 
 
-def read_password_change(form: dict, account: dict, clinic_name: str) -> dict:
+def read_password_change(form: dict, visitor: Visitor, clinic_name: str) -> dict:
     """current_password and password, the new one."""
     read = fields.Reader(form)
     return read.checked({'current_password': read.secret('current_password'),
-                         'password': _new_password(read, account, clinic_name)})
+                         'password': _new_password(read, visitor.email, visitor.full_name, clinic_name)})
 
 
 def _owner(read):
     return {'full_name': read.text('full_name', longest=120), 'email': read.email('email')}
 
 
-def _new_password(read, owner, clinic_name):
+def _new_password(read, email, full_name, clinic_name):
     password = read.secret('password')
-    complaint = password and passwords.complaint(password, owner['email'] or '', owner['full_name'] or '', clinic_name)
+    complaint = password and passwords.complaint(password, email or '', full_name or '', clinic_name)
     return read.refuse('password', complaint) if complaint else password

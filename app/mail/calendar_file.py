@@ -8,18 +8,19 @@ other entries. The file that is downloaded invites nobody, so it has neither met
 from datetime import datetime
 
 from app import clock, config
+from app.the_clinic import Clinic
 
 CONTENT_TYPE = 'text/calendar; charset=UTF-8'
 _ESCAPES = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n'})
 _LINE = 75      # bytes
 
 
-def text(visit: dict, clinic: dict, method: str = '', attendee: str = '') -> str:
+def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> str:
     """The file, with CRLF at the end of each line.
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
-    room_name (or None). clinic: name, address, phone. For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME
-    type must say too, and attendee, the address it goes to. The title tells nothing of what the visit is for.
+    room_name (or None). For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME type must say too, and attendee,
+    the address it goes to. The title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
@@ -33,7 +34,7 @@ def text(visit: dict, clinic: dict, method: str = '', attendee: str = '') -> str
         f'DTSTART:{_utc(starts_utc)}',
         # not the UTC of ends_at: where clocks are put back meanwhile, a visit would take an hour too long
         f'DTEND:{_utc(starts_utc + (visit["ends_at"] - visit["starts_at"]))}',
-        f'SUMMARY:{_text("Visit at " + clinic["name"])}',
+        f'SUMMARY:{_text("Visit at " + clinic.name)}',
         f'LOCATION:{_text(_place(visit, clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
         f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
@@ -46,20 +47,20 @@ def text(visit: dict, clinic: dict, method: str = '', attendee: str = '') -> str
 
 def _description(visit, clinic):
     lines = [f'With: {visit["staff_name"]}', f'For: {visit["patient_name"]}']
-    if clinic['phone']:
-        lines.append(f'Phone: {clinic["phone"]}')
+    if clinic.phone:
+        lines.append(f'Phone: {clinic.phone}')
     lines.append('To cancel or move the visit, use the mail about it or call: changing it in a calendar does not.')
     return '\n'.join(lines)
 
 
 def _place(visit, clinic):
-    parts = [visit['room_name'] or '', clinic['name'], clinic['address']]
+    parts = [visit['room_name'] or '', clinic.name, clinic.address]
     return ', '.join(part for part in parts if part)
 
 
 def _people(clinic, attendee):
     """Who invites and who is invited: somebody who has said yes and is asked for no answer."""
-    name = ''.join(letter for letter in clinic['name'] if letter.isprintable() and letter != '"')
+    name = ''.join(letter for letter in clinic.name if letter.isprintable() and letter != '"')
     yield f'ORGANIZER;CN="{name}":mailto:{config.current().mail_from}'
     yield f'ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:{attendee}'
 

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import bottle
 
-from app import clock, config, database, written
+from app import clock, config, database
 from app.accounts import sessions
 from app.forms import fields
 from app.mail import calendar_file, links, words
+from app.the_clinic import Clinic
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
@@ -26,10 +27,9 @@ STANDS = {'booked': ('booked', 'arrived'), 'moved': ('booked', 'arrived'), 'remi
           'cancelled': ('cancelled',)}
 
 
-def clinic() -> dict:
-    """The clinic's settings, and under `name` what it is called."""
-    settings = database.one('settings/find')
-    return {**settings, 'name': settings['clinic_name'] or config.current().name}
+def clinic() -> Clinic:
+    """The clinic as it is called and reached now."""
+    return Clinic.of(database.one('settings/find'))
 
 
 def visit_of(mail: dict) -> dict | None:
@@ -78,37 +78,36 @@ def token_of(mail: dict) -> str | None:
     return links.unseal(mail['payload'], mail['dedupe_key']) if mail['payload'] else None
 
 
-def words_of(mail: dict, visit: dict | None, about: dict, token: str | None) -> words.Letter:
+def words_of(mail: dict, visit: dict | None, about: Clinic, token: str | None) -> words.Letter:
     """What a mail says; about: clinic()."""
     if visit:
         return words.about_visit(mail, visit, about)
     return words.about_account(mail, about, token)
 
 
-def text(letter: words.Letter, about: dict) -> str:
+def text(letter: words.Letter, about: Clinic) -> str:
     """A letter as plain text."""
     parts = ['\n'.join(letter.lines), '\n'.join(f'{label}: {value}' for label, value in letter.facts),
              f'Map:\n{letter.map}' if letter.map else '',
              '\n\n'.join(f'{label}:\n{address}' for label, address in letter.links), '\n'.join(letter.ending),
-             '\n'.join(part for part in ('-- ', about['name'], about['address'], about['phone']) if part)]
+             '\n'.join(part for part in ('-- ', about.name, about.address, about.phone) if part)]
     return _without_controls('\n\n'.join(part for part in parts if part) + '\n')
 
 
-def html(letter: words.Letter, about: dict) -> str:
+def html(letter: words.Letter, about: Clinic) -> str:
     """The same letter as a page."""
-    return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about,
-                                             phone_link=written.phone_link(about['phone'])))
+    return _without_controls(bottle.template('mail/letter.tpl', template_lookup=VIEWS, letter=letter, clinic=about))
 
 
-def message(mail: dict, visit: dict | None, about: dict) -> bytes:
+def message(mail: dict, visit: dict | None, about: Clinic) -> bytes:
     """The message as it goes over the wire. Raises ValueError where the recipient is no address."""
     letter = words_of(mail, visit, about, token_of(mail))
     made = EmailMessage(policy=_SEVEN_BIT)
     made['Subject'] = letter.subject
-    made['From'] = Address(display_name=header_name(about['name']), addr_spec=config.current().mail_from)
+    made['From'] = Address(display_name=header_name(about.name), addr_spec=config.current().mail_from)
     made['To'] = Address(addr_spec=address(mail['recipient']))
-    if about['email'] and is_address(about['email']):
-        made['Reply-To'] = Address(addr_spec=about['email'])
+    if about.email and is_address(about.email):
+        made['Reply-To'] = Address(addr_spec=about.email)
     made['Date'] = format_datetime(clock.now_utc())
     made['Message-ID'] = mail['message_id']
     made['Auto-Submitted'] = 'auto-generated'           # so that nobody's holiday reply comes back

@@ -6,8 +6,8 @@ from urllib.parse import quote_plus
 
 from app import clock, config
 from app.mail import links
+from app.the_clinic import Clinic
 from app.visits import rules
-from app.written import Written
 
 SUBJECTS = {
     ('booked', 'patient'): 'Your visit is booked',
@@ -56,11 +56,8 @@ class Letter(NamedTuple):
     map: str = ''
 
 
-def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
-    """The words about a visit: mail as notifications/find, visit as appointments/find_for_mail gives it.
-
-    clinic: name, address, phone, and the settings of settings/find.
-    """
+def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
+    """The words about a visit: mail as notifications/find, visit as appointments/find_for_mail gives it."""
     kind, audience = mail['kind'], mail['audience']
     subject = SUBJECTS[kind, audience]
     if audience == 'former':
@@ -82,13 +79,13 @@ def about_visit(mail: dict, visit: dict, clinic: dict) -> Letter:
     return Letter(subject, ['Hello,', _opening(mail, visit)], facts, made, ending, _map(clinic))
 
 
-def about_account(mail: dict, clinic: dict, token: str | None) -> Letter:
+def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
     """The words about an account. token: of its one-time link; None shows that there is one, but not which."""
     kind, url = mail['kind'], config.current().url
     link = f'{url}/reset-password/{token}' if token else HIDDEN_LINK
     subject = SUBJECTS[kind, 'account']
     if kind == 'account_created':
-        return Letter(subject, ['Hello,', f'{clinic["name"]} has opened an account for you. Choose your password to '
+        return Letter(subject, ['Hello,', f'{clinic.name} has opened an account for you. Choose your password to '
                                           'use it; nobody else will know it.'],
                       [], [('Set your password', link)], [_once(mail, clinic), _call(clinic)])
     if kind == 'password_reset':
@@ -113,15 +110,15 @@ def _opening(mail, visit):
 
 
 def _map(clinic):
-    address = ' '.join(clinic['address'].split())
+    address = ' '.join(clinic.address.split())
     return f'https://www.openstreetmap.org/search?query={quote_plus(address)}' if address else ''
 
 
 def _facts(visit, clinic, mail=None):
     """What a visit is. mail: one about a move tells the time before it as well."""
-    written = Written(clinic['date_style'], clinic['clock_style'])
+    written = clinic.written
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
-    where = [visit['room_name'], clinic['name'], ' '.join(clinic['address'].split())]
+    where = [visit['room_name'], clinic.name, ' '.join(clinic.address.split())]
     before = mail['was_at'] if mail and mail['was_at'] != starts_at else None
     return [
         ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}, '
@@ -135,14 +132,14 @@ def _facts(visit, clinic, mail=None):
 
 
 def _moment(local: datetime, clinic):
-    return Written(clinic['date_style'], clinic['clock_style']).moment(local)
+    return clinic.written.moment(local)
 
 
 def _what_to_do(visit, clinic):
     """The links that a patient gets, and the sentences under them. Nothing is offered that is, or is soon, too late."""
     if visit['holder_id'] and not visit['holder_is_active']:        # the links of a closed account open nothing
         return [], [_cannot_come(clinic)]
-    until = rules.changes_until(visit['starts_at'], clinic['cancel_deadline_minutes'])
+    until = rules.changes_until(visit['starts_at'], clinic.cancel_deadline_minutes)
     see, *change = [(label, links.make(purpose, visit)) for label, purpose in
                     (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
     if clock.now() + ROOM > until:
@@ -163,10 +160,10 @@ def _call(clinic):
 
 def _cannot_come(clinic):
     """For what has to be settled soon: the phone, and only without one the e-mail address."""
-    reach = clinic['phone'] or _reach(clinic)
-    return 'If you cannot come, or need another time, please ' + (f'call us: {reach}.' if clinic['phone'] else
+    reach = clinic.phone or _reach(clinic)
+    return 'If you cannot come, or need another time, please ' + (f'call us: {reach}.' if clinic.phone else
                                                                    f'write to {reach}.' if reach else 'tell us.')
 
 
 def _reach(clinic):
-    return ' or '.join(part for part in (clinic['phone'], clinic['email']) if part)
+    return ' or '.join(part for part in (clinic.phone, clinic.email) if part)

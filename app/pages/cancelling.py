@@ -59,5 +59,5 @@ def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> l
     since_utc = since_utc or Reader(query()).moment('since')
     if not since_utc:
         return []
-    return database.rows('appointments/list_to_call', user_id=visitor()['user_id'], since_utc=since_utc,
+    return database.rows('appointments/list_to_call', user_id=visitor().user_id, since_utc=since_utc,
                          today=clock.today(), staff_id=staff_id)

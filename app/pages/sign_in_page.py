@@ -12,7 +12,7 @@ from bottle import HTTPError, request
 from app import clock, database
 from app.accounts import sessions
 from app.errors import Forbidden, NotFound, Refused
-from app.web import error_pages, guard
+from app.web import error_pages, guard, keys
 from app.web.app import app, form, next_page, page, show_error, visitor
 
 FIELD = 'kept_field_'
@@ -50,10 +50,10 @@ def show_kept(token: str) -> str | None:
         route, values = app.match({'REQUEST_METHOD': 'POST', 'PATH_INFO': path or '-'})
     except HTTPError:
         return None
-    request.environ.update({'clinic.session': token, 'clinic.visitor': sessions.find(token)[1]})
-    if not guard.audience_of(route) & {'signed_in', visitor()['role']}:
+    request.environ.update({keys.SESSION: token, keys.VISITOR: sessions.find(token, visitor())[1]})
+    if not guard.audience_of(route) & {'signed_in', visitor().role}:
         return None
-    request.environ.update({'clinic.form': kept, 'clinic.query': {}, 'PATH_INFO': path})
+    request.environ.update({keys.FORM: kept, keys.QUERY: {}, 'PATH_INFO': path})
     try:
         with database.refusing_writes(Refused(AGAIN, 200)):
             return route.callback(**values)

@@ -37,7 +37,7 @@ def show(user_id: int, refused=None) -> str:
             service['is_offered'] = f'service_{service["service_id"]}' in typed
     return page('admin/users/one.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},
                 errors=refused.fields if refused else {}, removed=REMOVED, to_local=clock.to_local,
-                is_self=user_id == visitor()['user_id'], **offered)
+                is_self=user_id == visitor().user_id, **offered)
 
 
 def show_link(user_id: int, token: str, purpose: str) -> str:
@@ -51,6 +51,6 @@ def choices(user: dict | None = None) -> dict:
     services = database.rows('services/list_for_staff', staff_id=user and user['staff_id'])
     if not user:
         for service in services:
-            service['is_offered'] = f'service_{service["service_id"]}' in request.environ.get('clinic.form', {})
+            service['is_offered'] = f'service_{service["service_id"]}' in form()
     return {'services': services, 'today': clock.today(),
             'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}

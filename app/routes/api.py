@@ -83,12 +83,12 @@ def list_slots():
 def list_appointments():
     """Visits: patients see their account's, staff their own of a day (the desk everybody's), admins all."""
     who, asked = visitor(), forms.read_appointments(query())
-    day = asked['day'] or (clock.today() if who['role'] == 'staff' else None)
+    day = asked['day'] or (clock.today() if who.role == 'staff' else None)
     first_day, end_day = (day, day + timedelta(days=1)) if day else EVER
     bounds = {'first_day': first_day, 'end_day': end_day, 'limit': PER_PAGE + 1,
               'offset': (asked['page'] - 1) * PER_PAGE}
-    if who['role'] == 'patient':
-        rows = database.rows('appointments/list_own', user_id=who['user_id'], **bounds)
+    if who.is_patient:
+        rows = database.rows('appointments/list_own', user_id=who.user_id, **bounds)
     else:
         rows = database.rows('appointments/list_between', staff_id=_whose(who), **bounds)
     return _page('appointments', [api_rows.visit(row) for row in rows], asked['page'], skipped=bounds['offset'],
@@ -107,11 +107,11 @@ def _check_offer(asked):
 
 def _whose(who):
     """The staff_id whose visits somebody of the clinic sees: their own; 0, everybody's, for the desk and admins."""
-    if database.value('staff/find_sees_all', user_id=who['user_id']):
+    if database.value('staff/find_sees_all', user_id=who.user_id):
         return 0
-    if not who['staff_id']:
+    if not who.staff_id:
         raise NotFound()
-    return who['staff_id']
+    return who.staff_id
 
 
 def _page(name, items, page, skipped=0, **kept):

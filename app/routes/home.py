@@ -5,7 +5,7 @@ from bottle import request, response
 from app import clock, config, database
 from app.web import assets, cookies
 from app.web.app import app, form, needs, next_page, page, query, see_other, visitor
-from app.web.error_pages import stop
+from app.web.error_pages import Stop
 
 A_YEAR = 365 * 24 * 3600
 
@@ -15,9 +15,9 @@ A_YEAR = 365 * 24 * 3600
 def home():
     """What one can do here; for patients, their next visit."""
     who = visitor()
-    coming = database.rows('appointments/list_own_coming', user_id=who['user_id'], now=clock.now(), limit=1,
-                           offset=0) if who and who['role'] == 'patient' else []
-    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=not who and _is_demo())
+    coming = database.rows('appointments/list_own_coming', user_id=who.user_id, now=clock.now(), limit=1,
+                           offset=0) if who.is_patient else []
+    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=not who.is_signed_in and _is_demo())
 
 
 def _is_demo():
@@ -30,7 +30,7 @@ def static(name):
     """One of the files of app/web/assets.py, zipped where the browser can take it."""
     file = assets.files().get(name)
     if not file:
-        raise stop(404)
+        raise Stop(404)
     response.content_type = file['type']
     kept = f'public, max-age={A_YEAR}, immutable' if query().get('v') == file['version'] else 'no-cache'
     response.set_header('Cache-Control', kept)
@@ -51,8 +51,8 @@ def choose_theme():
     else:
         theme = None
         cookies.drop('theme')
-    if visitor():
-        database.change('users/set_theme', user_id=visitor()['user_id'], theme=theme)
+    if visitor().is_signed_in:
+        database.change('users/set_theme', user_id=visitor().user_id, theme=theme)
     return see_other(next_page(form()) or '/')
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app import audit, clock, database, names
 from app.errors import NotFound, Refused
+from app.visitor import Visitor
 from app.visits import scheduling, why_not
 from app.visits.wanted import Wanted
 from app.written import Written
@@ -36,13 +37,13 @@ def find_patients(search: dict, limit: int, offset: int) -> list[dict]:
     return found
 
 
-def find_patient(visitor: dict, patient_id: int | None) -> dict:
+def find_patient(visitor: Visitor, patient_id: int | None) -> dict:
     """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
     patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
     return {**patient, 'ahead': database.rows(
-        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor['user_id'],
+        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}
 
 
@@ -54,16 +55,16 @@ def list_alike(values: dict) -> list[dict]:
 
 
 @database.retried
-def add_patient(visitor: dict, values: dict, address: str) -> int:
+def add_patient(visitor: Visitor, values: dict) -> int:
     """Add a patient without an account (values of forms.patients.read_new_patient); the patient_id."""
     with database.transaction() as tx:
         patient_id = tx.insert('patients/insert', user_id=None, relation='self', now_utc=clock.now_utc(), **values)
-        audit.record(tx, 'patient added', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        audit.record(tx, visitor, 'patient added', 'patients', patient_id)
         return patient_id
 
 
 @database.retried
-def change_patient(visitor: dict, patient_id: int, values: dict, address: str):
+def change_patient(visitor: Visitor, patient_id: int, values: dict):
     """Correct what is known of a patient without an account (values of forms.patients.read_new_patient).
 
     Raises NotFound where this visitor does not see the patient, or somebody's account keeps the details.
@@ -71,15 +72,15 @@ def change_patient(visitor: dict, patient_id: int, values: dict, address: str):
     with database.transaction() as tx:
         editable(tx, visitor, patient_id)
         tx.change('patients/set_details', patient_id=patient_id, **values)
-        audit.record(tx, 'patient changed', 'patients', patient_id, user_id=visitor['user_id'], address=address)
+        audit.record(tx, visitor, 'patient changed', 'patients', patient_id)
 
 
-def editable(tx, visitor: dict, patient_id: int) -> dict:
+def editable(tx, visitor: Visitor, patient_id: int) -> dict:
     """The row of patients/find_treated, if its details are the clinic's to keep: no account does. Raises NotFound.
 
     tx: a transaction, or the module app.database.
     """
-    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor['user_id'])
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor.user_id)
     if not patient or patient['user_id'] or patient['forgotten_utc']:
         raise NotFound()
     return patient
@@ -98,7 +99,7 @@ def choose_person(wanted: Wanted) -> Wanted:
     return replace(wanted, staff_id=could[0]['staff_id'])
 
 
-def consider(visitor: dict, written: Written, wanted: Wanted, now: datetime) -> dict:
+def consider(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -> dict:
     """What why_not.explain() finds about a wanted visit, with blocks, warnings and hints: its reasons, by whether staff
     may overrule them, and those that bind patients only. What every walk-in sets aside is not among them.
 
@@ -129,13 +130,13 @@ def near(wanted: Wanted, now: datetime, is_blocked: bool) -> list[dict]:
             + nearest([row for row in rows if row['staff_id'] != wanted.staff_id]))
 
 
-def book(visitor: dict, wanted: Wanted) -> int:
+def book(visitor: Visitor, wanted: Wanted) -> int:
     """Book what forms.read_desk_booking gives; its appointment_id. Raises as scheduling.book() does."""
     if wanted.is_walk_in:
         wanted = replace(wanted, overruled=(*wanted.overruled, *OF_A_WALK_IN), why=wanted.why or 'walk-in')
     return scheduling.book(visitor, wanted)
 
 
-def may_open(visitor: dict, staff_id: int) -> bool:
+def may_open(visitor: Visitor, staff_id: int) -> bool:
     """Whether a visitor may open the visits of this person: their own, or anybody's for the desk and admins."""
-    return bool(database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor['user_id']))
+    return bool(database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor.user_id))

@@ -4,40 +4,36 @@ from datetime import datetime
 
 from app import config, database, written
 from app.errors import NotFound
+from app.visitor import Visitor
 from app.visits import rules, scheduling
 from app.visits.wanted import Wanted, in_full
 
 
-def find(visitor: dict, appointment_id: int) -> dict:
+def find(visitor: Visitor, appointment_id: int) -> dict:
     """The row of appointments/find. Raises NotFound where there is no such visit for this visitor."""
-    visit = database.one('appointments/find', appointment_id=appointment_id, user_id=visitor['user_id'],
-                         role=visitor['role'])
+    visit = database.one('appointments/find', appointment_id=appointment_id, user_id=visitor.user_id,
+                         role=visitor.role)
     if not visit:
         raise NotFound()
     return visit
 
 
-def is_clinic(visitor: dict) -> bool:
-    """Whether somebody works here: staff and admins, who see more of a visit and may do more."""
-    return visitor['role'] != 'patient'
-
-
-def may_change(visitor: dict, visit: dict, now: datetime, deadline_minutes: int) -> str:
+def may_change(visitor: Visitor, visit: dict, now: datetime, deadline_minutes: int) -> str:
     """Whether a visit may be cancelled or moved: 'yes', 'too_late' (the patient has to call), or 'no'.
 
     Staff may change what is booked at any time, patients until deadline_minutes before it.
     """
-    if visit['status'] != 'booked' or (visit['starts_at'] <= now and not is_clinic(visitor)):
+    if visit['status'] != 'booked' or (visit['starts_at'] <= now and not visitor.is_clinic):
         return 'no'
     on_time = now <= rules.changes_until(visit['starts_at'], deadline_minutes)
-    return 'yes' if on_time or is_clinic(visitor) else 'too_late'
+    return 'yes' if on_time or visitor.is_clinic else 'too_late'
 
 
-def beside(visitor: dict, visit: dict) -> dict:
+def beside(visitor: Visitor, visit: dict) -> dict:
     """What every page about a visit gets: visit, is_clinic, mail_is_on (whether this clinic sends mail at all), and for
     the clinic contact, how to reach the patient.
     """
-    shown = {'visit': visit, 'is_clinic': is_clinic(visitor), 'mail_is_on': config.sends_mail()}
+    shown = {'visit': visit, 'is_clinic': visitor.is_clinic, 'mail_is_on': config.sends_mail()}
     if not shown['is_clinic']:
         return {**shown, 'contact': None}
     contact = database.one('patients/find_contact', patient_id=visit['patient_id'])

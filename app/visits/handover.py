@@ -7,6 +7,7 @@ work and is free. Both people are locked, as in every booking; with them their t
 from app import audit, clock, database
 from app.clinic import hours
 from app.errors import NotFound, Refused
+from app.visitor import Visitor
 from app.visits import writing
 
 # In the order in which they are said; the name is a column of appointments/list_for_handover and its good value.
@@ -40,7 +41,7 @@ def find_not_fitting(staff_id: int, to_staff_id: int | None = None) -> list[dict
 
 
 @database.retried
-def hand_over(visitor: dict, account: dict, colleague: dict, tell_patients: bool, address: str,
+def hand_over(visitor: Visitor, account: dict, colleague: dict, tell_patients: bool,
               ticked: dict[int, int] | None = None) -> tuple[int, int]:
     """Give every visit that fits to a colleague, in one transaction: how many went over, and how many did not.
 
@@ -58,8 +59,8 @@ def hand_over(visitor: dict, account: dict, colleague: dict, tell_patients: bool
             writing.move(tx, visitor, {**visit, 'staff_id': account['staff_id']}, staff_id=colleague['staff_id'],
                          **{name: visit[name] for name in STAYS}, tell_patient=tell_patients)
         left = len(asked if ticked is None else ticked) - len(given)
-        audit.record(tx, 'visits handed over', 'users', account['user_id'], user_id=visitor['user_id'],
-                     details=f'{len(given)} to {colleague["full_name"]}; {left} did not fit', address=address)
+        audit.record(tx, visitor, 'visits handed over', 'users', account['user_id'],
+                     details=f'{len(given)} to {colleague["full_name"]}; {left} did not fit')
         return len(given), left
 
 

@@ -4,9 +4,6 @@ The order inside is always the same: lock the patient and the member of staff, s
 answer, and hold the day and the service, so that nobody closes or withdraws them unseen; check the rules again; lock
 the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
 what makes it impossible are the unique keys of the table claims.
-
-A visitor is the dict that app.web.app.visitor() gives: user_id and role are what counts here; by_link is set where a
-patient came by the link in a mail, and need not have an account.
 """
 
 import base64
@@ -16,6 +13,7 @@ from dataclasses import replace
 
 from app import clock, database
 from app.errors import NotFound, Refused
+from app.visitor import Visitor
 from app.visits import rules, writing
 from app.visits.wanted import Wanted, in_full
 
@@ -25,7 +23,7 @@ ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
 
-def book(visitor: dict, wanted: Wanted) -> int:
+def book(visitor: Visitor, wanted: Wanted) -> int:
     """Book a visit; its appointment_id. The same form again gives the visit that it booked the first time.
 
     wanted: with patient, person, service and time. Patients overrule nothing.
@@ -39,7 +37,7 @@ def book(visitor: dict, wanted: Wanted) -> int:
             return _try_rooms(_book, visitor, replace(wanted, request_key=key))
         except Refused as problem:
             refused = problem
-            earlier = database.one('appointments/find_by_request_key', request_key=key, booked_by=visitor['user_id'],
+            earlier = database.one('appointments/find_by_request_key', request_key=key, booked_by=visitor.user_id,
                                    **asked)
         if not earlier:
             break
@@ -79,8 +77,8 @@ def _book(visitor, wanted):
 
 def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
     """Lock patient and person. or_forgotten: also a patient who was forgotten, of whom only visits are left."""
-    found = tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor['user_id'],
-                   role=visitor['role'])
+    found = tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor.user_id,
+                   role=visitor.role)
     if not found or (found['forgotten_utc'] and not or_forgotten):
         raise NotFound()
 
@@ -93,19 +91,14 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     tx.one('calendar/lock_with_service', service_id=wanted.service_id, staff_id=wanted.staff_id,
            day=wanted.starts_at.date())
     fit = rules.check(tx, wanted, now, appointment_id)
-    beside = beside_the_point(before, wanted) | (rules.OF_PATIENTS if _is_clinic(visitor) else set())
+    beside = beside_the_point(before, wanted) | (rules.OF_PATIENTS if visitor.is_clinic else set())
     fit = replace(fit, broken=[name for name in fit.broken if name not in beside])
-    set_aside = set(wanted.overruled) & rules.OVERRULABLE if _is_clinic(visitor) else set()
+    set_aside = set(wanted.overruled) & rules.OVERRULABLE if visitor.is_clinic else set()
     rules.refuse(fit, set_aside)
     if not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
     overruled = ', '.join(fit.broken).replace('_', ' ')
     return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
-
-
-def _is_clinic(visitor):
-    """Whether the clinic acts, and not a patient, signed in or by the link in a mail."""
-    return visitor['role'] != 'patient' and not visitor.get('by_link')
 
 
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
@@ -123,7 +116,7 @@ def _stays(before, wanted):
     return all(getattr(wanted, name) == before[name] for name in ('starts_at', 'staff_id', 'service_id'))
 
 
-def move(visitor: dict, appointment_id: int, wanted: Wanted):
+def move(visitor: Visitor, appointment_id: int, wanted: Wanted):
     """Give a booked visit another time, person or room, in one transaction: nobody ends up with nothing.
 
     wanted: what changes of time, person and service; a visit of another version was moved meanwhile, and is refused
@@ -156,16 +149,15 @@ def _is_so_already(before, wanted):
 
 def _keep_movable(visitor, before, wanted):
     """Refuse to move a visit that the form no longer knows, or that has had its outcome."""
-    here_already = (before['status'] == 'arrived' and visitor['role'] != 'patient'
-                    and wanted.starts_at == before['starts_at'])
+    here_already = before['status'] == 'arrived' and visitor.is_clinic and wanted.starts_at == before['starts_at']
     if not (before['status'] == 'booked' or here_already) or wanted.version not in (None, before['version']):
         raise Refused(writing.GONE, 409, 'version')
 
 
 def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
     """Lock all that a visit touches, in the one order, and read it: what is wanted in full, and how it was before."""
-    found = tx.one('appointments/find_for_change', appointment_id=appointment_id, user_id=visitor['user_id'],
-                   role=visitor['role'])
+    found = tx.one('appointments/find_for_change', appointment_id=appointment_id, user_id=visitor.user_id,
+                   role=visitor.role)
     if not found:
         raise NotFound()
     _lock(tx, visitor, found['patient_id'], wanted.staff_id or found['staff_id'], or_forgotten)
@@ -175,14 +167,14 @@ def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
     return in_full(wanted, before), before
 
 
-def cancel(visitor: dict, appointment_id: int, reason: str = '', tell_patient: bool = True,
+def cancel(visitor: Visitor, appointment_id: int, reason: str = '', tell_patient: bool = True,
            version: int | None = None):
     """Cancel a booked visit: its record stays, with the reason; its time is free. Raises as set_status() does."""
     set_status(visitor, appointment_id, 'cancelled', reason, tell_patient, version=version)
 
 
 @database.retried
-def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
+def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
                from_status: str | None = None, version: int | None = None):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
@@ -204,7 +196,7 @@ def set_status(visitor: dict, appointment_id: int, to_status: str, reason: str =
 
 def _keep_deadline(tx, visitor, before, now):
     """Patients change their visits until the clinic's deadline; afterwards they call."""
-    if visitor['role'] != 'patient' or before['status'] != 'booked':
+    if visitor.is_clinic or before['status'] != 'booked':
         return
     settings = tx.one('settings/find')
     if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 
 from app import database
 from app.errors import NotFound
+from app.visitor import Visitor
 from app.visits import rules
 from app.visits.wanted import Wanted
 from app.written import DAYS, Written
 
 
-def explain(visitor: dict, written: Written, wanted: Wanted, now: datetime) -> dict:
+def explain(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -> dict:
     """What speaks against a visit at a time. Raises NotFound where person or service does not exist.
 
     Gives a dict: names (the row of staff/find_with_service), fit (of rules.check), starts_at, ends_at, free_at (local),
@@ -37,7 +38,7 @@ def explain(visitor: dict, written: Written, wanted: Wanted, now: datetime) -> d
 
 def _in_the_way(visitor, appointment_id):
     return appointment_id and database.one('appointments/find_in_the_way', appointment_id=appointment_id,
-                                           user_id=visitor['user_id'])
+                                           user_id=visitor.user_id)
 
 
 def _reason(rule, found, room_id, written):
@@ -155,12 +156,12 @@ _TELLERS = {'not_offered': _not_offered, 'closed': _closed, 'outside_hours': _ou
             'no_room': _no_room}
 
 
-def picture(visitor: dict, staff_id: int, day: date, frame: list[dict]) -> list[dict]:
+def picture(visitor: Visitor, staff_id: int, day: date, frame: list[dict]) -> list[dict]:
     """A person's day as one list, earliest first: dicts with kind, starts_minute, ends_minute, reason and visit.
 
     kind: closed, hours, break, time_off, visit or pause. visit: the row of appointments/list_taken_by_day, or None.
     """
-    visits = database.rows('appointments/list_taken_by_day', staff_id=staff_id, day=day, user_id=visitor['user_id'])
+    visits = database.rows('appointments/list_taken_by_day', staff_id=staff_id, day=day, user_id=visitor.user_id)
     order = {kind: place for place, kind in enumerate(('closed', 'hours', 'time_off', 'break', 'visit'))}
     stretches = [{**each, 'visit': None} for each in frame] + [
         {'kind': 'visit', 'starts_minute': _minute(visit['starts_at']), 'reason': '', 'visit': visit,

@@ -1,7 +1,6 @@
 """The one place where visits are written, each act with its history and its mail, in the transaction of its caller.
 
 The caller has locked what the act touches and has checked the rules; app/visits/scheduling.py says in which order.
-visitor is who acts: user_id, role, and by_link where a patient came by the link in a mail.
 """
 
 from datetime import datetime
@@ -9,6 +8,7 @@ from datetime import datetime
 from app import clock
 from app.errors import Refused
 from app.mail import outbox
+from app.visitor import Visitor
 from app.visits.rules import Fit
 from app.visits.wanted import Wanted
 
@@ -16,7 +16,7 @@ GONE = 'This visit has been changed meanwhile. Please look at it again.'
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 
 
-def insert(tx, visitor: dict, wanted: Wanted, fit: Fit) -> int:
+def insert(tx, visitor: Visitor, wanted: Wanted, fit: Fit) -> int:
     """Write a new visit: its appointment_id. fit: the room and the times that it gets.
 
     Raises Refused (409) where the claims of another visit hold the time.
@@ -25,15 +25,15 @@ def insert(tx, visitor: dict, wanted: Wanted, fit: Fit) -> int:
     appointment_id = tx.insert(
         'appointments/insert', patient_id=wanted.patient_id, staff_id=wanted.staff_id, service_id=wanted.service_id,
         room_id=fit.room_id, starts_at=wanted.starts_at, ends_at=fit.ends_at, pause_minutes=fit.pause_minutes,
-        status=status, reason=wanted.reason, booked_by=visitor['user_id'], now_utc=clock.now_utc(),
+        status=status, reason=wanted.reason, booked_by=visitor.user_id, now_utc=clock.now_utc(),
         request_key=wanted.request_key)
     _record(tx, visitor, appointment_id, 'booked', None, status, overruled=fit.overruled)
     outbox.queue_visit(tx, 'booked', appointment_id, wanted.starts_at, wanted.tell_patient)
     return appointment_id
 
 
-def move(tx, visitor: dict, before: dict, *, staff_id: int, service_id: int, room_id: int | None, starts_at: datetime,
-         ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True):
+def move(tx, visitor: Visitor, before: dict, *, staff_id: int, service_id: int, room_id: int | None,
+         starts_at: datetime, ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True):
     """Give a visit another time, person or room. before: its row with appointment_id, status, starts_at and NAMED.
 
     Raises Refused (409) where the claims of another visit hold the time.
@@ -49,14 +49,14 @@ def move(tx, visitor: dict, before: dict, *, staff_id: int, service_id: int, roo
                        before['staff_id'] if before['staff_id'] != staff_id else None, was_at=before['starts_at'])
 
 
-def set_status(tx, visitor: dict, before: dict, to_status: str, reason: str = '', tell_patient: bool = True):
+def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str = '', tell_patient: bool = True):
     """Give a visit another status. before: its row with appointment_id, status, starts_at. reason: why it is cancelled.
 
     Raises Refused (409) where status_transitions has no such move for this visitor.
     """
     appointment_id = before['appointment_id']
     if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
-                     cancel_reason=reason if to_status == 'cancelled' else None, role=visitor['role']):
+                     cancel_reason=reason if to_status == 'cancelled' else None, role=visitor.role):
         raise Refused(GONE, 409, 'status')
     _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
     if to_status == 'cancelled':
@@ -65,7 +65,7 @@ def set_status(tx, visitor: dict, before: dict, to_status: str, reason: str = ''
 
 def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
     tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
-              user_id=visitor['user_id'], by_link=bool(visitor.get('by_link')), action=action, from_status=from_status,
+              user_id=visitor.user_id, by_link=visitor.by_link, action=action, from_status=from_status,
               to_status=to_status, details=details, overruled=overruled)
 
 

@@ -29,9 +29,11 @@ from bottle import request, response
 
 from app import config, request_log
 from app.errors import Refused
-from app.web import assets, cookies, csrf, error_pages, guard, notices, wsgi
+from app.the_clinic import Clinic
+from app.visitor import Visitor
+from app.web import assets, cookies, csrf, error_pages, guard, keys, notices, wsgi
 from app.web import menu as menus
-from app.written import Written, phone_link
+from app.written import Written
 
 _VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 
@@ -48,8 +50,7 @@ app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
 def needs(*audience: str, database: bool = True):
     """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings."""
     def mark(handler):
-        handler.audience = frozenset(audience)
-        handler.loads_visitor = database
+        guard.NEEDS[handler] = guard.Needs(frozenset(audience), database)
         return handler
     return mark
 
@@ -63,37 +64,27 @@ def check_routes():
 
 def form() -> dict[str, str]:
     """What was posted, decoded strictly, without its token; nothing for GET."""
-    return request.environ.get('clinic.form', {})
+    return request.environ.get(keys.FORM, {})
 
 
 def query() -> dict[str, str]:
     """The query string, decoded as strictly as a form."""
-    return request.environ['clinic.query']
+    return request.environ[keys.QUERY]
 
 
-def visitor() -> dict | None:
-    """Who is visiting: the dict of sessions.find (user_id, role, full_name, staff_id, patient_id…), or None."""
-    return request.environ.get('clinic.visitor')
+def visitor() -> Visitor:
+    """Who asks; a stranger too is somebody (visitor().is_signed_in tells)."""
+    return request.environ[keys.VISITOR]
 
 
-def clinic() -> dict:
-    """The clinic's name, address, phone (and phone_link), email and settings; only its name where none were loaded."""
-    settings = request.environ.get('clinic.settings') or {'name': None, 'address': '', 'phone': '', 'email': ''}
-    return {**settings, 'name': settings['name'] or config.current().name,
-            'phone_link': phone_link(settings['phone'])}
+def clinic() -> Clinic:
+    """The clinic with its settings; only its name where none were loaded."""
+    return request.environ.get(keys.CLINIC) or Clinic(config.current().name)
 
 
 def written() -> Written:
     """How the clinic writes dates and times."""
-    settings = request.environ.get('clinic.settings') or {}
-    return Written(settings.get('date_style', 'day_first'), settings.get('clock_style', '24'))
-
-
-def caller() -> dict[str, str]:
-    """Where the request comes from: address (IP) and device (what its browser calls itself)."""
-    device = request.environ.get('HTTP_USER_AGENT', '')
-    return {'address': (request.environ.get('REMOTE_ADDR') or '')[:45],
-            'device': ''.join(filter(str.isprintable, device))[:200]}
+    return clinic().written
 
 
 def page(template: str, status: int = 200, **values) -> str:
@@ -105,7 +96,7 @@ def page(template: str, status: int = 200, **values) -> str:
 def again(template: str, refused: Refused, **values) -> str:
     """Show a form once more: what was typed, with a sentence beside each field that was refused."""
     request_log.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
-    if getattr(refused, 'retry_after', None):
+    if refused.retry_after:
         response.set_header('Retry-After', str(refused.retry_after))
     return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})
 
@@ -133,16 +124,16 @@ def _surroundings():
     """What base.tpl and the forms need on every page."""
     environ = request.environ
     who = visitor()
-    known = 'clinic.settings' in environ         # not on error pages of requests that never reached a handler
+    known = keys.CLINIC in environ               # not on error pages of requests that never reached a handler
     path = environ['PATH_INFO']
-    menu = _menu(who and who['role'], bool(who and who['staff_id'])) if known else ()
+    menu = _menu(who.role, bool(who.staff_id)) if known else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'form': {}, 'asset': assets.url,
-        'csrf_token': csrf.token(environ.get('clinic.session')) if known else '',
+        'csrf_token': csrf.token(environ.get(keys.SESSION)) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
-        'theme': (who and who['theme']) or cookies.read('theme'),
+        'theme': who.theme or cookies.read('theme'),
         'menu': menu, 'current': menus.current(menu, path),
-        'notice': notices.DONE.get(environ.get('clinic.query', {}).get('done')),
+        'notice': notices.DONE.get(environ.get(keys.QUERY, {}).get('done')),
     }
 
 
@@ -162,11 +153,11 @@ def home_of(role: str) -> str:
 def show_error(error) -> str:
     """The page, or for a program the JSON, of an error answer."""
     status = error.status_code
-    title, sentence = error_pages.describe(status, getattr(error, 'sentence', None))
+    title, sentence = error_pages.describe(status, error.sentence if isinstance(error, error_pages.Stop) else None)
     if error_pages.is_api():
         return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
     return page('error.tpl', status, title=title, sentence=sentence,
-                request_id=request.environ['clinic.request_id'])
+                request_id=request.environ[keys.REQUEST_ID])
 
 
 app.default_error_handler = show_error

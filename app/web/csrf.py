@@ -12,7 +12,7 @@ from bottle import request
 
 from app import config
 from app.accounts import sessions
-from app.web import cookies
+from app.web import cookies, keys
 
 
 def token(session_token: str | None) -> str:
@@ -50,8 +50,8 @@ def _bound(secret_of_visitor):
 
 
 def _stranger():
-    known = cookies.read('visit') or request.environ.get('clinic.new_visit')
+    known = cookies.read('visit') or request.environ.get(keys.NEW_VISIT)
     if not known:
-        known = request.environ['clinic.new_visit'] = sessions.new_token()
+        known = request.environ[keys.NEW_VISIT] = sessions.new_token()
         cookies.write('visit', known)
     return known

@@ -22,13 +22,14 @@ PAGES = {
 }
 
 
-def stop(status: int, sentence: str | None = None, retry_after: int | None = None) -> HTTPError:
-    """An error answer to raise: `raise stop(404)`. sentence replaces the usual one; it must be safe to show."""
-    error = HTTPError(status)
-    error.sentence = sentence
-    if retry_after:
-        error.set_header('Retry-After', str(retry_after))
-    return error
+class Stop(HTTPError):
+    """An error answer: `raise Stop(404)`. sentence replaces the usual one; it must be safe to show."""
+
+    def __init__(self, status: int, sentence: str | None = None, retry_after: int | None = None):
+        super().__init__(status)
+        self.sentence = sentence
+        if retry_after:
+            self.set_header('Retry-After', str(retry_after))
 
 
 def describe(status: int, sentence: str | None = None) -> tuple[str, str]:

@@ -7,6 +7,8 @@ role. Whatever a handler raises becomes an answer here as well.
 
 import functools
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import unquote, urlencode
 
 from bottle import HTTPError, HTTPResponse, request
@@ -14,28 +16,39 @@ from bottle import HTTPError, HTTPResponse, request
 from app import errors
 from app.accounts import sessions
 from app.forms import decoding
-from app.web import cookies, csrf, error_pages, wsgi
-from app.web.error_pages import stop
+from app.web import cookies, csrf, error_pages, keys, wsgi
+from app.web.error_pages import Stop
 
 ROLES = {'patient', 'staff', 'admin'}
 AUDIENCES = ROLES | {'anyone', 'signed_in'}
 _FORM = re.compile(r'application/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+_CALLED = {keys.QUERY: 'query', keys.FORM: 'form'}
+
+
+class Needs(NamedTuple):
+    """What a handler declares: who may open it, and whether it loads visitor and settings from the database."""
+
+    audience: frozenset = frozenset()
+    database: bool = True
+
+
+NEEDS: dict[Callable, Needs] = {}           # by handler; app.web.app.needs() writes it
 
 
 def audience_of(route) -> frozenset:
     """Who may open a route; nobody where it does not say, or says a word that means nothing."""
-    declared = getattr(route.callback, 'audience', frozenset())
+    declared = NEEDS.get(route.callback, Needs()).audience
     return declared if declared <= AUDIENCES else frozenset()
 
 
 def apply(callback, route):
     """Wrap a route's handler."""
-    audience = audience_of(route)
+    audience, needs = audience_of(route), NEEDS.get(callback, Needs())
 
     @functools.wraps(callback)
     def guarded(**path_values):
         try:
-            _admit(audience, getattr(callback, 'loads_visitor', True))
+            _admit(audience, needs.database)
             return callback(**path_values)
         except HTTPResponse:
             raise
@@ -46,68 +59,68 @@ def apply(callback, route):
 
 def _answer_to(error):
     if isinstance(error, errors.NotFound):
-        return stop(404)
+        return Stop(404)
     if isinstance(error, errors.Forbidden):
-        return stop(403)
+        return Stop(403)
     if isinstance(error, errors.Refused):
-        return stop(error.status, str(error), getattr(error, 'retry_after', None))
-    request_id = request.environ['clinic.request_id']
+        return Stop(error.status, str(error), error.retry_after)
+    request_id = request.environ[keys.REQUEST_ID]
     if isinstance(error, errors.Busy):
         wsgi.log.warning('request %s: busy: %s', request_id, error)
-        return stop(503, retry_after=error.retry_after)
+        return Stop(503, retry_after=error.retry_after)
     wsgi.log.error('request %s failed', request_id, exc_info=error)
-    return stop(500)
+    return Stop(500)
 
 
 def _admit(audience, loads_visitor):
     """Let the request pass, or raise what answers it."""
-    _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), 'query')
+    _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), keys.QUERY)
     posted = request.method == 'POST'
     if posted:
         _read_form()
     if loads_visitor:
         _load_visitor()
-    visitor = request.environ.get('clinic.visitor')
-    if not visitor and 'anyone' not in audience:
+    visitor = request.environ[keys.VISITOR]
+    if not visitor.is_signed_in and 'anyone' not in audience:
         raise _to_sign_in()
-    if posted and not csrf.is_right(request.environ['clinic.given_token'], request.environ.get('clinic.session')):
-        raise stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
+    if posted and not csrf.is_right(request.environ[keys.GIVEN_TOKEN], request.environ.get(keys.SESSION)):
+        raise Stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
                         'no cookies. Please go back, load the page again and send it once more.')
-    if not audience & {'anyone', 'signed_in'} and visitor['role'] not in audience:
-        raise stop(403)
+    if not audience & {'anyone', 'signed_in'} and visitor.role not in audience:
+        raise Stop(403)
 
 
 def _read_form():
     """Check a POST's type, origin and size, and decode it."""
     environ = request.environ
     if not _FORM.fullmatch(environ.get('CONTENT_TYPE', '')):
-        raise stop(415)
+        raise Stop(415)
     if not csrf.comes_from_us():
-        raise stop(403, 'This form was sent by another site.')
+        raise Stop(403, 'This form was sent by another site.')
     length = environ.get('CONTENT_LENGTH') or '0'
     if not re.fullmatch('[0-9]{1,12}', length):
-        raise stop(400)
+        raise Stop(400)
     if int(length) > decoding.LONGEST_BODY:
-        raise stop(413)
+        raise Stop(413)
     raw = environ['wsgi.input'].read(int(length))
     if len(raw) != int(length):
-        raise stop(400)
-    _decode(raw, 'form')
-    environ['clinic.given_token'] = environ['clinic.form'].pop('csrf_token', '')
+        raise Stop(400)
+    _decode(raw, keys.FORM)
+    environ[keys.GIVEN_TOKEN] = environ[keys.FORM].pop('csrf_token', '')
 
 
-def _decode(raw, name):
+def _decode(raw, key):
     try:
-        request.environ[f'clinic.{name}'] = decoding.decode(raw)
+        request.environ[key] = decoding.decode(raw)
     except decoding.Malformed as malformed:
-        raise stop(400, f'This {name} cannot be read. {malformed}') from None
+        raise Stop(400, f'This {_CALLED[key]} cannot be read. {malformed}') from None
 
 
 def _load_visitor():
     token = cookies.read('session')
-    clinic, visitor = sessions.find(token)
-    request.environ.update({'clinic.settings': clinic, 'clinic.visitor': visitor,
-                            'clinic.session': token if visitor else None})
+    clinic, visitor = sessions.find(token, request.environ[keys.VISITOR])
+    request.environ.update({keys.CLINIC: clinic, keys.VISITOR: visitor,
+                            keys.SESSION: token if visitor.is_signed_in else None})
 
 
 def _to_sign_in():
@@ -115,8 +128,8 @@ def _to_sign_in():
 
     What was typed into a form stays with this answer (401), which is the sign-in page: app/pages/sign_in_page.py.
     """
-    if error_pages.is_api() or request.environ.get('clinic.form'):
-        return stop(401)
+    if error_pages.is_api() or request.environ.get(keys.FORM):
+        return Stop(401)
     asked = request.environ['PATH_INFO']
     if request.method != 'POST' and request.query_string:
         asked += '?' + request.query_string

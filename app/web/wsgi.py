@@ -10,7 +10,8 @@ import time
 from urllib.parse import urlsplit
 
 from app import config, request_log
-from app.web import error_pages
+from app.visitor import Visitor
+from app.web import error_pages, keys
 
 log = logging.getLogger('clinic.requests')      # the command that serves decides where it goes
 
@@ -35,7 +36,8 @@ def wrap(app):
     """The WSGI application for servers and tests, around Bottle's."""
     def application(environ, start_response):
         started = time.perf_counter()
-        environ['clinic.request_id'] = secrets.token_hex(4)
+        environ[keys.REQUEST_ID] = secrets.token_hex(4)
+        environ[keys.VISITOR] = _stranger(environ)
         request_log.begin()
         answer = {}
 
@@ -49,6 +51,12 @@ def wrap(app):
     return application
 
 
+def _stranger(environ):
+    """Who asks, before any session is looked for."""
+    device = ''.join(filter(str.isprintable, environ.get('HTTP_USER_AGENT', '')))
+    return Visitor(ip=(environ.get('REMOTE_ADDR') or '')[:45], device=device[:200])
+
+
 def _answer(app, environ, remember):
     """The application's answer, or ours where the request is unfit for it or it fails."""
     complaint = _complaint(environ)
@@ -57,12 +65,12 @@ def _answer(app, environ, remember):
     try:
         return app(environ, remember)
     except Exception:
-        log.exception('request %s failed', environ['clinic.request_id'])
+        log.exception('request %s failed', environ[keys.REQUEST_ID])
         return _bare(environ, remember, 500, '500 Internal Server Error', None)
 
 
 def _bare(environ, remember, status, line, sentence):
-    body = error_pages.bare(status, sentence, environ['clinic.request_id'])
+    body = error_pages.bare(status, sentence, environ[keys.REQUEST_ID])
     remember(line, [('Content-Type', 'text/html; charset=UTF-8'), ('Content-Length', str(len(body)))])
     return [] if environ['REQUEST_METHOD'] == 'HEAD' else [body]
 
@@ -101,10 +109,10 @@ def _completed(headers):
 def _write_line(environ, status, seconds):
     """One line a request, with nothing in it that a client wrote: the route's pattern stands for the path."""
     route = environ.get('bottle.route')
-    visitor = environ.get('clinic.visitor') or {}
+    visitor = environ[keys.VISITOR]
     method = environ['REQUEST_METHOD']
     log.info(' '.join([
-        f'id={environ["clinic.request_id"]}', method if method.isalpha() and len(method) < 10 else '?',
-        route.rule if route else '-', status[:3], f'user={visitor.get("user_id", "-")}',
-        f'role={visitor.get("role", "-")}', f'from={request_log.word(environ.get("REMOTE_ADDR"))}',
-        f'{seconds * 1000:.1f}ms', *request_log.end()]))
+        f'id={environ[keys.REQUEST_ID]}', method if method.isalpha() and len(method) < 10 else '?',
+        route.rule if route else '-', status[:3], f'user={visitor.user_id or "-"}',
+        f'role={visitor.role or "-"}', f'from={request_log.word(visitor.ip)}', f'{seconds * 1000:.1f}ms',
+        *request_log.end()]))

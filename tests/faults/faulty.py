@@ -16,6 +16,7 @@ import socket
 import subprocess
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import mysql.connector
@@ -28,6 +29,7 @@ from app.web import csrf
 from tests.conftest import PASSWORD, settings_for
 from tests.faults.behind_nginx import Visitor
 from tests.support.load import book
+from tests.support.people import PETRA
 from tests.support.processes import Clinic, free_port, wait_until
 
 PEOPLE = 40
@@ -116,7 +118,7 @@ class Broken:
             cursor.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON clinic.* TO 'clinic'@'127.0.0.1'")
         database.open(settings, 1)
         with database.transaction() as tx:
-            self.tokens = {number: sessions.start(tx, number, 'patient', '127.0.0.1', 'test')
+            self.tokens = {number: sessions.start(tx, replace(PETRA, user_id=number))
                            for number in range(100, 100 + PEOPLE)}
         database.close()
 

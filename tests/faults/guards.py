@@ -177,7 +177,7 @@ GUARDS = [
     code(
         'only staff overrule',
         'scheduling',
-        ' & rules.OVERRULABLE if _is_clinic(visitor) else set()',
+        ' & rules.OVERRULABLE if visitor.is_clinic else set()',
         ' & rules.OVERRULABLE',
         BOOKING,
         'tests/test_fuzz.py',
@@ -222,7 +222,7 @@ GUARDS = [
         ACCOUNTS,
     ),
     sql('a closed account is nobody', 'sessions/find_visitor', ' AND users.is_active', '', ACCOUNTS, USERS),
-    code("a page's audience", 'http/guard', "visitor['role'] not in audience", 'False', ACCESS, WEB),
+    code("a page's audience", 'http/guard', 'visitor.role not in audience', 'False', ACCESS, WEB),
     code(
         'a route without audience', 'http/guard', 'declared if declared <= AUDIENCES else frozenset()', 'declared', WEB
     ),
@@ -232,7 +232,7 @@ GUARDS = [
     code(
         'a kept form is for those it was from',
         'pages/signing_in',
-        "if not guard.audience_of(route) & {'signed_in', visitor()['role']}:",
+        "if not guard.audience_of(route) & {'signed_in', visitor().role}:",
         'if False:',
         KEPT,
     ),

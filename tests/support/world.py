@@ -6,6 +6,7 @@ There are a closure, time off, mail that waits, a one-time link and the links of
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from app import database
 from app.accounts import sessions, sign_in
@@ -15,13 +16,13 @@ from app.visits.wanted import Wanted
 from app.web import csrf
 from tests.conftest import MONDAY
 from tests.support.browser import Browser
+from tests.support.people import ADA, DINA, DORA, MALLORY, OKAFOR, PETRA, WEBER
 
 # Who visits: nobody; the patient; another one; the member of staff treating her; a colleague; the desk; the admin;
 # and somebody whose account was closed while signed in.
-VISITORS = {'nobody': None, 'petra': (6, 'patient'), 'mallory': (8, 'patient'), 'weber': (2, 'staff'),
-            'okafor': (3, 'staff'), 'dora': (5, 'staff'), 'ada': (1, 'admin'), 'dina': (9, 'patient')}
+VISITORS = {'nobody': None, 'petra': PETRA, 'mallory': MALLORY, 'weber': WEBER, 'okafor': OKAFOR, 'dora': DORA,
+            'ada': ADA, 'dina': DINA}
 SIGNED_IN = [name for name, who in VISITORS.items() if who and name != 'dina']
-PETRA = {'user_id': 6, 'role': 'patient', 'staff_id': None}
 MISSING = 999_999
 
 
@@ -42,7 +43,7 @@ def build(shell) -> dict:
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
         token = sign_in.one_time_link(tx, 7, 'reset')
-        sessions.start(tx, 6, 'patient', '192.0.2.7', 'A phone')
+        sessions.start(tx, replace(PETRA, ip='192.0.2.7', device='A phone'))
     (session,), = shell('SELECT session_id FROM sessions ORDER BY session_id DESC LIMIT 1')
     mailed = {'appointment_id': visit, 'starts_at': tomorrow, 'ends_at': tomorrow + dt.timedelta(minutes=30),
               'patient_email': 'petra@mail.test'}
@@ -89,9 +90,8 @@ def visit_as(name: str) -> Browser:
     """A browser in which this visitor is signed in; `token` is what its forms carry."""
     browser = Browser()
     if VISITORS[name]:
-        user_id, role = VISITORS[name]
         with database.transaction() as tx:
-            browser.cookies['session'] = sessions.start(tx, user_id, role, '127.0.0.1', 'test')
+            browser.cookies['session'] = sessions.start(tx, VISITORS[name])
     if name in SIGNED_IN:
         browser.token = csrf.token(browser.cookies['session'])
     else:

@@ -19,7 +19,7 @@
   <p>You may want to <a href="/profile/data" download="my-data.json">download your data</a> first.</p>
   <form class="card card-body" method="post" action="/profile/close" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    <input type="hidden" name="username" value="{{visitor['email']}}" autocomplete="username">
+    <input type="hidden" name="username" value="{{visitor.email}}" autocomplete="username">
     % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
     <div class="d-grid d-sm-flex gap-2">
       <button class="btn btn-danger">Close my account</button>

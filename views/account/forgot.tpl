@@ -3,8 +3,8 @@
   <h1>Forgot your password?</h1>
   % if mail_is_off:
   <div class="alert alert-warning">This clinic sends no mail at present, so no link would reach you.
-    % if clinic['phone']:
-    Please call us instead: <a class="alert-link text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+    % if clinic.phone:
+    Please call us instead: <a class="alert-link text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
     % else:
     Please ask at the front desk.
     % end

@@ -23,7 +23,7 @@
   % end
   % if forgot_link:
   <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
-  % elif clinic['phone']:
-  <p class="mt-3 mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.</p>
+  % elif clinic.phone:
+  <p class="mt-3 mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.</p>
   % end
 </div>

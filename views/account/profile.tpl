@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Profile')
 <h1>Profile</h1>
-<p>You sign in as <strong class="text-break">{{visitor['email']}}</strong>.</p>
+<p>You sign in as <strong class="text-break">{{visitor.email}}</strong>.</p>
 <div class="row g-4">
   <div class="col-lg-6">
   <form class="card card-body" method="post" action="/profile" novalidate aria-labelledby="details">
@@ -8,7 +8,7 @@
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='name', longest=120)
     % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='tel', longest=30, optional=True)
-    % if visitor['role'] == 'patient':
+    % if visitor.is_patient:
     % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', autocomplete='bday', least='1900-01-01', most=today, optional=True)
     % end
     <button class="btn btn-primary">Save</button>
@@ -18,7 +18,7 @@
   <form class="card card-body" method="post" action="/profile/password" novalidate aria-labelledby="new-password">
     <h2 class="h5" id="new-password">Change your password</h2>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    <input type="hidden" name="username" value="{{visitor['email']}}" autocomplete="username">
+    <input type="hidden" name="username" value="{{visitor.email}}" autocomplete="username">
     % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
     % include('parts/field.tpl', name='password', label='New password', type='password', autocomplete='new-password', hint='At least 12 characters. Everywhere else you are signed out.')
     <button class="btn btn-primary">Change password</button>
@@ -28,13 +28,13 @@
 <section class="card card-body mt-4" aria-labelledby="more">
   <h2 class="h5" id="more">More</h2>
   <ul class="list-unstyled divided mb-0">
-    % if visitor['role'] == 'patient':
+    % if visitor.is_patient:
     <li class="position-relative"><a class="stretched-link" href="/profile/people">People I book for</a>: add a child or relative</li>
     % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
     <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices, and sign them out</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/data" download="my-data.json">Download your data</a>: all that is kept about you, as a JSON file</li>
-    % if visitor['role'] == 'patient':
+    % if visitor.is_patient:
     <li class="position-relative"><a class="stretched-link" href="/profile/close">Close your account</a></li>
     % end
   </ul>

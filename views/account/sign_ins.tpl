@@ -17,7 +17,7 @@
       <span class="text-body-secondary">from {{session['address']}}</span>
       % end
     </p>
-    % if session['session_id'] == visitor['session_id']:
+    % if session['session_id'] == visitor.session_id:
     <p class="mb-0 fw-semibold">This device</p>
     % else:
     <form class="mt-2" method="post" action="/profile/sign-ins/{{session['session_id']}}/end">

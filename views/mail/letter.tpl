@@ -31,20 +31,20 @@
   % end
   % end
   % for line in letter.ending:
-  % before, phone, after = line.partition(clinic['phone']) if phone_link else (line, '', '')
+  % before, phone, after = line.partition(clinic.phone) if clinic.phone_link else (line, '', '')
   <p>{{before}}\\
   % if phone:
-<a href="{{phone_link}}">{{phone}}</a>\\
+<a href="{{clinic.phone_link}}">{{phone}}</a>\\
   % end
 {{after}}</p>
   % end
   <hr>
-  <p><strong>{{clinic['name']}}</strong>
-    % if clinic['address']:
-    <br>{{clinic['address']}}
+  <p><strong>{{clinic.name}}</strong>
+    % if clinic.address:
+    <br>{{clinic.address}}
     % end
-    % if phone_link:
-    <br><a href="{{phone_link}}">{{clinic['phone']}}</a>
+    % if clinic.phone_link:
+    <br><a href="{{clinic.phone_link}}">{{clinic.phone}}</a>
     % end
   </p>
 </body>

@@ -1,15 +1,15 @@
 <footer class="site-footer border-top mt-auto">
   <div class="container d-flex flex-wrap justify-content-between gap-3 py-4">
     <address class="mb-0">
-      <strong>{{clinic['name']}}</strong>
-      % if clinic['address']:
-      <br><span class="keep-lines">{{clinic['address']}}</span>
+      <strong>{{clinic.name}}</strong>
+      % if clinic.address:
+      <br><span class="keep-lines">{{clinic.address}}</span>
       % end
-      % if clinic['phone']:
-      <br>Phone <a href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+      % if clinic.phone:
+      <br>Phone <a href="{{clinic.phone_link}}">{{clinic.phone}}</a>
       % end
-      % if clinic['email']:
-      <br><a class="text-break" href="mailto:{{clinic['email']}}">{{clinic['email']}}</a>
+      % if clinic.email:
+      <br><a class="text-break" href="mailto:{{clinic.email}}">{{clinic.email}}</a>
       % end
     </address>
     % if csrf_token:

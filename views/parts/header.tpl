@@ -2,9 +2,9 @@
   <div class="container d-flex flex-wrap align-items-center column-gap-2">
     <a class="brand" href="/">
       <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true" focusable="false"><rect width="28" height="28" rx="8" fill="currentColor"/><path class="brand-cross" d="M12 7h4v5h5v4h-5v5h-4v-5H7v-4h5z"/></svg>
-      {{clinic['name']}}
+      {{clinic.name}}
     </a>
-    % if not visitor:
+    % if not visitor.is_signed_in:
     <nav aria-label="Main" class="site-menu d-print-none">
       % include('parts/menu.tpl')
     </nav>

@@ -16,8 +16,8 @@
     <h2 class="h4 mt-4">Book a visit</h2>
     % if not services:
     <p>No visits can be booked online at present.
-      % if clinic['phone']:
-      Please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+      % if clinic.phone:
+      Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % end
     </p>
     % else:

@@ -146,4 +146,4 @@ def _portion(kind, import_id, after_line, until_line):
 def _finish(kind, import_id, file_name):
     with database.transaction() as tx:
         tx.change('imports/set_state', import_id=import_id, state='done', now_utc=clock.now_utc())
-        audit.record(tx, f'{kind.WHAT[1]} imported', 'imports', import_id, details=file_name)
+        audit.record(tx, None, f'{kind.WHAT[1]} imported', 'imports', import_id, file_name)

@@ -140,5 +140,5 @@ def _finish(import_id) -> int:
         if not left:
             tx.change('imports/delete_patient_marks', import_id=import_id)
             tx.change('imports/set_state', import_id=import_id, state='undone', now_utc=clock.now_utc())
-            audit.record(tx, 'import taken back', 'imports', import_id)
+            audit.record(tx, None, 'import taken back', 'imports', import_id)
         return left

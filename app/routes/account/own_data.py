@@ -9,7 +9,7 @@ from app.accounts import profile
 from app.errors import Refused
 from app.forms import profile as forms
 from app.web import cookies
-from app.web.app import again, app, caller, form, needs, next_page, page, query, see_other, visitor
+from app.web.app import again, app, form, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/profile/sign-ins')
@@ -25,7 +25,7 @@ def show_sign_ins():
 @needs('signed_in')
 def end_sign_in(session_id):
     """Sign out one device."""
-    profile.end_session(visitor(), session_id, caller()['address'])
+    profile.end_session(visitor(), session_id)
     return see_other('/profile/sign-ins', done='session_ended')
 
 
@@ -33,7 +33,7 @@ def end_sign_in(session_id):
 @needs('signed_in')
 def end_other_sign_ins():
     """Sign out every other device."""
-    profile.end_other_sessions(visitor(), caller()['address'])
+    profile.end_other_sessions(visitor())
     return see_other('/profile/sign-ins', done='others_signed_out')
 
 
@@ -49,7 +49,7 @@ def show_people():
 def add_person():
     """Add a child or relative, and go back to the booking that asked for it."""
     try:
-        patient_id = profile.add_person(visitor(), forms.read_person(form()), caller()['address'])
+        patient_id = profile.add_person(visitor(), forms.read_person(form()))
     except Refused as refused:
         return _people(refused, form=form())
     back = next_page(form())
@@ -73,7 +73,7 @@ def change_person(patient_id):
     """Save what is known of a child or relative."""
     person = profile.find_person(visitor(), patient_id)
     try:
-        profile.change_person(visitor(), patient_id, forms.read_person(form()), caller()['address'])
+        profile.change_person(visitor(), patient_id, forms.read_person(form()))
     except Refused as refused:
         return again('account/relative.tpl', refused, person=person, **_beside())
     return see_other('/profile/people', done='details_saved')
@@ -91,7 +91,7 @@ def show_email():
 def change_email():
     """Sign in with another address from now on."""
     try:
-        profile.change_email(visitor(), **forms.read_email_change(form()), address=caller()['address'])
+        profile.change_email(visitor(), **forms.read_email_change(form()))
     except Refused as refused:
         return again('account/email.tpl', refused)
     return see_other('/profile', done='email_changed')
@@ -118,7 +118,7 @@ def show_closing():
 def close_account():
     """Close the own account, cancel its coming visits, and forget what is personal."""
     try:
-        profile.close_account(visitor(), **forms.read_closing(form()), address=caller()['address'])
+        profile.close_account(visitor(), **forms.read_closing(form()))
     except Refused as refused:
         return again('account/close.tpl', refused, coming=_coming())
     cookies.drop('session')
@@ -126,7 +126,7 @@ def close_account():
 
 
 def _people(refused=None, **values):
-    people = database.rows('patients/list_own', user_id=visitor()['user_id'])
+    people = database.rows('patients/list_own', user_id=visitor().user_id)
     return page('account/relatives.tpl', refused.status if refused else 200, people=people,
                 errors=refused.fields if refused else {}, **_beside(), **values)
 
@@ -136,5 +136,5 @@ def _beside():
 
 
 def _coming():
-    return database.rows('appointments/list_own_coming', user_id=visitor()['user_id'], now=clock.now(), limit=50,
+    return database.rows('appointments/list_own_coming', user_id=visitor().user_id, now=clock.now(), limit=50,
                          offset=0)

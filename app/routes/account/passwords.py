@@ -4,7 +4,7 @@ from app import config
 from app.accounts import recovery, sign_in
 from app.errors import Refused
 from app.forms import sign_in as forms
-from app.web.app import again, app, caller, form, needs, page
+from app.web.app import again, app, form, needs, page, visitor
 
 
 @app.get('/forgot-password')
@@ -20,7 +20,7 @@ def forget():
     """Mail the link, if the address has an account; the answer is the same if it has none."""
     try:
         email = forms.read_email(form())
-        recovery.ask(email, caller()['address'])
+        recovery.ask(visitor(), email)
     except Refused as refused:
         return again('account/forgot.tpl', refused, **_beside())
     return page('account/forgot_sent.tpl', email=email, **_beside())

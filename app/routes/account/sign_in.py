@@ -9,15 +9,15 @@ from app.forms import profile
 from app.forms import sign_in as forms
 from app.pages import sign_in_page
 from app.web import cookies
-from app.web.app import again, app, caller, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+from app.web.app import again, app, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/register')
 @needs('anyone')
 def show_registration():
     """The form for a new patient's account."""
-    if visitor():
-        return see_other(next_page(query()) or home_of(visitor()['role']))
+    if visitor().is_signed_in:
+        return see_other(next_page(query()) or home_of(visitor().role))
     return page('account/register.tpl', form={'next': query().get('next', '')}, **sign_in_page.beside(query()))
 
 
@@ -26,8 +26,8 @@ def show_registration():
 def register():
     """Open the account, sign it in, and go on to booking."""
     try:
-        details = forms.read_registration(form(), clinic()['name'])
-        token = auth.register(details, **caller())
+        details = forms.read_registration(form(), clinic().name)
+        token = auth.register(visitor(), details)
     except Refused as refused:
         return again('account/register.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
@@ -38,8 +38,8 @@ def register():
 @needs('anyone')
 def show_sign_in():
     """The sign-in form."""
-    if visitor():
-        return see_other(next_page(query()) or home_of(visitor()['role']))
+    if visitor().is_signed_in:
+        return see_other(next_page(query()) or home_of(visitor().role))
     return sign_in_page.show(next=query().get('next', ''))
 
 
@@ -47,10 +47,9 @@ def show_sign_in():
 @needs('anyone')
 def sign_in():
     """Begin a session, and go on to where the visitor was heading."""
-    old = visitor()
     try:
         values = forms.read_sign_in(form())
-        role, token = auth.sign_in(**values, **caller(), old_session_id=old and old['session_id'])
+        role, token = auth.sign_in(visitor(), **values)
     except Refused as refused:
         return again('account/login.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
@@ -79,8 +78,8 @@ def show_profile():
 def save_details():
     """Change name, phone and birth date."""
     try:
-        details = profile.read_details(form(), visitor()['role'])
-        auth.change_details(visitor(), details, caller()['address'])
+        details = profile.read_details(form(), visitor().role)
+        auth.change_details(visitor(), details)
     except Refused as refused:
         return _profile(refused)
     return see_other('/profile', done='details_saved')
@@ -91,8 +90,8 @@ def save_details():
 def change_password():
     """Set a new password; every other session of the account ends."""
     try:
-        values = forms.read_password_change(form(), visitor(), clinic()['name'])
-        token = auth.change_password(visitor(), **values, **caller())
+        values = forms.read_password_change(form(), visitor(), clinic().name)
+        token = auth.change_password(visitor(), **values)
     except Refused as refused:
         return _profile(refused)
     _keep(token)
@@ -111,8 +110,8 @@ def show_link(token):
 def set_password_by_link(token):
     """Set the password and use up the link. Signing in with it is the next step."""
     try:
-        password = forms.read_new_password(form(), auth.find_link(token), clinic()['name'])
-        auth.use_link(token, password, caller()['address'])
+        password = forms.read_new_password(form(), auth.find_link(token), clinic().name)
+        auth.use_link(visitor(), token, password)
     except (Refused, NotFound) as problem:
         return _by_link(token, problem)
     return see_other('/login', done='password_set')

@@ -7,7 +7,7 @@ from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields, visits
 from app.pages import cancelling
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor, written
+from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
 from app.written import phone_link
 
 HOME, MOST_STRETCHES = '/admin/closures', 200
@@ -26,7 +26,7 @@ def add_closure():
     """Close the clinic on some days; what is booked then is shown and stays."""
     try:
         closure = forms.read_closure(form(), clock.today())
-        closures.add(visitor(), **closure, address=caller()['address'])
+        closures.add(visitor(), **closure)
     except AlreadyClosed as refused:
         return _closures(Refused({'first_day': f'The clinic is already closed on {written().day(refused.day)}: '
                                                f'{refused.reason}.'}, refused.status))
@@ -75,7 +75,7 @@ def _ask_to_cancel(closure, refused=None):
 def remove_closure():
     """Open the clinic again on the days of a stretch that are not past."""
     try:
-        closures.remove(visitor(), _find(form()), caller()['address'])
+        closures.remove(visitor(), _find(form()))
     except NotFound:
         return _closures(Refused('This closure is not there any more.', 409))
     return see_other(HOME, done='closure_removed')

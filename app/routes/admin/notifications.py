@@ -5,7 +5,7 @@ from app.errors import Refused
 from app.forms.fields import Reader
 from app.mail import notifications
 from app.web import paging
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
+from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
 PER_PAGE = 25
@@ -35,7 +35,7 @@ def show_mail(notification_id):
 def send_again(notification_id):
     """Send a mail once more."""
     try:
-        notifications.send_again(visitor(), notification_id, caller()['address'])
+        notifications.send_again(visitor(), notification_id)
     except Refused as refused:
         return _mail(notification_id, refused)
     return see_other(f'{HOME}/{notification_id}', done='mail_queued')
@@ -46,7 +46,7 @@ def send_again(notification_id):
 def cancel(notification_id):
     """Take back a mail that waits, or put aside one that was given up."""
     try:
-        notifications.cancel(visitor(), notification_id, caller()['address'])
+        notifications.cancel(visitor(), notification_id)
     except Refused as refused:
         return _mail(notification_id, refused)
     return see_other(f'{HOME}/{notification_id}', done='mail_cancelled')
@@ -56,7 +56,7 @@ def cancel(notification_id):
 @needs('admin')
 def resume():
     """Let the queue run again."""
-    notifications.resume(visitor(), caller()['address'])
+    notifications.resume(visitor())
     return see_other(HOME, done='mail_resumed')
 
 
@@ -64,7 +64,7 @@ def resume():
 @needs('admin')
 def send_all_again():
     """Send everything again that was given up and may still be of use."""
-    notifications.send_all_again(visitor(), caller()['address'])
+    notifications.send_all_again(visitor())
     return see_other(HOME, done='given_up_mail_queued')
 
 
@@ -77,7 +77,7 @@ def decide_on_held():
         choice = read.checked(read.choice('held', ('send', 'drop')))
     except Refused as refused:
         return _outbox(refused)
-    notifications.decide_on_held(visitor(), choice == 'send', caller()['address'])
+    notifications.decide_on_held(visitor(), choice == 'send')
     return see_other(HOME, done='held_mail_sent' if choice == 'send' else 'held_mail_dropped')
 
 
@@ -85,7 +85,7 @@ def decide_on_held():
 @needs('admin')
 def send_test():
     """Queue a test mail to oneself."""
-    notification_id = notifications.send_test(visitor(), caller()['address'])
+    notification_id = notifications.send_test(visitor())
     return see_other(f'{HOME}/{notification_id}', done='mail_queued')
 
 

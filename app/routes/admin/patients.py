@@ -3,7 +3,7 @@
 from app import database
 from app.accounts import users
 from app.errors import NotFound, Refused
-from app.web.app import app, caller, needs, page, see_other, visitor
+from app.web.app import app, needs, page, see_other, visitor
 
 
 @app.get('/admin/patients/<patient_id:id>/forget')
@@ -18,7 +18,7 @@ def ask_to_forget(patient_id):
 def forget(patient_id):
     """Forget who a patient was: coming visits are cancelled, past ones still count."""
     try:
-        users.forget(visitor(), patient_id, caller()['address'])
+        users.forget(visitor(), patient_id)
     except Refused as refused:
         return _ask(patient_id, refused)
     return see_other('/staff/book', done='patient_forgotten')

@@ -5,7 +5,7 @@ from app.clinic import rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
 from app.forms.fields import Reader
-from app.web.app import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100
 
@@ -31,7 +31,7 @@ def show_new_room():
 def add_room():
     """Add a room."""
     try:
-        room_id = rooms.add(visitor(), forms.read_room(form()), caller()['address'])
+        room_id = rooms.add(visitor(), forms.read_room(form()))
     except Refused as refused:
         return _new(refused)
     return see_other(f'/admin/rooms/{room_id}', done='room_added')
@@ -49,7 +49,7 @@ def show_room(room_id):
 def change_room(room_id):
     """Rename a room, and say which services it suits."""
     try:
-        rooms.change(visitor(), room_id, forms.read_room(form()), caller()['address'])
+        rooms.change(visitor(), room_id, forms.read_room(form()))
     except Refused as refused:
         return _room(room_id, refused)
     return see_other(f'/admin/rooms/{room_id}', done='room_saved')
@@ -59,7 +59,7 @@ def change_room(room_id):
 @needs('admin')
 def retire_room(room_id):
     """Offer a room no longer; visits booked in it stay until somebody decides."""
-    rooms.set_active(visitor(), room_id, False, caller()['address'])
+    rooms.set_active(visitor(), room_id, False)
     return see_other(f'/admin/rooms/{room_id}', done='room_retired')
 
 
@@ -67,7 +67,7 @@ def retire_room(room_id):
 @needs('admin')
 def bring_room_back(room_id):
     """Offer a retired room again."""
-    rooms.set_active(visitor(), room_id, True, caller()['address'])
+    rooms.set_active(visitor(), room_id, True)
     return see_other(f'/admin/rooms/{room_id}', done='room_brought_back')
 
 

@@ -5,7 +5,7 @@ from app.clinic import services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
 from app.forms.fields import Reader
-from app.web.app import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
 
@@ -29,7 +29,7 @@ def show_new_service():
 def add_service():
     """Add a service."""
     try:
-        service_id = services.add(visitor(), forms.read_service(form()), caller()['address'])
+        service_id = services.add(visitor(), forms.read_service(form()))
     except Refused as refused:
         return again('admin/services/new.tpl', refused, **_choices(0, refused))
     return see_other(f'/admin/services/{service_id}', done='service_added')
@@ -47,7 +47,7 @@ def show_service(service_id):
 def change_service(service_id):
     """Change a service; visits already booked keep their length."""
     try:
-        services.change(visitor(), service_id, forms.read_service(form()), caller()['address'])
+        services.change(visitor(), service_id, forms.read_service(form()))
     except Refused as refused:
         return _service(service_id, refused)
     return see_other(f'/admin/services/{service_id}', done='service_saved')

@@ -4,7 +4,7 @@ from app import config, database
 from app.clinic import settings
 from app.errors import Refused
 from app.forms import settings as forms
-from app.web.app import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, form, needs, page, see_other, visitor
 
 
 @app.get('/admin/settings')
@@ -21,7 +21,7 @@ def show_settings():
 def save_settings():
     """Change the settings; the audit keeps what they were."""
     try:
-        settings.save(visitor(), forms.read_settings(form()), caller()['address'])
+        settings.save(visitor(), forms.read_settings(form()))
     except Refused as refused:
         return again('admin/settings.tpl', refused, **_choices())
     return see_other('/admin/settings', done='settings_saved')

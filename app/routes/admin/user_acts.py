@@ -8,7 +8,7 @@ from app.errors import NotFound, Refused
 from app.forms import users as forms
 from app.pages import user_page
 from app.visits import handover
-from app.web.app import app, caller, form, needs, page, query, see_other, visitor
+from app.web.app import app, form, needs, page, query, see_other, visitor
 
 MOST_SHOWN = 200            # of the visits to give away; all of them are counted and given
 
@@ -19,7 +19,7 @@ def send_link(user_id):
     """Send somebody a one-time link to set a password, or show it where the clinic sends no mail."""
     purpose = 'reset' if user_page.find(user_id)['has_password'] else 'invite'
     try:
-        token = users.send_link(visitor(), user_id, caller()['address'])
+        token = users.send_link(visitor(), user_id)
     except Refused as refused:
         return user_page.show(user_id, refused)
     if token:
@@ -31,7 +31,7 @@ def send_link(user_id):
 @needs('admin')
 def end_sessions(user_id):
     """Sign somebody out everywhere."""
-    users.end_sessions(visitor(), user_id, caller()['address'])
+    users.end_sessions(visitor(), user_id)
     return see_other(f'/admin/users/{user_id}', done='sessions_ended')
 
 
@@ -51,7 +51,7 @@ def reactivate(user_id):
 
 def _act(act, user_id, done):
     try:
-        act(visitor(), user_id, caller()['address'])
+        act(visitor(), user_id)
     except Refused as refused:
         return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done=done)
@@ -69,7 +69,7 @@ def ask_to_delete(user_id):
 def delete(user_id):
     """Delete an account; the name of staff stays with their past visits."""
     try:
-        is_gone = users.delete(visitor(), user_id, caller()['address'])
+        is_gone = users.delete(visitor(), user_id)
     except Refused as refused:
         return _ask_to_delete(user_id, refused)
     return see_other('/admin/users', done='account_deleted' if is_gone else 'account_removed')
@@ -77,7 +77,7 @@ def delete(user_id):
 
 def _ask_to_delete(user_id, refused=None):
     return page('admin/users/delete.tpl', refused.status if refused else 200, user=user_page.find_counted(user_id),
-                errors=refused.fields if refused else {}, is_self=user_id == visitor()['user_id'],
+                errors=refused.fields if refused else {}, is_self=user_id == visitor().user_id,
                 removed=users.REMOVED)
 
 
@@ -100,7 +100,7 @@ def reassign(user_id):
     try:
         chosen = handover.find_colleague(forms.read_colleague(form(), required=True),
                                          database.rows('staff/list_colleagues', staff_id=user['staff_id']))
-        _, left = handover.hand_over(visitor(), user, chosen, 'tell_patients' in form(), caller()['address'])
+        _, left = handover.hand_over(visitor(), user, chosen, 'tell_patients' in form())
     except Refused as refused:
         return _ask_to_reassign(user_id, None, refused)
     if left:

@@ -7,7 +7,7 @@ from app.errors import Refused
 from app.forms import users as forms
 from app.pages import user_page
 from app.web import paging
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
+from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
 
@@ -41,7 +41,7 @@ def create():
     """Open an account; its owner sets the password by a one-time link."""
     try:
         values = forms.read_new_account(form())
-        user_id, token = enrolment.create(visitor(), values, caller()['address'])
+        user_id, token = enrolment.create(visitor(), values)
     except Refused as refused:
         kept = {'role': 'staff', **form()}
         kept['role'] = kept['role'] if kept['role'] in forms.ROLES else 'staff'
@@ -64,7 +64,7 @@ def change(user_id):
     """Change name, e-mail, phone, role."""
     try:
         values = forms.read_account(form(), user_page.find(user_id)['role'])
-        enrolment.change_account(visitor(), user_id, values, caller()['address'])
+        enrolment.change_account(visitor(), user_id, values)
     except Refused as refused:
         return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done='account_changed')
@@ -75,7 +75,7 @@ def change(user_id):
 def change_record(user_id):
     """Change specialization, services, slot length, usual room, whether somebody can be booked or is the desk."""
     try:
-        enrolment.change_record(visitor(), user_id, forms.read_staff_record(form()), caller()['address'])
+        enrolment.change_record(visitor(), user_id, forms.read_staff_record(form()))
     except Refused as refused:
         return user_page.show(user_id, refused)
     return see_other(f'/admin/users/{user_id}', done='staff_record_changed')

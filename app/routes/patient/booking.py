@@ -36,7 +36,7 @@ def show_people():
 def show_times(staff_id):
     """One person's free times for a service: a day with its week, a week in columns, or the days of a month."""
     now = clock.now()
-    last_day = now.date() + timedelta(days=clinic()['horizon_days'])
+    last_day = now.date() + timedelta(days=clinic().horizon_days)
     asked = booking.read_times(query(), now.date(), last_day)
     person = free_times.offer(staff_id)
     service = free_times.service_of(person, asked['service_id'])
@@ -54,7 +54,7 @@ def show_times(staff_id):
 @needs('signed_in')
 def show_confirmation(staff_id):
     """What is about to be booked, with the form that books it."""
-    if visitor()['role'] != 'patient':
+    if not visitor().is_patient:
         return see_other(_desk_link(staff_id) or f'/book/{staff_id}')
     asked = {'staff_id': staff_id, **booking.read_time(query())}
     person = free_times.offer(staff_id)
@@ -92,7 +92,7 @@ def _matching(wanted):
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = free_times.soonest(wanted['service_id'], clock.now(), clinic()['horizon_days'])
+    found = free_times.soonest(wanted['service_id'], clock.now(), clinic().horizon_days)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused.status if refused else 200,
@@ -157,7 +157,7 @@ def _address(person, service, starts_at):
 
 
 def _patients():
-    return database.rows('patients/list_own', user_id=visitor()['user_id'])
+    return database.rows('patients/list_own', user_id=visitor().user_id)
 
 
 def _chosen(patients, patient_id):
@@ -168,6 +168,6 @@ def _chosen(patients, patient_id):
 
 def _desk_link(staff_id=None):
     """Where staff book for patients; None for others, and where that page does not exist."""
-    if not visitor() or visitor()['role'] == 'patient' or not next_page({'next': '/staff/book'}):
+    if not visitor().is_clinic or not next_page({'next': '/staff/book'}):
         return None
     return f'/staff/book?staff_id={staff_id}' if staff_id else '/staff/book'

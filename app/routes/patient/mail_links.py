@@ -13,6 +13,7 @@ from app import clock, database
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import links
+from app.visitor import Visitor
 from app.visits import details, free_times, scheduling
 from app.web.app import again, app, clinic, form, needs, page, query, see_other
 
@@ -82,8 +83,7 @@ def _cancel_page(visit, refused=None):
 def _cancel(visit):
     try:
         values = forms.read_cancellation(form(), is_clinic=False)
-        _check_deadline(visit)
-        scheduling.cancel(_holder(visit), visit['appointment_id'], **values)
+        scheduling.cancel(Visitor.of_link(visit), visit['appointment_id'], **values)
     except Refused as refused:
         return _cancel_page(visit, refused)
     return _back_to(visit, 'visit_cancelled')
@@ -107,8 +107,7 @@ def _move(visit):
     try:
         wanted = forms.read_move(form(), is_clinic=False)
         day = wanted.starts_at.date()
-        _check_deadline(visit)
-        scheduling.move(_holder(visit), visit['appointment_id'], wanted)
+        scheduling.move(Visitor.of_link(visit), visit['appointment_id'], wanted)
     except Refused as refused:
         return _move_page(visit, refused, day or visit['starts_at'].date())
     return _back_to(visit, 'visit_moved')
@@ -120,32 +119,22 @@ def _back_to(visit, done):
     return see_other(urlsplit(links.make('see', visit)).path, done=done)
 
 
-def _holder(visit):
-    """As whom the link's holder acts: the patient's account, or None for a patient without one."""
-    return {'user_id': visit['holder_id'], 'role': 'patient', 'by_link': True}
-
-
-def _check_deadline(visit):
-    if visit['status'] == 'booked' and _may_change(visit) != 'yes':
-        raise Refused('It is too late to change this visit here. Please call us.', 422, 'deadline')
-
-
 def _may_change(visit):
     """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    return details.may_change({'role': 'patient'}, visit, clock.now(), clinic()['cancel_deadline_minutes'])
+    return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic().cancel_deadline_minutes)
 
 
 def _times(visit, day):
     """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
     now, first = clock.now(), free_times.week_of(day, clock.today())
     free = free_times.times_for_move(visit, 'patient', first, first + A_WEEK, now)
-    last = clock.today() + timedelta(days=clinic()['horizon_days'])
+    last = clock.today() + timedelta(days=clinic().horizon_days)
     return {
         'first': first, 'days': list(free.items()),
         'earlier': first - A_WEEK if first > clock.today() else None,
         'later': first + A_WEEK if first + A_WEEK <= last else None,
         'next_day': None if free else free_times.next_day_for_move(
-            visit, 'patient', max(first + A_WEEK, clock.today()), now, clinic()['notice_minutes']),
+            visit, 'patient', max(first + A_WEEK, clock.today()), now, clinic().notice_minutes),
     }
 
 

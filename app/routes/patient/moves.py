@@ -36,7 +36,7 @@ def reschedule(appointment_id):
     """Move a visit to the time that was chosen."""
     visit, wanted = details.find(visitor(), appointment_id), None
     try:
-        wanted = forms.read_move(form(), details.is_clinic(visitor()))
+        wanted = forms.read_move(form(), visitor().is_clinic)
         forms.check_why(wanted)
         scheduling.move(visitor(), appointment_id, wanted)
     except Refused as refused:
@@ -74,12 +74,12 @@ def reassign(appointment_id):
 
 
 def _may_move(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes']) == 'yes'
+    return details.may_change(visitor(), visit, clock.now(), clinic().cancel_deadline_minutes) == 'yes'
 
 
 def _times(visit, day):
     """A day's free times, the week it is in, and the next free day if it has none. day None: the best to begin with."""
-    now, present, role = clock.now(), visit['starts_at'], visitor()['role']
+    now, present, role = clock.now(), visit['starts_at'], visitor().role
     shown = day or max(present.date(), now.date())
     first = free_times.week_of(shown, now.date())
     free = free_times.times_for_move(visit, role, first, first + A_WEEK, now)
@@ -88,9 +88,9 @@ def _times(visit, day):
     starts = free.get(shown, [])
     days = [{**row, 'is_open': row['day'] in free} for row in
             free_times.days(visit['staff_id'], visit['service_id'], first, first + A_WEEK, now)]
-    last = now.date() + timedelta(days=clinic()['horizon_days'])
+    last = now.date() + timedelta(days=clinic().horizon_days)
     next_day = None if starts else next((each for each in free if each > shown), None) or \
-        free_times.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now, clinic()['notice_minutes'])
+        free_times.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now, clinic().notice_minutes)
     return {
         **details.beside(visitor(), visit), 'day': shown, 'days': days, 'is_free': bool(starts),
         'starts': sorted({*starts, present}) if present.date() == shown else starts,
@@ -104,7 +104,7 @@ def _times_again(visit, refused, wanted):
     """The times once more, as they are by now. Staff find their wish in the field for any other time."""
     day = wanted.starts_at.date() if wanted else None
     values, errors, typed = {}, refused.fields, form()
-    if wanted and details.is_clinic(visitor()):
+    if wanted and visitor().is_clinic:
         typed = {**typed, 'other_at': wanted.starts_at.strftime('%Y-%m-%dT%H:%M'), 'starts_at': ''}
         values, errors = _overruling(visit, refused, wanted, {}, 'other_at')
     return again('patient/visits/reschedule.tpl', Refused(errors, refused.status), **_times(_afresh(visit), day),

@@ -11,7 +11,7 @@ PER_PAGE = 10
 @needs('patient')
 def show_visits():
     """The own visits, coming and past, each with whom it is for."""
-    whose = {'user_id': visitor()['user_id'], 'now': clock.now()}
+    whose = {'user_id': visitor().user_id, 'now': clock.now()}
     coming_pages, coming = _part('coming', lambda limit, offset: database.rows(
         'appointments/list_own_coming', **whose, limit=limit, offset=offset))
     past_pages, past = _part('past', lambda limit, offset: database.rows(

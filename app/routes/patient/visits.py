@@ -48,7 +48,7 @@ def cancel(appointment_id):
     """Cancel a visit: its record stays, its time is free."""
     visit = details.find(visitor(), appointment_id)
     try:
-        values = forms.read_cancellation(form(), details.is_clinic(visitor()))
+        values = forms.read_cancellation(form(), visitor().is_clinic)
         scheduling.cancel(visitor(), appointment_id, **values)
     except Refused as refused:
         if not refused.constraint:                      # it is the form that wants another look, not the visit
@@ -71,8 +71,8 @@ def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': rules.changes_until(visit['starts_at'], clinic()['cancel_deadline_minutes'])}
-    if details.is_clinic(visitor()):
+              'last_change': rules.changes_until(visit['starts_at'], clinic().cancel_deadline_minutes)}
+    if visitor().is_clinic:
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()
         frame = rules.frame_of_undo(database, visit, now)
@@ -86,7 +86,7 @@ def _show(appointment_id, refused=None):
 
 
 def _may_change(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic()['cancel_deadline_minutes'])
+    return details.may_change(visitor(), visit, clock.now(), clinic().cancel_deadline_minutes)
 
 
 def _beside(visit):

@@ -50,10 +50,10 @@ def show_upcoming():
 
 def _whose():
     """Whose days are shown: people to choose from, staff_id (0: everybody; -1: nobody), name, sees_all."""
-    people = database.rows('staff/list_with_days', user_id=visitor()['user_id'])
+    people = database.rows('staff/list_with_days', user_id=visitor().user_id)
     sees_all = bool(people[0]['sees_all'] if people else
-                    database.value('staff/find_sees_all', user_id=visitor()['user_id']))
-    usual = '0' if sees_all else str(visitor()['staff_id'] or -1)
+                    database.value('staff/find_sees_all', user_id=visitor().user_id))
+    usual = '0' if sees_all else str(visitor().staff_id or -1)
     names = {str(person['staff_id']): person['full_name'] for person in people}
     asked = query().get('staff_id') or usual
     if asked not in {*names, usual}:

@@ -12,7 +12,7 @@ from app.forms import patients
 from app.forms.fields import Reader
 from app.visits import desk, free_times, scheduling, why_not
 from app.web import paging
-from app.web.app import again, app, caller, clinic, form, needs, page, query, see_other, visitor, written
+from app.web.app import again, app, clinic, form, needs, page, query, see_other, visitor, written
 from app.written import age
 
 SOONEST_SHOWN = 3
@@ -32,7 +32,7 @@ def choose():
 @needs('staff', 'admin')
 def show_new_patient():
     """The form for a patient without an account."""
-    search = patients.read_search(query().get('q', ''), clinic().get('date_style', ''), clock.today())
+    search = patients.read_search(query().get('q', ''), clinic().date_style, clock.today())
     born = search.get('birth_date', '')
     values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
               'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
@@ -49,7 +49,7 @@ def add_patient():
         alike = [] if Reader(form()).ticked('is_new') else desk.list_alike(values)
         if alike:
             raise Refused({'is_new': 'Please look whether it is one of these patients.'}, 409)
-        patient_id = desk.add_patient(visitor(), values, caller()['address'])
+        patient_id = desk.add_patient(visitor(), values)
     except Refused as refused:
         return again('staff/desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())
     return see_other(f'/staff/book?{urlencode({**_kept(form()), "patient_id": patient_id})}', done='patient_added')
@@ -120,7 +120,7 @@ def _kept(values):
 def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
-    search = patients.read_search(typed, clinic().get('date_style', ''), clock.today())
+    search = patients.read_search(typed, clinic().date_style, clock.today())
     at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
     return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
                 age=age, asked=bool(typed.strip()),
@@ -158,8 +158,8 @@ def _times(chosen, people, now):
         return {'starts': starts, 'soonest': []}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
     since = max(now, datetime.combine(chosen['day'], time.min)) - timedelta(
-        minutes=clinic()['notice_minutes'])               # which the query adds: it binds patients, not the desk
-    soonest = free_times.soonest(chosen['service_id'], since, clinic()['horizon_days'])
+        minutes=clinic().notice_minutes)               # which the query adds: it binds patients, not the desk
+    soonest = free_times.soonest(chosen['service_id'], since, clinic().horizon_days)
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 

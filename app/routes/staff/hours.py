@@ -10,7 +10,7 @@ from app.clinic import hours
 from app.errors import NotFound, Refused
 from app.forms import fields, times
 from app.forms import hours as forms
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor, written
+from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
 
 HOME = '/staff/availability'
 
@@ -46,7 +46,7 @@ def save_week():
     person = person_of(form())
     try:
         week = forms.read_week(form(), clock.today())
-        hours.save_week(visitor(), person['staff_id'], week, caller()['address'])
+        hours.save_week(visitor(), person['staff_id'], week)
     except Refused as refused:
         return _week_form(person, form(), refused)
     return _back(person, 'hours_saved')
@@ -59,7 +59,7 @@ def remove_change():
     person = person_of(form())
     try:
         day = forms.read_first_day(form())
-        hours.remove_change(visitor(), person['staff_id'], day, caller()['address'])
+        hours.remove_change(visitor(), person['staff_id'], day)
     except Refused as refused:
         return _overview(person, refused)
     return _back(person, 'change_removed')
@@ -71,8 +71,7 @@ def save_slot_length():
     """Choose how many minutes lie between two starts of visits."""
     person = person_of(form())
     try:
-        hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()),
-                                       caller()['address'])
+        hours.set_slot_minutes(visitor(), person['staff_id'], forms.read_slot_length(form()))
     except Refused as refused:
         return _overview(person, refused)
     return _back(person, 'slot_length_saved')
@@ -93,7 +92,7 @@ def add_time_off():
     person = person_of(form())
     try:
         away = forms.read_time_off(form(), clock.today())
-        hours.add_time_off(visitor(), person['staff_id'], **away, address=caller()['address'])
+        hours.add_time_off(visitor(), person['staff_id'], **away)
     except Refused as refused:
         return again('staff/hours/time_off.tpl', refused, person=person, today=clock.today())
     return _back(person, 'time_off_added')
@@ -104,7 +103,7 @@ def add_time_off():
 def remove_time_off(time_off_id):
     """Take back that somebody is away."""
     person = person_of(form())
-    hours.remove_time_off(visitor(), person['staff_id'], time_off_id, caller()['address'])
+    hours.remove_time_off(visitor(), person['staff_id'], time_off_id)
     return _back(person, 'time_off_removed')
 
 
@@ -114,7 +113,7 @@ def person_of(values: dict) -> dict:
     asked = fields.Reader(values).identity('staff_id')
     if values.get('staff_id') and not asked:
         raise NotFound()
-    person = hours.find_person(visitor(), asked or visitor()['staff_id'])
+    person = hours.find_person(visitor(), asked or visitor().staff_id)
     if not asked and person['sees_all']:
         raise NotFound()
     return person

@@ -12,7 +12,7 @@ from app.forms import visits as forms
 from app.pages import cancelling
 from app.routes.staff.hours import person_of
 from app.visits import handover
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
+from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
 GONE = 'This visit was changed meanwhile and is no longer in the list.'
@@ -38,7 +38,7 @@ def give_ticked():
         chosen = _colleague(person, form(), required=True)
         asked = forms.read_ticked(form())
         tell = asked['tell_patients'] and config.sends_mail()
-        _, left = handover.hand_over(visitor(), person, chosen, tell, caller()['address'], asked['ticked'])
+        _, left = handover.hand_over(visitor(), person, chosen, tell, asked['ticked'])
     except Refused as refused:
         return _list(person, chosen, refused)
     return _back(person, 'visits_partly_given' if left else 'visits_given')

@@ -5,14 +5,14 @@ from app.errors import NotFound, Refused
 from app.forms import patients as forms
 from app.visits import desk, details
 from app.web import paging
-from app.web.app import again, app, caller, form, needs, page, query, see_other, visitor
+from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 
 @app.get('/staff/patients/<patient_id:id>')
 @needs('staff', 'admin')
 def show_patient(patient_id):
     """All visits of a patient, for those who treat them."""
-    who = {'patient_id': patient_id, 'user_id': visitor()['user_id']}
+    who = {'patient_id': patient_id, 'user_id': visitor().user_id}
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()
@@ -37,7 +37,7 @@ def change_details(patient_id):
     """Correct the name, birth date and contact of a patient without an account."""
     patient = desk.editable(database, visitor(), patient_id)
     try:
-        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form()), caller()['address'])
+        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form()))
     except Refused as refused:
         return again('staff/patients/edit.tpl', refused, patient=patient, today=clock.today())
     return see_other(f'/staff/patients/{patient_id}', done='patient_saved')

@@ -4,7 +4,7 @@ from app import clock, database
 from app.clinic import hours, staff_profiles
 from app.errors import NotFound, Refused
 from app.forms import profile as forms
-from app.web.app import again, app, caller, form, needs, page, see_other, visitor
+from app.web.app import again, app, form, needs, page, see_other, visitor
 
 FIELDS = ('full_name', 'specialization', 'phone', 'about')
 
@@ -23,7 +23,7 @@ def save():
     rooms = _rooms(staff_profiles.find_own(visitor()))
     try:
         profile = forms.read_staff_profile(form(), {room['room_id'] for room in rooms})
-        staff_profiles.save_profile(visitor(), profile, caller()['address'])
+        staff_profiles.save_profile(visitor(), profile)
     except Refused as refused:
         return _own(refused)
     return see_other('/staff/profile', done='profile_saved')

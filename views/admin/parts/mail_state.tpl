@@ -44,5 +44,5 @@
 % end
 <form class="mb-4 d-print-none" method="post" action="/admin/notifications/test">
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-  <button class="btn btn-outline-primary">Send a test mail to {{visitor['email']}}</button>
+  <button class="btn btn-outline-primary">Send a test mail to {{visitor.email}}</button>
 </form>

@@ -21,9 +21,9 @@
       % end
     </dd>
     % if not gone:
-    <dt>Where</dt><dd>{{clinic['name']}}
-      % if clinic['address']:
-      <br><span class="keep-lines">{{clinic['address']}}</span>
+    <dt>Where</dt><dd>{{clinic.name}}
+      % if clinic.address:
+      <br><span class="keep-lines">{{clinic.address}}</span>
       % end
       <br><span class="text-body-secondary">The room is chosen when you book.</span>
     </dd>

@@ -20,8 +20,8 @@
 <p class="mb-0"><a class="btn btn-outline-secondary w-100" href="{{back}}">Other days</a></p>
 % else:
 <p class="mb-0">No other time is free with {{person['full_name']}}. <a href="/book?service_id={{service['service_id']}}{{for_whom}}&amp;page=1">See who else is free</a>
-  % if clinic['phone']:
-  or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+  % if clinic.phone:
+  or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
   % end
 </p>
 % end

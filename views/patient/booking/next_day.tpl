@@ -5,8 +5,8 @@
 <p>There is no free time with {{person['full_name']}} until {{written.day(last_day)}}, the last day that can be booked.</p>
 <p class="d-flex flex-wrap gap-3 align-items-center">
   <a class="btn btn-primary" href="/book?service_id={{service['service_id']}}{{for_whom}}&amp;page=1">See who else is free</a>
-  % if clinic['phone']:
-  <span>or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a></span>
+  % if clinic.phone:
+  <span>or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a></span>
   % end
 </p>
 % end

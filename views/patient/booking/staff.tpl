@@ -38,8 +38,8 @@
     % if wanted['service_id'] or wanted['specialization']:
     <a class="btn btn-primary mb-2" href="/book?page=1{{for_whom}}">Show everybody</a><br>
     % end
-    % if clinic['phone']:
-    Or call us: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+    % if clinic.phone:
+    Or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
     % end
   </p>
 </div>
@@ -65,9 +65,9 @@
       % if person['next']:
       <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}{{for_whom}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
       % else:
-      No free time in the next {{clinic.get('horizon_days', 60)}} days.
-      % if clinic['phone']:
-      Please call: <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+      No free time in the next {{clinic.horizon_days}} days.
+      % if clinic.phone:
+      Please call: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
       % end
       % end
     </p>

@@ -18,8 +18,8 @@
     <p>No time is free in this week.
       % if next_day:
       <a class="btn btn-primary d-block mt-2" href="{{path}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a>
-      % elif clinic['phone']:
-      No later one either, as far ahead as visits can be booked. Please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+      % elif clinic.phone:
+      No later one either, as far ahead as visits can be booked. Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % end
     </p>
     % end

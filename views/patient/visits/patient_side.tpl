@@ -2,9 +2,9 @@
 <section class="card card-body" aria-labelledby="next">
   <h2 class="h5" id="next">What you can do</h2>
   <div class="d-grid gap-2">
-    % if may_change == 'too_late' and clinic['phone']:
-    <p class="mb-0">It begins in less than {{written.length(clinic['cancel_deadline_minutes'])}}. To move or cancel it, please call us:</p>
-    <a class="btn btn-primary text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>
+    % if may_change == 'too_late' and clinic.phone:
+    <p class="mb-0">It begins in less than {{written.length(clinic.cancel_deadline_minutes)}}. To move or cancel it, please call us:</p>
+    <a class="btn btn-primary text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
     % end
     % if may_change == 'yes':
     <a class="btn btn-primary" href="/appointments/{{visit['appointment_id']}}/reschedule">Move to another time</a>
@@ -19,14 +19,14 @@
   </div>
   % if may_change == 'yes':
   <p class="mt-3 mb-0 text-body-secondary">You can move or cancel it here until {{written.moment(last_change)}}\\
-    % if clinic['phone']:
-; after that please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>\\
+    % if clinic.phone:
+; after that please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>\\
     % end
 .</p>
-  % elif may_change == 'too_late' and not clinic['phone']:
-  <p class="mt-3 mb-0">It begins in less than {{written.length(clinic['cancel_deadline_minutes'])}}. To move or cancel it, please ask at the front desk.</p>
+  % elif may_change == 'too_late' and not clinic.phone:
+  <p class="mt-3 mb-0">It begins in less than {{written.length(clinic.cancel_deadline_minutes)}}. To move or cancel it, please ask at the front desk.</p>
   % end
   % if notice and visit['status'] == 'booked' and mail_is_on:
-  <p class="mt-3 mb-0 text-body-secondary">All of this goes to <span class="text-break">{{visitor['email']}}</span> by mail. Nothing there? Look among the unwanted mail.</p>
+  <p class="mt-3 mb-0 text-body-secondary">All of this goes to <span class="text-break">{{visitor.email}}</span> by mail. Nothing there? Look among the unwanted mail.</p>
   % end
 </section>

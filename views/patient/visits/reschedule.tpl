@@ -41,8 +41,8 @@
     <p><a class="btn btn-primary" href="{{address}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a></p>
     % else:
     <p>No time is free later either, as far ahead as visits can be booked.
-      % if clinic['phone'] and not is_clinic:
-      Please call <a class="text-nowrap" href="{{clinic['phone_link']}}">{{clinic['phone']}}</a>.
+      % if clinic.phone and not is_clinic:
+      Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % end
     </p>
     % end

@@ -4,7 +4,7 @@
 <p class="back mb-2">
   % if not is_clinic:
   <a href="/appointments">All my visits</a>
-  % elif visitor['role'] == 'admin':
+  % elif visitor.role == 'admin':
   <a href="/admin/appointments">All appointments</a>
   % else:
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
@@ -26,7 +26,7 @@
           % end
         </dd>
         <dt>Where</dt>
-        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'We will tell you at the desk')}}<br><span class="text-body-secondary keep-lines">{{clinic['name']}}{{', ' + clinic['address'] if clinic['address'] else ''}}</span></dd>
+        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'We will tell you at the desk')}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
         % if not is_clinic:
         <dt>For</dt>
         <dd>{{visit['patient_name']}}

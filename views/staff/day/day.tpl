@@ -64,7 +64,7 @@
 <p class="text-body-secondary mb-0 d-print-none">Your browser prints this list as a sheet of its own, without cancelled visits.</p>
 % else:
 <p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See what is coming</a>\\
-  % if visitor['role'] == 'staff':
+  % if visitor.role == 'staff':
 , or <a href="/staff/book">book for a patient</a>\\
   % end
 .</p>

@@ -25,7 +25,7 @@
 % include('parts/paging.tpl', of='upcoming visits')
 % else:
 <p>No visit is booked in the {{spans[days]}}.
-  % if visitor['role'] == 'staff':
+  % if visitor.role == 'staff':
   <a href="/staff/book">Book for a patient</a>, or look further ahead.
   % else:
   Look further ahead.

@@ -1,0 +1,41 @@
+"""What the clinic is called, how it is reached, and the settings that pages and mail need."""
+
+from dataclasses import dataclass, fields
+
+from app import config
+from app.written import Written, phone_link
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """The clinic: its name, how to reach it ('' where nothing is written), the rules of booking, its way of writing.
+
+    Lengths are in minutes, horizon_days in days. date_style and clock_style are those of Written.
+    """
+
+    name: str
+    address: str = ''
+    phone: str = ''
+    email: str = ''
+    notice_minutes: int = 0
+    horizon_days: int = 0
+    cancel_deadline_minutes: int = 0
+    visits_ahead_limit: int = 0
+    date_style: str = 'day_first'
+    clock_style: str = '24'
+
+    @classmethod
+    def of(cls, settings: dict) -> 'Clinic':
+        """The clinic of a row of settings/find. It goes by the configured name until it has chosen one."""
+        kept = {field.name: settings[field.name] for field in fields(cls) if field.name != 'name'}
+        return cls(settings['clinic_name'] or config.current().name, **kept)
+
+    @property
+    def phone_link(self) -> str:
+        """The address that a phone calls when the number is touched; '' without a number."""
+        return phone_link(self.phone)
+
+    @property
+    def written(self) -> Written:
+        """How the clinic writes dates and times."""
+        return Written(self.date_style, self.clock_style)
