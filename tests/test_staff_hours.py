@@ -272,8 +272,7 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
 
 
 def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, shell, at):
-    number = scheduling.book(ADA, {'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'reason': '',
-                                   'starts_at': at('10:00', 14), 'request_key': scheduling.new_key()})
+    number = scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 14)))
     save('2026-06-15', hours_0='9-12', breaks_0='10:05-10:10, 10:20-10:25')
     for begin, end in (('08:00', '10:15'), ('10:15', '11:00'), ('00:00', '23:00')):
         hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '')

@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import NotFound
 from app.visits import scheduling
-from tests.conftest import DESK
+from tests.support import people
 from tests.support.accounts import signed_in
 
 WEBER, OKAFOR, DORA = 'weber@clinic.test', 'okafor@clinic.test', 'dora@clinic.test'
@@ -145,8 +145,8 @@ def test_a_profile_that_is_saved_during_leave_keeps_room_and_mail(cast, shell):
 def test_the_desks_visitor_acts_for_everybody_and_a_former_one_does_not(of_others, shell):
     shell('UPDATE staff SET is_desk = FALSE WHERE staff_id = 4')
     with pytest.raises(NotFound):
-        scheduling.cancel(DESK, of_others, 'x')
+        scheduling.cancel(people.DORA, of_others, 'x')
     shell('UPDATE staff SET is_desk = TRUE WHERE staff_id = 4')
-    scheduling.cancel(DESK, of_others, 'x')
+    scheduling.cancel(people.DORA, of_others, 'x')
 
     assert shell('SELECT status FROM appointments WHERE appointment_id = %s', of_others) == [('cancelled',)]

@@ -9,8 +9,8 @@ def read_registration(form: dict, clinic_name: str) -> dict:
     """email, full_name, phone (or None), birth_date (or None), password."""
     read = fields.Reader(form)
     values = _owner(read)
-    return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name), 'phone': read.phone('phone'),
-                         'birth_date': read.birth_date()})
+    return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name),
+                         'phone': read.phone('phone'), 'birth_date': read.birth_date()})
 
 
 def read_sign_in(form: dict) -> dict:
