@@ -1,4 +1,4 @@
-"""What a request's log line says beyond the usual: sign-ins, refusals, acts that the audit log keeps.
+"""Additions to a request's log line: sign-ins, refusals, actions in the audit log.
 
     trail.add('sign_in', 'wrong')       # anywhere below a request, in its thread
 

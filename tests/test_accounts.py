@@ -206,12 +206,12 @@ def test_renewing_a_hash_does_not_undo_a_password_changed_meanwhile(shell, monke
     monkeypatch.setattr(passwords, 'BCRYPT_COST', 5)
 
     def slow(password):
-        shell("UPDATE users SET password_hash = 'changed meanwhile' WHERE user_id = 6")
+        shell("UPDATE users SET password_hash = 'has been changed' WHERE user_id = 6")
         return make(password)
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     assert try_to_sign_in('petra@mail.test').status == 422
-    assert shell('SELECT password_hash FROM users WHERE user_id = 6') == [('changed meanwhile',)]
+    assert shell('SELECT password_hash FROM users WHERE user_id = 6') == [('has been changed',)]
 
 
 def test_a_session_is_new_at_sign_in_and_the_old_one_ends(shell):
@@ -537,7 +537,7 @@ def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch
 
     def slow(password, stored):
         right = check(password, stored)
-        shell("UPDATE users SET password_hash = 'changed meanwhile' WHERE user_id = 6")
+        shell("UPDATE users SET password_hash = 'has been changed' WHERE user_id = 6")
         return right
     monkeypatch.setattr(passwords, 'matches', slow)
 

@@ -29,7 +29,7 @@ def acts(cast, shell):
 
 
 def shown(page):
-    return re.findall(r'<td data-label="What">([^<]+)', page.text)
+    return re.findall(r'<td data-label="Action">([^<]+)', page.text)
 
 
 ALL = ['no show', 'booked', 'account changed', 'room added']
@@ -60,8 +60,8 @@ def test_records_are_named_and_linked(ada, acts):
     assert '<a href="/appointments/7">Visit 7</a>' in text
     assert '<a href="/admin/users/6">Account of Petra Patient</a>' in text
     assert 'Room 2' in text and 'Room &lt;2&gt;' in text
-    assert 'Overruled: notice: on the phone' in text
-    assert 'the program, or an account since deleted' in text
+    assert 'Overridden: notice: on the phone' in text
+    assert 'the program or a deleted account' in text
 
 
 def test_pages_go_through_every_act_once_whatever_the_ties(ada, shell):
@@ -73,10 +73,11 @@ def test_pages_go_through_every_act_once_whatever_the_ties(ada, shell):
           "SELECT 7, '2026-05-31', 'moved', 'booked', CONCAT('h', minute) FROM spans WHERE length = 300")
 
     pages = [ada.get(f'/admin/audit?from_day=2026-05-01&page={page}').text for page in (1, 2, 3, 4)]
-    found = [entry for text in pages[:3] for entry in re.findall(r'(?:<td data-label="What">|<span>)([ah]\d+)\b', text)]
+    found = [entry for text in pages[:3]
+             for entry in re.findall(r'(?:<td data-label="Action">|<span>)([ah]\d+)\b', text)]
     assert len(found) == len(set(found)) == 120
     assert 'rel="next"' in pages[1] and 'rel="next"' not in pages[2]
-    assert pages[3].count('data-label="What"') == 20 and 'rel="prev"' in pages[3]       # the last there is
+    assert pages[3].count('data-label="Action"') == 20 and 'rel="prev"' in pages[3]       # the last there is
 
 
 @pytest.mark.parametrize('query, field', [

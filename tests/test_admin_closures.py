@@ -36,7 +36,7 @@ def test_from_and_to_close_every_day_between(admin, shell):  # noqa: F811
 
     assert closed(shell) == ['06-08 Holidays', '06-09 Holidays', '06-10 Holidays']
     assert page.path == '/admin/closures/stretch' and 'Closed Mon 8 Jun – Wed 10 Jun 2026' in page.text
-    assert 'No visit is in the way.' in page.text
+    assert 'No visits to rearrange.' in page.text
     assert noted(shell) == [('closure added', '2026-06-08 to 2026-06-10: Holidays')]
 
 
@@ -167,21 +167,21 @@ def test_visits_in_the_way_are_listed_with_phone_numbers(in_the_way):
     admin, keys = in_the_way  # noqa: F811
     text = admin.page.text
 
-    assert '3 visits in the way' in text and '+49 30 555 03' in text and 'Mallory' not in text
-    assert 'none: call' in text
+    assert '3 visits to rearrange' in text and '+49 30 555 03' in text and 'Mallory' not in text
+    assert 'No address: please call' in text
     assert all(f'/appointments/{key}/reschedule' in text for key in keys)
-    assert '3 visits in the way' in ' '.join(admin.get('/admin/closures').text.split())
+    assert '3 visits to rearrange' in ' '.join(admin.get('/admin/closures').text.split())
 
 
 def test_visits_that_are_ticked_are_cancelled_and_the_patients_told(in_the_way, shell):
     admin, (petra, olga, paul) = in_the_way  # noqa: F811
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
     page = admin.submit('/admin/closures/stretch/cancel-visits', **{f'visit_{petra}': '0', f'visit_{olga}': '0'})
-    assert 'Cancel 2 visits?' in page.text and '1 patient gets an e-mail. 1 must be called.' in page.text
+    assert 'Cancel 2 visits?' in page.text and '1 patient gets an e-mail. Please call 1.' in page.text
     page = admin.submit('/admin/closures/stretch/cancel-visits')
 
-    assert 'Please call now: 1 patient gets no mail' in page.text and '+49 30 555 03' in page.text
-    assert 'All visits that were ticked are cancelled.' in page.text and '1 visit in the way' in page.text
+    assert 'Please call 1 patient who gets no e-mail' in page.text and '+49 30 555 03' in page.text
+    assert 'The ticked visits are cancelled.' in page.text and '1 visit to rearrange' in page.text
     assert shell('SELECT status, cancel_reason FROM appointments WHERE appointment_id IN (%s, %s)', petra, olga) == \
         [('cancelled', 'Holidays')] * 2
     assert shell('SELECT status FROM appointments WHERE appointment_id = %s', paul) == [('booked',)]
@@ -209,11 +209,11 @@ def test_a_visit_that_was_changed_meanwhile_is_left_alone_and_named(in_the_way, 
     assert 'Cancel 1 visit?' in page.text
     page = admin.submit('/admin/closures/stretch/cancel-visits')
 
-    assert page.status == 409 and '1 cancelled, 3 not.' in page.text
+    assert page.status == 409 and '1 visit cancelled, 3 not.' in page.text
     assert shell('SELECT status FROM appointments WHERE appointment_id IN (%s, %s, %s) ORDER BY 1',
                  petra, olga, paul) == [('arrived',), ('booked',), ('cancelled',)]
-    assert f'id="visit_{petra}"' in page.text and 'has been changed meanwhile' in page.text
-    assert 'This visit is not there any more.' in page.text
+    assert f'id="visit_{petra}"' in page.text and 'has been changed.' in page.text
+    assert 'This visit no longer exists.' in page.text
 
 
 def test_a_visit_moved_within_the_closed_days_is_ticked_again_with_its_sentence(in_the_way, at):
@@ -223,7 +223,7 @@ def test_a_visit_moved_within_the_closed_days_is_ticked_again_with_its_sentence(
     page = admin.submit('/admin/closures/stretch/cancel-visits')
 
     assert page.status == 409
-    assert f'id="visit_{petra}-error">This visit has been changed meanwhile' in page.text
+    assert f'id="visit_{petra}-error">This visit has been changed.' in page.text
     assert dict(page.forms)['/admin/closures/stretch/cancel-visits'][f'visit_{petra}'] == '1'
 
 

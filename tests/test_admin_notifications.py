@@ -51,7 +51,7 @@ def test_only_admins_see_mail(one, who):
 
 
 def test_an_empty_outbox_says_what_comes(ada):
-    assert 'The first comes with the first booking' in ada.get(HOME).text
+    assert 'There is no e-mail yet.' in ada.get(HOME).text
 
 
 def test_filters_narrow_the_list(ada, one):
@@ -59,10 +59,10 @@ def test_filters_narrow_the_list(ada, one):
     one('password_changed', state='sent')
 
     page = ada.get(f'{HOME}?state=failed')
-    assert '550 5.1.1 No such account' in page.text and '1 mail' in page.text
-    assert '1 mail' in ada.get(f'{HOME}?kind=password_changed').text
-    assert 'No mail fits' in ada.get(f'{HOME}?state=failed&kind=reminder').text
-    assert '2 mails' in ada.get(f'{HOME}?state=nonsense&kind=x&page=99').text
+    assert '550 5.1.1 No such account' in page.text and '1 e-mail' in page.text
+    assert '1 e-mail' in ada.get(f'{HOME}?kind=password_changed').text
+    assert 'No e-mail found' in ada.get(f'{HOME}?state=failed&kind=reminder').text
+    assert '2 e-mails' in ada.get(f'{HOME}?state=nonsense&kind=x&page=99').text
 
 
 def test_long_lists_come_in_pages(ada, one):
@@ -108,7 +108,7 @@ def test_a_one_time_link_is_shown_to_nobody(ada, one, kind):
         token = sign_in.one_time_link(tx, 6, 'reset')
     page = ada.get(f'{HOME}/{one(kind, token)}')
 
-    assert token not in page.text and 'only the receiver may see' in page.text
+    assert token not in page.text and 'only the receiver can see' in page.text
 
 
 def test_a_mail_that_is_not_there_is_404(ada):
@@ -126,7 +126,7 @@ def test_sending_again_starts_from_the_first_try(ada, one, shell, state):
     with mail_server() as server:
         ada.get(f'{HOME}/{number}')
         page = ada.submit(f'{HOME}/{number}/send-again')
-        assert page.status == 200 and 'The mail is queued' in page.text
+        assert page.status == 200 and 'The e-mail is waiting' in page.text
         send()
 
     assert row(shell, number)[:2] == ('sent', 1)
@@ -142,7 +142,7 @@ def test_what_is_of_no_use_is_not_sent_again(ada, one, shell):
         with mail_server():
             ada.get(f'{HOME}/{number}')
             page = ada.submit(f'{HOME}/{number}/send-again')
-        assert page.status == 409 and 'of no use any more' in page.text
+        assert page.status == 409 and 'no longer useful' in page.text
 
     assert {row(shell, number)[0] for number in (past, linkless)} == {'expired', 'failed'}
 
@@ -163,7 +163,7 @@ def test_a_sent_mail_cannot_be_taken_back(ada, one, shell):
     ada.get(HOME)
     page = ada.post(f'{HOME}/{number}/cancel')
 
-    assert page.status == 409 and 'does not wait any more' in page.text
+    assert page.status == 409 and 'no longer waiting' in page.text
     assert row(shell, number)[0] == 'sent'
 
 
@@ -177,7 +177,7 @@ def test_a_paused_queue_says_why_and_goes_on_when_told(ada, one, shell):
         server.mood = 'kind'
         send()
         assert row(shell, number)[0] == 'pending'
-        assert 'Mail goes out again' in ada.submit(f'{HOME}/resume').text
+        assert 'E-mail is sent again' in ada.submit(f'{HOME}/resume').text
         assert 'Sending is paused' not in ada.page.text
         send()
 
@@ -189,20 +189,20 @@ def test_a_test_mail_goes_to_who_asks_for_it(ada, shell):
     with mail_server() as server:
         ada.get(HOME)
         page = ada.submit(f'{HOME}/test')
-        assert page.status == 200 and 'A test mail' in page.text
+        assert page.status == 200 and 'A test e-mail' in page.text
         send()
 
     assert [(to, message['Subject']) for (to, _), message in zip(server.taken, server.messages(), strict=True)] == \
-        [('ada@clinic.test', 'A test mail')]
+        [('ada@clinic.test', 'A test e-mail')]
 
 
 def test_without_a_mail_server_the_page_says_so_and_mail_is_readable(ada, one):
     number = one()
     page = ada.get(HOME)
-    assert 'No mail is sent' in page.text and 'so mail waits here' in page.text and 'Next try' not in page.text
+    assert 'No e-mail is sent' in page.text and 'E-mail waits here' in page.text and 'Next try' not in page.text
 
     page = ada.get(f'{HOME}/{number}')
-    assert 'your password was changed' in page.text and 'send-again' not in page.text
+    assert 'Your password was changed' in page.text and 'send-again' not in page.text
 
 
 def test_get_changes_nothing(ada, one, shell):
@@ -222,8 +222,8 @@ def test_one_button_sends_again_all_that_was_given_up_and_may_still_be_of_use(ad
     linkless = one('password_reset', state='failed')
     with mail_server() as server:
         page = ada.get(HOME)
-        assert '5 mails were given up' in page.text and 'Send the 3 that may still be of use again' in page.text
-        assert 'is queued and goes out' in ada.submit(f'{HOME}/send-all-again').text
+        assert '5 e-mails could not be sent' in page.text and 'Send the 3 that are still useful again' in page.text
+        assert 'are waiting and will be sent soon' in ada.submit(f'{HOME}/send-all-again').text
         send()
         assert len(server.taken) == 3
 
@@ -235,14 +235,14 @@ def test_one_button_sends_again_all_that_was_given_up_and_may_still_be_of_use(ad
 def test_mail_that_was_given_up_is_told_on_the_first_page_of_admins(ada, one):
     one(state='failed')
 
-    assert '1 mail could not be delivered' in ada.get('/admin').text
+    assert '1 e-mail could not be delivered' in ada.get('/admin').text
     with mail_server():
-        assert 'Send the one that may still be of use again' in ada.get(HOME).text
+        assert 'Send the one that is still useful again' in ada.get(HOME).text
 
 
 def test_the_page_says_where_mail_comes_back_that_fails_later(ada):
     with mail_server():
-        assert 'comes back as a mail to' in ada.get(HOME).text
+        assert 'Its answer then goes to' in ada.get(HOME).text
 
 
 @pytest.mark.parametrize('who', ['dora@clinic.test', 'weber@clinic.test', 'ada@clinic.test'])
@@ -251,7 +251,7 @@ def test_who_works_here_sees_on_the_visit_that_its_mail_was_given_up(cast, at, s
     shell("UPDATE notifications SET state = 'failed', last_code = 550, last_answer = '5.1.1 No <such> account'")
     page = signed_in(who).get(f'/appointments/{number}')
 
-    assert 'The patient may not have got this mail' in page.text
+    assert 'The patient may not have received this e-mail' in page.text
     assert 'could not be delivered' in page.text and '550 5.1.1 No &lt;such&gt; account' in page.text
     assert 'could not be delivered' not in signed_in('petra@mail.test').get(f'/appointments/{number}').text
 
@@ -277,10 +277,10 @@ def test_weeks_old_mail_does_not_go_out_when_mail_is_switched_on(switched_on, ad
         send()
         assert [message['Subject'] for message in server.messages()] == ['Your visit is booked']
         page = ada.get(HOME)
-        assert '1 mail is from before mail was set up' in page.text and 'Held: see above' in page.text
+        assert '1 older e-mail is waiting' in page.text and 'Waiting for your decision:' in page.text
         worker.note_server()                         # the program starts again, and nobody has decided yet
         send()
-        assert len(server.taken) == 1 and 'from before mail was set up' in ada.get(HOME).text
+        assert len(server.taken) == 1 and 'waiting for your decision</h2>' in ada.get(HOME).text
 
 
 @pytest.mark.parametrize(('choice', 'state'), [('send', 'sent'), ('drop', 'cancelled')])
@@ -289,7 +289,7 @@ def test_an_admin_decides_what_becomes_of_it(switched_on, ada, shell, choice, st
         worker.note_server()
         ada.get(HOME)
         page = ada.submit(f'{HOME}/held', held=choice)
-        assert page.status == 200 and 'from before mail was set up' not in page.text
+        assert page.status == 200 and 'waiting for your decision</h2>' not in page.text
         send()
 
     assert shell('SELECT state FROM notifications ORDER BY created_utc') == [(state,), ('sent',)]
@@ -311,7 +311,7 @@ def test_only_mail_that_is_of_use_is_counted_and_none_is_held_where_all_is_of_to
     scheduling.move(DORA, old, Wanted(starts_at=at('11:00', 28)))
     with mail_server():
         worker.note_server()
-        assert 'from before mail was set up' not in ada.get(HOME).text
+        assert 'waiting for your decision</h2>' not in ada.get(HOME).text
 
 
 def test_a_server_that_was_away_for_weeks_is_no_server_that_was_switched_on(cast, at, shell):

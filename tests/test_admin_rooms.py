@@ -63,8 +63,8 @@ def test_a_room_is_added_with_the_services_it_suits(admin, shell):
 @pytest.mark.parametrize(('name', 'status', 'sentence'), [
     ('', 422, 'Please fill in: name.'),
     ('x' * 61, 422, 'Please use at most 60 characters'),
-    ('room 1', 409, 'There is already a room of this name.'),
-    ('Old Room', 409, 'There is already a room of this name.'),
+    ('room 1', 409, 'There is already a room with this name.'),
+    ('Old Room', 409, 'There is already a room with this name.'),
 ])
 def test_a_room_that_is_refused_keeps_what_was_typed(admin, shell, name, status, sentence):
     admin.get('/admin/rooms/new')
@@ -116,13 +116,13 @@ def test_a_service_offered_no_longer_keeps_its_rooms_when_a_room_is_saved(admin,
 def test_retiring_a_room_keeps_its_visits_and_lists_them(admin, shell, at):
     appointment_id = book(at('10:00', 1))
     admin.get('/admin/rooms/1')
-    assert 'The 1 visit ahead stays booked here until you decide.' in admin.page.text
+    assert 'The 1 visit already booked stays here until you decide.' in admin.page.text
     page = admin.submit('/admin/rooms/1/retire')
 
     assert 'This room is retired' in page.text and 'Petra Patient' in page.text and '+49 30 555 01' in page.text
     assert f'/appointments/{appointment_id}/reassign' in page.text
     assert shell('SELECT room_id, status FROM appointments') == [(1, 'booked')]
-    assert 'to decide on' in admin.get('/admin/rooms').text
+    assert 'to rearrange' in admin.get('/admin/rooms').text
     assert [row[0] for row in noted(shell)] == ['room retired']
 
 
@@ -179,7 +179,7 @@ def test_when_no_room_is_free_the_first_to_be_is_named(cast, at):
     clock.freeze(clock.to_utc(at('09:10')))
     admin = sign_in('ada@clinic.test')
 
-    assert 'No room is free just now. Room 1 is the first to be free again, at 09:30.' in admin.get('/admin/rooms').text
+    assert 'No room is free now. Room 1 is the next free room, at 09:30.' in admin.get('/admin/rooms').text
 
 
 def test_opening_hours_are_the_union_of_everybodys_hours(cast, shell):
@@ -239,7 +239,7 @@ def test_the_use_of_a_week_begins_on_monday(admin, at):
     book(at('10:00', 2))
     page = admin.get('/admin/rooms/usage?day=2026-06-04&view=week')
 
-    assert 'Room use, Mon 1 Jun – Sun 7 Jun 2026' in page.text
+    assert 'Room timetable, Mon 1 Jun – Sun 7 Jun 2026' in page.text
     assert 'day=2026-05-28&amp;view=week' in page.text and 'day=2026-06-11&amp;view=week' in page.text
     assert '/admin/rooms/usage?day=2026-06-03"' in page.text
 
@@ -260,9 +260,9 @@ def test_a_clinic_without_rooms_is_told_what_to_do(admin, shell):
     shell('DELETE FROM room_services')
     shell('DELETE FROM rooms')
 
-    assert 'Add the first' in admin.get('/admin/rooms').text
+    assert 'Add the first room' in admin.get('/admin/rooms').text
     for view in ('', '?view=week'):
-        assert 'There is no room yet' in admin.get('/admin/rooms/usage' + view).text
+        assert 'There are no rooms yet' in admin.get('/admin/rooms/usage' + view).text
 
 
 @pytest.mark.parametrize('path', ['/admin/rooms', '/admin/rooms/1', '/admin/rooms/usage',

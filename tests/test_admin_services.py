@@ -29,7 +29,7 @@ def test_a_service_is_added_with_people_and_rooms_and_can_be_booked(admin, shell
 
 @pytest.mark.parametrize(('field', 'typed', 'status', 'sentence'), [
     ('name', '', 422, 'Please fill in: name.'),
-    ('name', 'consultation', 409, 'There is already a service of this name.'),
+    ('name', 'consultation', 409, 'There is already a service with this name.'),
     ('minutes', '', 422, 'Please write 5 to 480 minutes, in steps of 5.'),
     ('minutes', '22', 422, 'Please write 5 to 480 minutes, in steps of 5.'),
     ('minutes', '0', 422, 'Please write 5 to 480 minutes, in steps of 5.'),
@@ -56,7 +56,7 @@ def test_a_service_that_is_refused_keeps_what_was_typed(admin, shell, field, typ
 def test_changing_the_minutes_moves_no_visit(admin, shell, at):  # noqa: F811
     book(at('10:00', 1))
     page = admin.get('/admin/services/1')
-    assert '1 visit of it is booked ahead. What you change here does not move them' in page.text
+    assert '1 upcoming visit keeps its length, pause, member of staff and room.' in page.text
     admin.submit('/admin/services/1', minutes='60', pause_minutes='15')
 
     assert shell('SELECT TIMESTAMPDIFF(MINUTE, starts_at, ends_at), pause_minutes FROM appointments') == [(30, 0)]
@@ -90,7 +90,7 @@ def test_a_service_nobody_can_book_is_pointed_out(admin, shell):  # noqa: F811
     shell('DELETE FROM room_services WHERE service_id = 3')
 
     assert 'Nobody can book it: no room suits it' in admin.get('/admin/services').text
-    assert 'Nobody can book it yet' in admin.get('/admin/services/3').text
+    assert 'Nobody can book this service yet' in admin.get('/admin/services/3').text
 
 
 def test_services_that_are_not_there_are_not_found(admin):  # noqa: F811
@@ -119,7 +119,7 @@ def test_two_admins_may_tick_the_same_box(cast, shell):
 def test_a_clinic_without_services_is_told_what_to_do(admin, shell):  # noqa: F811
     shell('DELETE FROM services')
 
-    assert 'Add the first' in admin.get('/admin/services').text
+    assert 'Add the first service' in admin.get('/admin/services').text
 
 
 @pytest.mark.parametrize('path', ['/admin/services', '/admin/services/1', '/admin/services/new'])

@@ -101,4 +101,4 @@ def test_a_reminder_within_the_deadline_is_warned_of_and_not_refused(ada, shell,
                 reminder_lead_unit='minutes')
 
     assert 'The settings are saved.' in page.text
-    assert ('already too late to cancel or move a visit online' in page.text) is warned
+    assert ('too late to cancel or move a visit online' in page.text) is warned

@@ -410,7 +410,7 @@ def test_the_page_before_deleting_says_what_goes(ada, book, shell):
     signed_in('petra@mail.test')
 
     page = ada.get('/admin/users/6/delete')
-    assert '1 coming visit is' in page.text and '2 patients of this account, with 2 visits' in page.text
+    assert '1 upcoming visit is' in page.text and '2 patients of this account, with 2 visits' in page.text
     assert '1 device is' in page.text
 
 
@@ -501,7 +501,7 @@ def test_a_patient_without_an_account_is_forgotten_on_request(ada, book, shell):
     past(shell, patient_id=5)
     page = ada.get('/staff/patients/5')
     page = ada.get(re.search('/admin/patients/5/forget', page.text).group())
-    assert 'Coming visits are cancelled' in page.text
+    assert 'Upcoming visits are cancelled' in page.text
 
     page = ada.submit('/admin/patients/5/forget')
     assert page.status == 200 and 'The patient is forgotten' in page.text
@@ -540,7 +540,7 @@ def test_the_page_shows_which_visits_fit(ada, book, shell, at):
     book(time='10:00', days=2)
 
     page = ada.get('/admin/users/2/reassign?staff_id=2')
-    assert '1 of 3 fits Dr. Ben Okafor' in page.text
+    assert 'Dr. Ben Okafor can take 1 of 3' in page.text
     assert 'has another visit then' in page.text and 'is away then' in page.text
 
 
@@ -582,7 +582,7 @@ def test_what_fits_goes_over_and_the_rest_is_listed(ada, book, shell):
     page = ada.post('/admin/users/2/reassign', offered)
 
     assert offered['tell_patients'] == 'on'
-    assert page.path == '/admin/users/2/reassign' and '0 of 1 fit' in page.text
+    assert page.path == '/admin/users/2/reassign' and 'can take 0 of 1' in page.text
     assert dict(shell('SELECT appointment_id, staff_id FROM appointments')) == {first: 2, second: 1, second + 1: 2}
     assert shell('SELECT DISTINCT staff_id FROM claims WHERE appointment_id = %s', first) == [(2,)]
     assert shell('SELECT action, details FROM appointment_history WHERE appointment_id = %s ORDER BY history_id DESC '
@@ -750,8 +750,8 @@ def test_the_dashboard_counts_and_links(ada, book, shell):
     page = ada.get('/admin')
     numbers = [int(number) for number in re.findall(r'<dd><a href="[^"]+">(\d+)', page.text)]
     assert numbers == [1, 0, 2, 2]
-    assert '1 past visit has no outcome yet' in page.text
-    assert '1 mail could not be delivered' in page.text
+    assert '1 visit to close' in page.text
+    assert '1 e-mail could not be delivered' in page.text
 
 
 def test_a_clinic_without_visits_says_what_to_do(ada):

@@ -92,7 +92,7 @@ def test_staff_and_services_that_can_be_booked(cast):
 
 def test_visits_need_signing_in(cast):
     assert ask('/api/appointments') == (401, {'error': {
-        'code': 'unauthorized', 'message': 'This is only for those who are signed in.', 'field': None}})
+        'code': 'unauthorized', 'message': 'You must sign in to see this page.', 'field': None}})
 
 
 @pytest.mark.parametrize(('email', 'asked', 'seen'), [

@@ -163,7 +163,7 @@ def test_digits_read_as_a_birthday_lead_to_the_phone_numbers(dora, shell):
     page = dora.get('/staff/book?q=011090')
 
     assert 'Born on 1 October 1990' in page.text or 'Born on 01' in page.text or 'Born on 1' in page.text
-    assert 'q=011+090' in page.text and 'Look for a phone number with 011090' in page.text
+    assert 'q=011+090' in page.text and 'Search for phone numbers with 011090' in page.text
 
 
 def test_a_patient_is_found_by_e_mail(cast, shell):
@@ -201,13 +201,13 @@ def test_many_found_are_paged(dora, shell):
 def test_what_nobody_can_be_found_by_is_told_as_well(dora, typed):
     page = dora.get(f'/staff/book?q={typed}')
 
-    assert 'Nobody found' in page.text and 'name="q"' in page.text
-    assert 'Nobody found' not in dora.get('/staff/book?q=+').text
+    assert 'No patient found' in page.text and 'name="q"' in page.text
+    assert 'No patient found' not in dora.get('/staff/book?q=+').text
 
 
 def test_nobody_found_leads_to_adding_them(dora):
     page = dora.get('/staff/book?q=Nobody+Known')
-    assert 'Nobody found' in page.text
+    assert 'No patient found' in page.text
     page = dora.get('/staff/book/patient?q=Nobody+Known')
 
     assert dict(page.forms)['/staff/book/patient']['full_name'] == 'Nobody Known'
@@ -266,10 +266,10 @@ def test_from_today_the_soonest_times_are_named(dora):
 
 def test_a_day_without_a_free_time_names_the_next_ones(dora):
     page = dora.get('/staff/book?patient_id=3&service_id=1&day=2026-06-06')
-    assert 'Next free after this day' in page.text and 'Mon 8 Jun, 09:00 Dr. Anna Weber' in page.text
+    assert 'Next free times after this day' in page.text and 'Mon 8 Jun, 09:00 Dr. Anna Weber' in page.text
     page = dora.get('/staff/book?patient_id=3&service_id=1&day=2026-06-05')
 
-    assert 'Next free after this day' not in page.text
+    assert 'Next free times after this day' not in page.text
 
 
 def test_coming_visits_lead_to_their_pages_for_those_who_may_open_them(dora, browser, shell):
@@ -281,7 +281,7 @@ def test_coming_visits_lead_to_their_pages_for_those_who_may_open_them(dora, bro
     assert link in dora.get('/staff/book?patient_id=3').text
     assert link in browser('weber').get('/staff/book?patient_id=3').text
     page = browser('okafor').get('/staff/book?patient_id=3')
-    assert 'Coming visits' in page.text and link not in page.text
+    assert 'Upcoming visits' in page.text and link not in page.text
 
 
 def test_a_time_within_the_notice_is_offered_to_the_desk(dora, at):
@@ -323,7 +323,7 @@ def test_the_patient_is_not_told_where_that_is_not_ticked(dora, shell):
 def test_without_an_address_nothing_is_promised(dora):
     page = confirm(dora, patient_id=5)
 
-    assert 'No e-mail address is known' in page.text and 'tell_patient' not in page.text
+    assert 'We have no e-mail address' in page.text and 'tell_patient' not in page.text
 
 
 def test_the_same_form_sent_twice_books_once(dora, shell):
@@ -378,12 +378,12 @@ def test_a_visit_too_many_is_overruled_too(dora, shell):
     dora.submit('/staff/book', follow=False)
     page = confirm(dora, starts_at='2026-06-02T14:00')
 
-    assert 'name="overrule_visits_ahead"' in page.text and 'Coming visits' in page.text
+    assert 'name="overrule_visits_ahead"' in page.text and 'Upcoming visits' in page.text
     assert dora.submit('/staff/book', follow=False, overrule_visits_ahead='yes', why='Check').status == 303
 
 
 @pytest.mark.parametrize(('taken', 'wanted', 'sentence'), [
-    ({}, {'patient_id': 1}, 'Visit of Paul Patient from 10:00 to 10:30.'),
+    ({}, {'patient_id': 1}, 'Dr. Anna Weber has a visit with Paul Patient from 10:00 to 10:30.'),
     ({}, {'staff_id': 2}, 'This patient has a visit with Dr. Anna Weber then, 10:00–10:30.'),
     ({'room': 1}, {'staff_id': 2, 'patient_id': 1}, 'No room that suits Consultation is free'),
 ])
@@ -400,7 +400,7 @@ def test_a_taken_person_patient_or_room_cannot_be_overruled(dora, shell, taken, 
     page = dora.post('/staff/book', {**form, **ticks, 'why': 'Please'})
 
     assert page.status == 409
-    assert sentence in page.text and 'Free instead on this day' in page.text
+    assert sentence in page.text and 'Other free times on this day' in page.text
     assert '10:30 Dr.' in page.text
     assert shell('SELECT COUNT(*) FROM appointments') == [(1,)]
 
@@ -442,7 +442,7 @@ def test_a_walk_in_starts_now_and_has_arrived(browser, shell, at):
     clock.freeze(clock.to_utc(at('10:13')))
     dora = browser('dora')
     page = confirm(dora, starts_at='', staff_id='', walk_in='yes')
-    assert '10:10–10:40' in page.text and 'overrule_' not in page.text and 'Free without' not in page.text
+    assert '10:10–10:40' in page.text and 'overrule_' not in page.text and 'Other free times' not in page.text
     clock.freeze(clock.to_utc(at('10:16')))
 
     assert dora.submit('/staff/book', follow=False).status == 303
@@ -481,7 +481,7 @@ def test_a_walk_in_with_everybody_busy_is_told_when(dora, browser, at):
     page = confirm(dora, patient_id=5, starts_at='', staff_id='', walk_in='yes')
 
     assert 'Nobody is free right now' in page.text and '10:30 Dr. Anna Weber' in page.text
-    assert 'Walk-in with whoever is free' not in page.text
+    assert 'Walk-in with anyone who is free' not in page.text
 
 
 def test_anyone_is_never_somebody_who_is_not_at_work(dora, browser, shell, at):
@@ -497,7 +497,7 @@ def test_anyone_is_never_somebody_who_is_not_at_work(dora, browser, shell, at):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-01', '2026-06-02')")
     for wanted in (walk_in, {**walk_in, 'walk_in': '', 'day': '2026-06-06', 'time': '10:00'}):
         page = confirm(dora, **wanted)
-        assert page.status == 422 and 'id="staff_id-error"' in page.text and 'is at work then' in page.text
+        assert page.status == 422 and 'id="staff_id-error"' in page.text and 'are at work then' in page.text
 
 
 def test_doctors_book_too_and_stay_where_they_may_look(browser, shell):

@@ -39,7 +39,7 @@ def without_tokens(page, email):
 def test_the_way_back_in(shell):
     elsewhere = signed_in('petra@mail.test')
     with mail_server() as server:
-        assert 'a link is on its way' in ask('petra@mail.test').text
+        assert 'we have sent a link to it' in ask('petra@mail.test').text
         send()
         browser = Browser()
         browser.get(link_of(server))
@@ -165,9 +165,9 @@ def test_what_is_no_address_is_shown_again(email):
 def test_without_a_mail_server_the_page_says_so():
     page = Browser().get('/forgot-password')
 
-    assert 'sends no mail at present' in page.text and '+49 30 555 0100' in page.text
+    assert 'sends no e-mail at present' in page.text and '+49 30 555 0100' in page.text
     page = ask('petra@mail.test')
-    assert 'sends no mail at present' in page.text and 'on its way' not in page.text
+    assert 'sends no e-mail at present' in page.text and 'we have sent a link' not in page.text
 
 
 def test_changing_the_password_at_the_profile_tells_the_owner_too(shell):

@@ -31,7 +31,7 @@ def lost(shell):
         form = next(form for where, form in reversed(browser.page.forms) if where == action)
         shell('DELETE FROM sessions')
         page = browser.post(action, {**form, **typed}, follow=False)
-        assert page.status == 401 and 'You were signed out meanwhile' in page.text
+        assert page.status == 401 and 'You were signed out, so' in page.text
         return browser
     return send
 
@@ -74,7 +74,7 @@ def test_no_kept_form_is_carried_out_whoever_signs_in(cast, shell):
             assert page.status in ((200, 303, 409, 422) if may else (303,)), (rule, name, page.status)
             assert may or 'Sore' not in page.text + page.headers['location']
             assert 'done=' not in page.headers.get('location', ''), (rule, name)
-            shown += 'nothing was done yet' in page.text
+            shown += 'nothing has been done yet' in page.text
     after = records(shell)
     assert not [name for name in before if after[name] != before[name]]
     assert shown > 40
@@ -101,7 +101,7 @@ def test_the_desk_finds_its_booking_as_it_was_typed(lost, shell):
 
     page = back(browser, DORA.email)
     form = form_of(page, '/staff/book')
-    assert page.status == 200 and 'nothing was done yet' in page.text
+    assert page.status == 200 and 'nothing has been done yet' in page.text
     assert {**form, 'reason': form['reason'].strip()}.items() >= typed.items() and form['request_key']
     assert shell('SELECT COUNT(*) FROM appointments') == [(0,)]
     browser.submit('/staff/book')

@@ -155,8 +155,8 @@ def test_mail_about_a_move_tells_the_time_before_it(booked, at):
     [given] = sent()
 
     assert 'Before: Tuesday 2 June 2026, 10:00 (no longer)' in part(moved, 'plain')
-    assert 'Before' in part(moved, 'html') and 'day and time stay' not in part(moved, 'plain')
-    assert 'its day and time stay' in part(given, 'plain') and 'Before' not in part(given, 'plain')
+    assert 'Before' in part(moved, 'html') and 'The day and the time are the same' not in part(moved, 'plain')
+    assert 'The day and the time are the same' in part(given, 'plain') and 'Before' not in part(given, 'plain')
 
 
 def test_a_visit_moved_twice_before_its_mail_tells_the_time_that_the_patient_knew(booked, at):
@@ -171,8 +171,8 @@ def test_a_visit_moved_twice_before_its_mail_tells_the_time_that_the_patient_kne
 
 
 @pytest.mark.parametrize(('by', 'to_patient', 'to_staff', 'has_reason'), [
-    (PETRA, 'you cancelled this visit', 'the patient cancelled this visit', False),
-    (DORA, 'we had to cancel this visit', 'the clinic cancelled this visit', True),
+    (PETRA, 'You cancelled this visit', 'The patient cancelled this visit', False),
+    (DORA, 'We had to cancel this visit', 'The clinic cancelled this visit', True),
 ])
 def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reason(booked, shell, by, to_patient,
                                                                                    to_staff, has_reason):
@@ -183,7 +183,7 @@ def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reas
     patient, staff = sent()
 
     assert to_patient in part(patient, 'plain') and to_staff in part(staff, 'plain')
-    assert ('Why: Dr. Weber has a cold' in part(patient, 'plain')) is has_reason
+    assert ('Reason: Dr. Weber has a cold' in part(patient, 'plain')) is has_reason
     assert 'cold' not in part(staff, 'plain') + patient['Subject'] + part(patient, 'calendar')
 
 
@@ -195,7 +195,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
 
     [message] = sent()
 
-    assert 'you cancelled this visit' in part(message, 'plain') and 'Mine' not in part(message, 'plain')
+    assert 'You cancelled this visit' in part(message, 'plain') and 'Mine' not in part(message, 'plain')
 
 
 def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
@@ -392,7 +392,7 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
     ('password_reset', 'Set a new password', True),
     ('password_changed', 'Your password was changed', False),
     ('address_changed', 'Your e-mail address was changed', False),
-    ('test', 'A test mail', False),
+    ('test', 'A test e-mail', False),
 ])
 def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind, subject, link):
     from app.accounts import sign_in

@@ -62,7 +62,7 @@ def test_a_visit_moved_meanwhile_is_not_cancelled_by_an_old_page(visit, shell, a
     scheduling.move(DORA, one['appointment_id'], Wanted(starts_at=at('11:00', 3)))
     page = browser.submit(address, reason='Wednesday does not suit me')
 
-    assert page.status == 409 and 'changed meanwhile' in page.text and 'Thursday 4 June' in page.text
+    assert page.status == 409 and 'has been changed' in page.text and 'Thursday 4 June' in page.text
     assert status(shell) == ('booked', 1, at('11:00', 3))
 
 
@@ -72,7 +72,7 @@ def test_moving_by_link_offers_free_times_and_takes_one(visit, shell, at):
     assert 'value="2026-06-03T11:00"' in page.text and 'value="2026-06-03T10:00"' not in page.text
     page = browser.submit(address, starts_at='2026-06-04T11:00')
 
-    assert page.status == 200 and 'The visit has its new time' in page.text and '11:00' in page.text
+    assert page.status == 200 and 'The visit is moved' in page.text and '11:00' in page.text
     assert status(shell) == ('booked', 1, at('11:00', 3))
 
 
@@ -114,7 +114,7 @@ def test_links_end_with_the_visit(visit, at):
     clock.freeze(clock.to_utc(at('10:30', 2)) + links.SEEN_FOR + timedelta(seconds=1))
     page = Browser().get(addresses['see'])
 
-    assert page.status == 404 and 'does not work any more' in page.text
+    assert page.status == 404 and 'no longer works' in page.text
 
 
 @pytest.mark.parametrize('patient_id', [1, 5])
@@ -162,7 +162,7 @@ def test_a_patient_without_an_account_changes_the_visit_by_link(visit, shell, at
     assert status(shell)[0] == 'cancelled'
     assert shell('SELECT DISTINCT user_id FROM appointment_history WHERE action <> "booked"') == [(None,)]
     for page in (browser('dora').get(f'/appointments/{one["appointment_id"]}'), browser('ada').get('/admin/audit')):
-        assert 'the program' not in page.text and page.text.lower().count('by the link in the mail') == 2
+        assert 'the program' not in page.text and page.text.lower().count('with the link in the e-mail') == 2
         assert 'the patient' in page.text
 
 
@@ -172,7 +172,7 @@ def test_who_has_an_account_is_named_with_the_link(visit, browser):
     patient.submit(path('cancel', one))
 
     page = browser('dora').get(f'/appointments/{one["appointment_id"]}')
-    assert 'by Petra Patient, by the link in the mail' in page.text
+    assert 'by Petra Patient, with the link in the e-mail' in page.text
 
 
 def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
@@ -200,7 +200,7 @@ def test_no_link_of_a_closed_account_opens_or_acts(visit, shell, at, state):
     answers += [browser.post(pages[purpose], wanted) for purpose in ('cancel', 'move')]
 
     assert {page.status for page in answers} == {404}
-    assert all('until the account is closed' in page.text for page in answers)
+    assert all('the account is closed' in page.text for page in answers)
     assert status(shell) == (state, 0, at('10:00', 2))
 
 
@@ -213,10 +213,10 @@ def test_a_link_of_a_patient_without_an_account_still_acts(visit, shell):
 
 def test_a_service_that_takes_longer_by_now_says_so_before_a_visit_is_moved(visit, shell):
     one = visit()
-    assert 'was booked with' not in Browser().get(path('move', one)).text
+    assert 'was booked for' not in Browser().get(path('move', one)).text
     shell('UPDATE services SET minutes = 45 WHERE service_id = 1')
 
-    said = 'takes 45 min now; this visit was booked with 30 min'
+    said = 'now takes 45 min. This visit was booked for 30 min'
     assert said in Browser().get(path('move', one)).text
     petra = signed_in('petra@mail.test')
     assert said in petra.get(f'/appointments/{one["appointment_id"]}/reschedule').text

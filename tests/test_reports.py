@@ -61,7 +61,7 @@ def test_cancellations_are_a_part_of_all_and_no_shows_of_those_due(week):
     found = make('missed')
 
     assert found['rows'] == [[MONDAY, 1, 14.3, 1, 25.0]]
-    assert '1 of 7 were cancelled (14.3 %), and 1 of 4 that came due were no-shows (25.0 %)' in found['note']
+    assert '1 of 7 visits were cancelled (14.3 %). 1 of 4 due visits were no-shows (25.0 %)' in found['note']
 
 
 def test_staff_and_services_are_ranked_by_visits_with_the_hours_held(week):
@@ -123,7 +123,7 @@ def test_days_that_make_no_stretch_are_refused(admin, asked, field, sentence):  
 def test_an_empty_clinic_has_empty_reports(admin, asked):  # noqa: F811
     page = admin.get('/admin/reports' + asked)
 
-    assert page.status == 200 and 'No visits in these days.' in page.text
+    assert page.status == 200 and 'No visits in this period.' in page.text
 
 
 @pytest.mark.parametrize('name', reports.ALL)

@@ -40,12 +40,12 @@ def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
 @pytest.mark.parametrize(('change', 'words'), [
     ("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-01', '2026-06-02')", 'time off'),
     ("INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'Water')", 'the clinic is closed'),
-    ("UPDATE users SET is_active = FALSE WHERE user_id = 2", 'cannot be booked any more'),
-    ("UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1", 'cannot be booked any more'),
+    ("UPDATE users SET is_active = FALSE WHERE user_id = 2", 'can no longer be booked'),
+    ("UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1", 'can no longer be booked'),
     ("UPDATE services SET is_active = FALSE WHERE service_id = 1", 'service not offered'),
     ("DELETE FROM staff_services WHERE staff_id = 1 AND service_id = 1", 'service not offered'),
     ("UPDATE rooms SET is_active = FALSE WHERE room_id = 1", 'room retired'),
-    ("DELETE FROM working_hours WHERE staff_id = 1", 'outside the hours')])
+    ("DELETE FROM working_hours WHERE staff_id = 1", 'outside working hours')])
 def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, change, words):
     number = booked()
     booked(at('10:00'), staff_id=2, patient_id=3)
@@ -73,7 +73,7 @@ def test_days_before_and_after_are_one_link_away(cast):
 
     assert 'href="/staff?day=2026-06-02"' in page.text and 'href="/staff?day=2026-06-04"' in page.text
     assert 'Wednesday 3 June 2026' in page.text and 'href="/staff?day=2026-06-01"' in page.text
-    assert 'See what is coming' in page.text
+    assert 'See upcoming visits' in page.text
 
 
 @pytest.mark.parametrize('day', ['x', '2026-02-30', '1999-01-01', '9999-12-31'])
@@ -206,14 +206,14 @@ def test_past_visits_without_an_outcome_are_counted_and_listed(booked, at):
     clock.freeze(clock.to_utc(at('09:00', 1)))
     browser = signed_in(WEBER.email)
     day = browser.get('/staff').text
-    assert re.search(r'<a href="/staff\?open=1"><span class="badge [^>]*>2</span> past visits', day)
+    assert re.search(r'<a href="/staff\?open=1"><span class="badge [^>]*>2</span> visits to close', day)
 
     page = browser.get('/staff?open=1')
     assert 'Petra Patient' in page.text and 'Paul Patient' in page.text and 'Olga' not in page.text
     page = browser.submit(f'/appointments/{first}/status', status='no_show')
     assert page.path == '/staff' and 'Petra Patient' not in page.text and 'Paul Patient' in page.text
     browser.submit(f'/appointments/{second}/status', status='completed')
-    assert 'every past visit has its outcome' in browser.get('/staff?open=1').text
+    assert 'There are no visits to close' in browser.get('/staff?open=1').text
     assert 'badge' not in browser.get('/staff').text
 
 
@@ -236,7 +236,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
 def test_upcoming_of_nobody_says_what_to_do_next(cast):
     text = signed_in(LIND.email).get('/staff/upcoming').text
 
-    assert 'No visit is booked in the next 14 days' in text and '/staff/book' in text
+    assert 'No visits are booked in the next 14 days' in text and '/staff/book' in text
 
 
 def test_long_lists_have_pages(booked, shell):

@@ -65,7 +65,7 @@ def test_stretches_are_read_as_people_write_them(typed, read):
     ('9-9', 'end must be after'),
     ('9-12, 11-13', 'overlap'),
     ('9-12x', '“x” could not be read'),
-    ('9:03-10', 'full five minutes'),
+    ('9:03-10', 'steps of five minutes'),
     ('25-26', '0:00 to 24:00'),
     ('9-12-15', 'could not be read'),
     ('nine to five', 'could not be read'),
@@ -143,7 +143,7 @@ def test_hours_cannot_change_in_the_past():
     with pytest.raises(Refused) as refused:
         forms.read_week({**A_WEEK, 'valid_from': '2026-05-31'}, MONDAY)
 
-    assert refused.value.fields['valid_from'] == 'Hours can change from today on: please choose today or a later day.'
+    assert refused.value.fields['valid_from'] == 'Please choose today or a later day.'
 
 
 def test_new_hours_end_the_old_ones_and_the_past_keeps_its_own(save, shell):
@@ -266,7 +266,7 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
 
     found = hours.list_not_fitting(1, at('08:00'))
     assert [(visit['appointment_id'], visit['against']) for visit in found] == \
-        [(away, 'time off'), (in_break, 'in a break'), (outside, 'outside the hours')]
+        [(away, 'time off'), (in_break, 'during a break'), (outside, 'outside working hours')]
     assert shell("SELECT COUNT(*) FROM appointments WHERE status = 'booked'") == [(4,)]
     assert hours.list_not_fitting(2, at('08:00')) == []
 
@@ -302,7 +302,7 @@ def test_a_doctor_changes_their_week_from_a_day_on(browser):
     page = weber.submit('/staff/availability/hours', valid_from='2026-06-15', hours_0='8-12', breaks_0='10-10:15',
                         as_monday='yes', hours_5='9-10')
 
-    assert page.status == 200 and 'The hours are saved.' in page.text
+    assert page.status == 200 and 'The working hours are saved.' in page.text
     assert 'From 15 Jun 2026' in page.text
     assert starts(1, '2026-06-16') == ['08:00', '08:30', '09:00', '09:30', '10:30', '11:00', '11:30']
     assert starts(1, '2026-06-20') == ['09:00', '09:30']
@@ -351,7 +351,7 @@ def test_a_planned_change_is_removed_on_the_page(browser, save):
     weber.get('/staff/availability')
     page = weber.submit('/staff/availability/hours/remove')
 
-    assert 'The change of hours is removed.' in page.text
+    assert 'The change of working hours is removed.' in page.text
     assert weber.post('/staff/availability/hours/remove', {'staff_id': '1', 'valid_from': '2026-06-15'}).status == 409
 
 

@@ -78,8 +78,8 @@ def test_mail_that_does_not_go_out_is_told(production, shell):
 
     shell(mail, 'd', 'pending', '2026-06-01 03:00', '2026-05-01')
     shell(mail, 'e', 'failed', '2026-05-31', '2026-05-31')
-    assert texts() == ['Mail has been waiting to be sent for 3 hours',
-                       '1 mail could not be delivered in the last 30 days']
+    assert texts() == ['E-mail has been waiting to be sent for 3 hours',
+                       '1 e-mail could not be delivered in the last 30 days']
 
 
 def test_a_disk_without_room_is_told_where_it_can_be_seen(production, monkeypatch):

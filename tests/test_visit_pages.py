@@ -147,7 +147,7 @@ def test_an_old_page_does_not_cancel_a_visit_that_was_moved_meanwhile(booked, ro
     scheduling.move(DORA, number, Wanted(starts_at=at('11:00', 3)))
 
     page = browser.submit(f'/appointments/{number}/cancel', reason='Wednesday does not suit me')
-    assert page.status == 409 and 'changed meanwhile' in page.text
+    assert page.status == 409 and 'has been changed' in page.text
     assert row(number)[::3] == (at('11:00', 3), 'booked')
 
 
@@ -170,7 +170,7 @@ def test_where_mail_is_sent_the_page_says_so_right_after_booking(booked):
     assert 'unwanted mail' not in petra.get(f'{page}?done=booked').text
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
 
-    assert 'petra@mail.test</span> by mail' in petra.get(f'{page}?done=booked').text
+    assert 'We have sent these details to <span class="text-break">petra@mail.test' in petra.get(f'{page}?done=booked').text
     assert 'unwanted mail' not in petra.get(page).text
 
 
@@ -182,7 +182,7 @@ def test_after_the_deadline_the_page_says_whom_to_call(booked, row, at):
     page = browser.get(f'/appointments/{number}')
     assert 'please call us' in page.text and 'tel:+49305550100' in page.text
     assert f'/appointments/{number}/cancel"' not in page.text
-    assert 'It begins in less than 24 h' in page.text
+    assert 'less than 24 h away' in page.text
     page = browser.post(f'/appointments/{number}/cancel', {})
     assert page.status == 422 and 'It is too late' in page.text and '+49 30 555 0100' in page.text
     assert row(number)[3] == 'booked'
@@ -214,7 +214,7 @@ def test_who_has_no_address_is_to_be_called(booked):
     number = booked(patient_id=5)
 
     text = signed_in(DORA.email).get(f'/appointments/{number}/cancel').text
-    assert 'No e-mail address is known' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
+    assert 'We have no e-mail address' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
 
 
 @pytest.mark.parametrize('page', ['/appointments/{}/cancel', '/appointments/{}/reschedule', '/appointments/{}/reassign',
@@ -226,7 +226,7 @@ def test_where_no_mail_is_sent_nobody_is_asked_whether_to_send_it(booked, page):
         config.use(dataclasses.replace(config.current(), smtp_host=host))
         text = browser.get(address).text
         assert ('type="checkbox" id="tell_patient' in text) == (host is not None)
-        assert ('This clinic sends no mail' in text) == (host is None)
+        assert ('This clinic sends no e-mail' in text) == (host is None)
 
 
 # Moving
@@ -237,7 +237,7 @@ def test_a_patient_moves_a_visit_to_a_free_time(booked, row, at, shell):
     assert 'value="2026-06-04T09:30"' in page.text and 'name="other_at"' not in page.text
 
     page = move(browser, number, starts_at='2026-06-04T09:30')
-    assert page.status == 200 and 'The visit has its new time.' in page.text
+    assert page.status == 200 and 'The visit is moved.' in page.text
     assert row(number)[0] == at('09:30', 3)
     assert told(shell, 'moved') == 1
 
@@ -268,7 +268,7 @@ def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
     scheduling.move(DORA, number, Wanted(starts_at=at('14:00', 3)))
 
     page = move(browser, number, starts_at='2026-06-04T09:30')
-    assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text
+    assert page.status == 409 and 'has been changed' in page.text and '14:00' in page.text
     assert row(number)[0] == at('14:00', 3)
 
 
@@ -321,11 +321,11 @@ def test_staff_overrule_knowingly(booked, row, at, shell):
     assert page.status == 422 and 'name="over_off_grid"' in page.text and 'value="2026-06-04T12:05"' in page.text
     assert row(number)[0] == at('10:00', 2)
     page = move(browser, number, over_off_grid='yes', over_break='yes')
-    assert page.status == 422 and 'Please say why' in page.text
+    assert page.status == 422 and 'Please give a reason' in page.text
     assert re.search(r'name="over_off_grid" value="yes" checked', page.text)
 
     page = move(browser, number, why='In pain')
-    assert page.status == 200 and 'Overruled: off grid, break: In pain' in page.text
+    assert page.status == 200 and 'Overridden: off grid, break: In pain' in page.text
     assert row(number)[0] == at('12:05', 3)
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', number) == [(6,)]
 
@@ -337,7 +337,7 @@ def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
 
     assert 'name="over_outside_hours"' in page.text and 'name="over_horizon"' in page.text
     page = move(browser, number, over_horizon='yes', why='Holidays')
-    assert page.status == 422 and 'Something speaks against this' in page.text
+    assert page.status == 422 and 'There are warnings' in page.text
     assert row(number)[4] == 0
 
 
@@ -401,7 +401,7 @@ def test_who_gives_a_visit_away_no_longer_sees_it(booked):
     browser.get(f'/appointments/{number}/reassign')
 
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
-    assert page.status == 200 and page.path == '/staff' and 'given to your colleague' in page.text
+    assert page.status == 200 and page.path == '/staff' and 'reassigned to your colleague' in page.text
     assert browser.get(f'/appointments/{number}').status == 404
 
 
@@ -518,7 +518,7 @@ def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
     scheduling.set_status(DORA, number, 'completed')
 
     page = browser.submit(f'/appointments/{number}/status', status='arrived')
-    assert page.status == 409 and 'changed meanwhile' in page.text
+    assert page.status == 409 and 'has been changed' in page.text
     assert row(number)[3] == 'completed'
 
 
@@ -531,7 +531,7 @@ def test_an_old_button_does_not_mark_a_visit_that_was_moved_meanwhile(booked, ro
     scheduling.move(DORA, number, Wanted(starts_at=at('14:00')))
 
     page = browser.submit(f'/appointments/{number}/status', status='arrived')
-    assert page.status == 409 and 'changed meanwhile' in page.text and '14:00' in page.text
+    assert page.status == 409 and 'has been changed' in page.text and '14:00' in page.text
     assert row(number)[::3] == (at('14:00'), 'booked')
 
 
@@ -589,8 +589,8 @@ def missed(booked, at):
 
 @pytest.mark.parametrize(('since', 'sentence'), [
     ((CLOSED,), 'The clinic is closed on this day'),
-    ((AWAY, 1, '2026-06-01 10:25', '2026-06-03'), 'This person is away at this time'),
-    ((AWAY, 1, '2026-05-31', '2026-06-01 10:05'), 'This person is away at this time')])
+    ((AWAY, 1, '2026-06-01 10:25', '2026-06-03'), 'This member of staff is away at this time'),
+    ((AWAY, 1, '2026-05-31', '2026-06-01 10:05'), 'This member of staff is away at this time')])
 def test_a_no_show_is_not_undone_into_a_closed_day_or_time_off(missed, shell, row, at, since, sentence):
     browser = signed_in(WEBER.email)
     browser.get(f'/appointments/{missed}')

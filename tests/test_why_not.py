@@ -41,17 +41,17 @@ def test_nothing_speaks_against_a_time_that_is_offered(ask):
 
 def test_outside_hours_names_the_hours(ask):
     assert sentence(ask('16:45')) == \
-        '16:45–17:15 is not within the working hours of Dr. Anna Weber on this day: 09:00–17:00.'
+        '16:45–17:15 is outside Dr. Anna Weber\'s working hours on this day: 09:00–17:00.'
     assert sentence(ask('10:00', 5)) == 'Dr. Anna Weber does not work on this day, a Saturday.'
 
 
 def test_off_the_grid_names_the_next_starts(ask):
     assert sentence(ask('10:05')) == \
-        'Visits start every 30 minutes, counted from 09:00: at 10:00 or 10:30, for example.'
+        'Visits start every 30 minutes from 09:00: at 10:00 or 10:30, for example.'
 
 
 def test_a_break_is_named_also_beside_the_grid(ask):
-    assert sentence(ask('12:30')) == 'There is a break 12:00–13:00.'
+    assert sentence(ask('12:30')) == 'There is a break at 12:00–13:00.'
     assert [each['rule'] for each in ask('12:35')] == ['off_grid', 'break']
 
 
@@ -69,7 +69,7 @@ def test_the_visit_in_the_way_is_named_and_linked(ask, book):
     appointment_id = book('10:00')
 
     reason = ask('09:45', service_id=2)[1]
-    assert reason['sentence'] == 'Visit of Paul Patient from 10:00 to 10:30.'
+    assert reason['sentence'] == 'Dr. Anna Weber has a visit with Paul Patient from 10:00 to 10:30.'
     assert reason['appointment_id'] == appointment_id
     assert not reason['can_be_overruled']
 
@@ -96,8 +96,8 @@ def test_the_pause_that_is_needed_is_told(ask, book):
     book('08:15', staff_id=3, service_id=3)
 
     assert sentence(ask('08:00', staff_id=3, service_id=3)) == \
-        ('Visit of Paul Patient from 08:15 to 08:30, then a pause until 08:35. This one would need 08:00–08:20, '
-         'with its pause.')
+        ('Nurse Lind has a visit with Paul Patient from 08:15 to 08:30, then a pause until 08:35. '
+         'This visit would need 08:00–08:20, with its pause.')
 
 
 def test_no_room_is_told_from_no_person(ask, book, shell):
@@ -114,7 +114,7 @@ def test_no_room_is_told_from_no_person(ask, book, shell):
 def test_notice_and_horizon_name_their_numbers(ask, at):
     clock.freeze(clock.to_utc(at('08:30')))
 
-    assert sentence(ask('09:00', 0)) == 'Visits have to be booked at least 60 minutes ahead.'
+    assert sentence(ask('09:00', 0)) == 'Visits must be booked at least 60 minutes ahead.'
     assert sentence(ask('10:00', 63)) == 'Visits can be booked at most 60 days ahead.'
 
 
@@ -176,8 +176,8 @@ def test_the_page_answers_and_shows_the_day(browser, book):
 
     assert page.status == 200
     assert 'Visit of Paul Patient' in page.text and f'href="/appointments/{appointment_id}"' in page.text
-    assert 'Not all of this can be overruled.' in page.text
-    assert 'Nobody can overrule this.' in browser('dora').get(QUESTION + '10:00').text
+    assert 'Some of this cannot be overridden.' in page.text
+    assert 'Nobody can override this.' in browser('dora').get(QUESTION + '10:00').text
     assert '<a href="/staff/book" aria-current="page">' in page.text
     assert 'Break' in page.text and '09:30, 10:30, 11:00' in page.text
     form = next(form for where, form in page.forms if where == '/staff/why-not')
@@ -187,7 +187,7 @@ def test_the_page_answers_and_shows_the_day(browser, book):
 def test_a_time_that_is_offered_can_be_booked_from_the_page(browser):
     page = browser('dora').get(QUESTION + '9.30')
 
-    assert 'Nothing speaks against it' in page.text
+    assert 'This time is offered.' in page.text
     assert '/staff/book?staff_id=1&amp;service_id=1&amp;day=2026-06-02&amp;time=9.30' in page.text
 
 

@@ -3,7 +3,7 @@
   <h1>{{title}}</h1>
   <p class="lead">{{sentence}}</p>
   % if status >= 500:
-  <p class="text-body-secondary">If you tell us about it, please give the number {{request_id}}.</p>
+  <p class="text-body-secondary">If you report this, please give us the number {{request_id}}.</p>
   % end
-  <p><a class="btn btn-primary" href="/">To the first page</a></p>
+  <p><a class="btn btn-primary" href="/">Go to the home page</a></p>
 </div>

@@ -52,7 +52,7 @@ def add_person(visitor: Visitor, person: dict) -> int:
             if _is_the_same(known, person, 'birth_date'):
                 if _is_the_same(known, person, 'birth_date', 'relation', 'phone'):
                     return known['patient_id']
-                raise Refused({'full_name': 'This person is in your list already. Change their details there.'})
+                raise Refused({'full_name': 'This person is already in your list. You can change their details there.'})
         if count >= MOST_PEOPLE:
             raise Refused(f'One account can book for at most {MOST_PEOPLE} people. Please call us.')
         patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=clock.now_utc(),

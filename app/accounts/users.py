@@ -109,7 +109,7 @@ def _let_go(tx, staff_id):
     """Take a staff record away, or out of what can be booked where past visits need it; whether it stays."""
     counted = tx.one('staff/count_visits', staff_id=staff_id, now=clock.now())
     if counted['ahead']:
-        raise Refused('This person has visits ahead. Give them to somebody else first.', 409)
+        raise Refused('This member of staff has upcoming visits. Please reassign them first.', 409)
     if counted['visits']:
         tx.change('staff/retire', staff_id=staff_id)
         return True

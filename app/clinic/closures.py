@@ -71,7 +71,7 @@ def cancel_visits(visitor: Visitor, ticked: dict[int, int], reason: str, tell_pa
             scheduling.set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
                                   version=version)
         except NotFound:
-            failed[appointment_id] = 'This visit is not there any more.'
+            failed[appointment_id] = 'This visit no longer exists.'
         except Refused as refused:
             failed[appointment_id] = str(refused)
         except Busy:

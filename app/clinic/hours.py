@@ -15,9 +15,9 @@ from app.visitor import Visitor
 
 MOST_SHOWN = 100
 # What stands against a visit that was booked, by the columns of the view unfitting_visits.
-AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside the hours',
-           'is_in_break': 'in a break', 'is_gone': 'cannot be booked any more', 'is_not_offered': 'service not offered',
-           'is_without_room': 'room retired'}
+AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside working hours',
+           'is_in_break': 'during a break', 'is_gone': 'can no longer be booked',
+           'is_not_offered': 'service not offered', 'is_without_room': 'room retired'}
 LATER = ('is_away', 'is_gone', 'is_not_offered', 'is_without_room')      # seldom overruled, often come later
 
 
@@ -86,7 +86,7 @@ def remove_change(visitor: Visitor, staff_id: int, day: date):
         _lock(tx, staff_id)
         days = _days_of_change(tx.rows('working_hours/list_by_staff', staff_id=staff_id, day=clock.today()))
         if day not in days or day <= clock.today():
-            raise Refused('This change of hours is not there any more.', 409)
+            raise Refused('This change of working hours no longer exists.', 409)
         end = next((later for later in days if later > day), None)
         for edge in filter(None, (day, end)):
             _divide(tx, staff_id, edge)

@@ -3,8 +3,8 @@
 from app.forms import fields
 
 SUBJECTS = {'appointments': 'Visit', 'users': 'Account', 'patients': 'Patient', 'staff': 'Staff', 'rooms': 'Room',
-            'services': 'Service', 'closures': 'Closure', 'settings': 'Settings', 'notifications': 'Mail',
-            'mail_queue': 'Mail queue'}
+            'services': 'Service', 'closures': 'Closure', 'settings': 'Settings', 'notifications': 'E-mail',
+            'mail_queue': 'E-mail queue'}
 
 
 def read_audit_search(query: dict) -> dict:

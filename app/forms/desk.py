@@ -58,7 +58,7 @@ def read_desk_booking(form: dict, now: datetime) -> Wanted:
         overruled=tuple(name for name in sorted(rules.OVERRULABLE) if read.ticked(f'overrule_{name}')),
         tell_patient=read.ticked('tell_patient'), request_key=read_key(form))
     if wanted.overruled and wanted.why == '':
-        read.refuse('why', 'Please write a few words on why this time all the same.')
+        read.refuse('why', 'Please give a reason for overriding.')
     return read.checked(wanted)
 
 
@@ -72,7 +72,7 @@ def read_question(query: dict) -> Wanted:
 
 def untick(broken: list[dict], overruled: list[str]) -> Refused | None:
     """The Refused that asks for a tick at each reason that may be overruled and was not."""
-    sentence = 'Please tick this to book all the same, or choose another time.'
+    sentence = 'Please tick this to book anyway, or choose another time.'
     missing = {f'overrule_{reason["rule"]}': sentence for reason in broken
                if reason['can_be_overruled'] and reason['rule'] not in overruled}
     return Refused(missing) if missing else None

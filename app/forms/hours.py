@@ -16,7 +16,7 @@ def read_week(form: dict, today: date) -> dict:
     """
     read = fields.Reader(form)
     valid_from = read.day('valid_from', earliest=today,
-                          outside='Hours can change from today on: please choose today or a later day.')
+                          outside='Please choose today or a later day.')
     like_monday = range(1, 5) if read.ticked('as_monday') else ()
     days = {weekday: _read_day(read, weekday) for weekday in range(7) if weekday not in like_monday}
     blocks = [{'weekday': weekday, **block} for weekday in range(7) for block in days.get(weekday, days[0])]
@@ -38,7 +38,7 @@ def _read_day(read, weekday):
             around[0]['breaks'].append((start, end))
         else:
             read.refuse(f'breaks_{weekday}', f'{DAYS[weekday]}: the break {times.plain(start, end)} is not within the '
-                        'working hours. Time between two stretches of work needs no break.')
+                        'working hours. Time between two periods of work needs no break.')
             return []
     return blocks
 

@@ -50,7 +50,7 @@ def _one(typed):
     if minute is None:
         raise Unreadable('Please write the time like 9:30.')
     if minute % 5:
-        raise Unreadable('Please write a full five minutes, such as 9:30 or 9:35.')
+        raise Unreadable('Please use steps of five minutes, such as 9:30 or 9:35.')
     return minute
 
 
@@ -114,7 +114,7 @@ def _stretch(match):
     if starts is None or ends is None:
         raise Unreadable(f'{typed}: a day has the hours 0:00 to 24:00.')
     if starts % 5 or ends % 5:
-        raise Unreadable(f'{typed}: please use full five minutes, such as 9:30 or 9:35.')
+        raise Unreadable(f'{typed}: please use steps of five minutes, such as 9:30 or 9:35.')
     if starts >= ends:
         raise Unreadable(f'{typed}: the end must be after the beginning. Five in the afternoon is 17:00.')
     return starts, ends

@@ -76,7 +76,7 @@ def check_why(wanted: Wanted):
     if wanted.overruled:
         read.text('why', longest=200)
         if not wanted.why:
-            read.refuse('why', 'Please say why: it is kept in the history of the visit.')
+            read.refuse('why', 'Please give a reason. It is kept in the history of the visit.')
     read.checked()
 
 
@@ -86,7 +86,7 @@ def read_status(form: dict) -> dict:
     values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', MARKS),
               'version': _version(read, required=False)}
     if read.errors:
-        raise Refused('This button is not known. Please try again.')
+        raise Refused('This action is not known. Please try again.')
     return values
 
 

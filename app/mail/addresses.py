@@ -1,4 +1,4 @@
-"""To which address a mail goes: asked when it is sent, for addresses change while mail waits."""
+"""The address that a mail goes to. It is looked up at sending, because addresses change while mail waits."""
 
 
 def present(mail: dict, visit: dict | None) -> str | None:
@@ -22,7 +22,7 @@ def left(mail: dict, address: str | None) -> str | None:
     A one-time link was made for who had the address at the time; it is not sent after them to another.
     """
     if not address:
-        return 'There is no e-mail address to send it to any more.'
+        return 'There is no e-mail address any more.'
     if mail['kind'] in ('account_created', 'password_reset') and address != mail['recipient']:
-        return 'The account has another address by now. For a new link, open the account.'
+        return 'The account now has another e-mail address. Open the account to send a new link.'
     return None

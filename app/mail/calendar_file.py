@@ -49,7 +49,7 @@ def _description(visit, clinic):
     lines = [f'With: {visit["staff_name"]}', f'For: {visit["patient_name"]}']
     if clinic.phone:
         lines.append(f'Phone: {clinic.phone}')
-    lines.append('To cancel or move the visit, use the mail about it or call: changing it in a calendar does not.')
+    lines.append('To cancel or move the visit, use our e-mail or call us. Changes in your calendar do not reach us.')
     return '\n'.join(lines)
 
 

@@ -1,4 +1,4 @@
-"""From a row of notifications to the bytes that are sent, and whether it is still to be sent at all.
+"""Turns a row of notifications into the bytes to send, and decides whether it still needs to be sent.
 
 Header lines hold nothing that somebody typed but the clinic's own name, which goes through Address() after controls
 and the beginnings of encoded words were taken out: old patch levels of Python write header lines from such.
@@ -53,13 +53,13 @@ def stale(mail: dict, visit: dict | None) -> str | None:
 def _visit_is_stale(mail, visit):
     audience = mail['audience']
     if audience == 'former':        # whatever became of the visit since: no other mail tells them that it is not theirs
-        return 'The visit is theirs again.' if visit['staff_email'] == mail['recipient'] else None
+        return 'The visit is with this member of staff again.' if visit['staff_email'] == mail['recipient'] else None
     if audience == 'staff' and not visit['staff_is_active']:
         return 'The account is closed.'
     if audience == 'patient' and visit['forgotten_utc']:
         return 'The patient asked to be forgotten.'
     if visit['version'] != mail['version']:
-        return 'The visit was moved meanwhile; another mail tells of that.'
+        return 'The visit was changed. There is a newer e-mail about it.'
     if visit['status'] not in STANDS[mail['kind']]:
         return f'The visit is now marked as {visit["status"].replace("_", "-")}.'
     return None
@@ -70,7 +70,7 @@ def _link_is_stale(mail):
         return 'The account is closed.'
     token = token_of(mail)
     found = token and database.one('password_resets/find', token_hash=sessions.digest(token), now_utc=clock.now_utc())
-    return None if found else 'Its link was used, or a later one has taken its place.'
+    return None if found else 'Its link was used, or there is a newer link.'
 
 
 def token_of(mail: dict) -> str | None:
@@ -141,7 +141,7 @@ def is_address(value: str) -> bool:
 def address(value: str) -> str:
     """The same address. Raises ValueError where it is none."""
     if not is_address(value):
-        raise ValueError('this is not an address that mail can be sent to')
+        raise ValueError('this is not an address that e-mail can be sent to')
     return value
 
 

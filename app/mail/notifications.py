@@ -5,7 +5,7 @@ from app.errors import NotFound, Refused
 from app.mail import letter, outbox
 from app.visitor import Visitor
 
-USELESS = 'This mail is of no use any more, or it is just being sent. For a new link, open the account\'s own page.'
+USELESS = 'This e-mail is no longer useful, or it is being sent now. Open the account to send a new link.'
 
 
 def find(notification_id: int) -> dict:
@@ -55,7 +55,7 @@ def cancel(visitor: Visitor, notification_id: int):
     """Take back a mail that waits, or put aside one that was given up. Raises Refused (409), NotFound."""
     with database.transaction() as tx:
         if not tx.change('notifications/cancel', notification_id=notification_id):
-            _refuse(tx, notification_id, 'This mail does not wait any more.')
+            _refuse(tx, notification_id, 'This e-mail is no longer waiting.')
         audit.record(tx, visitor, 'mail cancelled', 'notifications', notification_id)
 
 

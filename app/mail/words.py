@@ -22,24 +22,24 @@ SUBJECTS = {
     ('password_reset', 'account'): 'Set a new password',
     ('password_changed', 'account'): 'Your password was changed',
     ('address_changed', 'account'): 'Your e-mail address was changed',
-    ('test', 'account'): 'A test mail',
+    ('test', 'account'): 'A test e-mail',
 }
 OPENINGS = {
-    'booked': 'this visit is booked:',
-    'moved': 'this visit was changed. This is how it stands now; earlier mails no longer hold:',
-    'reassigned': 'this visit was changed: its day and time stay, the person or the room is another. This is how it '
-                  'stands now; earlier mails no longer hold:',
-    'reminder': 'this is a reminder of a visit:',
+    'booked': 'This visit is booked:',
+    'moved': 'This visit was changed. Please ignore earlier e-mails about it. These are the new details:',
+    'reassigned': 'This visit was changed. The day and the time are the same. The member of staff or the room is new. '
+                  'Please ignore earlier e-mails about it. These are the new details:',
+    'reminder': 'This is a reminder of a visit:',
 }
 CANCELLED = {        # by audience, and whether the clinic cancelled the visit
-    ('patient', True): 'we had to cancel this visit. It will not take place:',
-    ('patient', False): 'you cancelled this visit. It will not take place:',
-    ('staff', True): 'the clinic cancelled this visit. It will not take place:',
-    ('staff', False): 'the patient cancelled this visit. It will not take place:',
+    ('patient', True): 'We had to cancel this visit. It will not take place:',
+    ('patient', False): 'You cancelled this visit. It will not take place:',
+    ('staff', True): 'The clinic cancelled this visit. It will not take place:',
+    ('staff', False): 'The patient cancelled this visit. It will not take place:',
 }
-WHY = 'You get this mail because your profile says so.'
+WHY = 'You get this e-mail because you chose it in your profile.'
 ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link has to be good for this long
-HIDDEN_LINK = '(a one-time link, which only the receiver may see)'
+HIDDEN_LINK = '(a one-time link, which only the receiver can see)'
 
 
 class Letter(NamedTuple):
@@ -61,7 +61,7 @@ def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
     kind, audience = mail['kind'], mail['audience']
     subject = SUBJECTS[kind, audience]
     if audience == 'former':
-        return Letter(subject, ['Hello,', 'this visit is no longer yours; it was given to a colleague:'],
+        return Letter(subject, ['Hello,', 'This visit was given to a colleague. It is no longer yours:'],
                       _facts(visit, clinic), [], [WHY])
     if audience == 'staff':
         page = f'{config.current().url}/appointments/{visit["appointment_id"]}'
@@ -70,7 +70,7 @@ def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
     facts = _facts(visit, clinic, mail)
     if kind == 'cancelled':
         if visit['is_cancelled_by_clinic'] and visit['cancel_reason']:
-            facts.append(('Why', visit['cancel_reason']))
+            facts.append(('Reason', visit['cancel_reason']))
         return Letter(subject, ['Hello,', _opening(mail, visit)], facts,
                       [('Book another visit', f'{config.current().url}/book')], [_call(clinic)])
     if visit['how_to_prepare']:
@@ -85,22 +85,22 @@ def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
     link = f'{url}/reset-password/{token}' if token else HIDDEN_LINK
     subject = SUBJECTS[kind, 'account']
     if kind == 'account_created':
-        return Letter(subject, ['Hello,', f'{clinic.name} has opened an account for you. Choose your password to '
-                                          'use it; nobody else will know it.'],
+        return Letter(subject, ['Hello,', f'{clinic.name} has opened an account for you. Choose a password to '
+                                          'use it. Nobody else will know it.'],
                       [], [('Set your password', link)], [_once(mail, clinic), _call(clinic)])
     if kind == 'password_reset':
-        return Letter(subject, ['Hello,', 'somebody, most likely you, asked for a new password for your account.'],
+        return Letter(subject, ['Hello,', 'Somebody, probably you, asked for a new password for your account.'],
                       [], [('Set a new password', link)],
-                      [_once(mail, clinic), 'If it was not you, do nothing: your password stays as it is.'])
+                      [_once(mail, clinic), 'If it was not you, do nothing. Your password stays the same.'])
     if kind == 'password_changed':
-        return Letter(subject, ['Hello,', 'your password was changed, and every device was signed out.'], [],
+        return Letter(subject, ['Hello,', 'Your password was changed. All your devices were signed out.'], [],
                       [('It was not me: set a new password', f'{url}/forgot-password')],
-                      ['If it was you, there is nothing to do.', _call(clinic)])
+                      ['If it was you, you do not need to do anything.', _call(clinic)])
     if kind == 'address_changed':
-        return Letter(subject, ['Hello,', 'your account now has another e-mail address: you sign in with it, and mail '
-                                          'goes there. This mail goes to the old address and to the new one.'], [],
+        return Letter(subject, ['Hello,', 'Your account now has another e-mail address. You sign in with it, and we '
+                                          'write to it. This e-mail goes to the old address and to the new one.'], [],
                       [], ['If it was not you, please tell us at once.', _call(clinic)])
-    return Letter(subject, ['Hello,', 'this is a test. If you can read it, mail from the clinic works.'], [], [], [])
+    return Letter(subject, ['Hello,', 'This is a test. If you can read it, e-mail from the clinic works.'], [], [], [])
 
 
 def _opening(mail, visit):
@@ -144,7 +144,7 @@ def _what_to_do(visit, clinic):
                     (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
     if clock.now() + ROOM > until:
         return [see], [_cannot_come(clinic)]
-    return [see, *change], [f'You can change or cancel it online until {_moment(until, clinic)}; after that, please '
+    return [see, *change], [f'You can change or cancel it online until {_moment(until, clinic)}. After that, please '
                             'call us.', _call(clinic)]
 
 
@@ -155,7 +155,7 @@ def _once(mail, clinic):
 
 def _call(clinic):
     reach = _reach(clinic)
-    return f'Questions? You reach us at {reach}.' if reach else 'Questions? Please ask us.'
+    return f'Questions? Contact us at {reach}.' if reach else 'Questions? Please ask us.'
 
 
 def _cannot_come(clinic):

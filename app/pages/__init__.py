@@ -1,1 +1,1 @@
-"""What pages are made of: menu, notices, dates as the clinic writes them, lists in pages, charts, tables as files."""
+"""What pages share: menu, notices, dates in the clinic's format, lists in pages, charts, tables as files."""

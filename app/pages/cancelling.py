@@ -1,6 +1,6 @@
-"""Cancelling several visits at once: the question before it, and whom to call afterwards.
+"""Cancel several visits at once: the question before it, and the patients to call afterwards.
 
-Two pages do so: the visits that no longer fit somebody's hours, and those in the way of a closure.
+Two pages use this: visits that no longer fit somebody's hours, and visits to rearrange because of a closure.
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ from app.web.app import again, form, page, query, visitor
 
 
 def is_to_ask(listed: list[dict]) -> bool:
-    """Whether the form is not yet the answer to the question, and ticks something that can be asked about."""
+    """Whether to ask first: the form is not confirmed yet, and it ticks at least one listed visit."""
     return not Reader(form()).ticked('confirmed') and bool(_ticked(listed))
 
 
@@ -47,7 +47,7 @@ def lost(refused: Refused, listed: list[dict]) -> list[tuple[str, str]]:
 
 
 def since(moment_utc: datetime) -> str:
-    """What an address keeps of the moment of cancelling, so that the page can say whom to call."""
+    """The moment of cancelling as part of an address, so that the page can list the patients to call."""
     return f'since={moment_utc:%Y-%m-%dT%H:%M}'
 
 

@@ -16,7 +16,7 @@ from app.web import error_pages, guard, keys
 from app.web.app import app, form, next_page, page, show_error, visitor
 
 FIELD = 'kept_field_'
-AGAIN = 'You were signed out meanwhile, so nothing was done yet. Here is what you typed: please look at it and send it.'
+AGAIN = 'You were signed out, so nothing has been done yet. Here is what you typed. Please check it and send it.'
 
 
 def show(status: int = 200, **form: str) -> str:

@@ -1,4 +1,4 @@
-"""The page of one account, which several handlers show: after a look, a refusal, or with a one-time link."""
+"""The page of one account. Several handlers show it: for a look, after a refusal, or with a one-time link."""
 
 from bottle import request
 
@@ -24,7 +24,7 @@ def find_counted(user_id: int) -> dict:
 
 
 def show(user_id: int, refused=None) -> str:
-    """An account's page; with what was refused, and what was typed in the form that was sent."""
+    """An account's page; after a refusal with its sentences and what was typed."""
     user = find_counted(user_id)
     saved = {name: '' if value is None else str(value) for name, value in user.items()}
     saved |= {name: 'on' if user[name] else '' for name in ('is_bookable', 'is_desk')}

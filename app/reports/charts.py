@@ -1,7 +1,7 @@
-"""Where everything in a chart stands. The templates views/admin/reports/ draw it as SVG, in the colours of CSS.
+"""Where everything in a chart is. The templates views/admin/reports/ draw it as SVG, with colours from CSS.
 
 A chart is a dict: kind (which template), width, height (in units of its viewBox), summary (a sentence that says what
-one sees) and the shapes. No chart stands alone: the same numbers are in a table beside it.
+the chart shows) and the shapes. A table beside each chart has the same numbers.
 """
 
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ def columns(items: list[tuple], summary: str) -> dict:
 
 
 def rows(items: list[tuple], summary: str) -> dict:
-    """Bars that lie, longest values to the right, each with its name above. items: (name, number, words)."""
+    """Horizontal bars, each with its name above. items: (name, number, words)."""
     most = max((number for _, number, _ in items), default=0) or 1
     bars = [(place * 42 + 18, name, words, place * 42 + 24, round(WIDTH * number / most, 1))
             for place, (name, number, words) in enumerate(items)]
@@ -51,7 +51,7 @@ def rows(items: list[tuple], summary: str) -> dict:
 
 
 def grid(counts: dict[tuple[int, int], int], written: Written, summary: str) -> dict:
-    """A field for each hour of each weekday, the fuller the more. counts: {(weekday, hour): number}."""
+    """A cell for each hour of each weekday; darker means more. counts: {(weekday, hour): number}."""
     hours = range(min((hour for _, hour in counts), default=8), max((hour for _, hour in counts), default=17) + 1)
     days = range(7 if any(weekday > 4 for weekday, _ in counts) else 5)
     most, width = max(counts.values(), default=1), (WIDTH - LEFT) / len(hours)

@@ -38,7 +38,7 @@ def _days(days, written):
     items = [(_short(day['day'], written), [day['visits']], f'{written.short_day(day["day"])}: {day["visits"]}')
              for day in days]
     return {'title': 'Visits by day',
-            'note': 'Booked, arrived or completed; cancelled ones and no-shows are counted apart.',
+            'note': 'Booked, arrived or completed. Cancelled visits and no-shows are counted separately.',
             'headings': ['Day', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[day['day'], day['visits'], day['cancelled'], day['no_show']] for day in days],
             'chart': charts.columns(items, _most(items, sum(day['visits'] for day in days)))}
@@ -48,7 +48,7 @@ def _weeks(days, written):
     weeks = _by_week(days)
     items = [(_short(monday, written), [week['visits']], f'Week of {written.short_day(monday)}: {week["visits"]}')
              for monday, week in weeks.items()]
-    return {'title': 'Visits by week', 'note': 'Weeks begin on Monday; the first and the last may be cut by the dates.',
+    return {'title': 'Visits by week', 'note': 'Weeks begin on Monday. The first and the last week may be incomplete.',
             'headings': ['Week of', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[monday, week['visits'], week['cancelled'], week['no_show']] for monday, week in weeks.items()],
             'chart': charts.columns(items, _most(items, sum(week['visits'] for week in weeks.values())))}
@@ -58,7 +58,7 @@ def _statuses(days, written):
     counts = {label: sum(day[status] for day in days) for status, label in STATUSES.items()}
     total = sum(counts.values())
     rows = [[label, number, _percent(number, total)] for label, number in counts.items()]
-    return {'title': 'Visits by status', 'note': 'As each visit stands now.',
+    return {'title': 'Visits by status', 'note': 'The status that each visit has now.',
             'headings': ['Status', 'Visits', 'Percent'], 'rows': rows,
             'chart': charts.rows([(label, number, f'{number:,}') for label, number, _ in rows],
                                  f'{total:,} visits in all.')}
@@ -71,16 +71,16 @@ def _missed(days, written):
               f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} no-show') for row in rows]
     cancelled, missed = sum(row[1] for row in rows), sum(row[3] for row in rows)
     booked, due = sum(map(_all, days)), missed + sum(day['completed'] for day in days)
-    words = (f'In all {cancelled:,} of {booked:,} were cancelled ({_shown(_percent(cancelled, booked))}), and '
-             f'{missed:,} of {due:,} that came due were no-shows ({_shown(_percent(missed, due))}).')
+    words = (f'{cancelled:,} of {booked:,} visits were cancelled ({_shown(_percent(cancelled, booked))}). '
+             f'{missed:,} of {due:,} due visits were no-shows ({_shown(_percent(missed, due))}).')
     return {'title': 'Cancellations and no-shows', 'legend': ['Cancelled', 'No-show'],
-            'note': f'{words} Percent of all that were booked, and of those due: completed or no-show.',
+            'note': f'{words} Due visits are completed or no-shows.',
             'headings': ['Week of', 'Cancelled', '% of all', 'No-show', '% of due'], 'rows': rows,
             'chart': charts.columns(items, words)}
 
 
 def _staff(stretch, written):
-    return _ranked('Most booked staff', 'Person', database.rows('reports/report_staff', **stretch), written)
+    return _ranked('Most booked staff', 'Member of staff', database.rows('reports/report_staff', **stretch), written)
 
 
 def _services(stretch, written):
@@ -103,15 +103,15 @@ def _rooms(stretch, written):
     rows = [[row['name'], row['visits'], _in_hours(row['minutes']), _percent(int(row['minutes']), open_minutes)]
             for row in database.rows('reports/report_rooms', **stretch)]
     items = [(name, hours, f'{hours:,} h' if percent is None else f'{percent} %') for name, _, hours, percent in rows]
-    return {'title': 'Room use', 'note': f'The clinic is open {_in_hours(open_minutes):,} hours in these days: when '
-            'somebody works, without closures.', 'headings': ['Room', 'Visits', 'Hours', 'Percent of opening hours'],
+    return {'title': 'Room use', 'note': f'The clinic is open {_in_hours(open_minutes):,} hours in this period, when '
+            'staff are working.', 'headings': ['Room', 'Visits', 'Hours', 'Percent of opening hours'],
             'rows': rows, 'chart': charts.rows(items, f'{len(rows)} rooms.')}
 
 
 def _ranked(title, what, found, written):
     rows = [[row['name'], row['visits'], _in_hours(row['minutes'])] for row in found]
     first = f'First: {rows[0][0]}, {rows[0][1]:,} visits.' if rows else 'No visits.'
-    return {'title': title, 'note': 'Visits booked, arrived or completed; hours with the pauses.',
+    return {'title': title, 'note': 'Visits booked, arrived or completed. Hours include the pauses.',
             'headings': [what, 'Visits', 'Hours'], 'rows': rows,
             'chart': charts.rows([(name, visits, f'{visits:,}') for name, visits, _ in rows], first)}
 

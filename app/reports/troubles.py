@@ -74,12 +74,12 @@ def length(time: timedelta) -> str:
 def _mail(seen):
     if seen['mail_pause']:
         why = seen['mail_pause'].rstrip('.')
-        yield Trouble('mail paused', f'Sending mail is paused: {why}', '/admin/notifications')
+        yield Trouble('mail paused', f'Sending e-mail is paused: {why}', '/admin/notifications')
     elif config.current().smtp_host and (seen['mail_queue_age'] or timedelta()) > LATE_MAIL:
-        yield Trouble('mail waits', f'Mail has been waiting to be sent for {length(seen["mail_queue_age"])}',
+        yield Trouble('mail waits', f'E-mail has been waiting to be sent for {length(seen["mail_queue_age"])}',
                       '/admin/notifications?state=pending')
     if seen['mail_failed']:
-        mails = '1 mail' if seen['mail_failed'] == 1 else f'{seen["mail_failed"]} mails'
+        mails = '1 e-mail' if seen['mail_failed'] == 1 else f'{seen["mail_failed"]} e-mails'
         yield Trouble('mail failed', f'{mails} could not be delivered in the last {FAILED_SINCE.days} days',
                       '/admin/notifications?state=failed')
 

@@ -35,7 +35,7 @@ def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
 def find_not_fitting(staff_id: int, to_staff_id: int | None = None) -> list[dict]:
     """The rows of working_hours.list_not_fitting, with `refusal`: why the other person can't take one."""
     ahead = {visit['appointment_id']: visit for visit in find_visits(database, staff_id, to_staff_id)}
-    over = {'against': 'cannot take it: its time is over'}
+    over = {'against': 'cannot take it: its time has passed'}
     return [{**visit, 'refusal': ahead.get(visit['appointment_id'], over)['against']}
             for visit in hours.list_not_fitting(staff_id, clock.now())]
 
@@ -84,5 +84,5 @@ def find_colleague(to_staff_id: int | None, colleagues: list[dict], field: str =
         return None
     found = [person for person in colleagues if person['staff_id'] == to_staff_id]
     if not found:
-        raise Refused({field: 'Please choose one of these people.'})
+        raise Refused({field: 'Please choose one of these colleagues.'})
     return found[0]

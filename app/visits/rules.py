@@ -12,21 +12,21 @@ from app.visits.wanted import Wanted
 
 # In the order in which people should hear of them.
 SENTENCES = {
-    'not_offered': 'This person does not offer this service at present.',
+    'not_offered': 'This member of staff does not offer this service at present.',
     'past': 'This time has passed.',
     'closed': 'The clinic is closed on this day.',
-    'clock_gap': 'The clock is put forward then: this time does not exist.',
-    'midnight': 'A visit has to end on the day it begins.',
+    'clock_gap': 'The clocks go forward then, so this time does not exist.',
+    'midnight': 'A visit must end on the day it begins.',
     'outside_hours': 'This is outside working hours.',
     'off_grid': 'Visits do not start at this time.',
     'break': 'There is a break at this time.',
-    'time_off': 'This person is away at this time.',
+    'time_off': 'This member of staff is away at this time.',
     'person_taken': 'This time is already taken.',
     'no_room': 'No room is free for the whole visit.',
     'patient_taken': 'This patient already has a visit at that time.',
-    'notice': 'Visits have to be booked longer ahead than this.',
+    'notice': 'Visits must be booked earlier than this.',
     'horizon': 'Visits cannot be booked that far ahead yet.',
-    'visits_ahead': 'This patient has as many visits ahead as the clinic allows.',
+    'visits_ahead': 'This patient already has the most upcoming visits that the clinic allows.',
 }
 # What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
@@ -127,10 +127,10 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
 def _with_numbers(notice_minutes, horizon_days, visits_ahead_limit):
     hours, rest = divmod(notice_minutes, 60)
     notice = _count(hours, 'hour') if hours > 1 and not rest else _count(notice_minutes, 'minute')
-    return {'notice': f'Visits have to be booked at least {notice} ahead.',
+    return {'notice': f'Visits must be booked at least {notice} ahead.',
             'horizon': f'Visits can be booked at most {_count(horizon_days, "day")} ahead.',
-            'visits_ahead': f'The clinic allows {_count(visits_ahead_limit, "visit")} ahead for each patient, '
-                            'and this patient has them already.'}
+            'visits_ahead': f'Each patient can have at most {_count(visits_ahead_limit, "upcoming visit")}, '
+                            'and this patient already has that many.'}
 
 
 def _count(number, unit):

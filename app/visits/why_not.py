@@ -87,7 +87,7 @@ def _outside_hours(found, written):
     hours = _stretches(found, 'hours', written)
     if not hours:
         return f'{who} does not work on this day, a {DAYS[day.weekday()]}.'
-    return (f'{_times(found["starts_at"], found["ends_at"], written)} is not within the working hours of {who} on '
+    return (f'{_times(found["starts_at"], found["ends_at"], written)} is outside {who}\'s working hours on '
             f'this day: {hours}.')
 
 
@@ -98,7 +98,7 @@ def _off_grid(found, written):
     if not block:
         return None
     before = minute - (minute - block['starts_minute']) % slot
-    return (f'Visits start every {slot} minutes, counted from {written.minute(block["starts_minute"])}: '
+    return (f'Visits start every {slot} minutes from {written.minute(block["starts_minute"])}: '
             f'at {written.minute(before)} or {written.minute(before + slot)}, for example.')
 
 
@@ -106,7 +106,7 @@ def _break(found, written):
     hit = _hit(found, 'break')
     if not hit:
         return None
-    return f'There is a break {" and ".join(_of_day(each, written) for each in hit)}.'
+    return f'There is a break at {" and ".join(_of_day(each, written) for each in hit)}.'
 
 
 def _of_day(stretch, written):
@@ -127,12 +127,13 @@ def _person_taken(found, written):
     visit = found['person_taken']
     if not visit:
         return None
-    who = f'Visit of {visit["patient_name"]}' if visit['may_open'] else f'{visit["staff_name"]} has another visit'
+    what = f'a visit with {visit["patient_name"]}' if visit['may_open'] else 'another visit'
     has_pause = visit['holds_until'] > visit['ends_at']
     pause = f', then a pause until {written.time(visit["holds_until"])}' if has_pause else ''
     needs = '' if found['free_at'] == found['ends_at'] else (
-        f' This one would need {_times(found["starts_at"], found["free_at"], written)}, with its pause.')
-    return f'{who} from {written.time(visit["starts_at"])} to {written.time(visit["ends_at"])}{pause}.{needs}'
+        f' This visit would need {_times(found["starts_at"], found["free_at"], written)}, with its pause.')
+    return (f'{visit["staff_name"]} has {what} from {written.time(visit["starts_at"])} to '
+            f'{written.time(visit["ends_at"])}{pause}.{needs}')
 
 
 def _patient_taken(found, written):

@@ -12,7 +12,7 @@ from app.visitor import Visitor
 from app.visits.rules import Fit
 from app.visits.wanted import Wanted
 
-GONE = 'This visit has been changed meanwhile. Please look at it again.'
+GONE = 'This visit has been changed. Please look at it again.'
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 
 

@@ -1,1 +1,1 @@
-"""What stands around a handler: who may pass, forms and cookies that are ours, headers, errors, files, the log line."""
+"""What surrounds each handler: access, the safety of forms and cookies, headers, errors, static files, the log line."""

@@ -1,4 +1,4 @@
-"""The few files that browsers fetch besides pages: named one by one, read once, kept zipped in memory.
+"""The few static files: each is named here, read once and kept compressed in memory.
 
 Bootstrap's CSS comes from the installed package, so no copy of it is in this repository. Its dark colours hang on an
 attribute; device_dark.css is the same rules for those who let their device choose, and is linked with a media query.

@@ -1,4 +1,4 @@
-"""Our cookies: read by a parser that no header can upset, written in one place with every protection.
+"""Our cookies. The parser accepts any header; all cookies are written here, with every protection.
 
 session   opens the visitor's session
 visit     before sign-in: what the forms of a stranger are bound to (app/web/csrf.py)

@@ -1,4 +1,4 @@
-"""Tables as CSV files that a spreadsheet opens without running anything.
+"""Tables as CSV files in which a spreadsheet finds no formula to run.
 
 A cell that begins with = + - @ (or a tab or a line end before them) would be a formula there, and a patient can choose
 a name that is one. Such text gets an apostrophe in front (OWASP, "CSV Injection"); numbers are written as they are.

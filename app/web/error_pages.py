@@ -1,4 +1,4 @@
-"""What a visitor reads when a request is refused. None of this asks the database, which may be what is missing."""
+"""What a visitor reads when a request is refused. Nothing here asks the database: it may be what is missing."""
 
 import html
 import json
@@ -7,18 +7,18 @@ from bottle import HTTPError, request, response
 
 # status → (title, what to do)
 PAGES = {
-    400: ('Not understood', 'Something in this request was garbled on its way. Please go back and try again.'),
-    401: ('Please sign in', 'This is only for those who are signed in.'),
-    403: ('Not allowed', 'Your account may not open this.'),
-    404: ('Not found', 'There is nothing at this address, or nothing that you may see.'),
-    405: ('Not possible', 'This address does not do that.'),
-    409: ('Not possible any more', 'Somebody else has changed this meanwhile. Please go back and look again.'),
-    413: ('Too large', 'What you sent is larger than any form here can be.'),
-    415: ('Not understood', 'This clinic only takes plain web forms.'),
-    422: ('Please check', 'What you sent cannot be carried out as it is.'),
+    400: ('Not understood', 'This request could not be read. Please go back and try again.'),
+    401: ('Please sign in', 'You must sign in to see this page.'),
+    403: ('Not allowed', 'Your account does not have access to this page.'),
+    404: ('Not found', 'There is no page at this address, or you do not have access to it.'),
+    405: ('Not possible', 'You cannot do this at this address.'),
+    409: ('Not possible any more', 'Somebody else has changed this. Please go back and look again.'),
+    413: ('Too large', 'What you sent is too large for a form.'),
+    415: ('Not understood', 'Only plain web forms can be sent here.'),
+    422: ('Please check', 'Something in what you sent is not right.'),
     429: ('Too many tries', 'Please wait a little, then try again.'),
-    500: ('Our mistake', 'Something went wrong here, and it is not your fault. It has been written down for repair.'),
-    503: ('One moment, please', 'This cannot be answered just now. Please try again in a few seconds.'),
+    500: ('Our mistake', 'Something went wrong. It is not your fault. We have recorded the error.'),
+    503: ('One moment, please', 'This does not work just now. Please try again in a few seconds.'),
 }
 
 
@@ -56,11 +56,11 @@ def bare(status: int, sentence: str | None = None, request_id: str = '') -> byte
     It can be read without its styles, should they not be served either.
     """
     title, sentence = describe(status, sentence)
-    note = f'<p><small>If you tell us about it, please give the number {html.escape(request_id)}.</small></p>'
+    note = f'<p><small>If you report this, please give us the number {html.escape(request_id)}.</small></p>'
     return ('<!doctype html><html lang="en"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             '<link rel="stylesheet" href="/static/bootstrap.css"><link rel="stylesheet" href="/static/clinic.css">'
             f'<title>{title}</title></head><body><main class="container py-5">'
             f'<h1>{title}</h1><p>{html.escape(sentence)}</p>'
             f'{note if status >= 500 and request_id else ""}'
-            '<p><a class="btn btn-primary" href="/">To the first page</a></p></main></body></html>').encode()
+            '<p><a class="btn btn-primary" href="/">Go to the home page</a></p></main></body></html>').encode()

@@ -1,4 +1,4 @@
-"""What stands before every handler: who may pass, and which requests are not looked at further.
+"""The checks before every handler: who has access, and which requests are refused.
 
 This module is Bottle's one plugin: apply() wraps each route. In this order: the query string; for POST the body's type,
 origin, size and decoding; then the visitor and the clinic's settings in one statement; sign-in; the form's token; the
@@ -84,8 +84,8 @@ def _admit(audience, loads_visitor):
     if not visitor.is_signed_in and 'anyone' not in audience:
         raise _to_sign_in()
     if posted and not csrf.is_right(request.environ[keys.GIVEN_TOKEN], request.environ.get(keys.SESSION)):
-        raise Stop(403, 'This form is no longer valid: you may have signed in or out meanwhile, or your browser keeps '
-                        'no cookies. Please go back, load the page again and send it once more.')
+        raise Stop(403, 'This form is no longer valid. You may have signed in or out, or your browser does not keep '
+                        'cookies. Please go back, reload the page and send the form again.')
     if not audience & {'anyone', 'signed_in'} and visitor.role not in audience:
         raise Stop(403)
 

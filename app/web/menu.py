@@ -2,13 +2,13 @@
 
 MENUS = {
     None: (
-        ('Book a visit', '/book'),
+        ('Book an appointment', '/book'),
         ('Sign in', '/login'),
         ('Register', '/register'),
     ),
     'patient': (
-        ('Book a visit', '/book'),
-        ('My visits', '/appointments'),
+        ('Book an appointment', '/book'),
+        ('My appointments', '/appointments'),
         ('Profile', '/profile'),
     ),
     'staff': (
@@ -21,13 +21,13 @@ MENUS = {
     'admin': (
         ('Dashboard', '/admin'),
         ('Appointments', '/admin/appointments'),
-        ('Desk', '/staff/book'),
+        ('Book for a patient', '/staff/book'),
         ('Availability', '/staff/availability'),
-        ('People', '/admin/users'),
+        ('Users', '/admin/users'),
         ('Rooms', '/admin/rooms'),
         ('Services', '/admin/services'),
         ('Closures', '/admin/closures'),
-        ('Notifications', '/admin/notifications'),
+        ('E-mail', '/admin/notifications'),
         ('Reports', '/admin/reports'),
         ('Audit', '/admin/audit'),
         ('Settings', '/admin/settings'),

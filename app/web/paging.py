@@ -1,12 +1,12 @@
-"""Lists in pages: which part to read, and the addresses of the others.
+"""Lists in pages: which rows to read, and the addresses of the other pages.
 
-Whoever asks for a page beyond the last gets the last: rows may have gone since the link was made.
+A page number beyond the last gives the last page: rows may be gone since the link was made.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-MOST_PAGES = 100            # an OFFSET reads all that it skips; whoever would page further narrows the list instead
+MOST_PAGES = 100            # an OFFSET reads all that it skips; a filter finds what is further back
 
 
 @dataclass(frozen=True)

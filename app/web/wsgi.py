@@ -84,7 +84,7 @@ def _complaint(environ):
     if not path.isprintable():
         return 'The address has control characters.'
     if not _is_our_host(environ.get('HTTP_HOST', '')):
-        return 'This server does not go by the name that was asked for.'
+        return 'This server does not have the name that was asked for.'
     return None
 
 

@@ -4,10 +4,10 @@
   <h1>Close your account</h1>
   <p>This cannot be undone:</p>
   <ul>
-    <li>You, and everybody you book for here, are forgotten: names, birthdays, phone numbers, e-mail address, and what you wrote when booking.</li>
-    <li>That a visit took place still counts, without a name.</li>
+    <li>We delete the personal details of you and of everybody you book for: names, dates of birth, phone numbers, the e-mail address, and what you wrote when booking.</li>
+    <li>Past visits still count in the clinic's reports, without a name.</li>
     % if coming:
-    <li>These visits are cancelled:
+    <li>We cancel these visits:
       <ul>
         % for visit in coming:
         <li>{{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}, for {{visit['patient_name']}}</li>
@@ -23,7 +23,7 @@
     % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
     <div class="d-grid d-sm-flex gap-2">
       <button class="btn btn-danger">Close my account</button>
-      <a class="btn btn-outline-secondary" href="/profile">Keep it</a>
+      <a class="btn btn-outline-secondary" href="/profile">Keep my account</a>
     </div>
   </form>
 </div>

@@ -2,7 +2,7 @@
 <p class="back mb-2"><a href="/profile">Profile</a></p>
 <div class="narrow">
   <h1>Change your <span class="text-nowrap">e-mail</span> address</h1>
-  <p>You sign in as <strong class="text-break">{{visitor.email}}</strong>. We tell both addresses of the change, and every other device is signed out.</p>
+  <p>You sign in as <strong class="text-break">{{visitor.email}}</strong>. We e-mail both addresses about the change. All your other devices are signed out.</p>
   <form class="card card-body" method="post" action="/profile/email" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('parts/field.tpl', name='email', label='New e-mail address', type='email', autocomplete='email', longest=254)

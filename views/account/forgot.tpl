@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>Forgot your password?</h1>
   % if mail_is_off:
-  <div class="alert alert-warning">This clinic sends no mail at present, so no link would reach you.
+  <div class="alert alert-warning">This clinic sends no e-mail at present, so you would not get a link.
     % if clinic.phone:
     Please call us instead: <a class="alert-link text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
     % else:
@@ -10,7 +10,7 @@
     % end
   </div>
   % else:
-  <p>Tell us the e-mail address of your account. We send a link to it with which you set a new password.</p>
+  <p>Enter the e-mail address of your account. We will send you a link to set a new password.</p>
   % end
   <form class="card card-body" method="post" action="/forgot-password" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -1,9 +1,9 @@
-% heading = 'No mail can be sent' if mail_is_off else 'Look into your mailbox'
+% heading = 'No e-mail can be sent' if mail_is_off else 'Check your e-mail'
 % rebase('base.tpl', title=heading)
 <div class="narrow">
   <h1>{{heading}}</h1>
   % if mail_is_off:
-  <p class="lead">This clinic sends no mail at present, so the link cannot reach you.
+  <p class="lead">This clinic sends no e-mail at present, so you will not get a link.
     % if clinic.phone:
     Please call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
     % else:
@@ -12,8 +12,8 @@
   </p>
   <p><a class="btn btn-primary" href="/login">Sign in</a></p>
   % else:
-  <p class="lead">If <strong class="text-break">{{email}}</strong> has an account here, a link is on its way to it. It works once, for {{minutes}} minutes.</p>
-  <p>No mail after some minutes? Look among the unwanted ones, and check the address for slips.
+  <p class="lead">If <strong class="text-break">{{email}}</strong> has an account here, we have sent a link to it. The link works once, for {{minutes}} minutes.</p>
+  <p>No e-mail after a few minutes? Look in your spam folder, and check that the address is right.
     % if clinic.phone:
     Or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
     % end

@@ -1,7 +1,7 @@
-% rebase('base.tpl', title='This link does not work any more')
+% rebase('base.tpl', title='This link no longer works')
 <div class="narrow">
-  <h1>This link does not work any more</h1>
-  <p class="lead">Such a link works once, and only for a while. If you have set your password with it, just sign in.</p>
+  <h1>This link no longer works</h1>
+  <p class="lead">A link works once, and only for a limited time. If you have already set your password, sign in.</p>
   <p>Otherwise <a href="/forgot-password">ask for a new one</a>\\
     % if clinic.phone:
 , or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>\\

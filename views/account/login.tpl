@@ -2,9 +2,9 @@
 <div class="narrow">
   <h1>Sign in</h1>
   % if form.get('kept_path'):
-  <p class="alert alert-warning">You were signed out meanwhile, so nothing was done yet. Sign in again: what you typed is kept, and you can send it then.</p>
+  <p class="alert alert-warning">You were signed out, so nothing has been done yet. We have kept what you typed. Sign in again, then send it.</p>
   % elif form.get('next', '').startswith('/book/'):
-  <p>To book the time you chose, sign in or register. Until you have confirmed it, others can book it too.</p>
+  <p>To book the time you chose, sign in or register. Other people can book it until you confirm it.</p>
   % end
   <form class="card card-body" method="post" action="/login" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

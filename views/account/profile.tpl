@@ -20,7 +20,7 @@
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="username" value="{{visitor.email}}" autocomplete="username">
     % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
-    % include('parts/field.tpl', name='password', label='New password', type='password', autocomplete='new-password', hint='At least 12 characters. Everywhere else you are signed out.')
+    % include('parts/field.tpl', name='password', label='New password', type='password', autocomplete='new-password', hint='At least 12 characters. All your other devices are signed out.')
     <button class="btn btn-primary">Change password</button>
   </form>
   </div>
@@ -32,8 +32,8 @@
     <li class="position-relative"><a class="stretched-link" href="/profile/people">People I book for</a>: add a child or relative</li>
     % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
-    <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices, and sign them out</li>
-    <li class="position-relative"><a class="stretched-link" href="/profile/data" download="my-data.json">Download your data</a>: all that is kept about you, as a JSON file</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices and sign them out</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/data" download="my-data.json">Download your data</a>: everything we keep about you, as a JSON file</li>
     % if visitor.is_patient:
     <li class="position-relative"><a class="stretched-link" href="/profile/close">Close your account</a></li>
     % end

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Register')
 <div class="narrow">
   <h1>Register</h1>
-  <p>{{'After this you confirm the time you chose.' if form.get('next', '').startswith('/book/') else 'With an account you book, move and cancel visits yourself.'}} Have one already? <a href="{{login_link}}">Sign in</a>.</p>
+  <p>{{'Next, you confirm the time you chose.' if form.get('next', '').startswith('/book/') else 'With an account you can book, move and cancel visits yourself.'}} Already registered? <a href="{{login_link}}">Sign in</a>.</p>
   <form class="card card-body" method="post" action="/register" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="next" value="{{form.get('next', '')}}">

@@ -19,7 +19,7 @@
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       <input type="hidden" name="next" value="{{form.get('next', '')}}">
       % include('account/relative_fields.tpl')
-      <button class="btn btn-primary">{{'Add, and go on booking' if form.get('next', '').startswith('/book/') else 'Add'}}</button>
+      <button class="btn btn-primary">{{'Add and continue booking' if form.get('next', '').startswith('/book/') else 'Add'}}</button>
     </form>
   </div>
 </div>

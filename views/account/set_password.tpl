@@ -3,9 +3,9 @@
   <h1>Set your password</h1>
   <p>
     % if link['purpose'] == 'invite':
-    Welcome, {{link['full_name']}}. Choose the password that only you will know.
+    Welcome, {{link['full_name']}}. Choose a password. Only you will know it.
     % else:
-    Hello {{link['full_name']}}. Choose a new password; everywhere you are signed in, you will be signed out.
+    Hello {{link['full_name']}}. Choose a new password. All your devices will be signed out.
     % end
   </p>
   <form class="card card-body" method="post" novalidate>

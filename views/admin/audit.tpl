@@ -1,8 +1,8 @@
 % rebase('base.tpl', title='Audit')
 % places = {'staff': '/staff/availability?staff_id=', 'patients': '/staff/patients/', 'rooms': '/admin/rooms/', 'services': '/admin/services/', 'notifications': '/admin/notifications/'}
 <h1>Audit</h1>
-<p>Who did what, latest first. Nothing here can be changed.</p>
-<form class="card card-body mb-4 d-print-none" method="get" action="/admin/audit" novalidate aria-label="Narrow the list">
+<p>Who did what, newest first. Nobody can change these entries.</p>
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/audit" novalidate aria-label="Filter the list">
   % if author:
   <input type="hidden" name="user_id" value="{{author['user_id']}}">
   % end
@@ -16,10 +16,10 @@
     </div>
     % end
     <div class="col-md-6 col-lg-4">
-      % include('parts/field.tpl', name='action', label='Did what', longest=60, optional='quietly')
+      % include('parts/field.tpl', name='action', label='Action', longest=60, optional='quietly')
     </div>
     <div class="col-md-6 col-lg-4">
-      % include('admin/parts/select.tpl', name='subject', label='To what', empty='Everything', options=list(subjects.items()))
+      % include('admin/parts/select.tpl', name='subject', label='Record', empty='All records', options=list(subjects.items()))
     </div>
     <div class="col-sm-6 col-lg-4">
       % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
@@ -30,15 +30,15 @@
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Show</button>
-    <a href="/admin/audit">Everything of the last weeks</a>
+    <a href="/admin/audit">Clear filters</a>
   </div>
 </form>
 % if author:
-<p>Only what <a href="/admin/users/{{author['user_id']}}">{{author['full_name']}}</a> did.</p>
+<p>Only actions of <a href="/admin/users/{{author['user_id']}}">{{author['full_name']}}</a>.</p>
 % end
 % if acts:
 <table class="table stack stack-inline">
-  <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Record</th><th scope="col">Details</th></tr></thead>
+  <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Action</th><th scope="col">Record</th><th scope="col">Details</th></tr></thead>
   <tbody>
     % for act in acts:
     % subject = subjects.get(act['subject'], act['subject'])
@@ -48,10 +48,10 @@
         % if act['user_id']:
         <a href="/admin/users/{{act['user_id']}}">{{act['full_name']}}</a>
         % else:
-        <span>{{'the patient' if act['by_link'] else 'the program, or an account since deleted'}}</span>
+        <span>{{'the patient' if act['by_link'] else 'the program or a deleted account'}}</span>
         % end
       </td>
-      <td data-label="What">{{act['action'].replace('_', ' ')}}</td>
+      <td data-label="Action">{{act['action'].replace('_', ' ')}}</td>
       <td class="long" data-label="Record">
         % if act['subject'] == 'appointments':
         <a href="/appointments/{{act['subject_id']}}">Visit {{act['subject_id']}}</a>
@@ -65,10 +65,10 @@
       </td>
       <td data-label="Details" class="long {{'' if act['details'] or act['overruled'] or act['by_link'] else 'd-none d-md-table-cell'}}"><span>{{written.noted(act['details']) or ('' if act['overruled'] or act['by_link'] else '–')}}
         % if act['by_link']:
-        By the link in the mail.
+        With the link in the e-mail.
         % end
         % if act['overruled']:
-        Overruled: {{act['overruled']}}
+        Overridden: {{act['overruled']}}
         % end
       </span></td>
     </tr>
@@ -85,5 +85,5 @@
   % end
 </nav>
 % elif not errors:
-<p>Nothing fits. Take a filter out, or look at <a href="/admin/audit">the last weeks</a>.</p>
+<p>Nothing found. Remove a filter, or see <a href="/admin/audit">the last weeks</a>.</p>
 % end

@@ -6,7 +6,7 @@
   <h2 class="h5" id="attention">Needs attention</h2>
   <ul class="mb-0">
     % if counts['without_outcome']:
-    <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} past {{'visit has' if counts['without_outcome'] == 1 else 'visits have'}} no outcome yet</a>: did the patient come?</li>
+    <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} {{'visit' if counts['without_outcome'] == 1 else 'visits'}} to close</a>: did the patient come?</li>
     % end
     % for trouble in troubles:
     % if trouble.page:
@@ -22,7 +22,7 @@
   <div class="card card-body"><dt>Visits today</dt><dd><a href="/staff">{{counts['today']}}<span class="visually-hidden"> visits today</span></a></dd></div>
   <div class="card card-body"><dt>In the clinic now</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}&amp;status=arrived">{{counts['waiting']}}<span class="visually-hidden"> in the clinic now</span></a></dd></div>
   <div class="card card-body"><dt>Visits this week</dt><dd><a href="/admin/appointments?from_day={{monday}}&amp;until_day={{sunday}}">{{counts['this_week']}}<span class="visually-hidden"> visits this week</span></a></dd></div>
-  <div class="card card-body"><dt>Coming visits</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{counts['coming']}}<span class="visually-hidden"> coming visits</span></a></dd></div>
+  <div class="card card-body"><dt>Upcoming visits</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{counts['coming']}}<span class="visually-hidden"> upcoming visits</span></a></dd></div>
 </dl>
 <section aria-labelledby="coming">
   <h2 class="h4 mt-4" id="coming">Next visits</h2>
@@ -43,11 +43,11 @@
   </table>
   <p class="d-print-none"><a href="/admin/appointments">All appointments</a></p>
   % else:
-  <p>No visits are booked. Can patients find a time? <a href="/admin/users?role=staff">Look at your staff</a> and what they offer.</p>
+  <p>No visits are booked. Check that <a href="/admin/users?role=staff">your staff</a> have working hours and offer services.</p>
   % end
 </section>
-<h2 class="h4 mt-4">This week and the four before</h2>
-<p class="d-print-none"><a href="/admin/reports">All reports, over other days</a></p>
+<h2 class="h4 mt-4">Last 5 weeks</h2>
+<p class="d-print-none"><a href="/admin/reports">All reports</a></p>
 % for report in reports:
 % include('admin/reports/one.tpl', report=report)
 % end

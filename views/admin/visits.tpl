@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Appointments')
 <h1>Appointments</h1>
-<form class="card card-body mb-4 d-print-none" method="get" action="/admin/appointments" novalidate aria-label="Narrow the list">
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/appointments" novalidate aria-label="Filter the list">
   <div class="row gx-3">
     <div class="col-sm-6 col-lg-3">
       % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
@@ -12,19 +12,19 @@
       % include('parts/field.tpl', name='patient', label='Patient\'s name or phone', longest=100, optional='quietly')
     </div>
     <div class="col-6 col-lg-4">
-      % include('admin/parts/select.tpl', name='staff_id', label='With', empty='Everybody', options=[(person['staff_id'], person['full_name']) for person in people])
+      % include('admin/parts/select.tpl', name='staff_id', label='With', empty='All staff', options=[(person['staff_id'], person['full_name']) for person in people])
     </div>
     <div class="col-6 col-lg-4">
-      % include('admin/parts/select.tpl', name='room_id', label='Room', empty='Every room', options=[(room['room_id'], room['name']) for room in rooms])
+      % include('admin/parts/select.tpl', name='room_id', label='Room', empty='All rooms', options=[(room['room_id'], room['name']) for room in rooms])
     </div>
     <div class="col-lg-4">
-      % include('admin/parts/select.tpl', name='status', label='Status', empty='Every status', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Completed'), ('no_show', 'No-show'), ('cancelled', 'Cancelled'), ('without_outcome', 'Past, without an outcome')])
+      % include('admin/parts/select.tpl', name='status', label='Status', empty='All statuses', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Completed'), ('no_show', 'No-show'), ('cancelled', 'Cancelled'), ('without_outcome', 'To close')])
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Show</button>
     % if form.get('from_day') != str(today) or any(form.get(name) for name in ('until_day', 'patient', 'staff_id', 'room_id', 'status')):
-    <a href="/admin/appointments">From today on, everything</a>
+    <a href="/admin/appointments">Clear filters</a>
     % end
   </div>
 </form>
@@ -54,5 +54,5 @@
 </table>
 % include('parts/paging.tpl', paging=paging, of='appointments')
 % elif not errors:
-<p>Nothing fits. Take a filter out, or look at <a href="/admin/appointments">everything from today on</a>.</p>
+<p>No visits found. Remove a filter, or see <a href="/admin/appointments">all visits from today on</a>.</p>
 % end

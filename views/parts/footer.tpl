@@ -18,7 +18,7 @@
       <input type="hidden" name="next" value="{{here}}">
       <span class="me-2">Colours</span>
       <span class="btn-group btn-group-sm">
-        % for value, label in (('light', 'Light'), ('dark', 'Dark'), ('device', 'As my device')):
+        % for value, label in (('light', 'Light'), ('dark', 'Dark'), ('device', 'Same as device')):
         <button class="btn btn-outline-secondary" name="theme" value="{{value}}" aria-pressed="{{'true' if value == (theme or 'device') else 'false'}}">{{label}}</button>
         % end
       </span>

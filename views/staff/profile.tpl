@@ -9,7 +9,7 @@
     % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.' if person['is_bookable'] else '')
     % include('parts/field.tpl', name='phone', label='Public phone' if person['is_bookable'] else 'Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Patients see it on your page.' if person['is_bookable'] else '')
     <div class="mb-3">
-      <label class="form-label" for="about">A few words about you <span class="text-body-secondary fw-normal">(optional)</span></label>
+      <label class="form-label" for="about">About you <span class="text-body-secondary fw-normal">(optional)</span></label>
       % if errors.get('about'):
       <div class="invalid-feedback d-block" id="about-error">{{errors['about']}}</div>
       % end
@@ -22,7 +22,7 @@
     % if not is_only_desk:
     <div class="mb-3">
       <label class="form-label" for="usual_room_id">Usual room</label>
-      <div class="form-text" id="usual_room_id-hint">Taken first whenever it is free and suits the visit.</div>
+      <div class="form-text" id="usual_room_id-hint">Booked first when it is free and suits the visit.</div>
       % if errors.get('usual_room_id'):
       <div class="invalid-feedback d-block" id="usual_room_id-error">{{errors['usual_room_id']}}</div>
       % end
@@ -43,7 +43,7 @@
         checked
         % end
       >
-      <label class="form-check-label" for="wants_mail">Send me mail when a visit with me is booked, moved or cancelled</label>
+      <label class="form-check-label" for="wants_mail">E-mail me when a visit with me is booked, moved or cancelled</label>
     </div>
     % end
     <button class="btn btn-primary align-self-start">Save profile</button>
@@ -51,7 +51,7 @@
   </div>
   <div class="col-lg-5">
     <section aria-labelledby="elsewhere">
-      <h2 class="h5" id="elsewhere">Also yours</h2>
+      <h2 class="h5" id="elsewhere">Your other pages</h2>
       <ul class="list-unstyled divided">
         % if person['is_bookable']:
         <li><a href="/people/{{person['staff_id']}}">Your page, as patients see it</a></li>

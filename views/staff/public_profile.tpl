@@ -34,7 +34,7 @@
   <div class="col-lg-5">
     % if any(week):
     <section class="card card-body" aria-labelledby="hours">
-      <h2 class="h5" id="hours">Usually here</h2>
+      <h2 class="h5" id="hours">Usual hours</h2>
       <dl class="week mb-0">
         % for day, blocks in zip(DAYS, week):
         % if blocks:

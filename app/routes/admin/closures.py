@@ -60,7 +60,8 @@ def cancel_visits_in_the_way():
     if failed:
         done = len(asked['ticked']) - len(failed)
         told = {f'visit_{number}': sentence for number, sentence in failed.items()}
-        return _closure(closure, Refused({'': f'{done} cancelled, {len(failed)} not.', **told}, 409), began)
+        said = f'{done} {"visit" if done == 1 else "visits"} cancelled, {len(failed)} not.'
+        return _closure(closure, Refused({'': said, **told}, 409), began)
     return see_other(f'{_at(closure)}&{cancelling.since(began)}', done='visits_cancelled')
 
 
@@ -77,7 +78,7 @@ def remove_closure():
     try:
         closures.remove(visitor(), _find(form()))
     except NotFound:
-        return _closures(Refused('This closure is not there any more.', 409))
+        return _closures(Refused('This closure no longer exists.', 409))
     return see_other(HOME, done='closure_removed')
 
 

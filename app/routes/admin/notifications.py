@@ -9,11 +9,11 @@ from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
 PER_PAGE = 25
-STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed': 'Given up',
+STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed': 'Could not be sent',
           'expired': 'No longer needed', 'cancelled': 'Cancelled'}
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
          'account_created': 'Account created', 'password_reset': 'New password', 'password_changed': 'Password changed',
-         'address_changed': 'Address changed', 'test': 'Test'}
+         'address_changed': 'E-mail address changed', 'test': 'Test'}
 
 
 @app.get('/admin/notifications')

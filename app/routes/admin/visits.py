@@ -73,7 +73,7 @@ def _find(asked, filters):
         total = database.value('appointments/count_filtered', limit=limit, **_shared(filters))
     found = paging.of('/admin/appointments', asked, total)
     if filters['patient'] and found.more:       # they would all have to be sorted, to be paged through by nobody
-        raise Refused({'patient': 'Too many visits fit. Please write more of the name, or choose days.'})
+        raise Refused({'patient': 'Too many visits found. Please type more of the name, or choose fewer days.'})
     return found, _rows(filters, limit=found.size, offset=found.offset)
 
 

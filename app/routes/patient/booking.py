@@ -129,8 +129,8 @@ def _refused(refused):
 def _nothing_to_book(asked):
     """Why a form leads back to the beginning: what it names is not offered any more, or it names nothing."""
     if all(asked[name] for name in ('staff_id', 'service_id', 'starts_at')):
-        return Refused('This visit is no longer offered with this person. Please choose another one below.', 409)
-    return Refused('This form did not say what to book. Please choose a person and a time.')
+        return Refused('This member of staff no longer offers this service. Please choose another below.', 409)
+    return Refused('This form did not say what to book. Please choose a member of staff and a time.')
 
 
 def _confirmation(person, service, asked, patients, refused=None):

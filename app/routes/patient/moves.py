@@ -13,7 +13,7 @@ from app.visits import details, free_times, scheduling
 from app.web.app import again, app, clinic, form, needs, page, query, see_other, visitor
 
 A_WEEK = timedelta(days=7)
-OVERRULE = 'Something speaks against this. Please tick what you overrule, and say why.'
+OVERRULE = 'There are warnings. Please tick each one, and give a reason for overriding.'
 
 
 @app.get('/appointments/<appointment_id:id>/reschedule')

@@ -48,7 +48,7 @@ def add_patient():
         values = patients.read_new_patient(form())
         alike = [] if Reader(form()).ticked('is_new') else desk.list_alike(values)
         if alike:
-            raise Refused({'is_new': 'Please look whether it is one of these patients.'}, 409)
+            raise Refused({'is_new': 'Please check whether it is one of these patients.'}, 409)
         patient_id = desk.add_patient(visitor(), values)
     except Refused as refused:
         return again('staff/desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())

@@ -15,7 +15,7 @@ from app.visits import handover
 from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
-GONE = 'This visit was changed meanwhile and is no longer in the list.'
+GONE = 'This visit was changed and is no longer in the list.'
 
 
 @app.get('/staff/availability/visits')

@@ -7,8 +7,8 @@
 % include('staff/not_fitting/lost.tpl', lost=lost)
 % include('staff/not_fitting/to_call.tpl', visits=to_call)
 % if visits:
-<h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} in the way{{': the first ' + str(most_shown) + ', the rest follows' if len(visits) == most_shown else ''}}</h2>
-<p>They stay booked until you decide: move one to another day, or tick and cancel. Who has no e-mail address has to be called.</p>
+<h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} to rearrange{{' (the first ' + str(most_shown) + ')' if len(visits) == most_shown else ''}}</h2>
+<p>They stay booked until you decide. Move a visit to another day, or tick it and cancel it. Please call patients who have no e-mail address.</p>
 <form method="post" action="/admin/closures/stretch/cancel-visits" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="day" value="{{closure['first_day']}}">
@@ -47,7 +47,7 @@
           –
           % end
         </td>
-        <td class="long" data-label="E-mail">{{'none: call' if not visit['email'] else 'yes' if mail_is_on else 'the clinic sends none: call'}}</td>
+        <td class="long" data-label="E-mail">{{'No address: please call' if not visit['email'] else 'Yes' if mail_is_on else 'Not sent: please call'}}</td>
         <td data-label="Visit"><span><a href="/appointments/{{visit['appointment_id']}}">{{visit['service_name']}}<span class="visually-hidden"> of {{told}}</span></a> with {{visit['staff_name']}}</span></td>
         <td data-label="Move"><a href="/appointments/{{visit['appointment_id']}}/reschedule">Move<span class="visually-hidden"> the visit of {{told}}</span></a></td>
       </tr>
@@ -55,18 +55,18 @@
     </tbody>
   </table>
   <div class="card card-body narrow mb-4">
-    <p>The next page says who gets mail and who must be called.</p>
-    <button class="btn btn-danger">Cancel the visits that are ticked</button>
+    <p>The next page shows which patients get an e-mail and which you must call.</p>
+    <button class="btn btn-danger">Cancel the ticked visits</button>
   </div>
 </form>
 % else:
-<p>{{'No visit is in the way any more.' if cancelled else 'No visit is in the way.' if closure['last_day'] >= today else 'These days have passed.'}}</p>
+<p>{{'No more visits to rearrange.' if cancelled else 'No visits to rearrange.' if closure['last_day'] >= today else 'These days have passed.'}}</p>
 % end
 % if cancelled:
-<h2 class="h4">Cancelled</h2>
+<h2 class="h4">{{len(cancelled)}} {{'visit' if len(cancelled) == 1 else 'visits'}} cancelled</h2>
 <table class="table stack">
-  <caption class="visually-hidden">Visits of the closed days that are cancelled</caption>
-  <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">Phone</th><th scope="col">E-mail</th><th scope="col">Why</th></tr></thead>
+  <caption class="visually-hidden">Cancelled visits on the closed days</caption>
+  <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">Phone</th><th scope="col">E-mail</th><th scope="col">Reason</th></tr></thead>
   <tbody>
     % for visit in cancelled:
     <tr>
@@ -79,8 +79,8 @@
         –
         % end
       </td>
-      <td class="long" data-label="E-mail">{{'none: call' if not visit['email'] else 'yes' if mail_is_on else 'the clinic sends none: call'}}</td>
-      <td data-label="Why">{{visit['cancel_reason'] or '–'}}</td>
+      <td class="long" data-label="E-mail">{{'No address: please call' if not visit['email'] else 'Yes' if mail_is_on else 'Not sent: please call'}}</td>
+      <td data-label="Reason">{{visit['cancel_reason'] or '–'}}</td>
     </tr>
     % end
   </tbody>
@@ -91,7 +91,7 @@
   <h2 class="h5" id="remove">Open again</h2>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="day" value="{{closure['first_day']}}">
-  <p>{{'The day' if one else 'All these days'}} can be booked again{{'; what is past stays as it was' if closure['first_day'] < today else ''}}. Visits that were cancelled stay cancelled.</p>
+  <p>{{'The day' if one else 'All these days'}} can be booked again{{'; past days stay closed' if closure['first_day'] < today else ''}}. Visits that were cancelled stay cancelled.</p>
   <button class="btn btn-outline-secondary">Remove the closure {{days}}</button>
 </form>
 % end

@@ -1,23 +1,23 @@
-% rebase('base.tpl', title='Notifications')
-<h1>Notifications</h1>
+% rebase('base.tpl', title='E-mail')
+<h1>E-mail</h1>
 % include('admin/parts/mail_state.tpl', back='/admin/notifications')
-<form class="card card-body mb-4 d-print-none" method="get" action="/admin/notifications" novalidate aria-label="Narrow the list">
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/notifications" novalidate aria-label="Filter the list">
   <div class="row gx-3">
     <div class="col-6 col-lg-4">
-      % include('admin/parts/select.tpl', name='state', label='State', empty='Every state', options=states.items())
+      % include('admin/parts/select.tpl', name='state', label='State', empty='All states', options=states.items())
     </div>
     <div class="col-6 col-lg-4">
-      % include('admin/parts/select.tpl', name='kind', label='Kind', empty='Every kind', options=kinds.items())
+      % include('admin/parts/select.tpl', name='kind', label='Kind', empty='All kinds', options=kinds.items())
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Show</button>
     % if form.get('state') or form.get('kind'):
-    <a href="/admin/notifications">Everything</a>
+    <a href="/admin/notifications">Clear filters</a>
     % end
   </div>
 </form>
-<p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'mail' if paging.total == 1 else 'mails'}}</p>
+<p role="status">{{'More than ' if paging.more else ''}}{{f'{paging.total:,}'}} {{'e-mail' if paging.total == 1 else 'e-mails'}}</p>
 % if mails:
 <table class="table stack stack-inline">
   <thead><tr><th scope="col">Queued</th><th scope="col">Kind</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Last answer</th></tr></thead>
@@ -30,7 +30,7 @@
       <td class="long" data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
         % if mail['state'] == 'pending' and not mail_is_off and held_before_utc and mail['created_utc'] < held_before_utc:
-        <br><small>Held: see above</small>
+        <br><small>Waiting for your decision: see above</small>
         % elif mail['state'] == 'pending' and not mail_is_off:
         <br><small>Next try: {{written.moment(to_local(at)) if at > now_utc else 'now'}}</small>
         % end
@@ -42,9 +42,9 @@
     % end
   </tbody>
 </table>
-% include('parts/paging.tpl', paging=paging, of='mails')
+% include('parts/paging.tpl', paging=paging, of='e-mails')
 % elif form.get('state') or form.get('kind'):
-<p>No mail fits. Take a filter out, or look at <a href="/admin/notifications">everything</a>.</p>
+<p>No e-mail found. Remove a filter, or see <a href="/admin/notifications">all e-mail</a>.</p>
 % else:
-<p>No mail yet. The first comes with the first booking, or with a test mail to yourself.</p>
+<p>There is no e-mail yet. The first booking creates one, or you can send yourself a test e-mail.</p>
 % end

@@ -1,20 +1,20 @@
-% rebase('base.tpl', title='Mail: ' + mail['letter'].subject)
-<p class="mb-2"><a href="/admin/notifications">All notifications</a></p>
+% rebase('base.tpl', title='E-mail: ' + mail['letter'].subject)
+<p class="mb-2"><a href="/admin/notifications">All e-mail</a></p>
 <h1>{{mail['letter'].subject}}</h1>
 <p><span class="status">{{states[mail['state']]}}</span></p>
 <div class="row g-4">
   <div class="col-lg-7">
     <section class="card card-body" aria-labelledby="text">
-      <h2 class="h5" id="text">What it says</h2>
+      <h2 class="h5" id="text">Text</h2>
       % if mail['appointment_id']:
-      <p class="form-text">Written from the visit as it is now; before a mail goes out, it is looked at once more.</p>
+      <p class="form-text">This text shows the visit as it is now. The program checks it again before it sends the e-mail.</p>
       % end
       <div class="keep-lines">{{mail['text']}}</div>
     </section>
   </div>
   <div class="col-lg-5">
     <section class="card card-body mb-3" aria-labelledby="facts">
-      <h2 class="h5" id="facts">What became of it</h2>
+      <h2 class="h5" id="facts">Delivery</h2>
       <dl class="facts mb-0">
         <dt>To</dt>
         <dd>{{mail['recipient']}}</dd>
@@ -39,15 +39,15 @@
         % if mail['state'] == 'pending':
         <dt>Next try</dt>
         % if mail_is_off:
-        <dd>when mail is set up</dd>
+        <dd>when a mail server is set up</dd>
         % elif held_before_utc and mail['created_utc'] < held_before_utc:
-        <dd>when you have decided on the <a href="/admin/notifications">mail from before mail was set up</a></dd>
+        <dd>when you decide on the <a href="/admin/notifications">older e-mail</a></dd>
         % else:
         <dd>{{written.moment(to_local(max(mail['next_try_utc'], pause['paused_until_utc'] if pause else now_utc)))}}</dd>
         % end
         % end
         % if mail['expires_utc']:
-        <dt>Of use until</dt>
+        <dt>Expires</dt>
         <dd>{{written.moment(to_local(mail['expires_utc']))}}</dd>
         % end
         % if mail['message_id']:
@@ -66,7 +66,7 @@
       % if mail['state'] in ('pending', 'failed'):
       <form method="post" action="/admin/notifications/{{mail['notification_id']}}/cancel">
         <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-        <button class="btn btn-outline-secondary">{{'Do not send it' if mail['state'] == 'pending' else 'Put it aside'}}</button>
+        <button class="btn btn-outline-secondary">{{'Do not send' if mail['state'] == 'pending' else 'Do not send again'}}</button>
       </form>
       % end
     </div>

@@ -1,7 +1,7 @@
 % # How a member of staff can be booked, and whether they are the front desk. Takes: services, rooms, and the form.
 % include('parts/field.tpl', name='specialization', label='Specialization', longest=80, optional=True, hint='Such as General practice. Patients choose by it.')
 % include('admin/parts/select.tpl', name='slot_minutes', label='Visits start every', options=[(minutes, f'{minutes} minutes') for minutes in range(5, 61, 5)])
-% include('admin/parts/select.tpl', name='usual_room_id', label='Usual room', empty='No usual room', options=[(room['room_id'], room['name']) for room in rooms], hint='Taken first when it is free.')
+% include('admin/parts/select.tpl', name='usual_room_id', label='Usual room', empty='No usual room', options=[(room['room_id'], room['name']) for room in rooms], hint='Booked first when it is free.')
 <fieldset class="mb-3">
   <legend class="form-label fs-6">Services offered</legend>
   % for service in services:

@@ -6,7 +6,7 @@
   </div>
   <p class="text-body-secondary">{{report['note']}}</p>
   % if not any(cell for row in report['rows'] for cell in row[1:] if cell != '–'):
-  <p class="mb-0">No visits in these days. Choose others above.</p>
+  <p class="mb-0">No visits in this period.</p>
   % else:
   <div class="row g-4">
     <div class="col-lg-7">
@@ -21,10 +21,10 @@
     </div>
     <div class="col-lg-5">
       % if report['name'] == 'days' and len(report['rows']) > 100:
-      <p class="mb-0">A row for each of these days is in the <a href="/admin/reports/days.csv?{{stretch}}">CSV file of the days</a>; the weeks have a table below.</p>
+      <p class="mb-0">The <a href="/admin/reports/days.csv?{{stretch}}">CSV file</a> has a row for each day. The table of weeks is below.</p>
       % elif len(report['rows']) > 12:
       <details class="numbers">
-        <summary>The numbers<span class="visually-hidden"> of {{report['title'].lower()}}</span></summary>
+        <summary>Show as table<span class="visually-hidden">: {{report['title'].lower()}}</span></summary>
         % include('admin/reports/table.tpl')
       </details>
       % else:

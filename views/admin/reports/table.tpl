@@ -1,7 +1,7 @@
 % # The numbers of a report. Takes: report.
 % from datetime import date
 <table class="table table-sm mb-0 {{'stack' if len(report['headings']) > 4 else ''}}">
-  <caption class="visually-hidden">{{report['title']}}, the numbers</caption>
+  <caption class="visually-hidden">{{report['title']}} as a table</caption>
   <thead>
     <tr>
       % for place, heading in enumerate(report['headings']):

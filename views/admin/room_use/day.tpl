@@ -1,23 +1,23 @@
-% rebase('base.tpl', title='Room use, ' + written.short_day(day))
-% include('admin/room_use/head.tpl', is_week=False, heading='Room use, ' + written.day(day))
+% rebase('base.tpl', title='Room timetable, ' + written.short_day(day))
+% include('admin/room_use/head.tpl', is_week=False, heading='Room timetable, ' + written.day(day))
 % opening = use['opening'].get(day, [])
 <p>
   % if opening:
-  Open {{' and '.join(written.minute(start) + '–' + written.minute(end) for start, end in opening)}}: the hours in which somebody works.
+  Open {{' and '.join(written.minute(start) + '–' + written.minute(end) for start, end in opening)}}, when staff are working.
   % else:
-  The clinic is not open on this day: nobody works, or it is closed.
+  The clinic is not open on this day.
   % end
 </p>
 % if not use['rooms']:
-<p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
+<p>There are no rooms yet. <a href="/admin/rooms/new">Add the first room</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The table has the same.')
-  <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
+  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms on ' + written.day(day), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The table shows the same.')
+  <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause after a visit. Pale: open and free.</figcaption>
 </figure>
 <table class="table stack">
-  <caption class="caption-top">How much of the opening hours each room is in use, pauses included</caption>
-  <thead><tr><th scope="col">Room</th><th scope="col" class="amount">Visits</th><th scope="col" class="amount">In use</th><th scope="col" class="amount">Of the opening hours</th></tr></thead>
+  <caption class="caption-top">How long each room is in use during opening hours, with pauses</caption>
+  <thead><tr><th scope="col">Room</th><th scope="col" class="amount">Visits</th><th scope="col" class="amount">In use</th><th scope="col" class="amount">Share of opening hours</th></tr></thead>
   <tbody>
     % for room in use['rooms']:
     <tr>
@@ -29,7 +29,7 @@
     % end
   </tbody>
 </table>
-<h2 class="h4 mt-4">Who and when</h2>
+<h2 class="h4 mt-4">Visits</h2>
 % for room in use['rooms']:
 <h3 class="h6">{{room['name']}}</h3>
 % if room['visits']:
@@ -47,7 +47,7 @@
   </tbody>
 </table>
 % else:
-<p class="mb-4">Nobody.</p>
+<p class="mb-4">No visits.</p>
 % end
 % end
 % end

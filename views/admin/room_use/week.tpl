@@ -1,21 +1,21 @@
-% rebase('base.tpl', title='Room use, week of ' + written.short_day(days[0]))
-% include('admin/room_use/head.tpl', is_week=True, heading='Room use, ' + written.days(days[0], days[-1]))
+% rebase('base.tpl', title='Room timetable, week of ' + written.short_day(days[0]))
+% include('admin/room_use/head.tpl', is_week=True, heading='Room timetable, ' + written.days(days[0], days[-1]))
 <p>
   % if use['open_minutes']:
-  Open {{written.length(use['open_minutes'])}} in this week: the hours in which somebody works, without closed days.
+  Open {{written.length(use['open_minutes'])}} this week, when staff are working.
   % else:
-  The clinic is not open in this week: nobody works, or it is closed.
+  The clinic is not open this week.
   % end
 </p>
 % if not use['rooms']:
-<p>There is no room yet. <a href="/admin/rooms/new">Add the first</a></p>
+<p>There are no rooms yet. <a href="/admin/rooms/new">Add the first room</a></p>
 % else:
 <figure class="card card-body mb-4">
-  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The tables have the same.')
-  <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause afterwards. Pale: open and free.</figcaption>
+  % include('admin/room_use/timeline.tpl', chart=use['chart'], name='rooms', title='Rooms in the week of ' + written.day(days[0]), summary='; '.join(f'{room["name"]}: visits {len(room["visits"])}' for room in use['rooms']) + '. The tables show the same.')
+  <figcaption class="mt-2 text-body-secondary">Dark: with a patient. Pale with an edge: the pause after a visit. Pale: open and free.</figcaption>
 </figure>
 <table class="table stack">
-  <caption class="caption-top">Percent of the opening hours in which each room is in use, pauses included. Choose a day's number to see who and when.</caption>
+  <caption class="caption-top">Share of opening hours in which each room is in use, with pauses. Choose a number to see that day's visits.</caption>
   <thead>
     <tr>
       <th scope="col">Room</th>
@@ -44,7 +44,7 @@
     % end
   </tbody>
 </table>
-<h2 class="h4 mt-4">Who</h2>
+<h2 class="h4 mt-4">Staff in each room</h2>
 <table class="table stack">
   <thead><tr><th scope="col">Room</th><th scope="col">With</th><th scope="col" class="amount">Visits</th><th scope="col" class="amount">In use</th></tr></thead>
   <tbody>

@@ -3,10 +3,10 @@
 <h1>Rooms</h1>
 <p class="d-flex flex-wrap gap-3 d-print-none">
   <a class="btn btn-primary" href="/admin/rooms/new">Add a room</a>
-  <a class="btn btn-outline-primary" href="/admin/rooms/usage">Who uses them, and how much</a>
+  <a class="btn btn-outline-primary" href="/admin/rooms/usage">Room timetable</a>
 </p>
 % if not rooms and not retired:
-<p class="fs-5">There is no room yet, and without one nobody can book a visit. Add the first.</p>
+<p class="fs-5">There are no rooms yet. Patients can book when there is a room. Add the first room.</p>
 % end
 % if rooms:
 <section class="card card-body mb-4" aria-labelledby="free">
@@ -18,11 +18,11 @@
     % end
   </ul>
   % else:
-  <p class="mb-0">No room is free just now. {{min(rooms, key=lambda room: room['taken_until'])['name']}} is the first to be free again, at {{written.time(min(room['taken_until'] for room in rooms))}}.</p>
+  <p class="mb-0">No room is free now. {{min(rooms, key=lambda room: room['taken_until'])['name']}} is the next free room, at {{written.time(min(room['taken_until'] for room in rooms))}}.</p>
   % end
 </section>
 <table class="table stack">
-  <thead><tr><th scope="col">Room</th><th scope="col">Now</th><th scope="col">Suits</th><th scope="col">Visits ahead</th></tr></thead>
+  <thead><tr><th scope="col">Room</th><th scope="col">Now</th><th scope="col">Suits</th><th scope="col">Upcoming visits</th></tr></thead>
   <tbody>
     % for room in rooms:
     <tr>
@@ -34,8 +34,8 @@
         Free{{' until ' + written.time(room['next_at']) if room['next_at'] else ''}}
         % end
       </td>
-      <td data-label="Suits">{{room['services'] or 'No service yet: nothing is booked here'}}</td>
-      <td data-label="Ahead">{{room['visits_ahead']}}</td>
+      <td data-label="Suits">{{room['services'] or 'No services yet, so nobody can book it'}}</td>
+      <td data-label="Upcoming visits">{{room['visits_ahead']}}</td>
     </tr>
     % end
   </tbody>
@@ -47,7 +47,7 @@
   % for room in retired:
   <li><a href="/admin/rooms/{{room['room_id']}}">{{room['name']}}</a>\\
     % if room['visits_ahead']:
-, <strong>{{room['visits_ahead']}} {{'visit' if room['visits_ahead'] == 1 else 'visits'}} ahead to decide on</strong>\\
+, <strong>{{room['visits_ahead']}} {{'visit' if room['visits_ahead'] == 1 else 'visits'}} to rearrange</strong>\\
     % end
 </li>
   % end

@@ -4,10 +4,10 @@
 <p><a href="/admin/rooms">Rooms</a></p>
 <h1>{{room['name']}}</h1>
 % if not room['is_active']:
-<p class="alert alert-warning">This room is retired: no visit is booked here any more. Past visits keep its name.</p>
+<p class="alert alert-warning">This room is retired. No new visits are booked here. Past visits keep its name.</p>
 % end
 % if room['usual_for']:
-<p>Usual room of {{room['usual_for']}}{{'' if room['is_active'] else ', who get another one meanwhile'}}.</p>
+<p>Usual room of {{room['usual_for']}}{{'' if room['is_active'] else '. They get another room for now'}}.</p>
 % end
 <div class="row g-4">
   <div class="col-lg-6">
@@ -21,26 +21,26 @@
     <form class="card card-body" method="post" action="{{at}}/retire" aria-labelledby="retire">
       <h2 class="h5" id="retire">Retire this room</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      <p>It is offered no longer. {{'The ' + number + (' visit' if len(visits) == 1 else ' visits') + ' ahead ' + ('stays' if len(visits) == 1 else 'stay') + ' booked here until you decide.' if visits else 'No visit is booked ahead.'}} It can be brought back.</p>
+      <p>No new visits are booked here. {{'The ' + number + (' visit' if len(visits) == 1 else ' visits') + ' already booked ' + ('stays' if len(visits) == 1 else 'stay') + ' here until you decide.' if visits else 'It has no upcoming visits.'}} You can bring it back later.</p>
       <button class="btn btn-outline-secondary">Retire {{room['name']}}</button>
     </form>
     % else:
     <form class="card card-body" method="post" action="{{at}}/bring-back" aria-labelledby="bring-back">
       <h2 class="h5" id="bring-back">Bring this room back</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-      <p>It is offered again to all services it suits.</p>
+      <p>Visits are booked here again.</p>
       <button class="btn btn-outline-primary">Bring {{room['name']}} back</button>
     </form>
     % end
   </div>
   <div class="col-lg-6">
     <section class="card card-body {{'attention' if visits and not room['is_active'] else ''}}" aria-labelledby="ahead">
-      <h2 class="h5" id="ahead">{{number if visits else 'No'}} {{'visit' if len(visits) == 1 else 'visits'}} ahead</h2>
+      <h2 class="h5" id="ahead">{{number if visits else 'No'}} upcoming {{'visit' if len(visits) == 1 else 'visits'}}</h2>
       % if visits and not room['is_active']:
-      <p>They stay booked in this room until somebody decides: give each another room, or call the patient.</p>
+      <p>They stay booked in this room until you decide. Choose another room for each visit, or call the patient.</p>
       % end
       % if len(visits) == most_shown:
-      <p>The first {{most_shown}}; <a href="/admin/appointments?from_day={{visits[0]['starts_at'].date()}}&amp;room_id={{room['room_id']}}&amp;status=booked">see all</a>.</p>
+      <p>These are the first {{most_shown}}: <a href="/admin/appointments?from_day={{visits[0]['starts_at'].date()}}&amp;room_id={{room['room_id']}}&amp;status=booked">see all</a>.</p>
       % end
       % if visits:
       <ul class="list-unstyled mb-0 divided">
@@ -53,13 +53,13 @@
             % end
 </span>
           % if not room['is_active']:
-          <a href="/appointments/{{visit['appointment_id']}}/reassign">Give another room<span class="visually-hidden"> to {{visit['patient_name']}}, {{written.moment(visit['starts_at'])}}</span></a>
+          <a href="/appointments/{{visit['appointment_id']}}/reassign">Change the room<span class="visually-hidden"> for {{visit['patient_name']}}, {{written.moment(visit['starts_at'])}}</span></a>
           % end
         </li>
         % end
       </ul>
       % else:
-      <p class="mb-0">Nothing is booked here. <a href="/admin/rooms/usage">See who uses the rooms</a></p>
+      <p class="mb-0">No visits are booked here. <a href="/admin/rooms/usage">Room timetable</a></p>
       % end
     </section>
   </div>

@@ -16,7 +16,7 @@
       checked
       % end
     >
-    <label class="form-check-label" for="{{name}}">{{choice['name']}}{{f' ({written.length(choice["minutes"])})' if 'minutes' in choice else ''}}{{', ' + choice['specialization'] if choice.get('specialization') else ''}}{{'' if choice['is_active'] else ' – not in use at present'}}</label>
+    <label class="form-check-label" for="{{name}}">{{choice['name']}}{{f' ({written.length(choice["minutes"])})' if 'minutes' in choice else ''}}{{', ' + choice['specialization'] if choice.get('specialization') else ''}}{{'' if choice['is_active'] else ' (not in use at present)'}}</label>
   </div>
   % end
   % if not choices:

@@ -2,22 +2,22 @@
 % include('parts/field.tpl', name='name', label='Name', longest=80, hint='Patients choose by it.')
 <div class="row gx-3">
   <div class="col-sm-6">
-    % include('parts/field.tpl', name='minutes', label='Minutes', inputmode='numeric', longest=3, hint='With the patient: 5 to 480, in steps of 5.')
+    % include('parts/field.tpl', name='minutes', label='Length, in minutes', inputmode='numeric', longest=3, hint='Time with the patient: 5 to 480, in steps of 5.')
   </div>
   <div class="col-sm-6">
-    % include('parts/field.tpl', name='pause_minutes', label='Pause after, in minutes', inputmode='numeric', longest=3, optional=True, hint='Person and room are then kept free: 0 to 120.')
+    % include('parts/field.tpl', name='pause_minutes', label='Pause after, in minutes', inputmode='numeric', longest=3, optional=True, hint='The member of staff and the room stay free: 0 to 120.')
   </div>
 </div>
 <div class="mb-3">
   <label class="form-label" for="how_to_prepare">How to prepare <span class="text-body-secondary fw-normal">(optional)</span></label>
-  <div class="form-text" id="how_to_prepare-hint">Patients read it before they book and with their visit.</div>
+  <div class="form-text" id="how_to_prepare-hint">Patients see it before they book and with their visit.</div>
   % if errors.get('how_to_prepare'):
   <div class="invalid-feedback d-block" id="how_to_prepare-error">{{errors['how_to_prepare']}}</div>
   % end
   <textarea class="form-control {{'is-invalid' if errors.get('how_to_prepare') else ''}}" id="how_to_prepare" name="how_to_prepare" rows="3" maxlength="500" aria-invalid="{{'true' if errors.get('how_to_prepare') else 'false'}}" aria-describedby="how_to_prepare-hint{{' how_to_prepare-error' if errors.get('how_to_prepare') else ''}}">{{form.get('how_to_prepare', '')}}</textarea>
 </div>
-% include('admin/rooms/ticks.tpl', legend='Who offers it', what='staff', key='staff_id', choices=people, empty='Nobody can be booked yet.')
-% include('admin/rooms/ticks.tpl', legend='Rooms that suit', what='room', key='room_id', choices=rooms, hint='Without a room nobody can book it.', empty='There are no rooms yet.')
+% include('admin/rooms/ticks.tpl', legend='Offered by', what='staff', key='staff_id', choices=people, empty='No staff can be booked yet.')
+% include('admin/rooms/ticks.tpl', legend='Suitable rooms', what='room', key='room_id', choices=rooms, hint='Nobody can book it without a room.', empty='There are no rooms yet.')
 <div class="form-check mb-3">
   <input class="form-check-input" type="checkbox" id="is_active" name="is_active" aria-describedby="is_active-hint"
     % if form.get('is_active'):
@@ -25,5 +25,5 @@
     % end
   >
   <label class="form-check-label" for="is_active">Can be booked</label>
-  <div class="form-text" id="is_active-hint">Take the tick out to offer it no longer. What is booked stays.</div>
+  <div class="form-text" id="is_active-hint">Untick to stop offering it. Visits already booked stay.</div>
 </div>

@@ -2,15 +2,15 @@
 <h1>Services</h1>
 <p class="d-print-none"><a class="btn btn-primary" href="/admin/services/new">Add a service</a></p>
 % if not services:
-<p class="fs-5">There is no service yet. Patients book services: a consultation, a check-up. Add the first.</p>
+<p class="fs-5">There are no services yet. Patients book a service, such as a consultation or a check-up. Add the first service.</p>
 % else:
 <table class="table stack">
-  <thead><tr><th scope="col">Service</th><th scope="col">Takes</th><th scope="col">Pause after</th><th scope="col">Who offers it</th><th scope="col">Rooms</th><th scope="col">State</th></tr></thead>
+  <thead><tr><th scope="col">Service</th><th scope="col">Length</th><th scope="col">Pause after</th><th scope="col">Offered by</th><th scope="col">Rooms</th><th scope="col">State</th></tr></thead>
   <tbody>
     % for service in services:
     <tr>
       <th scope="row"><a href="/admin/services/{{service['service_id']}}">{{service['name']}}</a></th>
-      <td class="text-nowrap" data-label="Takes">{{written.length(service['minutes'])}}</td>
+      <td class="text-nowrap" data-label="Length">{{written.length(service['minutes'])}}</td>
       <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
       <td class="long" data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
       <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>

@@ -5,9 +5,9 @@
   % if not service['is_active']:
   <p class="alert alert-warning">This service is not offered at present.</p>
   % elif not any(each['is_chosen'] and each['is_active'] for each in people) or not any(each['is_chosen'] and each['is_active'] for each in rooms):
-  <p class="alert alert-warning">Nobody can book it yet: it needs somebody who offers it, and a room that suits.</p>
+  <p class="alert alert-warning">Nobody can book this service yet. It needs a member of staff who offers it, and a suitable room.</p>
   % end
-  <p>{{'No visit of it is booked ahead.' if not service['visits_ahead'] else f'{service["visits_ahead"]:,} ' + ('visit of it is' if service['visits_ahead'] == 1 else 'visits of it are') + ' booked ahead. What you change here does not move them: each keeps the length, the pause, the person and the room it was booked with.'}}</p>
+  <p>{{'It has no upcoming visits.' if not service['visits_ahead'] else f'{service["visits_ahead"]:,} ' + ('upcoming visit keeps its' if service['visits_ahead'] == 1 else 'upcoming visits keep their') + ' length, pause, member of staff and room. Your changes apply to new visits.'}}</p>
   <form class="card card-body" method="post" action="/admin/services/{{service['service_id']}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('admin/services/fields.tpl')

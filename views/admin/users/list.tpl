@@ -1,32 +1,32 @@
-% rebase('base.tpl', title='People')
+% rebase('base.tpl', title='Users')
 % roles = {'patient': 'Patient', 'staff': 'Staff', 'admin': 'Admin'}
 % states = {'active': 'Active', 'invited': 'Invited', 'closed': 'Deactivated'}
-<h1>People</h1>
+<h1>Users</h1>
 <p class="d-flex flex-wrap gap-3 d-print-none">
   <a class="btn btn-primary" href="/admin/users/new?role=staff">Add staff</a>
   <a class="btn btn-outline-primary" href="/admin/users/new?role=patient">Add a patient</a>
   <a class="btn btn-outline-primary" href="/admin/users/new?role=admin">Add an admin</a>
 </p>
-<form class="card card-body mb-4 d-print-none" method="get" action="/admin/users" aria-label="Search people">
+<form class="card card-body mb-4 d-print-none" method="get" action="/admin/users" aria-label="Search users">
   <div class="row gx-3">
     <div class="col-lg-6">
       % include('parts/field.tpl', name='text', label='Name, e-mail or phone', longest=100, optional='quietly')
     </div>
     <div class="col-6 col-lg-3">
-      % include('admin/parts/select.tpl', name='role', label='Role', empty='Every role', options=list(roles.items()))
+      % include('admin/parts/select.tpl', name='role', label='Role', empty='All roles', options=list(roles.items()))
     </div>
     <div class="col-6 col-lg-3">
-      % include('admin/parts/select.tpl', name='state', label='Account', empty='Every state', options=[('active', 'Active'), ('invited', 'Invited, no password yet'), ('closed', 'Deactivated')])
+      % include('admin/parts/select.tpl', name='state', label='Account', empty='All states', options=[('active', 'Active'), ('invited', 'Invited (no password yet)'), ('closed', 'Deactivated')])
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Search</button>
     % if narrowed:
-    <a href="/admin/users">Everybody</a>
+    <a href="/admin/users">Clear filters</a>
     % end
   </div>
 </form>
-<p role="status">{{f'{paging.total:,}'}} {{'person' if paging.total == 1 else 'people'}}</p>
+<p role="status">{{f'{paging.total:,}'}} {{'user' if paging.total == 1 else 'users'}}</p>
 % if users:
 <table class="table stack">
   <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail</th><th scope="col">Phone</th><th scope="col">Account</th><th scope="col">Last sign-in</th></tr></thead>
@@ -43,7 +43,7 @@
     % end
   </tbody>
 </table>
-% include('parts/paging.tpl', paging=paging, of='people')
+% include('parts/paging.tpl', paging=paging, of='users')
 % else:
-<p>Nobody fits. Try a part of the name, or look at <a href="/admin/users">everybody</a>.</p>
+<p>No users found. Try a part of the name, or see <a href="/admin/users">all users</a>.</p>
 % end

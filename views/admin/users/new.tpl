@@ -3,7 +3,7 @@
 % rebase('base.tpl', title=what)
 <div class="narrow">
   <h1>{{what}}</h1>
-  <p>They choose their own password by a link that works once, for a week.</p>
+  <p>They choose their own password with a link. It works once, for a week.</p>
   <form class="card card-body" method="post" action="/admin/users" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="role" value="{{role}}">
@@ -17,7 +17,7 @@
     % end
     <div class="d-flex flex-wrap gap-3 align-items-center">
       <button class="btn btn-primary">{{what}}</button>
-      <a href="/admin/users">Back to people</a>
+      <a href="/admin/users">Back to users</a>
     </div>
   </form>
 </div>

@@ -2,15 +2,15 @@
 % roles = {'patient': 'Patient', 'staff': 'Staff', 'admin': 'Admin'}
 % at = '/admin/users/' + str(user['user_id'])
 % gone = user['email'].endswith(removed)
-<p><a href="/admin/users">People</a></p>
+<p><a href="/admin/users">Users</a></p>
 <h1>{{user['full_name']}}</h1>
 <p class="fs-5">{{roles[user['role']]}}\\
 % if gone:
-, deleted; the name stays with past visits\\
+, deleted (the name stays with past visits)\\
 % elif not user['is_active']:
-, deactivated: cannot sign in\\
+, deactivated (cannot sign in)\\
 % elif not user['has_password']:
-, invited: has not set a password yet\\
+, invited (no password yet)\\
 % end
 .
 % if is_self:
@@ -23,12 +23,12 @@ This is your own account.
       <h2 class="h5" id="details">Details</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       % include('parts/field.tpl', name='full_name', label='Full name', longest=120)
-      % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='A new address signs them out; they sign in with the new one.', value='' if gone and form['email'].endswith(removed) else form['email'])
+      % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='If you change it, they are signed out. They sign in with the new address.', value='' if gone and form['email'].endswith(removed) else form['email'])
       % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True)
       % if user['role'] == 'patient':
       % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
       % else:
-      % include('admin/parts/select.tpl', name='role', label='Role', options=[('staff', 'Staff'), ('admin', 'Admin: may do everything')], hint='A new role signs them out.')
+      % include('admin/parts/select.tpl', name='role', label='Role', options=[('staff', 'Staff'), ('admin', 'Admin (can do everything)')], hint='If you change it, they are signed out.')
       % end
       <button class="btn btn-primary">Save details</button>
     </form>
@@ -43,9 +43,9 @@ This is your own account.
         {{'Signed in now on ' + str(user['sessions']) + (' device.' if user['sessions'] == 1 else ' devices.') if user['sessions'] else ''}}
       </p>
       % if user['staff_id'] and user['ahead_of_staff']:
-      <p>{{user['ahead_of_staff']}} {{'visit' if user['ahead_of_staff'] == 1 else 'visits'}} ahead. <a href="{{at}}/reassign">Give them to somebody else</a></p>
+      <p>{{user['ahead_of_staff']}} upcoming {{'visit' if user['ahead_of_staff'] == 1 else 'visits'}}. <a href="{{at}}/reassign">Reassign {{'it' if user['ahead_of_staff'] == 1 else 'them'}}</a></p>
       % end
-      <p><a href="/admin/audit?user_id={{user['user_id']}}">What {{user['full_name']}} did</a></p>
+      <p><a href="/admin/audit?user_id={{user['user_id']}}">{{user['full_name']}}'s actions in the audit</a></p>
       <div class="d-flex flex-wrap gap-3">
         % if user['is_active'] and not is_self:
         <form method="post" action="{{at}}/link"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'New password link' if user['has_password'] else 'New invitation link'}}</button></form>
@@ -59,7 +59,7 @@ This is your own account.
         <form method="post" action="{{at}}/reactivate"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">Reactivate</button></form>
         % end
         % if not is_self and not gone:
-        <a class="btn btn-outline-secondary" href="{{at}}/delete">Delete…</a>
+        <a class="btn btn-outline-secondary" href="{{at}}/delete">Delete</a>
         % end
       </div>
     </section>
@@ -69,7 +69,7 @@ This is your own account.
     <form class="card card-body" method="post" action="{{at}}/staff" novalidate aria-labelledby="record">
       <h2 class="h5" id="record">Work</h2>
       % if not user['hours']:
-      <p class="mb-2">Has no working hours yet, so nobody can book them.</p>
+      <p class="mb-2">No working hours yet, so patients cannot book visits.</p>
       % end
       <p><a href="/staff/availability?staff_id={{user['staff_id']}}">Working hours and time off</a></p>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -1,20 +1,20 @@
-% rebase('base.tpl', title='Give away the visits of ' + user['full_name'])
+% rebase('base.tpl', title='Reassign ' + user['full_name'] + '\'s visits')
 % at = '/admin/users/' + str(user['user_id'])
 % fitting = sum(1 for visit in visits if not visit['against'])
 <p><a href="{{at}}">{{user['full_name']}}</a></p>
-<h1>Give away the visits of {{user['full_name']}}</h1>
+<h1>Reassign {{user['full_name']}}'s visits</h1>
 % if not visits:
-<p>{{user['full_name']}} has no visits ahead.</p>
+<p>{{user['full_name']}} has no upcoming visits.</p>
 % elif not colleagues:
-<p>{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} ahead, but nobody else can be booked. <a href="/admin/users/new?role=staff">Add staff</a></p>
+<p>{{len(visits)}} upcoming {{'visit' if len(visits) == 1 else 'visits'}}, but no other member of staff can be booked. <a href="/admin/users/new?role=staff">Add staff</a></p>
 % else:
-<p>Times and rooms stay; only the person changes, and only where they offer the service, are at work and are free.</p>
+<p>Times and rooms stay the same. A colleague can take a visit when they offer the service, are at work and are free.</p>
 <form class="card card-body mb-4 narrow" method="get" action="{{at}}/reassign">
-  % include('admin/parts/select.tpl', name='staff_id', label='Who takes over?', empty='Choose somebody', options=[(person['staff_id'], person['full_name'] + (' (' + person['specialization'] + ')' if person['specialization'] else '') + (', offers none of the same services' if not person['shared_services'] else '')) for person in colleagues])
-  <button class="btn btn-outline-primary">Show what fits</button>
+  % include('admin/parts/select.tpl', name='staff_id', label='Reassign to', empty='Choose a colleague', options=[(person['staff_id'], person['full_name'] + (' (' + person['specialization'] + ')' if person['specialization'] else '') + (', offers none of the same services' if not person['shared_services'] else '')) for person in colleagues])
+  <button class="btn btn-outline-primary">Show which visits fit</button>
 </form>
 % if chosen:
-<h2 class="h4">{{fitting}} of {{len(visits)}} {{'fits' if fitting == 1 else 'fit'}} {{chosen['full_name']}}</h2>
+<h2 class="h4">{{chosen['full_name']}} can take {{fitting}} of {{len(visits)}}</h2>
 % if fitting:
 <form class="card card-body mb-4 narrow" method="post" action="{{at}}/reassign">
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -22,19 +22,19 @@
   % if mail_is_on:
   <div class="form-check mb-3">
     <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" checked aria-describedby="tell_patients-hint">
-    <label class="form-check-label" for="tell_patients">Tell the patients by mail</label>
-    <div class="form-text" id="tell_patients-hint">Each gets the visit as it then is, with the new person's name. Who has no e-mail address has to be called.</div>
+    <label class="form-check-label" for="tell_patients">Send the patients an e-mail</label>
+    <div class="form-text" id="tell_patients-hint">They get the new details of their visit. Please call patients who have no e-mail address.</div>
   </div>
   % else:
   <input type="hidden" name="tell_patients" value="on">
-  <p>This clinic sends no mail: each patient must be called.</p>
+  <p>This clinic sends no e-mail. Please call each patient.</p>
   % end
-  <button class="btn btn-primary">Give {{fitting}} {{'visit' if fitting == 1 else 'visits'}} to {{chosen['full_name']}}</button>
+  <button class="btn btn-primary">Reassign {{fitting}} {{'visit' if fitting == 1 else 'visits'}} to {{chosen['full_name']}}</button>
 </form>
 % end
 % end
 <table class="table stack">
-  <caption class="caption-top">Visits ahead of {{user['full_name']}}</caption>
+  <caption class="caption-top">{{user['full_name']}}'s upcoming visits</caption>
   <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">Service</th>\\
 % if chosen:
 <th scope="col">{{chosen['full_name']}}</th>\\
@@ -54,6 +54,6 @@
   </tbody>
 </table>
 % if len(visits) > shown:
-<p>And {{len(visits) - shown}} more, later than these.</p>
+<p>There are {{len(visits) - shown}} more visits after these.</p>
 % end
 % end

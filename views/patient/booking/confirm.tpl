@@ -16,7 +16,7 @@
       <s>{{written.day(starts_at)}}, {{written.time(starts_at)}}</s>
       % else:
       <strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong> to {{written.time(ends_at)}}
-      <br><a class="d-inline-block py-1" href="{{back}}">Another time</a>
+      <br><a class="d-inline-block py-1" href="{{back}}">Choose another time</a>
       <br><span class="text-body-secondary">Clinic time: {{zone}}</span>
       % end
     </dd>
@@ -33,7 +33,7 @@
     % end
   </dl>
   % if not patients:
-  <p class="alert alert-warning">Please say first whom you book for: <a class="alert-link" href="{{add_person}}">add a person</a>.</p>
+  <p class="alert alert-warning">Who is the visit for? Please <a class="alert-link" href="{{add_person}}">add a person</a> first.</p>
   % else:
   <form class="card card-body" method="post" action="/appointments" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -62,7 +62,7 @@
     <p>Somebody else? <a href="{{add_person}}">Add a child or relative</a>.</p>
     <div class="mb-3">
       <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
-      <div class="form-text" id="reason-hint">A few words for {{person['full_name']}}; only the clinic reads them.</div>
+      <div class="form-text" id="reason-hint">A few words for {{person['full_name']}}. Only the clinic sees them.</div>
       % if errors.get('reason'):
       <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
       % end

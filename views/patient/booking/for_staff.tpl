@@ -1,3 +1,3 @@
 % if desk_link:
-<p class="alert alert-info">This is what patients see. To book for a patient, <a class="alert-link" href="{{desk_link}}">go to the desk's page</a>.</p>
+<p class="alert alert-info">This is what patients see. <a class="alert-link" href="{{desk_link}}">Book for a patient</a></p>
 % end

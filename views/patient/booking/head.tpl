@@ -1,5 +1,5 @@
 % # The top of a person's free times: who, for what, in which view. Takes: person, service, asked, address, for_whom, day.
-<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All people</a></p>
+<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All staff</a></p>
 <h1 class="mb-1">{{person['full_name']}}</h1>
 % if person['specialization']:
 <p class="text-body-secondary">{{person['specialization']}}</p>

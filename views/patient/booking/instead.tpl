@@ -3,7 +3,7 @@
 % on = written.day(instead['date'])
 % has_more = len(instead['day']) > len(instead['nearest'])
 <h2 class="h5">{{'Nearest' if has_more else 'All'}} free times on {{on}}</h2>
-<p>Choosing a time books it; what you typed is kept.</p>
+<p>When you choose a time, it is booked at once. We have kept what you typed.</p>
 <p class="slots">
   % for slot in instead['nearest']:
   <button class="btn btn-primary" name="starts_at" value="{{slot['at']}}" aria-label="{{slot['spoken']}} (nearest)">{{slot['time']}}</button>

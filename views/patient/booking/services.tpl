@@ -1,11 +1,11 @@
 % rebase('base.tpl', title='Book a visit with ' + person['full_name'])
-<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All people</a></p>
+<p class="back mb-2"><a href="/book?page=1{{for_whom}}">All staff</a></p>
 <h1>{{person['full_name']}}</h1>
 % include('patient/booking/for_staff.tpl')
 <div class="narrow">
   % include('patient/booking/about.tpl')
   % if asked['service_id']:
-  <p class="alert alert-warning">{{person['full_name']}} does not offer that kind of visit. These are offered:</p>
+  <p class="alert alert-warning">{{person['full_name']}} does not offer that kind of visit. Please choose one of these:</p>
   % end
   <h2 class="h4">What is the visit for?</h2>
   <ul class="list-unstyled choices">

@@ -1,8 +1,8 @@
-% rebase('base.tpl', title='Book a visit')
-<h1>Book a visit</h1>
+% rebase('base.tpl', title='Book an appointment')
+<h1>Book an appointment</h1>
 % include('patient/booking/for_staff.tpl')
 % if len(services) > 1 or len(specializations) > 1:
-<form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a person">
+<form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a member of staff">
   % if wanted['patient_id']:
   <input type="hidden" name="patient_id" value="{{wanted['patient_id']}}">
   % end
@@ -33,10 +33,10 @@
 % end
 % if not people:
 <div class="card card-body narrow">
-  <p class="lead">{{'Nobody here matches this.' if wanted['service_id'] or wanted['specialization'] else 'Nobody can be booked online at present.'}}</p>
+  <p class="lead">{{'No member of staff matches this.' if wanted['service_id'] or wanted['specialization'] else 'No visits can be booked online at present.'}}</p>
   <p class="mb-0">
     % if wanted['service_id'] or wanted['specialization']:
-    <a class="btn btn-primary mb-2" href="/book?page=1{{for_whom}}">Show everybody</a><br>
+    <a class="btn btn-primary mb-2" href="/book?page=1{{for_whom}}">Show all staff</a><br>
     % end
     % if clinic.phone:
     Or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
@@ -47,7 +47,7 @@
 % if wanted['service_id'] and soonest and soonest['next'] and paging.page == 1:
 % first = soonest['next']
 <p class="soonest">
-  <span class="fw-semibold">The soonest with anyone:</span>
+  <span class="fw-semibold">Earliest appointment:</span>
   <a class="btn btn-primary btn-lg" href="/book/{{soonest['staff_id']}}/confirm?service_id={{first['service_id']}}{{for_whom}}&amp;starts_at={{first['starts_at'].strftime('%Y-%m-%dT%H:%M')}}">{{written.soon(first['starts_at'])}} with {{soonest['full_name']}}</a>
 </p>
 % end
@@ -75,12 +75,12 @@
   % end
 </ul>
 % if paging.pages > 1:
-<nav class="d-flex gap-3" aria-label="More people">
+<nav class="d-flex gap-3" aria-label="More staff">
   % if paging.page > 1:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}">Previous people</a>
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}">Previous page</a>
   % end
   % if paging.page < paging.pages:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}">More people</a>
+  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}">Next page</a>
   % end
 </nav>
 % end

@@ -2,7 +2,7 @@
 % include('patient/booking/head.tpl')
 % include('patient/booking/weeks.tpl')
 % if not any(row['is_open'] for row in days):
-<p>No time is free in these seven days.</p>
+<p>No time is free on these seven days.</p>
 % include('patient/booking/next_day.tpl')
 % include('patient/booking/closures.tpl')
 % else:

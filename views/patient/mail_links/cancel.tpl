@@ -2,7 +2,7 @@
 <div class="narrow">
   <h1>Cancel this visit?</h1>
   % include('patient/mail_links/facts.tpl')
-  <p>This cannot be undone: its time is then free for others.</p>
+  <p>This cannot be undone. Other patients can then book this time.</p>
   <form class="card card-body" method="post" action="{{path}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="version" value="{{visit['version']}}">
@@ -12,7 +12,7 @@
       <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
       % end
       <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-invalid="{{'true' if errors.get('reason') else 'false'}}" aria-describedby="{{'reason-error' if errors.get('reason') else 'reason-hint'}}">{{form.get('reason', '')}}</textarea>
-      <div class="form-text mt-1" id="reason-hint">It helps us to do better. We read it, nobody else does.</div>
+      <div class="form-text mt-1" id="reason-hint">It helps us to improve. Only the clinic sees it.</div>
     </div>
     <div class="d-grid d-sm-flex gap-2">
       <button class="btn btn-danger">Cancel the visit</button>

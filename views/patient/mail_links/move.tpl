@@ -2,7 +2,7 @@
 <h1>Choose another time</h1>
 <p>{{visit['service_name']}} with {{visit['staff_name']}} for {{visit['patient_name']}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
-  It keeps this time until another one is yours.</p>
+  You keep this time until you book another one.</p>
 % include('patient/visits/new_length.tpl')
 % from datetime import timedelta
 % include('parts/turn.tpl', of='week', shown=f'{written.short_day(first)} to {written.short_day(first + timedelta(days=6))}', before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
@@ -19,7 +19,7 @@
       % if next_day:
       <a class="btn btn-primary d-block mt-2" href="{{path}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a>
       % elif clinic.phone:
-      No later one either, as far ahead as visits can be booked. Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
+      No later time can be booked yet either. Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % end
     </p>
     % end
@@ -42,6 +42,6 @@
     % if days:
     <button class="btn btn-primary">Move the visit</button>
     % end
-    <a class="btn btn-outline-secondary" href="{{links['see']}}">Keep the present time</a>
+    <a class="btn btn-outline-secondary" href="{{links['see']}}">Keep this time</a>
   </div>
 </form>

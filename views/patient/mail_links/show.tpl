@@ -10,11 +10,11 @@
     <a class="btn btn-outline-secondary" href="{{links['cancel']}}">Cancel this visit</a>
   </div>
   % elif may_change == 'too_late':
-  <p>It is too late to change this visit online. If you cannot come, please {{'call us:' if clinic.phone else 'tell the front desk.'}}</p>
+  <p>It is too late to change this visit online. If you cannot come, please {{'call us:' if clinic.phone else 'ask at the front desk.'}}</p>
   % if clinic.phone:
   <p><a class="btn btn-primary text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a></p>
   % end
   % else:
-  <p><a class="btn btn-primary" href="/book">Book a visit</a></p>
+  <p><a class="btn btn-primary" href="/book">Book an appointment</a></p>
   % end
 </div>

@@ -43,12 +43,12 @@
   <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reschedule">Move</a> <span>To another time.</span></div>
   % end
   % if visit['status'] in ('booked', 'arrived'):
-  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reassign">Reassign</a> <span>To another person or room.</span></div>
+  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/reassign">Reassign</a> <span>To another member of staff or another room.</span></div>
   % end
   % if may_change == 'yes':
-  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/cancel">Cancel</a> <span>The visit will not take place; the time is free again.</span></div>
+  <div class="step"><a class="btn btn-outline-primary" href="/appointments/{{number}}/cancel">Cancel</a> <span>The visit will not take place. The time is free again.</span></div>
   % end
   % if visit['status'] == 'cancelled':
-  <p class="mb-0">A cancelled visit stays cancelled. If the patient wants the time back, book it anew.</p>
+  <p class="mb-0">A cancelled visit stays cancelled. If the patient wants this time again, book a new visit.</p>
   % end
 </section>

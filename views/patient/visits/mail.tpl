@@ -1,11 +1,11 @@
 % # What mail went to the patient about a visit, and what did not. Takes: mails, mail_is_on, to_local.
-% kinds = {'booked': 'Confirmation', 'moved': 'Mail about the change', 'cancelled': 'Mail about the cancellation', 'reminder': 'Reminder'}
+% kinds = {'booked': 'Confirmation', 'moved': 'E-mail about the change', 'cancelled': 'E-mail about the cancellation', 'reminder': 'Reminder'}
 % lost = [mail for mail in mails if mail['state'] == 'failed']
 % if mails:
 <section class="mt-4" aria-labelledby="mail">
-  <h2 class="h5" id="mail">Mail to the patient</h2>
+  <h2 class="h5" id="mail">E-mail to the patient</h2>
   % if lost:
-  <p class="alert alert-warning mb-2"><strong>The patient may not have got {{'this mail' if len(lost) == 1 else 'these mails'}}.</strong> Please tell them by phone, and ask for the right address.</p>
+  <p class="alert alert-warning mb-2"><strong>The patient may not have received {{'this e-mail' if len(lost) == 1 else 'these e-mails'}}.</strong> Please call them, and ask for the right address.</p>
   % end
   <ul class="lines list-unstyled mb-0">
     % for mail in mails:
@@ -17,9 +17,9 @@
       % elif mail['state'] == 'expired':
       not sent
       % elif mail['state'] == 'cancelled':
-      taken back, not sent
+      stopped, not sent
       % else:
-      waiting{{'' if mail_is_on else ', for no mail server is set up'}}
+      waiting{{'' if mail_is_on else ', because no mail server is set up'}}
       % end
       % if mail['state'] != 'sent' and mail['last_answer']:
       <br><span class="text-body-secondary text-break">{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part)}}</span>

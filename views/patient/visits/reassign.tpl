@@ -6,7 +6,7 @@
   <input type="hidden" name="version" value="{{visit['version']}}">
   <div class="row g-4">
     <fieldset class="col-md-6" id="staff_id" tabindex="-1">
-      <legend class="h5">Who</legend>
+      <legend class="h5">Member of staff</legend>
       % if errors.get('staff_id'):
       <div class="invalid-feedback d-block">{{errors['staff_id']}}</div>
       % end
@@ -26,17 +26,17 @@
       </div>
       % end
       % if not people:
-      <p>Nobody else offers {{visit['service_name']}} at present.</p>
+      <p>No other member of staff offers {{visit['service_name']}} at present.</p>
       % end
     </fieldset>
     <fieldset class="col-md-6" id="room_id" tabindex="-1">
-      <legend class="h5">Where</legend>
+      <legend class="h5">Room</legend>
       % if errors.get('room_id'):
       <div class="invalid-feedback d-block">{{errors['room_id']}}</div>
       % end
       <div class="form-check">
         <input class="form-check-input" type="radio" name="room_id" id="room-0" value="0" {{'checked' if form.get('room_id') == '0' else ''}}>
-        <label class="form-check-label" for="room-0">Any room that is free, their usual one first</label>
+        <label class="form-check-label" for="room-0">Any free room (usual first)</label>
       </div>
       % for room in rooms:
       % key = str(room['room_id'])
@@ -57,7 +57,7 @@
   </div>
   <div class="d-flex flex-wrap gap-2">
     <button class="btn btn-primary">Reassign the visit</button>
-    <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Leave it</a>
+    <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Do not reassign</a>
   </div>
 </form>
 <p class="mt-3 mb-0">Another time? <a href="/appointments/{{visit['appointment_id']}}/reschedule">Move the visit</a></p>

@@ -3,7 +3,7 @@
 <h1>Move the visit</h1>
 <p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit['relation'] != 'self' else ''}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
-  It keeps this time until another one is yours.</p>
+  {{"The visit keeps this time until you move it." if is_clinic else "You keep this time until you book another one."}}</p>
 % include('patient/visits/new_length.tpl')
 % of_week = f'{written.short_day(days[0]["day"])} to {written.short_day(days[-1]["day"])}'
 % include('parts/turn.tpl', of='week', shown=of_week, before=f'{address}?day={earlier}' if earlier else None, after=f'{address}?day={later}' if later else None)
@@ -40,7 +40,7 @@
     % if next_day:
     <p><a class="btn btn-primary" href="{{address}}?day={{next_day}}">Next free day: {{written.day(next_day)}}</a></p>
     % else:
-    <p>No time is free later either, as far ahead as visits can be booked.
+    <p>No later time can be booked yet either.
       % if clinic.phone and not is_clinic:
       Please call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % end
@@ -50,17 +50,17 @@
   </fieldset>
   % if is_clinic:
   <div class="narrow mt-3">
-    % include('parts/field.tpl', name='other_at', label='Or any other time', type='datetime-local', optional=True, hint='Also outside hours or at short notice: you will be asked to confirm it. It counts instead of a time chosen above.')
+    % include('parts/field.tpl', name='other_at', label='Or another time', type='datetime-local', optional=True, hint='It can be outside working hours or at short notice. You then see the warnings. This time replaces a time chosen above.')
     % if get('warnings'):
     % include('patient/visits/overrule.tpl')
     % end
-    % include('patient/visits/tell.tpl', about='Your visit was changed', beside=' Without it there is no reminder of the new time either.')
+    % include('patient/visits/tell.tpl', about='Your visit was changed', beside=' Without it, the patient gets no reminder of the new time either.')
   </div>
   % end
   <div class="d-grid d-sm-flex gap-2 mt-4">
     % if is_free or is_clinic:
     <button class="btn btn-primary">Move the visit</button>
     % end
-    <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep the present time</a>
+    <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}">Keep this time</a>
   </div>
 </form>

@@ -26,7 +26,7 @@
           % end
         </dd>
         <dt>Where</dt>
-        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'We will tell you at the desk')}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
+        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'Please ask at the front desk')}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
         % if not is_clinic:
         <dt>For</dt>
         <dd>{{visit['patient_name']}}
@@ -59,7 +59,7 @@
 % if is_clinic:
 % include('patient/visits/mail.tpl')
 <section class="mt-4" aria-labelledby="history">
-  <h2 class="h5" id="history">What was done</h2>
+  <h2 class="h5" id="history">History</h2>
   <ol class="lines list-unstyled mb-0">
     % for entry in history:
     <li>
@@ -70,18 +70,18 @@
         {{entry['action'].capitalize()}}\\
         % end
 </strong>
-      by {{entry['author'] or ('the patient' if entry['by_link'] else 'the program, or an account since closed')}}{{', by the link in the mail' if entry['by_link'] else ''}},
+      by {{entry['author'] or ('the patient' if entry['by_link'] else 'the program or a closed account')}}{{', with the link in the e-mail' if entry['by_link'] else ''}},
       <span class="text-nowrap">{{written.moment(to_local(entry['at_utc']))}}</span>
       % if entry['details']:
       <br><span class="keep-lines">{{written.noted(entry['details'])}}</span>
       % end
       % if entry['overruled']:
-      <br>Overruled: {{entry['overruled']}}
+      <br>Overridden: {{entry['overruled']}}
       % end
     </li>
     % end
     % if not history:
-    <li>Nothing is written down about this visit: it comes from an older system.</li>
+    <li>There is no history. This visit comes from an older system.</li>
     % end
   </ol>
 </section>

@@ -29,7 +29,7 @@
 <p class="mb-1">{{person['name']}} is away {{'all day' if (person['starts_minute'], person['ends_minute']) == (0, 1440) else written.minute(person['starts_minute']) + '–' + written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
 % end
 % if waiting:
-<p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> past {{'visit has' if waiting == 1 else 'visits have'}} no outcome yet</a></p>
+<p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
 % end
 <div class="d-flex flex-wrap justify-content-between align-items-end gap-3 mb-3 d-print-none">
 <form class="filters filters-compact flex-grow-1" method="get" action="/staff">
@@ -61,9 +61,9 @@
 </ol>
 % end
 % if count['visits']:
-<p class="text-body-secondary mb-0 d-print-none">Your browser prints this list as a sheet of its own, without cancelled visits.</p>
+<p class="text-body-secondary mb-0 d-print-none">You can print this list. Cancelled visits are left out.</p>
 % else:
-<p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See what is coming</a>\\
+<p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See upcoming visits</a>\\
   % if visitor.role == 'staff':
 , or <a href="/staff/book">book for a patient</a>\\
   % end

@@ -1,7 +1,7 @@
-% rebase('base.tpl', title='Visits without an outcome')
+% rebase('base.tpl', title='Visits to close')
 % kept = f'?staff_id={staff_id}' if sees_all else ''
-<h1>Visits without an outcome</h1>
-<p>These visits are over, and nobody has said whether they took place. Mark each, so that the clinic's numbers are right.</p>
+<h1>Visits to close</h1>
+<p>These visits are over. Did the patient come? Mark each visit, so that the reports are right.</p>
 % if sees_all:
 <form class="filters filters-compact mb-3" method="get" action="/staff">
   <input type="hidden" name="open" value="1">
@@ -15,8 +15,8 @@
   % include('staff/day/line.tpl', line=line, with_day=True)
   % end
 </ol>
-% include('parts/paging.tpl', of='visits without an outcome')
+% include('parts/paging.tpl', of='visits to close')
 % else:
-<p>None: every past visit has its outcome.</p>
+<p>There are no visits to close.</p>
 % end
 <p class="mt-3 mb-0"><a href="/staff{{kept}}">Back to today</a></p>

@@ -3,7 +3,7 @@
 <form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff/upcoming">
   % include('staff/day/whose.tpl')
   <div>
-    <label class="form-label" for="days">How far</label>
+    <label class="form-label" for="days">Period</label>
     <select class="form-select" id="days" name="days">
       % for span, label in spans.items():
       <option value="{{span}}" {{'selected' if span == days else ''}}>{{label.capitalize()}}</option>
@@ -24,7 +24,7 @@
 % end
 % include('parts/paging.tpl', of='upcoming visits')
 % else:
-<p>No visit is booked in the {{spans[days]}}.
+<p>No visits are booked in the {{spans[days]}}.
   % if visitor.role == 'staff':
   <a href="/staff/book">Book for a patient</a>, or look further ahead.
   % else:

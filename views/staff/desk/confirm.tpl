@@ -9,12 +9,12 @@
       <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
       <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}</p>
       % for each in hints:
-      <p class="mb-0 text-body-secondary">For patients: {{each['sentence']}}</p>
+      <p class="mb-0 text-body-secondary">Rule for patients: {{each['sentence']}}</p>
       % end
     </section>
     % if blocks:
     <section class="alert alert-danger" aria-labelledby="blocks">
-      <h2 class="h6" id="blocks">In the way</h2>
+      <h2 class="h6" id="blocks">Reasons</h2>
       <ul class="mb-0">
         % for each in blocks:
         <li>{{each['sentence']}}\\
@@ -29,11 +29,11 @@
     % if near and blocks:
     % include('staff/desk/near.tpl', wish=wish)
     % elif blocks:
-    <p>Nothing else is free on this day.</p>
+    <p>No other time is free on this day.</p>
     % end
     % if blocks:
     % if wanted.is_walk_in and not is_anyone:
-    <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with whoever is free</a></p>
+    <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with anyone who is free</a></p>
     % end
     <p><a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a></p>
     % else:
@@ -45,14 +45,14 @@
       <input type="hidden" name="staff_id" value="{{wanted.staff_id}}">
       % if wanted.is_walk_in:
       <input type="hidden" name="walk_in" value="yes">
-      <p>The visit starts now, and the patient is marked as arrived.</p>
+      <p>The visit starts now. The patient is marked as arrived.</p>
       % else:
       <input type="hidden" name="starts_at" value="{{starts_at.strftime('%Y-%m-%dT%H:%M')}}">
       % end
       % if warnings:
       <fieldset class="mb-3">
-        <legend class="h5">What speaks against it</legend>
-        <p class="mb-2">Tick each to book all the same. Who did so and why is kept with the visit.</p>
+        <legend class="h5">Warnings</legend>
+        <p class="mb-2">Tick each warning to book anyway. The visit's history keeps your name and your reason.</p>
         % for each in warnings:
         % name = 'overrule_' + each['rule']
         <div class="form-check mb-2">
@@ -70,11 +70,11 @@
           % end
         </div>
         % end
-        % include('parts/field.tpl', name='why', label='Why all the same?', longest=200, autocomplete='off')
+        % include('parts/field.tpl', name='why', label='Reason for overriding', longest=200, autocomplete='off')
       </fieldset>
       % end
       <div class="mb-3">
-        <label class="form-label" for="reason">What the visit is about <span class="text-body-secondary fw-normal">(optional)</span></label>
+        <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
         % if errors.get('reason'):
         <div class="invalid-feedback d-block" id="reason-error">{{errors['reason']}}</div>
         % end
@@ -86,7 +86,7 @@
         <div class="invalid-feedback d-block" id="room_id-error">{{errors['room_id']}}</div>
         % end
         <select class="form-select" id="room_id" name="room_id">
-          <option value="">Any that is free, the usual one first</option>
+          <option value="">Any free room (usual first)</option>
           % for room in rooms:
           <option value="{{room['room_id']}}"
             % if str(room['room_id']) == form.get('room_id'):
@@ -112,10 +112,10 @@
       % if patient['email'] and form.get('tell_patient'):
       <input type="hidden" name="tell_patient" value="on">
       % end
-      <p class="text-body-secondary">{{'This clinic sends no mail.' if patient['email'] else 'No e-mail address is known: nothing is sent.'}} Please tell the patient day and time.</p>
+      <p class="text-body-secondary">{{'This clinic sends no e-mail.' if patient['email'] else 'We have no e-mail address for this patient.'}} Please tell the patient the day and the time.</p>
       % end
       <div class="d-flex flex-wrap gap-3">
-        <button class="btn btn-primary">{{'Book all the same' if warnings else 'Start the visit now' if wanted.is_walk_in else 'Book the visit'}}</button>
+        <button class="btn btn-primary">{{'Book anyway' if warnings else 'Start the visit now' if wanted.is_walk_in else 'Book the visit'}}</button>
         <a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a>
       </div>
     </form>

@@ -4,8 +4,8 @@
   <h1>Book for a patient</h1>
   <form class="mb-4" method="get" action="/staff/book" role="search">
     % include('staff/desk/kept.tpl')
-    <label class="form-label" for="q">Who is it for?</label>
-    <div class="form-text" id="q-hint">Name, date of birth, phone number or e-mail address. The beginning of each name is enough, or three digits of the number. With a name the year of birth will do: ferreira 1990.</div>
+    <label class="form-label" for="q">Find the patient</label>
+    <div class="form-text" id="q-hint">Type a name, a date of birth, a phone number or an e-mail address. The first letters of each name are enough, or three digits of the number. You can add the year of birth to a name: ferreira 1990.</div>
     <div class="d-flex gap-2">
       <input class="form-control" type="search" id="q" name="q" value="{{typed}}" maxlength="120" autocomplete="off" aria-describedby="q-hint"
         % if not asked:
@@ -16,12 +16,12 @@
     </div>
   </form>
   % if asked and not found:
-  <p class="fs-5">Nobody found for “{{typed.strip()}}”.</p>
-  <p>Try fewer letters, another number, or the date of birth, such as 29 Feb 1980. Is the patient new here? Then add them.</p>
+  <p class="fs-5">No patient found for “{{typed.strip()}}”.</p>
+  <p>Try fewer letters, another number, or a date of birth such as 29 Feb 1980. If the patient is new, add them.</p>
   % elif asked:
-  <h2 class="h5">{{'Found' if paging.page == 1 else 'Found, page %d' % paging.page}}</h2>
+  <h2 class="h5">{{'Patients found' if paging.page == 1 else 'Patients found, page %d' % paging.page}}</h2>
   % if digits_too:
-  <p>Born on {{written.date(digits_too)}}. <a href="/staff/book?{{urlencode({**kept, 'q': typed[:3] + ' ' + typed[3:]})}}">Look for a phone number with {{typed}}</a></p>
+  <p>Born on {{written.date(digits_too)}}. <a href="/staff/book?{{urlencode({**kept, 'q': typed[:3] + ' ' + typed[3:]})}}">Search for phone numbers with {{typed}}</a></p>
   % end
   % include('staff/desk/patients.tpl', patients=found)
   % end
@@ -36,5 +36,5 @@
   </nav>
   % end
   <p><a class="btn {{'btn-primary' if asked and not found else 'btn-outline-primary'}}" href="/staff/book/patient?{{urlencode({**kept, **({'q': typed} if typed else {})})}}">Add a new patient</a></p>
-  <p class="mt-4 mb-0">Wondering why a time is not offered? <a href="/staff/why-not">Ask why not</a></p>
+  <p class="mt-4 mb-0">Is a time not offered? <a href="/staff/why-not">See why</a></p>
 </div>

@@ -4,7 +4,7 @@
   % for each in patients:
   <li>
     <a class="fw-semibold" href="/staff/book?{{urlencode({**kept, 'patient_id': each['patient_id']})}}">{{each['full_name']}}</a>
-    <span class="d-block text-body-secondary">{{', '.join(filter(None, (written.date(each['birth_date']) + ' (%d)' % age(each['birth_date'], today) if each['birth_date'] else 'no birth date', each['phone'] or 'no phone', 'booked for by ' + each['holder_name'] if each['holder_name'] else '')))}}</span>
+    <span class="d-block text-body-secondary">{{', '.join(filter(None, (written.date(each['birth_date']) + ' (%d)' % age(each['birth_date'], today) if each['birth_date'] else 'no date of birth', each['phone'] or 'no phone number', 'account of ' + each['holder_name'] if each['holder_name'] else '')))}}</span>
   </li>
   % end
 </ul>

@@ -2,9 +2,9 @@
 % from urllib.parse import urlencode
 <section class="card card-body mb-4" aria-labelledby="who">
   <h2 class="h5 mb-1" id="who">{{patient['full_name']}}</h2>
-  <p class="mb-0">{{', '.join(filter(None, (written.date(patient['birth_date']) + ' (%d)' % age(patient['birth_date'], now.date()) if patient['birth_date'] else '', patient['phone'], 'booked for by ' + patient['holder_name'] if patient['holder_name'] else ''))) or 'No birth date, no phone'}}</p>
+  <p class="mb-0">{{', '.join(filter(None, (written.date(patient['birth_date']) + ' (%d)' % age(patient['birth_date'], now.date()) if patient['birth_date'] else '', patient['phone'], 'account of ' + patient['holder_name'] if patient['holder_name'] else ''))) or 'No date of birth, no phone number'}}</p>
   % if patient['ahead']:
-  <p class="mb-0 mt-2">Coming visits:</p>
+  <p class="mb-0 mt-2">Upcoming visits:</p>
   <ul class="mb-0">
     % for visit in patient['ahead']:
     <li>
@@ -17,5 +17,5 @@
     % end
   </ul>
   % end
-  <p class="mb-0 mt-2"><a href="/staff/book?{{urlencode(kept)}}">Somebody else</a></p>
+  <p class="mb-0 mt-2"><a href="/staff/book?{{urlencode(kept)}}">Change patient</a></p>
 </section>

@@ -1,4 +1,4 @@
-% rebase('base.tpl', title='Why not?')
+% rebase('base.tpl', title='Why is this time not offered?')
 % from urllib.parse import urlencode
 % def option(key, label, is_chosen):
 <option value="{{key}}"
@@ -14,7 +14,7 @@
       % if form.get('patient_id'):
       <input type="hidden" name="patient_id" value="{{form['patient_id']}}">
       % end
-      % for name, label, choices in (('staff_id', 'Person', [(each['staff_id'], each['full_name']) for each in people]), ('service_id', 'Service', [(each['service_id'], each['name'] + ', ' + written.length(each['minutes'])) for each in services])):
+      % for name, label, choices in (('staff_id', 'Member of staff', [(each['staff_id'], each['full_name']) for each in people]), ('service_id', 'Service', [(each['service_id'], each['name'] + ', ' + written.length(each['minutes'])) for each in services])):
       <div class="mb-3">
         <label class="form-label" for="{{name}}">{{label}}</label>
         % if errors.get(name):
@@ -29,12 +29,12 @@
       % end
       % include('parts/field.tpl', name='day', label='Day', type='date')
       % include('parts/field.tpl', name='time', label='Time', longest=20, autocomplete='off', hint='Such as 10:30')
-      <button class="btn btn-primary">Why not?</button>
+      <button class="btn btn-primary">Show why</button>
     </form>
   </div>
   <div class="col-lg-8">
     % if not answer:
-    <p class="fs-5">Choose a person, a service, a day and a time. You then read here which rule stands against it, and what that day looks like.</p>
+    <p class="fs-5">Choose a member of staff, a service, a day and a time. This page then shows why the time is not offered, and what else is on that day.</p>
     % else:
     % names, reasons = answer['names'], answer['reasons']
     % when = written.day(day) + ', ' + written.time(answer['starts_at']) + '–' + written.time(answer['ends_at'])
@@ -47,7 +47,7 @@
         % end
       </p>
       % if len(reasons) > 1:
-      <p class="mb-1">Besides:</p>
+      <p class="mb-1">Also:</p>
       <ul class="mb-2">
         % for each in reasons[1:]:
         <li>{{each['sentence']}}
@@ -58,9 +58,9 @@
         % end
       </ul>
       % end
-      <p class="mb-0 text-body-secondary">{{'This binds patients only: the desk may book it.' if all(each['is_hint'] for each in reasons) else 'Staff may overrule this, knowingly.' if all(each['can_be_overruled'] for each in reasons) else 'Nobody can overrule this.' if len(reasons) == 1 else 'Not all of this can be overruled.'}}</p>
+      <p class="mb-0 text-body-secondary">{{'This rule is only for patients. Staff can book this time.' if all(each['is_hint'] for each in reasons) else 'Staff can override this.' if all(each['can_be_overruled'] for each in reasons) else 'Nobody can override this.' if len(reasons) == 1 else 'Some of this cannot be overridden.'}}</p>
       % else:
-      <p class="fs-5 mb-2"><strong>Nothing speaks against it: this time is offered.</strong></p>
+      <p class="fs-5 mb-2"><strong>This time is offered.</strong></p>
       % end
       % if all(each['can_be_overruled'] for each in reasons):
       % address = {'staff_id': names['staff_id'], 'service_id': names['service_id'], 'day': day}
@@ -72,13 +72,13 @@
       % end
     </section>
     <section class="mb-4" aria-labelledby="picture">
-      <h2 class="h5" id="picture">The day of {{names['staff_name']}}</h2>
+      <h2 class="h5" id="picture">{{names['staff_name']}}'s day</h2>
       % if not picture:
       <p>No working hours and no visits on this day.</p>
       % else:
       % start = answer['starts_at'].hour * 60 + answer['starts_at'].minute
       <table class="table day-picture">
-        <thead><tr><th scope="col">From–to</th><th scope="col">What</th></tr></thead>
+        <thead><tr><th scope="col">Time</th><th scope="col">What</th></tr></thead>
         <tbody>
           % for each in picture:
           % visit = each['visit']
@@ -97,7 +97,7 @@
               <span class="text-body-secondary">(with the pause after it)</span>
               % end
               % if is_hit:
-              <strong>in the way</strong>
+              <strong>conflict</strong>
               % end
             </td>
           </tr>
@@ -107,9 +107,9 @@
       % end
     </section>
     <section aria-labelledby="free">
-      <h2 class="h5" id="free">What patients are offered on this day</h2>
+      <h2 class="h5" id="free">Times offered to patients on this day</h2>
       % if not free:
-      <p>No time for {{names['service_name']}}.</p>
+      <p>No free time for {{names['service_name']}}.</p>
       % else:
       <p>{{', '.join(written.time(each) for each in free)}}</p>
       % end

@@ -3,25 +3,25 @@
 % whose = '?staff_id=%d' % person['staff_id']
 <h1>Availability <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 % if person['sees_all']:
-<p><a href="/staff/availability">All people</a></p>
+<p><a href="/staff/availability">All staff</a></p>
 % end
 % if not person['is_bookable'] or not person['is_active']:
-<p class="alert alert-warning">{{person['full_name']}} cannot be booked at present, whatever the hours say.</p>
+<p class="alert alert-warning">{{person['full_name']}} cannot be booked at present, even within working hours.</p>
 % end
 % if not_fitting:
 <section class="card card-body attention mb-4" aria-labelledby="not-fitting">
   <h2 class="h5" id="not-fitting">{{len(not_fitting)}}{{'+' if len(not_fitting) == most_shown else ''}} {{'visit no longer fits' if len(not_fitting) == 1 else 'visits no longer fit'}}</h2>
-  <p>{{'It stays' if len(not_fitting) == 1 else 'They stay'}} booked until somebody decides.</p>
+  <p>{{'It stays' if len(not_fitting) == 1 else 'They stay'}} booked until you reassign, move or cancel {{'it' if len(not_fitting) == 1 else 'them'}}.</p>
   <ul class="list-unstyled mb-0 divided">
     % for visit in not_fitting:
     <li>
       <a class="fw-semibold" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}, <bdi>{{visit['patient_name']}}</bdi></a>
       <span class="d-block">{{visit['service_name']}}{{', ' + visit['patient_phone'] if visit['patient_phone'] else ''}}</span>
-      <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{'; booked so knowingly' if visit['is_known'] else ''}}</span>
+      <span class="d-block text-body-secondary">{{visit['against'].capitalize()}}{{' (overridden when booked)' if visit['is_known'] else ''}}</span>
     </li>
     % end
   </ul>
-  <p class="mt-3 mb-0"><a class="btn btn-primary" href="/staff/availability/visits{{whose}}">Give to a colleague or cancel</a></p>
+  <p class="mt-3 mb-0"><a class="btn btn-primary" href="/staff/availability/visits{{whose}}">Reassign or cancel</a></p>
 </section>
 % end
 <div class="row g-4">
@@ -51,7 +51,7 @@
 </span>
               % end
               % if {block['ends_minute'] for block in blocks} & {block['starts_minute'] for block in blocks}:
-              <span class="d-block text-body-secondary">Two of these touch, and no visit goes from one into the other. Save the hours again to join them.</span>
+              <span class="d-block text-body-secondary">Two of these touch, but no visit can run from one into the other. Save the hours again to join them.</span>
               % end
             </dd>
           </div>
@@ -77,7 +77,7 @@
     <section class="mb-4" aria-labelledby="time-off">
       <h2 class="h4" id="time-off">Time off</h2>
       % if not time_off:
-      <p>None planned.</p>
+      <p>No time off is planned.</p>
       % else:
       <ul class="list-unstyled divided">
         % for away in time_off:
@@ -116,7 +116,7 @@
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
       <label class="form-label" for="slot_minutes">A visit can start every</label>
-      <div class="form-text" id="slot_minutes-hint">Counted from the beginning of each stretch of work. 15 and 30 minutes are usual.</div>
+      <div class="form-text" id="slot_minutes-hint">Counted from the start of each working period. 15 or 30 minutes are usual.</div>
       % if errors.get('slot_minutes'):
       <div class="invalid-feedback d-block" id="slot_minutes-error">{{errors['slot_minutes']}}</div>
       % end
@@ -133,6 +133,6 @@
         <button class="btn btn-outline-primary flex-shrink-0" aria-label="Save slot length">Save</button>
       </div>
     </form>
-    <p>Wondering why a time is not offered? <a href="/staff/why-not{{whose}}">Ask why not</a></p>
+    <p>Is a time not offered? <a href="/staff/why-not{{whose}}">See why</a></p>
   </div>
 </div>

@@ -4,9 +4,9 @@
 % end
 <h1>Availability</h1>
 % if not people:
-<p class="fs-5">Nobody can be booked yet. Once there is a member of staff, their hours are set here.</p>
+<p class="fs-5">No staff can be booked yet. Add a member of staff first; then set their hours here.</p>
 % else:
-<p>Whose hours, breaks and time off do you want to see or change?</p>
+<p>Choose a member of staff to see or change their hours, breaks and time off.</p>
 <ul class="list-unstyled row g-3">
   % for each in people:
   <li class="col-md-6 col-xl-4">

@@ -1,4 +1,4 @@
-% rebase('base.tpl', title='Time off for ' + person['full_name'])
+% rebase('base.tpl', title='Time off: ' + person['full_name'])
 <div class="narrow">
   <h1>Time off <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
   <form class="card card-body" method="post" action="/staff/availability/time-off" novalidate>
@@ -21,8 +21,8 @@
         % include('parts/field.tpl', name='until_time', label='Until', longest=20, autocomplete='off', hint='On the last day, such as 17:30', optional=True)
       </div>
     </div>
-    % include('parts/field.tpl', name='reason', label='Reason', longest=200, autocomplete='off', hint='For colleagues; patients do not see it.', optional=True)
-    <p>Visits already booked in this time stay; you see them after saving.</p>
+    % include('parts/field.tpl', name='reason', label='Reason', longest=200, autocomplete='off', hint='Only staff see it.', optional=True)
+    <p>Visits already booked in this time stay. You see them after saving.</p>
     <div class="d-flex flex-wrap gap-3">
       <button class="btn btn-primary">Save time off</button>
       <a class="btn btn-outline-secondary" href="/staff/availability?staff_id={{person['staff_id']}}">Back</a>

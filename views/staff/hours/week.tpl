@@ -1,12 +1,12 @@
-% rebase('base.tpl', title='Hours of ' + person['full_name'])
+% rebase('base.tpl', title='Weekly hours: ' + person['full_name'])
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1>Weekly hours <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-<p id="how">Write times like <strong>{{example}}</strong>: a comma between two stretches of work, nothing for a day off. Stretches that touch, such as 9:00-12:00, 12:00-13:00, are saved as one. A break lies within them, such as <strong>10:30-10:45</strong>.</p>
+<p id="how">Write times like <strong>{{example}}</strong>. Put a comma between two periods. Leave a day off empty. Periods that touch, such as 9:00-12:00, 12:00-13:00, are saved as one. A break is within a period, such as <strong>10:30-10:45</strong>.</p>
 <form class="card card-body" method="post" action="/staff/availability/hours" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
   <div class="narrow">
-    % include('parts/field.tpl', name='valid_from', label='These hours hold from', type='date', least=today, hint='Until then, everything stays as it is. Visits already booked stay too.')
+    % include('parts/field.tpl', name='valid_from', label='Start date', type='date', least=today, hint='The old hours apply until then. Visits already booked stay.')
   </div>
   % for weekday, day in enumerate(DAYS):
   <div class="row gx-3 week-row">
@@ -35,7 +35,7 @@
       checked
       % end
     >
-    <label class="form-check-label" for="as_monday">Tuesday to Friday as Monday; what stands in their fields does not count</label>
+    <label class="form-check-label" for="as_monday">Tuesday to Friday are the same as Monday (their own fields are ignored)</label>
   </div>
   % end
   % end

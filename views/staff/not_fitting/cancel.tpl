@@ -19,7 +19,7 @@
       <strong>{{written.moment(visit['starts_at'])}}, <bdi>{{visit['patient_name']}}</bdi></strong>
       <span class="d-block">
         % if visit in to_call:
-        <span class="badge text-bg-warning">Call</span> {{visit['phone'] or 'No telephone number is known'}}
+        <span class="badge text-bg-warning">Call</span> {{visit['phone'] or 'No phone number'}}
         % else:
         E-mail to <span class="text-break">{{visit['email']}}</span>
         % end
@@ -28,18 +28,18 @@
     % end
   </ul>
   % if not mail_is_on:
-  <p class="fw-semibold">This clinic sends no mail: {{'the patient' if count == 1 else 'all %d' % count}} must be called.</p>
+  <p class="fw-semibold">This clinic sends no e-mail. Please call {{'the patient' if count == 1 else 'all %d patients' % count}}.</p>
   % else:
-  <p class="fw-semibold">{{len(told) or 'No'}} {{'patient gets' if len(told) < 2 else 'patients get'}} an e-mail. {{len(to_call) or 'Nobody'}} must be called.</p>
+  <p class="fw-semibold">{{len(told) or 'No'}} {{'patient gets' if len(told) < 2 else 'patients get'}} an e-mail. {{'Please call %d.' % len(to_call) if to_call else 'You need to call nobody.'}}</p>
   % end
   % if told:
   <div class="form-check mb-3">
     <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" {{'checked' if form.get('tell_patients') else ''}} aria-describedby="tell_patients-hint">
     <label class="form-check-label" for="tell_patients">Send the e-mail “Your visit is cancelled”</label>
-    <div class="form-text" id="tell_patients-hint">Without it, all of them must be called.</div>
+    <div class="form-text" id="tell_patients-hint">Without it, you must call them all.</div>
   </div>
   % end
-  % include('parts/field.tpl', name='cancel_reason', label='Why are they cancelled?', longest=500, optional=True, hint='The patients see it with their visit.')
+  % include('parts/field.tpl', name='cancel_reason', label='Reason for cancelling', longest=500, optional=True, hint='The patients see it with their visit and in the e-mail.')
   <div class="d-grid d-sm-flex gap-2">
     <button class="btn btn-danger">Cancel {{count}} {{'visit' if count == 1 else 'visits'}}</button>
     <a class="btn btn-outline-secondary" href="{{back}}">Keep {{'it' if count == 1 else 'them'}}</a>

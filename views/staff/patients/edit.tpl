@@ -3,7 +3,7 @@
 <p class="back mb-2"><a href="{{at}}">{{patient['full_name']}}</a></p>
 <div class="narrow">
   <h1>Change details</h1>
-  <p>This patient has no account, so the clinic keeps name and contact right.</p>
+  <p>This patient has no account, so the clinic keeps the details up to date.</p>
   <form class="card card-body" method="post" action="{{at}}/edit" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('staff/desk/patient_fields.tpl')

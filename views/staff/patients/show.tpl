@@ -5,7 +5,7 @@
   Born {{written.date(patient['birth_date'])}}, {{patient['age']}} years.
   % end
   % if patient['holder_name']:
-  Booked through the account of {{patient['holder_name']}}.
+  Belongs to the account of {{patient['holder_name']}}.
   % end
   % if patient['phone']:
   Phone <a class="text-nowrap" href="{{patient['phone_link']}}">{{patient['phone']}}</a>.
