@@ -1,6 +1,7 @@
 """What the clinic is called, how it is reached, and the settings that pages and mail need."""
 
 from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 
 from app import config
 from app.written import Written, phone_link
@@ -29,6 +30,10 @@ class Clinic:
         """The clinic of a row of settings/find. It goes by the configured name until it has chosen one."""
         kept = {field.name: settings[field.name] for field in fields(cls) if field.name != 'name'}
         return cls(settings['clinic_name'] or config.current().name, **kept)
+
+    def changes_until(self, starts_at: datetime) -> datetime:
+        """The last moment at which a patient may still move or cancel a visit that starts then (both local)."""
+        return starts_at - timedelta(minutes=self.cancel_deadline_minutes)
 
     @property
     def phone_link(self) -> str:

@@ -5,7 +5,7 @@ import itertools
 import threading
 from urllib.parse import urlencode
 
-from app import clock
+from app import clock, tokens
 from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
@@ -75,7 +75,7 @@ def wishes(free, number):
             return
         staff_id, starts_at = found
         yield {'patient_id': first + turn % half, 'staff_id': staff_id, 'service_id': 1,
-               'starts_at': starts_at, 'reason': '', 'request_key': scheduling.new_key()}
+               'starts_at': starts_at, 'reason': '', 'request_key': tokens.new()}
 
 
 def our_act(_settings, free):

@@ -11,7 +11,9 @@ import pytest
 
 from app import clock, database, errors
 from app.accounts import attempts, passwords, recovery, sign_in
+from app.commands import create_admin
 from app.commands.serve import THREADS
+from app.forms import sign_in as sign_in_forms
 from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
 from tests.support.moments import during
@@ -662,14 +664,18 @@ def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
 # Admins
 
 def test_an_admin_is_made_with_a_good_password_and_a_free_address(shell):
-    user_id = sign_in.create_admin('Boss@Clinic.test', 'The Boss', NEW_PASSWORD)
+    def create(email, full_name, password):
+        create_admin._create(sign_in_forms.read_admin(
+            {'email': email, 'full_name': full_name, 'password': password}, 'Test Clinic'))
+    create('Boss@Clinic.test', 'The Boss', NEW_PASSWORD)
 
-    assert shell('SELECT email, role FROM users WHERE user_id = %s', user_id) == [('boss@clinic.test', 'admin')]
+    assert shell("SELECT role FROM users WHERE email = 'boss@clinic.test'") == [('admin',)]
+    assert try_to_sign_in('boss@clinic.test', NEW_PASSWORD).status == 200
     for email, name, password, field in (
             ('boss', 'The Boss', NEW_PASSWORD, 'email'), ('b@clinic.test', '', NEW_PASSWORD, 'full_name'),
             ('b@clinic.test', 'B', 'short', 'password'), ('boss@clinic.test', 'B', NEW_PASSWORD, 'email')):
         with pytest.raises(errors.Refused) as refused:
-            sign_in.create_admin(email, name, password)
+            create(email, name, password)
         assert list(refused.value.fields) == [field]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app import clock, database
+from app import clock, database, tokens
 from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
 from app.visits import scheduling
@@ -17,7 +17,7 @@ def wanted(cast, at):
     """wanted(starts_at='…', …) → what a form asks for: Petra with Dr. Weber, Tuesday 10:00, a consultation."""
     def ask(**changes):
         return Wanted(**{'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
-                         'request_key': scheduling.new_key(), **changes})
+                         'request_key': tokens.new(), **changes})
     return ask
 
 
@@ -171,7 +171,7 @@ def test_a_booking_whose_commit_got_no_answer_is_made_once(wanted, shell, monkey
 
 
 def test_the_key_of_somebody_elses_form_leads_to_nobodys_visit(wanted, at):
-    key = scheduling.new_key()
+    key = tokens.new()
     scheduling.book(PETRA, wanted(request_key=key))
 
     with pytest.raises(Refused):

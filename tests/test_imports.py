@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from app import errors
+from app import errors, tokens
 from app.commands import importing
 from app.ops.imports import patients, visits
 from app.visits import scheduling
@@ -152,7 +152,7 @@ def test_overlaps_in_the_file_are_named_by_line(take, people):
 
 
 def test_overlaps_with_the_clinics_own_visits_are_named(take, people, shell, at):
-    key = scheduling.new_key()
+    key = tokens.new()
     scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('09:00', 7),
                                   request_key=key, room_id=1))
     found = take(visits, VISITS + 'A1,weber@clinic.test,Consultation,8.6.2026,9:15,,Room 2,,\n'

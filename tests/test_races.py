@@ -11,7 +11,7 @@ from collections import Counter
 import mysql.connector
 import pytest
 
-from app import database
+from app import database, tokens
 from app.accounts import sessions
 from app.database import link
 from app.errors import Busy, Refused, constraint
@@ -157,7 +157,7 @@ def test_forms_of_fifty_browsers(crowd, shell, at):
         pages = together([
             asked_again(lambda browser=browser, token=token, patient_id=patient_id: browser.post('/appointments', {
                 'csrf_token': token, 'staff_id': 1, 'service_id': 1, 'starts_at': '2026-06-02T10:00', 'reason': '',
-                'patient_id': patient_id, 'request_key': scheduling.new_key()}, follow=False))
+                'patient_id': patient_id, 'request_key': tokens.new()}, follow=False))
             for browser, token, patient_id in browsers])
 
         assert Counter(page.status for page in pages) == {303: 1, 409: CLIENTS - 1}
@@ -214,7 +214,7 @@ def test_a_plain_client_is_refused_by_name(cast, shell, at, key, changes):
 
 
 def test_the_same_form_sent_ten_times_at_once_books_once(crowd, shell, at):
-    wanted = Wanted(patient_id=100, request_key=scheduling.new_key(), **same_slot(at, 0))
+    wanted = Wanted(patient_id=100, request_key=tokens.new(), **same_slot(at, 0))
 
     results = together([lambda: scheduling.book(crowd[0], wanted)] * 10)
     assert len(set(results)) == 1 and isinstance(results[0], int)

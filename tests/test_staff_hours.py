@@ -7,12 +7,12 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from app import database
+from app import database, tokens
 from app.clinic import hours
 from app.errors import Refused
 from app.forms import hours as forms
 from app.forms import times
-from app.visits import scheduling
+from app.visits import not_fitting, scheduling
 from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY
@@ -264,11 +264,11 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
     hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '')
     hours.add_time_off(WEBER, 1, at('08:00', 1), at('10:00', 1), '')
 
-    found = hours.list_not_fitting(1, at('08:00'))
+    found = not_fitting.list_ahead(1, at('08:00'))
     assert [(visit['appointment_id'], visit['against']) for visit in found] == \
         [(away, 'time off'), (in_break, 'during a break'), (outside, 'outside working hours')]
     assert shell("SELECT COUNT(*) FROM appointments WHERE status = 'booked'") == [(4,)]
-    assert hours.list_not_fitting(2, at('08:00')) == []
+    assert not_fitting.list_ahead(2, at('08:00')) == []
 
 
 def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, shell, at):
@@ -422,7 +422,7 @@ def test_hours_wait_for_a_booking_under_way_and_then_show_it(cast, shell, at):
 
     def no_more_work():
         hours.save_week(WEBER, 1, {'valid_from': MONDAY, 'blocks': []})
-        found.extend(hours.list_not_fitting(1, at('08:00')))
+        found.extend(not_fitting.list_ahead(1, at('08:00')))
     changing = threading.Thread(target=no_more_work)
     with database.transaction() as tx:
         tx.one('patients/lock_with_staff', patient_id=1, staff_id=1, user_id=1, role='admin')
@@ -433,7 +433,7 @@ def test_hours_wait_for_a_booking_under_way_and_then_show_it(cast, shell, at):
         appointment_id = tx.insert(
             'appointments/insert', patient_id=1, staff_id=1, room_id=1, service_id=1, starts_at=at('10:00'),
             ends_at=at('10:30'), pause_minutes=0, status='booked', reason='', booked_by=1,
-            now_utc=dt.datetime(2026, 6, 1, 6), request_key=scheduling.new_key())
+            now_utc=dt.datetime(2026, 6, 1, 6), request_key=tokens.new())
     changing.join()
 
     assert [visit['appointment_id'] for visit in found] == [appointment_id]

@@ -12,8 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from app import clock
-from app.visits import scheduling
+from app import clock, tokens
 from tests.conftest import PASSWORD
 from tests.support import invariants
 from tests.support.browser import Browser
@@ -198,7 +197,7 @@ class Clinic(RuleBasedStateMachine):
         own = self.model.accounts.get(device[0], {'patients': [4]})['patients']
         patient = 4 if foreign else own[number % len(own)]      # 4: Mallory
         fields = {'staff_id': offer[0], 'service_id': offer[1], 'starts_at': f'{starts:%Y-%m-%dT%H:%M}',
-                  'patient_id': patient, 'reason': 'A cough', 'request_key': scheduling.new_key()}
+                  'patient_id': patient, 'reason': 'A cough', 'request_key': tokens.new()}
         if self.act(device, '/appointments', lambda: self.model.book(device[0], patient, *offer, starts), **fields):
             key = self.key_of(device)
             (room,), = self.shell('SELECT room_id FROM appointments WHERE appointment_id = %s', key)

@@ -15,12 +15,11 @@ import pytest
 import waitress
 from mysql.connector import HAVE_CEXT
 
-from app import database, errors, routes  # noqa: F401  the pages
+from app import database, errors, routes, tokens  # noqa: F401  the pages
 from app.accounts import sessions
 from app.commands import patience
 from app.commands.serve import DATABASE, THREADS
 from app.database import pool
-from app.visits import scheduling
 from app.web import csrf
 from app.web.app import application
 from tests.conftest import connect
@@ -95,7 +94,7 @@ def wish(at):
     with database.transaction() as tx:
         token = sessions.start(tx, PETRA)
     return token, {'staff_id': 1, 'service_id': 1, 'starts_at': f'{at("10:00", 1):%Y-%m-%dT%H:%M}', 'patient_id': 1,
-                   'reason': '', 'request_key': scheduling.new_key(), 'csrf_token': csrf.token(token)}
+                   'reason': '', 'request_key': tokens.new(), 'csrf_token': csrf.token(token)}
 
 
 def ask(port, path, posted=None):

@@ -6,13 +6,11 @@ their own phones: a week without a click, a month in any case; and as the cookie
 browser.
 """
 
-import hashlib
-import secrets
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
-from app import clock, database
+from app import clock, database, tokens
 from app.errors import Busy
 from app.the_clinic import Clinic
 from app.visitor import Visitor
@@ -25,20 +23,10 @@ _OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'full_name', 'theme',
 NOBODY = bytes(32)                          # no token hashes to this
 
 
-def new_token() -> str:
-    """256 random bits in 43 characters: for session cookies and one-time links."""
-    return secrets.token_urlsafe(32)
-
-
-def digest(token: str) -> bytes:
-    """What a table keeps of a token (32 bytes)."""
-    return hashlib.sha256(token.encode('ascii')).digest()
-
-
 def find(token: str | None, stranger: Visitor) -> tuple[Clinic, Visitor]:
     """The clinic, and the visitor whom a cookie's token belongs to (or the stranger who came), in one statement."""
     now_utc = clock.now_utc()
-    row = database.one('sessions/find_visitor', token_hash=digest(token) if token else NOBODY, now_utc=now_utc)
+    row = database.one('sessions/find_visitor', token_hash=tokens.digest(token) if token else NOBODY, now_utc=now_utc)
     clinic = Clinic.of({**row, **{name: row[f'clinic_{name}'] for name in ('address', 'phone', 'email')}})
     if not row['user_id']:
         return clinic, stranger
@@ -51,8 +39,8 @@ def find(token: str | None, stranger: Visitor) -> tuple[Clinic, Visitor]:
 
 def start(tx, visitor: Visitor) -> str:
     """Begin a session of an account (visitor.user_id, role) inside a transaction; the token for the cookie."""
-    token = new_token()
-    tx.insert('sessions/insert', token_hash=digest(token), user_id=visitor.user_id, now_utc=clock.now_utc(),
+    token = tokens.new()
+    tx.insert('sessions/insert', token_hash=tokens.digest(token), user_id=visitor.user_id, now_utc=clock.now_utc(),
               idle_minutes=IDLE_MINUTES[visitor.role], address=visitor.ip, device=visitor.device)
     return token
 

@@ -8,10 +8,9 @@
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import audit, clock, config, database, request_log
+from app import audit, clock, database, request_log, tokens
 from app.accounts import attempts, passwords, sessions
 from app.errors import Busy, NotFound, Refused
-from app.forms import sign_in as forms
 from app.mail import outbox
 from app.visitor import Visitor
 
@@ -172,35 +171,17 @@ def create_account(tx, role: str, email: str, full_name: str, phone: str | None 
                      phone=phone, now_utc=clock.now_utc())
 
 
-def create_admin(email: str, full_name: str, password: str) -> int:
-    """Open an admin's account with a password that its owner has typed; its user_id.
-
-    Raises Refused with a sentence for whichever of email, full_name and password will not do.
-    """
-    typed = {'email': email, 'full_name': full_name, 'password': password}
-    values = forms.read_admin(typed, config.current().name)
-    return _open_admin(values, passwords.hash_password(values['password']))
-
-
 @database.retried
-def _open_admin(values, password_hash):
-    with database.transaction() as tx:
-        user_id = create_account(tx, 'admin', values['email'], values['full_name'], password_hash=password_hash)
-        audit.record(tx, None, 'account created', 'users', user_id, 'admin, at the command line')
-        return user_id
+def create_admin(email: str, full_name: str, password_hash: str | None) -> str | None:
+    """Open an admin's account, as the command line does. Without a password, the token of the link that sets one.
 
-
-@database.retried
-def invite_admin(email: str, full_name: str) -> str:
-    """Open an admin's account without a password; the token of the link with which its owner sets one.
-
-    Raises Refused with a sentence for whichever of email and full_name will not do.
+    Raises Refused (409, field email) where the address has an account.
     """
-    values = forms.read_invited_admin({'email': email, 'full_name': full_name})
     with database.transaction() as tx:
-        user_id = create_account(tx, 'admin', values['email'], values['full_name'])
-        audit.record(tx, None, 'account created', 'users', user_id, 'admin, at the command line, by link')
-        return one_time_link(tx, user_id, 'invite')
+        user_id = create_account(tx, 'admin', email, full_name, password_hash=password_hash)
+        how = 'admin, at the command line' + ('' if password_hash else ', by link')
+        audit.record(tx, None, 'account created', 'users', user_id, how)
+        return None if password_hash else one_time_link(tx, user_id, 'invite')
 
 
 def one_time_link(tx, user_id: int, purpose: str) -> str:
@@ -208,16 +189,16 @@ def one_time_link(tx, user_id: int, purpose: str) -> str:
 
     purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links of the account stop working.
     """
-    token = sessions.new_token()
+    token = tokens.new()
     tx.change('password_resets/delete_of_user', user_id=user_id)
-    tx.insert('password_resets/insert', token_hash=sessions.digest(token), user_id=user_id, purpose=purpose,
+    tx.insert('password_resets/insert', token_hash=tokens.digest(token), user_id=user_id, purpose=purpose,
               now_utc=clock.now_utc(), valid_minutes=VALID_MINUTES[purpose])
     return token
 
 
 def find_link(token: str) -> dict:
     """Whose password a one-time link sets: user_id, email, full_name, purpose. Raises NotFound if it does not work."""
-    found = database.one('password_resets/find', token_hash=sessions.digest(token), now_utc=clock.now_utc())
+    found = database.one('password_resets/find', token_hash=tokens.digest(token), now_utc=clock.now_utc())
     if not found:
         raise NotFound()
     return found
@@ -232,7 +213,7 @@ def use_link(visitor: Visitor, token: str, password: str):
 @database.retried
 def _use_link(visitor, link, token, password_hash):
     with database.transaction() as tx:
-        if not tx.change('password_resets/use', token_hash=sessions.digest(token), now_utc=clock.now_utc()):
+        if not tx.change('password_resets/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
         _set_password(tx, link['user_id'], password_hash)
         if link['purpose'] == 'reset':          # by an invitation it is the first one: no news to its owner

@@ -2,7 +2,7 @@
 
 A person's time is divided into periods by the days on which their hours change. Saving hours that hold from a day on
 ends what held before and leaves what holds later; removing such a change lets the period before it go on. Visits
-already booked stay as they are: list_not_fitting() names those that somebody has to decide on.
+already booked stay as they are: app/visits/not_fitting.py names those that somebody has to decide on.
 
 Whoever changes hours locks the person first, as booking does, so no visit slips in between.
 """
@@ -12,13 +12,6 @@ from datetime import date, datetime, timedelta
 from app import audit, clock, database
 from app.errors import NotFound, Refused
 from app.visitor import Visitor
-
-MOST_SHOWN = 100
-# What stands against a visit that was booked, by the columns of the view unfitting_visits.
-AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside working hours',
-           'is_in_break': 'during a break', 'is_gone': 'can no longer be booked',
-           'is_not_offered': 'service not offered', 'is_without_room': 'room retired'}
-LATER = ('is_away', 'is_gone', 'is_not_offered', 'is_without_room')      # seldom overruled, often come later
 
 
 def find_person(visitor: Visitor, staff_id: int | None) -> dict:
@@ -155,31 +148,6 @@ def remove_time_off(visitor: Visitor, staff_id: int, time_off_id: int):
 def _lock(tx, staff_id):
     if not tx.one('staff/lock', staff_id=staff_id):
         raise NotFound()
-
-
-def list_not_fitting(staff_id: int, now: datetime) -> list[dict]:
-    """Visits booked from today on that no longer fit, earliest first, at most MOST_SHOWN of them.
-
-    Those of today stay among them when they have begun, until they have an outcome.
-
-    The rows of appointments/list_not_fitting, each with against: what stands against it, in words.
-    """
-    found = database.rows('appointments/list_not_fitting', staff_id=staff_id, today=now.date(), limit=MOST_SHOWN)
-    return [{**visit, 'against': _in_the_way(visit)} for visit in found]
-
-
-def list_unfitting_of_day(day: date) -> dict[int, dict]:
-    """The visits of a day that no longer fit, by appointment_id: staff_id, and against: what stands against them.
-
-    What was booked knowingly outside hours, in a break or on a closed day is not among them.
-    """
-    found = database.rows('appointments/list_day_not_fitting', day=day)
-    return {visit['appointment_id']: {'staff_id': visit['staff_id'], 'against': _in_the_way(visit)} for visit in found
-            if not visit['is_known'] or any(visit[name] for name in LATER)}
-
-
-def _in_the_way(visit):
-    return ', '.join(words for name, words in AGAINST.items() if visit[name])
 
 
 def last_moment(ends_at: datetime) -> datetime:

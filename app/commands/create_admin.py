@@ -3,10 +3,11 @@
 import getpass
 import sys
 
-from app.accounts import sign_in
+from app.accounts import passwords, sign_in
 from app.commands import asking
 from app.commands.ready import StartError, ready
 from app.errors import Refused
+from app.forms import sign_in as forms
 from app.ops import loader
 
 
@@ -22,16 +23,20 @@ def run(settings, given):
     with ready(settings) as has_demo:
         email = given.email or _ask('E-mail address: ')
         full_name = given.name or _ask('First and last name: ')
+        typed = {'email': email, 'full_name': full_name, **({} if given.link else {'password': _ask_password()})}
         try:
-            if given.link:
-                print(f'{settings.url}/reset-password/{sign_in.invite_admin(email, full_name)}')
-            else:
-                sign_in.create_admin(email, full_name, _ask_password())
-                print(f'{email} may now sign in at {settings.url}/login')
+            token = _create(forms.read_admin(typed, settings.name))
+            print(f'{settings.url}/reset-password/{token}' if token
+                  else f'{email} may now sign in at {settings.url}/login')
         except Refused as refused:
             raise StartError(' '.join(f'{field}: {said}' for field, said in refused.fields.items())) from None
         if has_demo:
             print(f'Beside it there is {loader.DEMO_SAID}', file=sys.stderr)
+
+
+def _create(values):
+    password = values['password']
+    return sign_in.create_admin(values['email'], values['full_name'], password and passwords.hash_password(password))
 
 
 def _ask(question: str, reader=input) -> str:

@@ -15,14 +15,13 @@ from datetime import date, datetime, timedelta
 from app import clock
 from app.errors import Refused
 from app.forms import days
+from app.mail import addresses
 
 _INVISIBLE = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')     # come along when numbers are pasted
 # The same in text, but for the two joiners (U+200C, U+200D) that Persian, Hindi and emoji need. Among them are the
 # signs that turn the direction of writing: in a name, they would turn what is printed after it (Unicode, UAX 9).
 _UNSEEN = re.compile('[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 _BLANKS = '\u115f\u1160\u2800\u3164\uffa0'        # letters and signs by their category, and yet nothing to be seen
-_LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
-_EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
 _PHONE = re.compile(r'(\+?[0-9 ()./-]*[0-9).])(?:[ ,;]*(?:ext|extension|x)\.? ?([0-9]{1,6}))?', re.IGNORECASE)
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)      # of the table calendar
 EARLIEST = date(1900, 1, 1)         # nobody was born before, and nothing is older
@@ -80,8 +79,8 @@ class Reader:
         return self.form.get(name) or self.refuse(name, missing(name))
 
     def email(self, name: str, *, required=True) -> str | None:
-        """An e-mail address, see email_address()."""
-        return self.parsed(name, email_address, required=required)
+        """An e-mail address, see addresses.read()."""
+        return self.parsed(name, addresses.read, required=required)
 
     def phone(self, name: str, *, required=False) -> str | None:
         """A phone number, see phone_number()."""
@@ -159,33 +158,6 @@ def missing(name: str) -> str:
 def _is_seen(sign):
     """Whether a sign leaves ink: no blank, no control, no mark without a letter (Unicode, general category)."""
     return sign not in _BLANKS and unicodedata.category(sign)[0] in 'LNPS'
-
-
-def email_address(typed: str) -> str:
-    """An e-mail address in lower case: plain ASCII, at most 254 characters.
-
-    A domain in other letters becomes what mail knows it by: müller.example → xn--mller-kva.example. Other letters
-    before the @ are refused: every mail server on the way would have to speak SMTPUTF8 (RFC 6531).
-    """
-    found = _with_plain_domain(typed.lower())
-    if '@' in found and not found.rpartition('@')[0].isascii():
-        raise ValueError('Many mail servers do not take letters such as é or ü before the @. '
-                         'Please write an address without them.')
-    if len(found) > 254 or len(found.partition('@')[0]) > 64 or not _EMAIL.fullmatch(found):
-        raise ValueError('Please write an e-mail address such as name@example.com.')
-    return found
-
-
-def _with_plain_domain(address):
-    """An address with its domain in ASCII (RFC 5891), label by label; the same where that cannot be."""
-    name, at, domain = address.rpartition('@')
-    if domain.isascii():
-        return address
-    labels = unicodedata.normalize('NFKC', domain).lower().split('.')
-    if not all(letter in '-' or unicodedata.category(letter)[0] in 'LMN' for label in labels for letter in label):
-        return address
-    return name + at + '.'.join(label if label.isascii() else f'xn--{label.encode("punycode").decode()}'
-                                for label in labels)
 
 
 def phone_number(typed: str) -> str:

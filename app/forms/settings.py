@@ -27,7 +27,7 @@ def read_settings(form: dict) -> dict:
         'clock_style': read.choice('clock_style', CLOCK_STYLES),
     }
     if values['horizon_days'] and (values['notice_minutes'] or 0) >= values['horizon_days'] * 1440:
-        read.refuse('notice', 'Nothing could be booked: the shortest notice is longer than the days that can be booked ahead.')
+        read.refuse('notice', 'Nothing could be booked: the notice must be shorter than the bookable days ahead.')
     return read.checked(values)
 
 

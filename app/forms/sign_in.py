@@ -27,16 +27,12 @@ def read_email(form: dict) -> str:
 
 
 def read_admin(form: dict, clinic_name: str) -> dict:
-    """email, full_name and password of an admin to be."""
+    """email, full_name and password of an admin to be; password is None in a form without one: a link sets it."""
     read = fields.Reader(form)
-    values = _owner(read)
-    return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name)})
-
-
-def read_invited_admin(form: dict) -> dict:
-    """email and full_name of an admin who sets the password by a link."""
-    read = fields.Reader(form)
-    return read.checked(_owner(read))
+    values = {**_owner(read), 'password': None}
+    if 'password' in form:
+        values['password'] = _new_password(read, values['email'], values['full_name'], clinic_name)
+    return read.checked(values)
 
 
 def read_new_password(form: dict, account: dict, clinic_name: str) -> str:

@@ -1,4 +1,37 @@
-"""The address that a mail goes to. It is looked up at sending, because addresses change while mail waits."""
+"""E-mail addresses: what is one, and where a mail goes. It is looked up at sending: addresses change meanwhile."""
+
+import re
+import unicodedata
+
+_LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+_EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
+
+
+def read(typed: str) -> str:
+    """An e-mail address in lower case: plain ASCII, at most 254 characters.
+
+    A domain in other letters becomes what mail knows it by: müller.example → xn--mller-kva.example. Other letters
+    before the @ are refused: every mail server on the way would have to speak SMTPUTF8 (RFC 6531).
+    """
+    found = _with_plain_domain(typed.lower())
+    if '@' in found and not found.rpartition('@')[0].isascii():
+        raise ValueError('Many mail servers do not take letters such as é or ü before the @. '
+                         'Please write an address without them.')
+    if len(found) > 254 or len(found.partition('@')[0]) > 64 or not _EMAIL.fullmatch(found):
+        raise ValueError('Please write an e-mail address such as name@example.com.')
+    return found
+
+
+def _with_plain_domain(address):
+    """An address with its domain in ASCII (RFC 5891), label by label; the same where that cannot be."""
+    name, at, domain = address.rpartition('@')
+    if domain.isascii():
+        return address
+    labels = unicodedata.normalize('NFKC', domain).lower().split('.')
+    if not all(letter in '-' or unicodedata.category(letter)[0] in 'LMN' for label in labels for letter in label):
+        return address
+    return name + at + '.'.join(label if label.isascii() else f'xn--{label.encode("punycode").decode()}'
+                                for label in labels)
 
 
 def present(mail: dict, visit: dict | None) -> str | None:

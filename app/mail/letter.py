@@ -14,10 +14,8 @@ from pathlib import Path
 
 import bottle
 
-from app import clock, config, database
-from app.accounts import sessions
-from app.forms import fields
-from app.mail import calendar_file, links, words
+from app import clock, config, database, tokens
+from app.mail import addresses, calendar_file, links, words
 from app.the_clinic import Clinic
 
 VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
@@ -69,7 +67,7 @@ def _link_is_stale(mail):
     if not mail['account_is_active']:
         return 'The account is closed.'
     token = token_of(mail)
-    found = token and database.one('password_resets/find', token_hash=sessions.digest(token), now_utc=clock.now_utc())
+    found = token and database.one('password_resets/find', token_hash=tokens.digest(token), now_utc=clock.now_utc())
     return None if found else 'Its link was used, or there is a newer link.'
 
 
@@ -135,7 +133,10 @@ def _attach_calendar(made, visit, about, recipient):
 
 def is_address(value: str) -> bool:
     """Whether mail may be addressed to it: plain ASCII, one @, the same alphabet that our forms take."""
-    return fields.Reader({'email': value}).email('email') == value
+    try:
+        return addresses.read(value) == value
+    except ValueError:
+        return False
 
 
 def address(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What each kind of mail says. Subjects are fixed: no name, no service, nothing that a lock screen should not show."""
+"""The text of each kind of mail. Subjects are fixed: lock screens show them, so they name nobody and no service."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -7,7 +7,6 @@ from urllib.parse import quote_plus
 from app import clock, config
 from app.mail import links
 from app.the_clinic import Clinic
-from app.visits import rules
 
 SUBJECTS = {
     ('booked', 'patient'): 'Your visit is booked',
@@ -139,7 +138,7 @@ def _what_to_do(visit, clinic):
     """The links that a patient gets, and the sentences under them. Nothing is offered that is, or is soon, too late."""
     if visit['holder_id'] and not visit['holder_is_active']:        # the links of a closed account open nothing
         return [], [_cannot_come(clinic)]
-    until = rules.changes_until(visit['starts_at'], clinic.cancel_deadline_minutes)
+    until = clinic.changes_until(visit['starts_at'])
     see, *change = [(label, links.make(purpose, visit)) for label, purpose in
                     (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
     if clock.now() + ROOM > until:

@@ -52,7 +52,7 @@ def since(moment_utc: datetime) -> str:
 
 
 def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> list[dict]:
-    """Whom this visitor has to call: the patients of visits they cancelled, whom no mail tells. Rows of list_to_call.
+    """The patients whom this visitor must call: their visits were cancelled and they get no mail. Rows of list_to_call.
 
     since_utc: from when on; without it, what the address says.
     """

@@ -95,7 +95,7 @@ def choose_person(wanted: Wanted) -> Wanted:
         return wanted
     could = database.rows('staff/list_who_could', service_id=wanted.service_id, starts_at=wanted.starts_at)
     if not could:
-        raise Refused({'staff_id': 'No member of staff who offers this service is at work then. Please choose another time.'})
+        raise Refused({'staff_id': 'No staff who offer this service are at work then. Please choose another time.'})
     return replace(wanted, staff_id=could[0]['staff_id'])
 
 

@@ -5,7 +5,6 @@ work and is free. Both people are locked, as in every booking; with them their t
 """
 
 from app import audit, clock, database
-from app.clinic import hours
 from app.errors import NotFound, Refused
 from app.visitor import Visitor
 from app.visits import writing
@@ -30,14 +29,6 @@ def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
                      today=now.date(), now=now)
     return [{**visit, 'against': next((why for name, good, why in REASONS if bool(visit[name]) != good), None)}
             for visit in visits]
-
-
-def find_not_fitting(staff_id: int, to_staff_id: int | None = None) -> list[dict]:
-    """The rows of working_hours.list_not_fitting, with `refusal`: why the other person can't take one."""
-    ahead = {visit['appointment_id']: visit for visit in find_visits(database, staff_id, to_staff_id)}
-    over = {'against': 'cannot take it: its time has passed'}
-    return [{**visit, 'refusal': ahead.get(visit['appointment_id'], over)['against']}
-            for visit in hours.list_not_fitting(staff_id, clock.now())]
 
 
 @database.retried

@@ -48,14 +48,6 @@ class Fit:
     overruled: str = ''                     # what staff knowingly set aside, and why
 
 
-def changes_until(starts_at: datetime, deadline_minutes: int) -> datetime:
-    """The last moment (local) at which a patient may still move or cancel a visit that starts then (local).
-
-    deadline_minutes: the clinic's cancel_deadline_minutes.
-    """
-    return starts_at - timedelta(minutes=deadline_minutes)
-
-
 def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = ()) -> str:
     """Why a visit cannot have this status now, as a sentence; '' where time is not in the way.
 

@@ -8,11 +8,11 @@ what makes it impossible are the unique keys of the table claims.
 
 import base64
 import hashlib
-import secrets
 from dataclasses import replace
 
-from app import clock, database
+from app import clock, database, tokens
 from app.errors import NotFound, Refused
+from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import rules, writing
 from app.visits.wanted import Wanted, in_full
@@ -31,7 +31,7 @@ def book(visitor: Visitor, wanted: Wanted) -> int:
     where a rule speaks against it; its constraint names the rule.
     """
     asked = {name: getattr(wanted, name) or 0 for name in ASKED_FOR} | {'reason': wanted.reason}
-    given = wanted.request_key or new_key()
+    given = wanted.request_key or tokens.new()
     for key in (given, _key_of(given, asked)):
         try:
             return _try_rooms(_book, visitor, replace(wanted, request_key=key))
@@ -55,11 +55,6 @@ def _try_rooms(act, *args):
             if refused.constraint != 'room_is_free':
                 raise
     raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
-
-
-def new_key() -> str:
-    """A request_key for a form: 43 random characters, so that the same form sent twice books once."""
-    return secrets.token_urlsafe(32)
 
 
 def _key_of(key, asked):
@@ -198,7 +193,7 @@ def _keep_deadline(tx, visitor, before, now):
     """Patients change their visits until the clinic's deadline; afterwards they call."""
     if visitor.is_clinic or before['status'] != 'booked':
         return
-    settings = tx.one('settings/find')
-    if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):
+    clinic = Clinic.of(tx.one('settings/find'))
+    if now > clinic.changes_until(before['starts_at']):
         raise Refused('It is too late to change this visit here. Please call us'
-                      + (f': {settings["phone"]}.' if settings['phone'] else '.'), 422, 'deadline')
+                      + (f': {clinic.phone}.' if clinic.phone else '.'), 422, 'deadline')

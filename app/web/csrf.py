@@ -10,8 +10,7 @@ import hmac
 
 from bottle import request
 
-from app import config
-from app.accounts import sessions
+from app import config, tokens
 from app.web import cookies, keys
 
 
@@ -52,6 +51,6 @@ def _bound(secret_of_visitor):
 def _stranger():
     known = cookies.read('visit') or request.environ.get(keys.NEW_VISIT)
     if not known:
-        known = request.environ[keys.NEW_VISIT] = sessions.new_token()
+        known = request.environ[keys.NEW_VISIT] = tokens.new()
         cookies.write('visit', known)
     return known

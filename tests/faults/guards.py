@@ -89,7 +89,7 @@ GUARDS = [
     sql('lock of all admins', 'users/lock_admins', 'FOR UPDATE;', ';', LOCKS),
     code(
         'READ COMMITTED',
-        'server/pool',
+        'database/pool',
         'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
         'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ',
         DATABASE,
@@ -97,26 +97,26 @@ GUARDS = [
     ),
     code(
         'a second click finds the first visit',
-        'scheduling',
+        'visits/scheduling',
         "        if earlier['is_of_this_form']:\n            return earlier['appointment_id']\n",
         '',
         BOOKING,
         RACES,
     ),
     code(
-        'another form with the same key books too', 'scheduling', "if earlier['is_of_this_form']:", 'if True:', BOOKING
+        'another form with the same key books too', 'visits/scheduling', "if earlier['is_of_this_form']:", 'if True:', BOOKING
     ),
-    code('a deadlock is tried again', 'database', '1213: 5, ', '', DATABASE),
+    code('a deadlock is tried again', 'database/__init__', '1213: 5, ', '', DATABASE),
     code(
         'no second COMMIT where the first may have happened',
-        'database',
+        'database/__init__',
         'has_request_key or isinstance(error, Lost)',
         'True',
         DATABASE,
     ),
     code(
         'a rollback on any exception',
-        'database',
+        'database/__init__',
         '            _roll_back(link)\n            raise',
         '            raise',
         DATABASE,
@@ -154,29 +154,29 @@ GUARDS = [
     ),
     code(
         'the deadline of patients',
-        'scheduling',
-        "    if now > rules.changes_until(before['starts_at'], settings['cancel_deadline_minutes']):\n",
+        'visits/scheduling',
+        "    if now > clinic.changes_until(before['starts_at']):\n",
         '    if False:\n',
         BOOKING,
         VISITS,
     ),
     code(
         'no status before its time',
-        'appointments/rules',
+        'visits/rules',
         "    if sentence:\n        raise Refused(sentence, 422, 'not_yet')\n",
         '',
         VISITS,
     ),
     code(
         'the day is held while a no-show is undone',
-        'appointments/rules',
+        'visits/rules',
         "        tx.rows('calendar/lock_days', first_day=day, last_day=day)\n",
         '',
         VISITS,
     ),
     code(
         'only staff overrule',
-        'scheduling',
+        'visits/scheduling',
         ' & rules.OVERRULABLE if visitor.is_clinic else set()',
         ' & rules.OVERRULABLE',
         BOOKING,
@@ -222,24 +222,24 @@ GUARDS = [
         ACCOUNTS,
     ),
     sql('a closed account is nobody', 'sessions/find_visitor', ' AND users.is_active', '', ACCOUNTS, USERS),
-    code("a page's audience", 'http/guard', 'visitor.role not in audience', 'False', ACCESS, WEB),
+    code("a page's audience", 'web/guard', 'visitor.role not in audience', 'False', ACCESS, WEB),
     code(
-        'a route without audience', 'http/guard', 'declared if declared <= AUDIENCES else frozenset()', 'declared', WEB
+        'a route without audience', 'web/guard', 'declared if declared <= AUDIENCES else frozenset()', 'declared', WEB
     ),
     # ---- forms
-    code('CSRF token', 'http/csrf', 'hmac.compare_digest(given.encode(), _bound(bound_to).encode())', 'True', CSRF),
-    code('a kept form changes nothing', 'database', 'if _refusal.get():', 'if False:', KEPT),
+    code('CSRF token', 'web/csrf', 'hmac.compare_digest(given.encode(), _bound(bound_to).encode())', 'True', CSRF),
+    code('a kept form changes nothing', 'database/__init__', 'if _refusal.get():', 'if False:', KEPT),
     code(
         'a kept form is for those it was from',
-        'pages/signing_in',
+        'pages/sign_in_page',
         "if not guard.audience_of(route) & {'signed_in', visitor().role}:",
         'if False:',
         KEPT,
     ),
-    code('forms from other sites', 'http/csrf', "site in ('same-origin', 'none')", 'True', CSRF),
+    code('forms from other sites', 'web/csrf', "site in ('same-origin', 'none')", 'True', CSRF),
     code(
         'only our own addresses after sign-in',
-        'http/guard',
+        'web/guard',
         'return True\n    except HTTPError:\n        return False',
         'return True\n    except HTTPError:\n        return True',
         WEB,
@@ -254,14 +254,14 @@ GUARDS = [
     ),
     code(
         'formulas in CSV files',
-        'pages/csv_files',
+        'web/csv_files',
         'isinstance(value, str) and value.startswith(_FORMULA)',
         'False',
         'tests/test_reports.py',
         'tests/test_admin_appointments.py',
     ),
-    code('Content-Security-Policy', 'http/envelope', "script-src 'none'; ", '', CSRF, WEB),
-    code('cookies that scripts cannot read', 'http/cookies', "'httponly': True", "'httponly': False", CSRF, ACCOUNTS),
+    code('Content-Security-Policy', 'web/wsgi', "script-src 'none'; ", '', CSRF, WEB),
+    code('cookies that scripts cannot read', 'web/cookies', "'httponly': True", "'httponly': False", CSRF, ACCOUNTS),
     # ---- accounts
     code('limit of tries by account and address', 'accounts/attempts', 'PAIR = (5,', 'PAIR = (5000,', ACCOUNTS),
     code(
@@ -280,7 +280,7 @@ GUARDS = [
     ),
     code(
         'a new password ends all sessions',
-        'auth',
+        'accounts/sign_in',
         '    sessions.end_all(tx, user_id)\n',
         '',
         ACCOUNTS,

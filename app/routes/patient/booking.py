@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from bottle import request
 
-from app import clock, database
+from app import clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
@@ -146,7 +146,7 @@ def _confirmation(person, service, asked, patients, refused=None):
         'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
         'ends_at': starts_at + timedelta(minutes=service['minutes']),
         'add_person': '/profile/people?' + urlencode({'next': _address(person, service, starts_at)}),
-        'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or scheduling.new_key()}
+        'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or tokens.new()}
     return page('patient/booking/confirm.tpl', refused.status if refused else 200,
                 errors=refused.fields if refused else {}, **values)
 

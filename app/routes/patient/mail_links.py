@@ -121,7 +121,7 @@ def _back_to(visit, done):
 
 def _may_change(visit):
     """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic().cancel_deadline_minutes)
+    return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic())
 
 
 def _times(visit, day):

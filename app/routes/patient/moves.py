@@ -74,7 +74,7 @@ def reassign(appointment_id):
 
 
 def _may_move(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic().cancel_deadline_minutes) == 'yes'
+    return details.may_change(visitor(), visit, clock.now(), clinic()) == 'yes'
 
 
 def _times(visit, day):

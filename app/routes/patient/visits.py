@@ -71,7 +71,7 @@ def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': rules.changes_until(visit['starts_at'], clinic().cancel_deadline_minutes)}
+              'last_change': clinic().changes_until(visit['starts_at'])}
     if visitor().is_clinic:
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()
@@ -86,7 +86,7 @@ def _show(appointment_id, refused=None):
 
 
 def _may_change(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic().cancel_deadline_minutes)
+    return details.may_change(visitor(), visit, clock.now(), clinic())
 
 
 def _beside(visit):

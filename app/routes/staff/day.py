@@ -8,10 +8,9 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from app import clock, database
-from app.clinic import hours
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
-from app.visits import details
+from app.visits import details, not_fitting
 from app.web import paging
 from app.web.app import again, app, needs, page, query, visitor
 
@@ -70,7 +69,7 @@ def _day(whose, day):
         rows = database.rows('appointments/list_day', day=day)
     frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
     names = {person['staff_id']: person['full_name'] for person in whose['people']}
-    unfitting = hours.list_unfitting_of_day(day) if rows and day >= now.date() else {}
+    unfitting = not_fitting.list_of_day(day) if rows and day >= now.date() else {}
     return {
         'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose, unfitting), 'count': _counted(rows),
         'hours': [row for row in frame if row['kind'] == 'hours'] if staff_id else [],
@@ -85,7 +84,7 @@ def _day(whose, day):
 def _in_order(rows, frame, whose, unfitting):
     """Visits, and for one person's day breaks and time off among them: kind, minute, and what the row has.
 
-    A visit that no longer fits has unfitting: an entry of working_hours.list_unfitting_of_day.
+    A visit that no longer fits has unfitting: an entry of not_fitting.list_of_day.
     """
     lines = [{'kind': 'visit', 'minute': _minute(row['starts_at']), **_line(row),
               'unfitting': unfitting.get(row['appointment_id'])} for row in rows]

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from app import clock, config, database
+from app import clock, config, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
 from app.forms import patients
 from app.forms.fields import Reader
-from app.visits import desk, free_times, scheduling, why_not
+from app.visits import desk, free_times, why_not
 from app.web import paging
 from app.web.app import again, app, clinic, form, needs, page, query, see_other, visitor, written
 from app.written import age
@@ -66,7 +66,7 @@ def confirm():
         if not choices['patient_id']:
             raise NotFound() from None
         return _choose(choices, refused)
-    return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': scheduling.new_key(),
+    return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': tokens.new(),
                              'room_id': query().get('room_id', '')})
 
 
@@ -188,4 +188,4 @@ def _again(refused, now):
         unticked = None if found['blocks'] else forms.untick(found['warnings'], ticked)
         own = {field: sentence for field, sentence in refused.fields.items() if field != 'starts_at' or not unticked}
         refused = Refused({**own, **(unticked.fields if unticked else {})})
-    return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or scheduling.new_key()}, refused)
+    return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or tokens.new()}, refused)

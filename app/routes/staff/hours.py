@@ -10,6 +10,8 @@ from app.clinic import hours
 from app.errors import NotFound, Refused
 from app.forms import fields, times
 from app.forms import hours as forms
+from app.pages.whose_hours import person_of
+from app.visits import not_fitting
 from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
 
 HOME = '/staff/availability'
@@ -107,18 +109,6 @@ def remove_time_off(time_off_id):
     return _back(person, 'time_off_removed')
 
 
-def person_of(values: dict) -> dict:
-    """Whose hours are meant: staff_id of a form or query, or else the visitor's own. Raises NotFound; also where the
-    desk or an admin names nobody."""
-    asked = fields.Reader(values).identity('staff_id')
-    if values.get('staff_id') and not asked:
-        raise NotFound()
-    person = hours.find_person(visitor(), asked or visitor().staff_id)
-    if not asked and person['sees_all']:
-        raise NotFound()
-    return person
-
-
 def _back(person, done):
     return see_other(f'{HOME}?staff_id={person["staff_id"]}', done=done)
 
@@ -129,8 +119,8 @@ def _overview(person, refused=None):
         'person': person, 'today': now.date(), 'slots': forms.SLOTS, 'last_moment': hours.last_moment,
         'periods': hours.list_periods(person['staff_id'], now.date()),
         'time_off': database.rows('time_off/list_ahead', staff_id=person['staff_id'], now=now),
-        'not_fitting': hours.list_not_fitting(person['staff_id'], now),
-        'tomorrow': now.date() + timedelta(days=1), 'most_shown': hours.MOST_SHOWN,
+        'not_fitting': not_fitting.list_ahead(person['staff_id'], now),
+        'tomorrow': now.date() + timedelta(days=1), 'most_shown': not_fitting.MOST_SHOWN,
     }
     values = {'slot_minutes': str(person['slot_minutes'])}
     if refused:

@@ -5,13 +5,13 @@ are ticked are given to a colleague at once, or cancelled.
 """
 
 from app import clock, config, database, written
-from app.clinic import closures, hours
+from app.clinic import closures
 from app.errors import Refused
 from app.forms import users
 from app.forms import visits as forms
 from app.pages import cancelling
-from app.routes.staff.hours import person_of
-from app.visits import handover
+from app.pages.whose_hours import person_of
+from app.visits import handover, not_fitting
 from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/availability/visits'
@@ -50,7 +50,7 @@ def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
     person, began = person_of(form()), clock.now_utc()
     ours = [{**visit, 'phone': visit['patient_phone'], 'email': visit['patient_email']}
-            for visit in handover.find_not_fitting(person['staff_id'])]
+            for visit in not_fitting.list_for_colleague(person['staff_id'])]
     try:
         asked = forms.read_ticked(form())
     except Refused as refused:
@@ -86,18 +86,18 @@ def _colleague(person, values, required=False):
 
 def _back(person, done):
     """To what is left to decide, or to the hours where nothing is."""
-    left = hours.list_not_fitting(person['staff_id'], clock.now())
+    left = not_fitting.list_ahead(person['staff_id'], clock.now())
     return see_other(f'{HERE if left else "/staff/availability"}?staff_id={person["staff_id"]}', done=done)
 
 
 def _list(person, chosen, refused=None, began=None):
-    visits = handover.find_not_fitting(person['staff_id'], chosen and chosen['staff_id'])
+    visits = not_fitting.list_for_colleague(person['staff_id'], chosen and chosen['staff_id'])
     typed = form() if refused else {}
     for visit in visits:
         name = f'visit_{visit["appointment_id"]}'
         fits = chosen and not visit['refusal'] and not visit['is_known']
         visit['is_ticked'] = name in typed if typed else bool(fits)
-    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': hours.MOST_SHOWN,
+    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': not_fitting.MOST_SHOWN,
              'phone_link': written.phone_link, 'mail_is_on': config.sends_mail(),
              'to_call': cancelling.to_call(person['staff_id'], began),
              'lost': cancelling.lost(refused, visits) if refused else [],

@@ -23,7 +23,7 @@
   <form class="d-flex flex-wrap gap-2" method="post" action="/admin/notifications/held">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <button class="btn btn-primary" name="held" value="send">Send {{'it' if held == 1 else 'them'}}</button>
-    <button class="btn btn-outline-secondary" name="held" value="drop">Delete {{'it' if held == 1 else 'them'}}</button>
+    <button class="btn btn-outline-secondary" name="held" value="drop">Do not send {{'it' if held == 1 else 'them'}}</button>
   </form>
 </section>
 % end
