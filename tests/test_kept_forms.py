@@ -197,8 +197,8 @@ def test_several_cancellations_are_asked_about_again(lost, booked, shell, at):
 
 
 @pytest.mark.parametrize(('page', 'action', 'typed'), [
-    ('/staff/availability/time-off', '/staff/availability/time-off', {'first_day': '2026-06-20', 'reason': 'A course'}),
-    ('/staff/availability/hours', '/staff/availability/hours', {'hours_2': '9-12', 'breaks_2': '10-10:15'}),
+    ('/staff/hours/time-off', '/staff/hours/time-off', {'first_day': '2026-06-20', 'reason': 'A course'}),
+    ('/staff/hours/week', '/staff/hours/week', {'hours_2': '9-12', 'breaks_2': '10-10:15'}),
     ('/staff/profile', '/staff/profile', {'about': 'Here since <2010>.'}),
     ('/admin/services/new', '/admin/services', {'name': 'Sore throats', 'how_to_prepare': TYPED}),
     ('/admin/users/new', '/admin/users', {'full_name': 'Nora New', 'email': 'nora@clinic.test'}),

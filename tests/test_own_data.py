@@ -31,7 +31,7 @@ def book(at, patient_id=1, time='10:00', day=2, reason='Knee'):
                                          starts_at=at(time, day)))
 
 
-@pytest.mark.parametrize('path', ['/profile', '/profile/people', '/profile/people/2', '/profile/sign-ins',
+@pytest.mark.parametrize('path', ['/profile', '/profile/relatives', '/profile/relatives/2', '/profile/sign-ins',
                                   '/profile/email', '/profile/close', '/profile/data'])
 def test_every_page_of_the_own_account_opens_and_needs_signing_in(petra, path):
     from tests.support.browser import Browser
@@ -40,7 +40,7 @@ def test_every_page_of_the_own_account_opens_and_needs_signing_in(petra, path):
     assert Browser().get(path).path == '/login'
 
 
-@pytest.mark.parametrize('path', ['/profile/people', '/profile/close'])
+@pytest.mark.parametrize('path', ['/profile/relatives', '/profile/close'])
 def test_what_is_for_patients_is_not_for_staff(path):
     weber = signed_in('weber@clinic.test')
 
@@ -95,8 +95,8 @@ def test_nobody_ends_anothers_sign_in(petra, shell):
 # People
 
 def test_a_child_is_added_and_can_be_booked_for(petra, shell):
-    petra.get('/profile/people')
-    page = petra.submit('/profile/people', full_name='Kim <Patient>', relation='child', birth_date='2020-02-03')
+    petra.get('/profile/relatives')
+    page = petra.submit('/profile/relatives', full_name='Kim <Patient>', relation='child', birth_date='2020-02-03')
 
     assert page.status == 200 and 'Kim &lt;Patient&gt;' in page.text and 'born 3 Feb 2020' in page.text
     assert shell("SELECT user_id, relation, birth_date FROM patients WHERE full_name LIKE 'Kim%%'") == [
@@ -105,32 +105,32 @@ def test_a_child_is_added_and_can_be_booked_for(petra, shell):
 
 
 def test_the_form_of_a_child_sent_twice_adds_one(petra, shell):
-    petra.get('/profile/people')
+    petra.get('/profile/relatives')
     for name in ('Kim Patient', 'Kim Patient', 'kim  patient'):
-        page = petra.submit('/profile/people', full_name=name, relation='child', birth_date='2020-02-03')
+        page = petra.submit('/profile/relatives', full_name=name, relation='child', birth_date='2020-02-03')
         assert page.status == 200
     assert shell("SELECT COUNT(*) FROM patients WHERE full_name LIKE 'Kim%%'") == [(1,)]
 
-    page = petra.submit('/profile/people', full_name='Kim Patient', relation='child', birth_date='2020-02-03',
+    page = petra.submit('/profile/relatives', full_name='Kim Patient', relation='child', birth_date='2020-02-03',
                         phone='+49 30 1234567')
     assert page.status == 422 and 'already in your list' in page.text and '1234567' in page.text
-    assert petra.submit('/profile/people', full_name='Kim Patient', relation='child', birth_date='2021-02-03',
+    assert petra.submit('/profile/relatives', full_name='Kim Patient', relation='child', birth_date='2021-02-03',
                         phone='').status == 200
     assert shell("SELECT COUNT(*) FROM patients WHERE full_name LIKE 'Kim%%'") == [(2,)]
 
 
 def test_adding_somebody_while_booking_leads_back_with_them_chosen(petra):
     petra.get('/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00')
-    petra.get(re.search('href="(/profile/people.next=[^"]+)"', petra.page.text)[1].replace('&amp;', '&'))
+    petra.get(re.search('href="(/profile/relatives.next=[^"]+)"', petra.page.text)[1].replace('&amp;', '&'))
 
-    page = petra.submit('/profile/people', full_name='Kim Patient', relation='child')
+    page = petra.submit('/profile/relatives', full_name='Kim Patient', relation='child')
     assert 'Confirm your visit' in page.text
     assert re.search('<option value="[0-9]+" selected>Kim Patient', page.text)
 
 
 def test_a_relative_is_changed(petra, shell):
-    petra.get('/profile/people/2')
-    page = petra.submit('/profile/people/2', full_name='Pia Neu', relation='relative', phone='+49 30 99999',
+    petra.get('/profile/relatives/2')
+    page = petra.submit('/profile/relatives/2', full_name='Pia Neu', relation='relative', phone='+49 30 99999',
                         birth_date='')
 
     assert page.status == 200
@@ -142,7 +142,7 @@ def test_a_relative_is_changed(petra, shell):
     ('full_name', ''), ('full_name', 'x' * 121), ('birth_date', '2030-01-01'), ('birth_date', 'x'), ('phone', '12'),
     ('relation', 'self'), ('relation', '')])
 def test_a_person_typed_wrong_is_refused_beside_the_field(petra, shell, field, typed):
-    for path in ('/profile/people', '/profile/people/2'):
+    for path in ('/profile/relatives', '/profile/relatives/2'):
         petra.get(path)
         page = petra.submit(path, **{'full_name': 'Kim', 'relation': 'child', field: typed})
 
@@ -152,9 +152,9 @@ def test_a_person_typed_wrong_is_refused_beside_the_field(petra, shell, field, t
 
 @pytest.mark.parametrize('patient_id', [1, 3, 4, 5, 999])
 def test_only_relatives_of_the_own_account_have_a_page(petra, patient_id):
-    assert petra.get(f'/profile/people/{patient_id}').status == 404
+    assert petra.get(f'/profile/relatives/{patient_id}').status == 404
     petra.get('/profile')
-    assert petra.post(f'/profile/people/{patient_id}', {'full_name': 'X', 'relation': 'child'}).status == 404
+    assert petra.post(f'/profile/relatives/{patient_id}', {'full_name': 'X', 'relation': 'child'}).status == 404
 
 
 def test_one_account_books_for_twenty_people_at_most(petra, shell):
@@ -162,8 +162,8 @@ def test_one_account_books_for_twenty_people_at_most(petra, shell):
         shell("INSERT INTO patients (user_id, relation, full_name, created_utc) VALUES (6, 'child', %s, '2026-01-01')",
               f'Child {number}')
 
-    petra.get('/profile/people')
-    page = petra.submit('/profile/people', full_name='One more', relation='child')
+    petra.get('/profile/relatives')
+    page = petra.submit('/profile/relatives', full_name='One more', relation='child')
     assert page.status == 422 and 'at most 20 people' in page.text and 'One more' in page.text
 
 
@@ -342,13 +342,13 @@ def test_the_pages_cost_a_fixed_number_of_statements(petra, shell):
         finally:
             database.on_statement.clear()
         return len(seen)
-    before = [count(path) for path in ('/profile/people', '/profile/sign-ins', '/profile/data', '/profile/close')]
+    before = [count(path) for path in ('/profile/relatives', '/profile/sign-ins', '/profile/data', '/profile/close')]
     for number in range(15):
         shell("INSERT INTO patients (user_id, relation, full_name, created_utc) VALUES (6, 'child', %s, '2026-01-01')",
               f'Child {number}')
 
     assert before == [2, 2, 9, 2]
-    assert before == [count(path) for path in ('/profile/people', '/profile/sign-ins', '/profile/data',
+    assert before == [count(path) for path in ('/profile/relatives', '/profile/sign-ins', '/profile/data',
                                                '/profile/close')]
 
 

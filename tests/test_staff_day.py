@@ -55,11 +55,11 @@ def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, chan
     dora = signed_in(DORA.email)
 
     line = dora.get('/staff').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
-    assert f'No longer fits: {words}' in line and 'href="/staff/availability/visits?staff_id=1"' in line
-    left = dora.get('/staff/availability/visits?staff_id=1').text
+    assert f'No longer fits: {words}' in line and 'href="/staff/hours/visits?staff_id=1"' in line
+    left = dora.get('/staff/hours/visits?staff_id=1').text
     assert f'name="visit_{number}"' in left and words.capitalize() in left
     clock.freeze(clock.to_utc(at('18:00')))
-    assert f'name="visit_{number}"' in signed_in(DORA.email).get('/staff/availability/visits?staff_id=1').text
+    assert f'name="visit_{number}"' in signed_in(DORA.email).get('/staff/hours/visits?staff_id=1').text
 
 
 def test_what_was_booked_knowingly_past_the_hours_needs_no_badge(booked, at):

@@ -120,7 +120,7 @@ def test_stretches_saved_before_that_touch_are_pointed_out(cast, shell):
     shell('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute) VALUES (1, 0, 1020, 1080)')
     weber = signed_in('weber@clinic.test')
 
-    assert 'Save the hours again to join them' in weber.get('/staff/availability').text
+    assert 'Save the hours again to join them' in weber.get('/staff/hours').text
 
 
 def test_a_break_lies_within_one_stretch_of_work():
@@ -298,8 +298,8 @@ def test_each_change_is_in_the_audit_log(save, shell, at):
 
 def test_a_doctor_changes_their_week_from_a_day_on(browser):
     weber = browser('weber')
-    weber.get('/staff/availability/hours?staff_id=1')
-    page = weber.submit('/staff/availability/hours', valid_from='2026-06-15', hours_0='8-12', breaks_0='10-10:15',
+    weber.get('/staff/hours/week?staff_id=1')
+    page = weber.submit('/staff/hours/week', valid_from='2026-06-15', hours_0='8-12', breaks_0='10-10:15',
                         as_monday='yes', hours_5='9-10')
 
     assert page.status == 200 and 'The working hours are saved.' in page.text
@@ -310,12 +310,12 @@ def test_a_doctor_changes_their_week_from_a_day_on(browser):
 
 def test_the_week_is_shown_as_it_can_be_typed_again(browser, shell):
     weber = browser('weber')
-    weber.get('/staff/availability/hours?staff_id=1')
-    assert dict(weber.page.forms)['/staff/availability/hours']['hours_0'] == '09:00-17:00'
+    weber.get('/staff/hours/week?staff_id=1')
+    assert dict(weber.page.forms)['/staff/hours/week']['hours_0'] == '09:00-17:00'
     shell("UPDATE settings SET clock_style = '12'")
     shell('UPDATE working_hours SET ends_minute = 1440')
-    weber.get('/staff/availability/hours?staff_id=1')
-    weber.submit('/staff/availability/hours')
+    weber.get('/staff/hours/week?staff_id=1')
+    weber.submit('/staff/hours/week')
 
     assert shell('SELECT DISTINCT starts_minute, ends_minute FROM working_hours WHERE staff_id = 1') == [(540, 1440)]
     assert shell('SELECT DISTINCT breaks.starts_minute, breaks.ends_minute FROM breaks JOIN working_hours '
@@ -324,43 +324,43 @@ def test_the_week_is_shown_as_it_can_be_typed_again(browser, shell):
 
 def test_a_refused_week_keeps_what_was_typed(browser):
     weber = browser('weber')
-    weber.get('/staff/availability/hours?staff_id=1')
-    page = weber.submit('/staff/availability/hours', hours_0='17-9', hours_1='whenever')
+    weber.get('/staff/hours/week?staff_id=1')
+    page = weber.submit('/staff/hours/week', hours_0='17-9', hours_1='whenever')
 
     assert page.status == 422
-    typed = dict(page.forms)['/staff/availability/hours']
+    typed = dict(page.forms)['/staff/hours/week']
     assert (typed['hours_0'], typed['hours_1']) == ('17-9', 'whenever')
     assert 'id="hours_0-error"' in page.text and 'id="hours_1-error"' in page.text
 
 
 def test_time_off_is_added_and_removed_on_the_page(browser, shell):
     weber = browser('weber')
-    weber.get('/staff/availability/time-off?staff_id=1')
-    assert weber.submit('/staff/availability/time-off', first_day='').status == 422
-    page = weber.submit('/staff/availability/time-off', first_day='2026-06-02', reason='Course')
+    weber.get('/staff/hours/time-off?staff_id=1')
+    assert weber.submit('/staff/hours/time-off', first_day='').status == 422
+    page = weber.submit('/staff/hours/time-off', first_day='2026-06-02', reason='Course')
     assert 'Tuesday 2 June 2026' in page.text and 'Course' in page.text
     found = shell('SELECT time_off_id FROM time_off')[0][0]
 
-    assert weber.submit(f'/staff/availability/time-off/{found}/remove').status == 200
+    assert weber.submit(f'/staff/hours/time-off/{found}/remove').status == 200
     assert shell('SELECT COUNT(*) FROM time_off') == [(0,)]
 
 
 def test_a_planned_change_is_removed_on_the_page(browser, save):
     save('2026-06-15', hours_0='9-12')
     weber = browser('weber')
-    weber.get('/staff/availability')
-    page = weber.submit('/staff/availability/hours/remove')
+    weber.get('/staff/hours')
+    page = weber.submit('/staff/hours/week/remove')
 
     assert 'The change of working hours is removed.' in page.text
-    assert weber.post('/staff/availability/hours/remove', {'staff_id': '1', 'valid_from': '2026-06-15'}).status == 409
+    assert weber.post('/staff/hours/week/remove', {'staff_id': '1', 'valid_from': '2026-06-15'}).status == 409
 
 
 def test_saving_shows_the_visits_in_the_way(browser, at):
     appointment_id = scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1,
                                                  starts_at=at('09:00', 1)))
     weber = browser('weber')
-    weber.get('/staff/availability/time-off')
-    page = weber.submit('/staff/availability/time-off', first_day='2026-06-02')
+    weber.get('/staff/hours/time-off')
+    page = weber.submit('/staff/hours/time-off', first_day='2026-06-02')
 
     assert '1 visit no longer fits' in page.text
     assert f'href="/appointments/{appointment_id}"' in page.text
@@ -372,7 +372,7 @@ def test_saving_shows_the_visits_in_the_way(browser, at):
 def test_staff_open_their_own_hours_the_desk_and_admins_anybodys(browser, name, own, others):
     visitor = browser(name)
 
-    for path in ('/staff/availability', '/staff/availability/hours', '/staff/availability/time-off'):
+    for path in ('/staff/hours', '/staff/hours/week', '/staff/hours/time-off'):
         assert visitor.get(f'{path}?staff_id=1').status == own
         assert visitor.get(f'{path}?staff_id=2').status == others
         assert visitor.get(f'{path}?staff_id=99').status == 404
@@ -381,22 +381,22 @@ def test_staff_open_their_own_hours_the_desk_and_admins_anybodys(browser, name, 
 
 def test_staff_change_nobody_elses_hours(browser, shell):
     lind = browser('lind')
-    lind.get('/staff/availability')
+    lind.get('/staff/hours')
     shell("INSERT INTO time_off (time_off_id, staff_id, starts_at, ends_at) VALUES (7, 1, '2026-06-02', '2026-06-03')")
 
-    for path, fields in (('hours', {'valid_from': '2026-06-15'}), ('hours/remove', {'valid_from': '2026-06-15'}),
+    for path, fields in (('week', {'valid_from': '2026-06-15'}), ('week/remove', {'valid_from': '2026-06-15'}),
                          ('slots', {'slot_minutes': '5'}), ('time-off', {'first_day': '2026-06-15'}),
                          ('time-off/7/remove', {})):
-        assert lind.post(f'/staff/availability/{path}', {'staff_id': '1', **fields}).status == 404
-    assert lind.post('/staff/availability/time-off/7/remove', {'staff_id': '3'}).status == 404
+        assert lind.post(f'/staff/hours/{path}', {'staff_id': '1', **fields}).status == 404
+    assert lind.post('/staff/hours/time-off/7/remove', {'staff_id': '3'}).status == 404
     assert shell('SELECT COUNT(*) FROM audit_log WHERE subject = %s', 'staff') == [(0,)]
 
 
 def test_the_desk_starts_from_the_list_of_people(browser):
-    page = browser('dora').get('/staff/availability')
+    page = browser('dora').get('/staff/hours')
 
     assert page.status == 200
-    assert 'href="/staff/availability?staff_id=3"' in page.text and 'Dora Desk</a></h2>' not in page.text
+    assert 'href="/staff/hours?staff_id=3"' in page.text and 'Dora Desk</a></h2>' not in page.text
 
 
 def test_an_overview_takes_seven_statements_however_much_it_shows(browser, shell, save):
@@ -406,7 +406,7 @@ def test_an_overview_takes_seven_statements_however_much_it_shows(browser, shell
         seen = []
         database.on_statement.append(lambda name, *_: seen.append(name))
         try:
-            weber.get('/staff/availability')
+            weber.get('/staff/hours')
         finally:
             database.on_statement.clear()
         return len(seen)

@@ -10,7 +10,7 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.people import ADA
 
-GIVE, CANCEL = '/staff/availability/visits/give', '/staff/availability/visits/cancel'
+GIVE, CANCEL = '/staff/hours/visits/give', '/staff/hours/visits/cancel'
 
 
 @pytest.fixture
@@ -33,14 +33,14 @@ def stands(shell):
 def test_the_desk_hands_a_day_over_in_one_step(browser, ill, shell):
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
     dora = browser('dora')
-    page = dora.get('/staff/availability?staff_id=1')
-    assert 'href="/staff/availability/visits?staff_id=1"' in page.text
+    page = dora.get('/staff/hours?staff_id=1')
+    assert 'href="/staff/hours/visits?staff_id=1"' in page.text
 
-    page = dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    page = dora.get('/staff/hours/visits?staff_id=1&to_staff_id=2')
     assert 'Dr. Ben Okafor can take 2 of 3' in page.text and 'has another visit then' in page.text
     page = dora.submit(GIVE)
 
-    assert page.path == '/staff/availability/visits' and 'The visits are reassigned.' in page.text
+    assert page.path == '/staff/hours/visits' and 'The visits are reassigned.' in page.text
     assert [stands(shell)[number] for number in ill] == ['2booked', '1booked', '2booked']
     assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'moved' AND audience = 'patient'") == [(1,)]
     assert shell("SELECT user_id FROM audit_log WHERE action = 'visits handed over'") == [(5,)]
@@ -48,7 +48,7 @@ def test_the_desk_hands_a_day_over_in_one_step(browser, ill, shell):
 
 def test_only_what_is_ticked_goes_over(browser, ill, shell):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    dora.get('/staff/hours/visits?staff_id=1&to_staff_id=2')
     fields = dict(dora.page.forms[-2][1])
     del fields[f'visit_{ill[0]}']
     dora.post(GIVE, fields)
@@ -58,14 +58,14 @@ def test_only_what_is_ticked_goes_over(browser, ill, shell):
 
 def test_what_does_not_fit_stays_and_is_said(browser, ill, shell):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    dora.get('/staff/hours/visits?staff_id=1&to_staff_id=2')
     page = dora.submit(GIVE, **{f'visit_{ill[1]}': '0'})
 
     assert 'The visits below did not fit' in page.text and stands(shell)[ill[1]] == '1booked'
 
 
 def test_where_nothing_fits_nothing_can_be_given(browser, ill):
-    page = browser('dora').get('/staff/availability/visits?staff_id=1&to_staff_id=3')
+    page = browser('dora').get('/staff/hours/visits?staff_id=1&to_staff_id=3')
 
     assert 'Nurse Lind can take 0 of 3' in page.text and 'Choose another colleague' in page.text
     assert 'Give the ticked' not in page.text
@@ -73,15 +73,15 @@ def test_where_nothing_fits_nothing_can_be_given(browser, ill):
 
 def test_on_a_closed_day_nothing_is_given(browser, ill, shell):
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Water')")
-    page = browser('dora').get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    page = browser('dora').get('/staff/hours/visits?staff_id=1&to_staff_id=2')
 
-    assert '0 of 3 fit Dr. Ben Okafor' in page.text
+    assert 'Dr. Ben Okafor can take 0 of 3' in page.text
     assert page.text.count('Dr. Ben Okafor cannot take it: the clinic is closed then') == 3
 
 
 def test_a_visit_changed_meanwhile_is_not_given(browser, ill, shell):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1&to_staff_id=2')
+    dora.get('/staff/hours/visits?staff_id=1&to_staff_id=2')
     shell('UPDATE appointments SET version = version + 1 WHERE appointment_id = %s', ill[0])
     page = dora.submit(GIVE)
 
@@ -90,11 +90,11 @@ def test_a_visit_changed_meanwhile_is_not_given(browser, ill, shell):
 
 def test_the_ticked_visits_are_cancelled_with_their_reason(browser, ill, shell):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1')
+    dora.get('/staff/hours/visits?staff_id=1')
     dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
     page = dora.submit(CANCEL, cancel_reason='Dr. Weber is ill')
 
-    assert page.path == '/staff/availability/visits' and 'The ticked visits are cancelled.' in page.text
+    assert page.path == '/staff/hours/visits' and 'The ticked visits are cancelled.' in page.text
     assert [stands(shell)[number] for number in ill] == ['1cancelled'] * 3
     assert shell('SELECT DISTINCT cancel_reason FROM appointments WHERE status = %s', 'cancelled') == [
         ('Dr. Weber is ill',)]
@@ -104,7 +104,7 @@ def test_the_ticked_visits_are_cancelled_with_their_reason(browser, ill, shell):
 def test_before_and_after_cancelling_it_is_said_who_must_be_called(browser, ill, shell, host, to_call):
     config.use(dataclasses.replace(config.current(), smtp_host=host))
     dora = browser('dora')
-    page = dora.get('/staff/availability/visits?staff_id=1')
+    page = dora.get('/staff/hours/visits?staff_id=1')
     assert len(re.findall('badge [^>]*>No e-mail: please call', page.text)) == len(to_call)
 
     page = dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
@@ -122,25 +122,25 @@ def test_before_and_after_cancelling_it_is_said_who_must_be_called(browser, ill,
     assert 'was Tue 2 Jun 2026, 14:00, Consultation with Dr. Anna Weber' in listed
     assert 'href="/staff/book?patient_id=5&amp;service_id=1"' in listed
     assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'cancelled'") == [(3 - len(to_call),)]
-    assert 'to-call' not in browser('weber').get('/staff/availability/visits?staff_id=1&since=2026-06-01T06:00').text
+    assert 'to-call' not in browser('weber').get('/staff/hours/visits?staff_id=1&since=2026-06-01T06:00').text
 
 
 def test_nobody_calls_a_patient_who_was_forgotten(browser, ill, shell):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1')
+    dora.get('/staff/hours/visits?staff_id=1')
     dora.submit(CANCEL, **{f'visit_{number}': '0' for number in ill})
     page = dora.submit(CANCEL, cancel_reason='Ill')
     assert 'patient_id=5' in page.text
     shell("UPDATE patients SET full_name = 'Forgotten patient', forgotten_utc = '2026-06-01' WHERE patient_id = 5")
 
-    page = dora.get('/staff/availability/visits?staff_id=1&since=2026-06-01T00:00')
+    page = dora.get('/staff/hours/visits?staff_id=1&since=2026-06-01T00:00')
     assert 'patient_id=5' not in page.text and 'Forgotten' not in page.text
 
 
 def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):
     fitting, = shell("SELECT appointment_id FROM appointments WHERE staff_id = 1 AND day = '2026-06-03'")[0]
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1')
+    dora.get('/staff/hours/visits?staff_id=1')
     page = dora.submit(CANCEL, **{f'visit_{fitting}': '0'})
 
     assert page.status == 409 and stands(shell)[fitting] == '1booked'
@@ -156,7 +156,7 @@ def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):
 ])
 def test_nothing_is_done_without_a_tick_or_a_colleague(browser, ill, shell, action, fields, field):
     dora = browser('dora')
-    dora.get('/staff/availability/visits?staff_id=1')
+    dora.get('/staff/hours/visits?staff_id=1')
     page = dora.post(action, {'staff_id': '1', **fields})
 
     assert page.status == 422 and f'id="{field}-error"' in page.text
@@ -164,13 +164,13 @@ def test_nothing_is_done_without_a_tick_or_a_colleague(browser, ill, shell, acti
 
 
 def test_a_doctor_decides_on_their_own_visits_only(browser, ill):
-    assert browser('weber').get('/staff/availability/visits?staff_id=1').status == 200
-    assert browser('okafor').get('/staff/availability/visits?staff_id=1').status == 404
-    assert browser('weber').get('/staff/availability/visits').text.count('href="/appointments/') >= 3
-    assert browser('dora').get('/staff/availability/visits').status == 404
+    assert browser('weber').get('/staff/hours/visits?staff_id=1').status == 200
+    assert browser('okafor').get('/staff/hours/visits?staff_id=1').status == 404
+    assert browser('weber').get('/staff/hours/visits').text.count('href="/appointments/') >= 3
+    assert browser('dora').get('/staff/hours/visits').status == 404
 
 
 def test_when_nothing_is_left_the_page_says_so(browser, cast):
-    page = browser('dora').get('/staff/availability/visits?staff_id=1')
+    page = browser('dora').get('/staff/hours/visits?staff_id=1')
 
     assert 'All upcoming visits fit' in page.text

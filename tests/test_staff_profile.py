@@ -25,7 +25,7 @@ def test_staff_edit_their_own_page(weber, shell):
         [('Heart', 'Hello.\nI', '+49 30 555 77', 1, 2)]
     assert shell('SELECT full_name FROM users WHERE user_id = 2') == [('Dr. Anna Weber-Klein',)]
     assert shell('SELECT user_id, action, subject_id FROM audit_log') == [(2, 'profile changed', 1)]
-    public = Browser().get('/people/1').text
+    public = Browser().get('/staff/1').text
     assert all(word in public for word in ('Weber-Klein', 'Heart', 'Hello.', '555 77'))
 
 
@@ -51,7 +51,7 @@ def test_the_private_phone_of_the_account_stays(weber, shell):
     weber.submit('/staff/profile', phone='+49 30 555 77')
 
     assert shell('SELECT phone FROM users WHERE user_id = 2') == [('+49 30 999 99',)]
-    assert '999 99' not in Browser().get('/people/1').text
+    assert '999 99' not in Browser().get('/staff/1').text
 
 
 def test_a_private_phone_that_is_changed_meanwhile_is_not_undone(weber, shell):
@@ -83,7 +83,7 @@ def test_a_refused_profile_keeps_what_was_typed(weber, field, typed):
 
 
 def test_everybody_sees_what_a_person_offers_and_how_to_book(cast):
-    page = Browser().get('/people/1')
+    page = Browser().get('/staff/1')
 
     assert page.status == 200
     assert 'href="/book/1?service_id=2"' in page.text
@@ -93,7 +93,7 @@ def test_everybody_sees_what_a_person_offers_and_how_to_book(cast):
 def test_who_cannot_be_booked_has_no_page(cast, shell):
     shell('UPDATE users SET is_active = FALSE WHERE user_id = 3')
 
-    assert [Browser().get(f'/people/{staff_id}').status for staff_id in (2, 4, 99)] == [404, 404, 404]
+    assert [Browser().get(f'/staff/{staff_id}').status for staff_id in (2, 4, 99)] == [404, 404, 404]
 
 
 @pytest.mark.parametrize(('email', 'status'), [

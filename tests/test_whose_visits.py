@@ -14,8 +14,8 @@ ON_LEAVE = 'UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1'
 ALSO_DESK = 'UPDATE staff SET is_desk = TRUE WHERE staff_id = 1'
 VIEW = 'SELECT user_id, staff_id, sees_all FROM whose_visits ORDER BY user_id, staff_id'
 OF_OTHERS = ('/appointments/{visit}', '/appointments/{visit}/cancel', '/appointments/{visit}/reschedule',
-             '/staff/patients/3', '/staff/availability?staff_id=2', '/staff/availability/hours?staff_id=2',
-             '/staff/availability/time-off?staff_id=2', '/staff/availability/visits?staff_id=2', '/staff?staff_id=2',
+             '/staff/patients/3', '/staff/hours?staff_id=2', '/staff/hours/week?staff_id=2',
+             '/staff/hours/time-off?staff_id=2', '/staff/hours/visits?staff_id=2', '/staff?staff_id=2',
              '/staff?staff_id=0', '/staff/upcoming?staff_id=0', '/staff/upcoming?staff_id=2')
 
 
@@ -67,7 +67,7 @@ def test_somebody_on_leave_keeps_their_own_day_visits_and_hours(of_others, shell
     shell(ON_LEAVE)
     weber = signed_in(WEBER)
 
-    day, hours = weber.get('/staff').text, weber.get('/staff/availability')
+    day, hours = weber.get('/staff').text, weber.get('/staff/hours')
     assert 'Petra Patient' in day and 'Paul Patient' not in day and 'Everybody' not in day
     assert 'Petra Patient' in weber.get('/staff/upcoming').text
     assert 'Dr. Anna Weber' in hours.text and 'Okafor' not in hours.text and 'All people' not in hours.text
@@ -77,13 +77,13 @@ def test_somebody_on_leave_keeps_their_own_day_visits_and_hours(of_others, shell
 def test_somebody_on_leave_changes_nothing_of_others(of_others, shell):
     shell(ON_LEAVE)
     weber = signed_in(WEBER)
-    weber.get('/staff/availability')
+    weber.get('/staff/hours')
     at_noon = {'staff_id': '2', 'first_day': '2026-06-05', 'last_day': '2026-06-05', 'reason': 'x'}
 
     for path, fields in ((f'/appointments/{of_others}/status', {'status': 'arrived', 'from_status': 'booked'}),
                          (f'/appointments/{of_others}/cancel', {'reason': 'x'}),
-                         ('/staff/availability/slots', {'staff_id': '2', 'slot_minutes': '10'}),
-                         ('/staff/availability/time-off', at_noon)):
+                         ('/staff/hours/slots', {'staff_id': '2', 'slot_minutes': '10'}),
+                         ('/staff/hours/time-off', at_noon)):
         assert weber.post(path, fields).status == 404, path
     assert shell('SELECT status FROM appointments WHERE appointment_id = %s', of_others) == [('booked',)]
 
@@ -116,10 +116,10 @@ def test_whoever_treats_and_is_desk_can_be_booked_and_sees_all(of_others, shell)
     assert 'Dr. Anna Weber' in weber.get('/book').text
     day = weber.get('/staff').text
     assert 'Petra Patient' in day and 'Paul Patient' in day and 'Everybody' in day
-    people = weber.get('/staff/availability').text
+    people = weber.get('/staff/hours').text
     assert 'staff_id=1' in people and 'staff_id=2' in people
     assert 'staff_id=1' in weber.get('/staff/profile').text
-    assert weber.get('/staff/availability?staff_id=1').status == 200
+    assert weber.get('/staff/hours?staff_id=1').status == 200
 
 
 def test_who_leaves_the_desk_sees_less_from_the_next_click_on(of_others, browser):

@@ -14,7 +14,7 @@ MENUS = {
     'staff': (
         ('Today', '/staff'),
         ('Upcoming', '/staff/upcoming'),
-        ('Availability', '/staff/availability'),
+        ('Availability', '/staff/hours'),
         ('Book for a patient', '/staff/book'),
         ('Profile', '/staff/profile'),
     ),
@@ -22,7 +22,7 @@ MENUS = {
         ('Dashboard', '/admin'),
         ('Appointments', '/admin/appointments'),
         ('Book for a patient', '/staff/book'),
-        ('Availability', '/staff/availability'),
+        ('Availability', '/staff/hours'),
         ('Users', '/admin/users'),
         ('Rooms', '/admin/rooms'),
         ('Services', '/admin/services'),

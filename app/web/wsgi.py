@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from app import config, request_log
 from app.visitor import Visitor
-from app.web import error_pages, keys
+from app.web import error_pages, keys, old_addresses
 
 log = logging.getLogger('clinic.requests')      # the command that serves decides where it goes
 
@@ -62,6 +62,10 @@ def _answer(app, environ, remember):
     complaint = _complaint(environ)
     if complaint:
         return _bare(environ, remember, 400, '400 Bad Request', complaint)
+    moved_to = old_addresses.new_address(environ)
+    if moved_to:                        # 308: a form is sent there again, as a form (RFC 9110, 15.4.9)
+        remember('308 Permanent Redirect', [('Location', moved_to), ('Content-Length', '0')])
+        return []
     try:
         return app(environ, remember)
     except Exception:

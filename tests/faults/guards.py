@@ -104,7 +104,11 @@ GUARDS = [
         RACES,
     ),
     code(
-        'another form with the same key books too', 'visits/scheduling', "if earlier['is_of_this_form']:", 'if True:', BOOKING
+        'another form with the same key books too',
+        'visits/scheduling',
+        "if earlier['is_of_this_form']:",
+        'if True:',
+        BOOKING,
     ),
     code('a deadlock is tried again', 'database/__init__', '1213: 5, ', '', DATABASE),
     code(

@@ -55,7 +55,7 @@ def build(shell) -> dict:
 
 # What pages and forms below these rules are asked about: a query for GET, fields for POST.
 ASKED = {
-    '/staff/availability/': {'staff_id': 1},
+    '/staff/hours/': {'staff_id': 1},
     '/staff/book/confirm': {'patient_id': 1, 'staff_id': 2, 'service_id': 1, 'day': '2026-06-03', 'time': '10:00',
                             'starts_at': '2026-06-03T10:00'},
     '/staff/why-not': {'staff_id': 1, 'service_id': 1, 'day': '2026-06-02', 'time': '10:00'},

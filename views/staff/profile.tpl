@@ -54,10 +54,10 @@
       <h2 class="h5" id="elsewhere">Your other pages</h2>
       <ul class="list-unstyled divided">
         % if person['is_bookable']:
-        <li><a href="/people/{{person['staff_id']}}">Your page, as patients see it</a></li>
+        <li><a href="/staff/{{person['staff_id']}}">Your page, as patients see it</a></li>
         % end
         % if not is_only_desk:
-        <li><a href="/staff/availability?staff_id={{person['staff_id']}}">Your hours and time off</a></li>
+        <li><a href="/staff/hours?staff_id={{person['staff_id']}}">Your hours and time off</a></li>
         % end
         <li><a href="/profile">Your account: password, and a phone number that only colleagues see</a></li>
       </ul>

@@ -37,14 +37,14 @@ def end_other_sign_ins():
     return see_other('/profile/sign-ins', done='others_signed_out')
 
 
-@app.get('/profile/people')
+@app.get('/profile/relatives')
 @needs('patient')
 def show_people():
     """The people one books for, and the form to add one."""
     return _people(form={'relation': 'child', 'next': query().get('next', '')})
 
 
-@app.post('/profile/people')
+@app.post('/profile/relatives')
 @needs('patient')
 def add_person():
     """Add a child or relative, and go back to the booking that asked for it."""
@@ -55,10 +55,10 @@ def add_person():
     back = next_page(form())
     if back and back.startswith('/book/') and '?' in back:
         return see_other(f'{back}&patient_id={patient_id}', done='person_added')
-    return see_other('/profile/people', done='person_added')
+    return see_other('/profile/relatives', done='person_added')
 
 
-@app.get('/profile/people/<patient_id:id>')
+@app.get('/profile/relatives/<patient_id:id>')
 @needs('patient')
 def show_person(patient_id):
     """The form for what is known of a child or relative."""
@@ -67,7 +67,7 @@ def show_person(patient_id):
                                                                         person.items()})
 
 
-@app.post('/profile/people/<patient_id:id>')
+@app.post('/profile/relatives/<patient_id:id>')
 @needs('patient')
 def change_person(patient_id):
     """Save what is known of a child or relative."""
@@ -76,7 +76,7 @@ def change_person(patient_id):
         profile.change_person(visitor(), patient_id, forms.read_person(form()))
     except Refused as refused:
         return again('account/relative.tpl', refused, person=person, **_beside())
-    return see_other('/profile/people', done='details_saved')
+    return see_other('/profile/relatives', done='details_saved')
 
 
 @app.get('/profile/email')

@@ -145,7 +145,7 @@ def _confirmation(person, service, asked, patients, refused=None):
         'person': person, 'service': service, 'starts_at': starts_at, 'patients': patients, 'instead': instead,
         'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
         'ends_at': starts_at + timedelta(minutes=service['minutes']),
-        'add_person': '/profile/people?' + urlencode({'next': _address(person, service, starts_at)}),
+        'add_person': '/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
         'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or tokens.new()}
     return page('patient/booking/confirm.tpl', refused.status if refused else 200,
                 errors=refused.fields if refused else {}, **values)

@@ -14,10 +14,10 @@ from app.pages.whose_hours import person_of
 from app.visits import not_fitting
 from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
 
-HOME = '/staff/availability'
+HOME = '/staff/hours'
 
 
-@app.get('/staff/availability')
+@app.get('/staff/hours')
 @needs('staff', 'admin')
 def show():
     """Hours, time off, and the visits that no longer fit them; for desk and admin the list of people first."""
@@ -30,7 +30,7 @@ def show():
                     people=database.rows('staff/list_hours_overview', now=clock.now()))
 
 
-@app.get('/staff/availability/hours')
+@app.get('/staff/hours/week')
 @needs('staff', 'admin')
 def show_week():
     """The form for a week's hours and breaks, from a day on."""
@@ -41,7 +41,7 @@ def show_week():
     return _week_form(person, {'valid_from': asked or today, **_typed(week)})
 
 
-@app.post('/staff/availability/hours')
+@app.post('/staff/hours/week')
 @needs('staff', 'admin')
 def save_week():
     """Let these hours hold from a day on; what was booked stays, and is shown where it no longer fits."""
@@ -54,7 +54,7 @@ def save_week():
     return _back(person, 'hours_saved')
 
 
-@app.post('/staff/availability/hours/remove')
+@app.post('/staff/hours/week/remove')
 @needs('staff', 'admin')
 def remove_change():
     """Take back a change of hours that is still to come."""
@@ -67,7 +67,7 @@ def remove_change():
     return _back(person, 'change_removed')
 
 
-@app.post('/staff/availability/slots')
+@app.post('/staff/hours/slots')
 @needs('staff', 'admin')
 def save_slot_length():
     """Choose how many minutes lie between two starts of visits."""
@@ -79,7 +79,7 @@ def save_slot_length():
     return _back(person, 'slot_length_saved')
 
 
-@app.get('/staff/availability/time-off')
+@app.get('/staff/hours/time-off')
 @needs('staff', 'admin')
 def show_time_off():
     """The form for days or hours in which somebody is away."""
@@ -87,7 +87,7 @@ def show_time_off():
                 today=clock.today())
 
 
-@app.post('/staff/availability/time-off')
+@app.post('/staff/hours/time-off')
 @needs('staff', 'admin')
 def add_time_off():
     """Write down that somebody is away; visits booked in that time are shown and stay."""
@@ -100,7 +100,7 @@ def add_time_off():
     return _back(person, 'time_off_added')
 
 
-@app.post('/staff/availability/time-off/<time_off_id:id>/remove')
+@app.post('/staff/hours/time-off/<time_off_id:id>/remove')
 @needs('staff', 'admin')
 def remove_time_off(time_off_id):
     """Take back that somebody is away."""

@@ -14,11 +14,11 @@ from app.pages.whose_hours import person_of
 from app.visits import handover, not_fitting
 from app.web.app import again, app, form, needs, page, query, see_other, visitor
 
-HERE = '/staff/availability/visits'
+HERE = '/staff/hours/visits'
 GONE = 'This visit was changed and is no longer in the list.'
 
 
-@app.get('/staff/availability/visits')
+@app.get('/staff/hours/visits')
 @needs('staff', 'admin')
 def show_not_fitting():
     """Somebody's visits that no longer fit their hours, and which of them a colleague could take."""
@@ -29,7 +29,7 @@ def show_not_fitting():
         return _list(person, None, refused)
 
 
-@app.post('/staff/availability/visits/give')
+@app.post('/staff/hours/visits/give')
 @needs('staff', 'admin')
 def give_ticked():
     """Give the visits that are ticked to a colleague; those that do not fit stay and are listed."""
@@ -44,7 +44,7 @@ def give_ticked():
     return _back(person, 'visits_partly_given' if left else 'visits_given')
 
 
-@app.post('/staff/availability/visits/cancel')
+@app.post('/staff/hours/visits/cancel')
 @needs('staff', 'admin')
 def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
@@ -87,7 +87,7 @@ def _colleague(person, values, required=False):
 def _back(person, done):
     """To what is left to decide, or to the hours where nothing is."""
     left = not_fitting.list_ahead(person['staff_id'], clock.now())
-    return see_other(f'{HERE if left else "/staff/availability"}?staff_id={person["staff_id"]}', done=done)
+    return see_other(f'{HERE if left else "/staff/hours"}?staff_id={person["staff_id"]}', done=done)
 
 
 def _list(person, chosen, refused=None, began=None):

@@ -29,7 +29,7 @@ def save():
     return see_other('/staff/profile', done='profile_saved')
 
 
-@app.get('/people/<staff_id:id>')
+@app.get('/staff/<staff_id:id>')
 @needs('anyone')
 def show(staff_id):
     """A member of staff: what they do, what they offer, when they work, and how to book."""

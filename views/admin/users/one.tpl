@@ -71,7 +71,7 @@ This is your own account.
       % if not user['hours']:
       <p class="mb-2">No working hours yet, so patients cannot book visits.</p>
       % end
-      <p><a href="/staff/availability?staff_id={{user['staff_id']}}">Working hours and time off</a></p>
+      <p><a href="/staff/hours?staff_id={{user['staff_id']}}">Working hours and time off</a></p>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       % include('admin/parts/staff_fields.tpl')
       <button class="btn btn-primary">Save work</button>

@@ -9,7 +9,7 @@
   % if person['about']:
   <p class="keep-lines mt-2 mb-0">{{person['about']}}</p>
   % end
-  <p class="mt-2 mb-0"><a class="d-inline-block py-1" href="/people/{{person['staff_id']}}">Usual hours and contact</a></p>
+  <p class="mt-2 mb-0"><a class="d-inline-block py-1" href="/staff/{{person['staff_id']}}">Usual hours and contact</a></p>
 </details>
 % if len(person['services']) > 1:
 <nav class="pills mb-3" aria-label="What the visit is for">

@@ -30,7 +30,7 @@
   </span>
   <span class="line-status"><span class="status status-{{line['status']}}">{{line['status_label']}}</span>
     % if line.get('unfitting'):
-    <a class="badge text-bg-warning text-wrap" href="/staff/availability/visits?staff_id={{line['unfitting']['staff_id']}}">No longer fits: {{line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
+    <a class="badge text-bg-warning text-wrap" href="/staff/hours/visits?staff_id={{line['unfitting']['staff_id']}}">No longer fits: {{line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
     % end
   </span>
   % if get('moves'):

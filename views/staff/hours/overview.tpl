@@ -3,7 +3,7 @@
 % whose = '?staff_id=%d' % person['staff_id']
 <h1>Availability <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 % if person['sees_all']:
-<p><a href="/staff/availability">All staff</a></p>
+<p><a href="/staff/hours">All staff</a></p>
 % end
 % if not person['is_bookable'] or not person['is_active']:
 <p class="alert alert-warning">{{person['full_name']}} cannot be booked at present, even within working hours.</p>
@@ -21,7 +21,7 @@
     </li>
     % end
   </ul>
-  <p class="mt-3 mb-0"><a class="btn btn-primary" href="/staff/availability/visits{{whose}}">Reassign or cancel</a></p>
+  <p class="mt-3 mb-0"><a class="btn btn-primary" href="/staff/hours/visits{{whose}}">Reassign or cancel</a></p>
 </section>
 % end
 <div class="row g-4">
@@ -59,9 +59,9 @@
         </dl>
         % end
         <div class="d-flex flex-wrap gap-2">
-          <a class="btn {{'btn-outline-primary' if later else 'btn-primary'}}" href="/staff/availability/hours{{whose}}&amp;from={{period['starts_on'] if later else today}}">Change {{'these hours, from %s' % written.date(period['starts_on']) if later else 'hours'}}</a>
+          <a class="btn {{'btn-outline-primary' if later else 'btn-primary'}}" href="/staff/hours/week{{whose}}&amp;from={{period['starts_on'] if later else today}}">Change {{'these hours, from %s' % written.date(period['starts_on']) if later else 'hours'}}</a>
           % if later:
-          <form method="post" action="/staff/availability/hours/remove">
+          <form method="post" action="/staff/hours/week/remove">
             <input type="hidden" name="csrf_token" value="{{csrf_token}}">
             <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
             <input type="hidden" name="valid_from" value="{{period['starts_on']}}">
@@ -100,7 +100,7 @@
             <span class="d-block">{{away['reason']}}</span>
             % end
           </div>
-          <form method="post" action="/staff/availability/time-off/{{away['time_off_id']}}/remove">
+          <form method="post" action="/staff/hours/time-off/{{away['time_off_id']}}/remove">
             <input type="hidden" name="csrf_token" value="{{csrf_token}}">
             <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
             <button class="btn btn-sm btn-outline-secondary text-nowrap" aria-label="Remove time off {{when}}">Remove</button>
@@ -109,9 +109,9 @@
         % end
       </ul>
       % end
-      <p><a class="btn btn-primary" href="/staff/availability/time-off{{whose}}">Add time off</a></p>
+      <p><a class="btn btn-primary" href="/staff/hours/time-off{{whose}}">Add time off</a></p>
     </section>
-    <form class="card card-body mb-4" method="post" action="/staff/availability/slots" novalidate aria-labelledby="slots">
+    <form class="card card-body mb-4" method="post" action="/staff/hours/slots" novalidate aria-labelledby="slots">
       <h2 class="h5" id="slots">Slot length</h2>
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">
       <input type="hidden" name="staff_id" value="{{person['staff_id']}}">

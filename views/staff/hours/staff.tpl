@@ -11,7 +11,7 @@
   % for each in people:
   <li class="col-md-6 col-xl-4">
     <div class="card card-body h-100">
-      <h2 class="h5 mb-1"><a class="stretched-link" href="/staff/availability?staff_id={{each['staff_id']}}">{{each['full_name']}}</a></h2>
+      <h2 class="h5 mb-1"><a class="stretched-link" href="/staff/hours?staff_id={{each['staff_id']}}">{{each['full_name']}}</a></h2>
       <p class="mb-0 text-body-secondary">{{each['specialization']}}</p>
       % if each['away_until']:
       <p class="mb-0 mt-2"><strong>Away</strong> until {{moment(last_moment(each['away_until']), each['away_until'])}}</p>

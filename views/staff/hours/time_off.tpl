@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Time off: ' + person['full_name'])
 <div class="narrow">
   <h1>Time off <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-  <form class="card card-body" method="post" action="/staff/availability/time-off" novalidate>
+  <form class="card card-body" method="post" action="/staff/hours/time-off" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
     <div class="row gx-3">
@@ -25,7 +25,7 @@
     <p>Visits already booked in this time stay. You see them after saving.</p>
     <div class="d-flex flex-wrap gap-3">
       <button class="btn btn-primary">Save time off</button>
-      <a class="btn btn-outline-secondary" href="/staff/availability?staff_id={{person['staff_id']}}">Back</a>
+      <a class="btn btn-outline-secondary" href="/staff/hours?staff_id={{person['staff_id']}}">Back</a>
     </div>
   </form>
 </div>

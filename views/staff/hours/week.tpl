@@ -2,7 +2,7 @@
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1>Weekly hours <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 <p id="how">Write times like <strong>{{example}}</strong>. Put a comma between two periods. Leave a day off empty. Periods that touch, such as 9:00-12:00, 12:00-13:00, are saved as one. A break is within a period, such as <strong>10:30-10:45</strong>.</p>
-<form class="card card-body" method="post" action="/staff/availability/hours" novalidate>
+<form class="card card-body" method="post" action="/staff/hours/week" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
   <div class="narrow">
@@ -41,6 +41,6 @@
   % end
   <div class="d-flex flex-wrap gap-3 mt-2">
     <button class="btn btn-primary">Save hours</button>
-    <a class="btn btn-outline-secondary" href="/staff/availability?staff_id={{person['staff_id']}}">Back</a>
+    <a class="btn btn-outline-secondary" href="/staff/hours?staff_id={{person['staff_id']}}">Back</a>
   </div>
 </form>

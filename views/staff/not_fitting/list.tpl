@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Visits that no longer fit: ' + person['full_name'])
 % whose = '?staff_id=%d' % person['staff_id']
-<p class="mb-2"><a href="/staff/availability{{whose}}">Availability of {{person['full_name']}}</a></p>
+<p class="mb-2"><a href="/staff/hours{{whose}}">Availability of {{person['full_name']}}</a></p>
 <h1>Visits that no longer fit <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 % include('staff/not_fitting/lost.tpl', lost=lost)
 % include('staff/not_fitting/to_call.tpl', visits=to_call)
@@ -9,7 +9,7 @@
 % else:
 <p>These visits stay booked until you decide. You can move them, cancel them or reassign them to a colleague at the same time.</p>
 % if colleagues:
-<form class="filters filters-compact mb-4" method="get" action="/staff/availability/visits" novalidate>
+<form class="filters filters-compact mb-4" method="get" action="/staff/hours/visits" novalidate>
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
   <div>
     <label class="form-label" for="to_staff_id">Reassign to</label>
@@ -26,7 +26,7 @@
   <button class="btn btn-outline-primary">Show which visits fit</button>
 </form>
 % end
-<form method="post" action="/staff/availability/visits/{{'give' if chosen else 'cancel'}}" novalidate>
+<form method="post" action="/staff/hours/visits/{{'give' if chosen else 'cancel'}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
   % if chosen:
@@ -77,7 +77,7 @@
     </ul>
   </fieldset>
   % if chosen and not fitting:
-  <p>Choose another colleague, or move each visit. <a href="/staff/availability/visits{{whose}}">Cancel some of them</a></p>
+  <p>Choose another colleague, or move each visit. <a href="/staff/hours/visits{{whose}}">Cancel some of them</a></p>
   % else:
   <div class="card card-body narrow">
     % if chosen and not mail_is_on:
