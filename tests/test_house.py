@@ -6,6 +6,63 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / 'app').rglob('*.py'))
+# The rooms from the lowest up: each imports from those before it, and from no other. The ground: modules of no folder.
+ROOMS = ('config', 'the ground', 'database', 'mail', 'visits', 'accounts', 'clinic', 'reports', 'forms', 'web', 'pages',
+         'routes', 'ops', 'commands')
+
+
+def name_of(path):
+    """app/visits/rules.py → app.visits.rules"""
+    return '.'.join(path.relative_to(ROOT).with_suffix('').parts).removesuffix('.__init__')
+
+
+NAMES = {name_of(path) for path in MODULES}
+
+
+def room_of(name):
+    """app.visits.rules → visits; app.clock → the ground."""
+    folder = name.split('.')[1] if name.count('.') else ''
+    return folder if (ROOT / 'app' / folder).is_dir() and folder else 'the ground'
+
+
+def arrows():
+    """(importing module, imported module) for every import within app/, those inside functions too."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and (node.module or '').split('.')[0] == 'app':
+                for each in node.names:
+                    name = f'{node.module}.{each.name}'
+                    yield name_of(path), name if name in NAMES else node.module
+            elif isinstance(node, ast.Import):
+                yield from ((name_of(path), each.name) for each in node.names if each.name.split('.')[0] == 'app')
+
+
+def test_every_folder_has_its_place_in_the_house():
+    folders = {path.parent.relative_to(ROOT / 'app').parts[0] for path in MODULES if path.parent.name != 'app'}
+
+    assert folders == {*ROOMS} - {'the ground'}
+    assert [room for room in ROOMS if room not in (ROOT / 'app' / '__init__.py').read_text()] == []
+
+
+def test_no_room_looks_into_one_above_it():
+    upwards = [f'{importing} → {imported}' for importing, imported in arrows() if imported != 'app'
+               and ROOMS.index(room_of(imported)) > ROOMS.index(room_of(importing))]
+
+    assert upwards == []
+
+
+def test_no_two_modules_import_each_other():
+    found = set(arrows())
+
+    assert [pair for pair in found if pair[::-1] in found and pair[0] < pair[1]] == []
+
+
+def test_no_page_imports_another():
+    assert [pair for pair in arrows() if all(name.startswith('app.routes.') for name in pair)] == []
+
+
+def test_nothing_in_the_application_imports_the_program():
+    assert [path for path in MODULES if re.search(r'^(import|from) clinic\b', path.read_text(), re.MULTILINE)] == []
 
 
 def functions():
@@ -51,3 +108,23 @@ def test_nothing_is_attached_to_a_function_or_an_error_from_outside():
              for path in MODULES}
 
     assert {path: hits for path, hits in found.items() if hits} == {}
+
+
+# Forms
+
+def test_no_form_reader_collects_errors_by_itself():
+    """fields.Reader collects what will not do; nobody carries a dict of errors from field to field."""
+    carried = re.compile(r'^ *errors(?:, \w+)* = \{\}|def \w+\([^)]*\berrors(?:[,)]|: dict)', re.MULTILINE)
+
+    assert [path for path in MODULES if carried.search(path.read_text())] == []
+
+
+def test_the_calendars_last_day_stands_once():
+    assert [name_of(path) for path in MODULES if 'date(2099, 12' in path.read_text()] == ['app.forms.fields']
+
+
+def test_sentences_about_days_stand_once():
+    text = '\n'.join(path.read_text() for path in MODULES)
+
+    for sentence in ('a birthday is in the past', 'The last day comes before the first'):
+        assert text.count(sentence) == 1, sentence
