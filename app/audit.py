@@ -19,7 +19,7 @@ def record(tx, visitor: Visitor | None, action: str, subject: str, subject_id: i
 
 
 def differences(before: dict, after: dict) -> str:
-    """What changed, as details: 'phone: – → +49 30 1; role: staff → admin'. after: the new value of each name."""
+    """What changed, as details: 'phone: – → +49 30 1; role: staff → admin'. before, after: the values by name."""
     return '; '.join(f'{name.replace("_", " ")}: {_shown(before[name])} → {_shown(new)}'
                      for name, new in after.items() if before[name] != new)
 

@@ -128,3 +128,20 @@ def test_sentences_about_days_stand_once():
 
     for sentence in ('a birthday is in the past', 'The last day comes before the first'):
         assert text.count(sentence) == 1, sentence
+
+
+# Values
+
+def test_a_public_function_says_what_its_dicts_hold():
+    """A dict is a row of a statement's file or what a reader of forms gives; a docstring says which."""
+    silent = []
+    for path in MODULES:
+        tree = ast.parse(path.read_text())
+        about = ast.get_docstring(tree) or ''
+        for node in (each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name[0] != '_'):
+            said = f'{about} {ast.get_docstring(node) or ""}'
+            silent += [f'{name_of(path)}.{node.name}: {each.arg}' for each in node.args.args + node.args.kwonlyargs
+                       if each.annotation and ast.unparse(each.annotation).startswith('dict')
+                       and each.arg not in ('form', 'query') and not re.search(rf'\b{each.arg}\b', said)]
+
+    assert silent == []

@@ -31,6 +31,8 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
 def change_account(visitor: Visitor, user_id: int, values: dict):
     """Change full_name, email, phone, role ('admin' or 'staff'; a patient stays one) and a patient's birth_date.
 
+    values: as forms.users.read_account gives them.
+
     A new role or address ends the account's sessions and voids its links. Raises NotFound, Forbidden, Refused.
     """
     with database.transaction() as tx:
@@ -57,7 +59,7 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
 
 @database.retried
 def change_record(visitor: Visitor, user_id: int, values: dict):
-    """Change how staff work: specialization, slot_minutes, usual_room_id, is_bookable, is_desk, services."""
+    """Change how a member of staff works. values: as forms.users.read_staff_record gives them."""
     with database.transaction() as tx:
         account = users.hold(tx, visitor, user_id)
         if not account['staff_id']:

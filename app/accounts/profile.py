@@ -76,7 +76,7 @@ def find_person(visitor: Visitor, patient_id: int) -> dict:
 
 @database.retried
 def change_person(visitor: Visitor, patient_id: int, person: dict):
-    """Save what is known of a child or relative."""
+    """Save what is known of a child or relative. person: as forms.profile.read_person gives it."""
     with database.transaction() as tx:
         if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor.user_id, **person):
             audit.record(tx, visitor, 'person changed', 'patients', patient_id)

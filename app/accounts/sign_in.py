@@ -109,7 +109,7 @@ def find_account(visitor: Visitor) -> dict:
 
 @database.retried
 def change_details(visitor: Visitor, details: dict):
-    """Save a visitor's own name and phone (and a patient's birth date), as forms.profile.read_details gives them."""
+    """Save a visitor's own name and phone (and a patient's birth date). details: of forms.profile.read_details."""
     with database.transaction() as tx:
         tx.change('users/set_details', user_id=visitor.user_id, full_name=details['full_name'],
                   phone=details['phone'])

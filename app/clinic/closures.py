@@ -44,7 +44,10 @@ def find(day: date) -> dict:
 
 @database.retried
 def remove(visitor: Visitor, closure: dict):
-    """Open the clinic again on the days of a stretch from today on; what is past stays as it was. Raises NotFound."""
+    """Open the clinic again on the days of a stretch from today on; what is past stays as it was. Raises NotFound.
+
+    closure: a row of closures/find_stretch.
+    """
     days = {'first_day': max(closure['first_day'], clock.today()), 'last_day': closure['last_day']}
     with database.transaction() as tx:
         tx.rows('calendar/lock_days', **days)
@@ -54,7 +57,10 @@ def remove(visitor: Visitor, closure: dict):
 
 
 def list_visits(closure: dict, status: str) -> list[dict]:
-    """The visits ahead on the days of a stretch, earliest first, at most MOST_SHOWN: rows of closures/list_visits."""
+    """The visits ahead on the days of a stretch, earliest first, at most MOST_SHOWN: rows of closures/list_visits.
+
+    closure: a row of closures/find_stretch.
+    """
     return database.rows('closures/list_visits', first_day=closure['first_day'], last_day=closure['last_day'],
                          now=clock.now(), status=status, limit=MOST_SHOWN)
 

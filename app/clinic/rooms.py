@@ -17,7 +17,7 @@ def add(visitor: Visitor, values: dict) -> int:
 
 @database.retried
 def change(visitor: Visitor, room_id: int, values: dict):
-    """Rename a room and say which services it suits. Raises NotFound, Refused as add() does."""
+    """Rename a room and say which services it suits. values, and what is raised, as of add(); NotFound besides."""
     with database.transaction() as tx:
         before = _lock(tx, room_id)
         tx.change('rooms/rename', room_id=room_id, name=values['name'])

@@ -23,7 +23,7 @@ def add(visitor: Visitor, values: dict) -> int:
 
 @database.retried
 def change(visitor: Visitor, service_id: int, values: dict):
-    """Change a service, who offers it and where. Raises NotFound, Refused as add() does."""
+    """Change a service, who offers it and where. values, and what is raised, as of add(); NotFound besides."""
     with database.transaction() as tx:
         _lock_newcomers(tx, service_id, values['staff'])
         before = tx.one('services/lock', service_id=service_id)

@@ -9,7 +9,7 @@ from app.visitor import Visitor
 
 @database.retried
 def save(visitor: Visitor, values: dict):
-    """Save the settings (as forms.settings.read_settings gives them) and what changed, in one transaction."""
+    """Save the settings and what changed, in one transaction. values: as forms.settings.read_settings gives them."""
     with database.transaction() as tx:
         changes = audit.differences(tx.one('settings/lock'), values)
         tx.change('settings/save', **values)

@@ -14,7 +14,7 @@ SHORT_YEARS = {'patients': 'the latest that is not in the future',
 
 
 def tell(found: dict, kind, options) -> int:
-    """Print it; the exit code: 1 where a line has a problem."""
+    """Print what imports.run found; the exit code: 1 where a line has a problem."""
     for line in [*_reading(found, kind), *_remarks(found)]:
         print(line)
     if found['problems']:

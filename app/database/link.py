@@ -123,7 +123,7 @@ def query(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def bound(name: str, params: dict) -> str:
-    """The statement of a file with its values. Raises KeyError for one that is missing, TypeError as literal() does."""
+    """The statement of a file with its params. Raises KeyError for one that is missing, TypeError as literal() does."""
     pieces = list(_pieces(name))
     pieces[1::2] = [literal(params[key]) for key in pieces[1::2]]
     return ''.join(pieces)

@@ -38,7 +38,10 @@ def visit_of(mail: dict) -> dict | None:
 
 
 def stale(mail: dict, visit: dict | None) -> str | None:
-    """Why a mail is of no use any more, in a sentence, or None. Looked at just before it is sent."""
+    """Why a mail is of no use any more, in a sentence, or None. Looked at just before it is sent.
+
+    mail: a row of notifications/find. visit: the row of appointments/find_for_mail, for mail about visits.
+    """
     if mail['expires_utc'] and mail['expires_utc'] <= clock.now_utc():
         return 'Its time has passed.'
     if mail['appointment_id']:
@@ -77,7 +80,7 @@ def token_of(mail: dict) -> str | None:
 
 
 def words_of(mail: dict, visit: dict | None, about: Clinic, token: str | None) -> words.Letter:
-    """What a mail says; about: clinic()."""
+    """What a mail says. mail and visit: as of stale(). about: clinic()."""
     if visit:
         return words.about_visit(mail, visit, about)
     return words.about_account(mail, about, token)
@@ -98,7 +101,7 @@ def html(letter: words.Letter, about: Clinic) -> str:
 
 
 def message(mail: dict, visit: dict | None, about: Clinic) -> bytes:
-    """The message as it goes over the wire. Raises ValueError where the recipient is no address."""
+    """The message as it goes over the wire. mail, visit: as of stale(). ValueError: the recipient is none."""
     letter = words_of(mail, visit, about, token_of(mail))
     made = EmailMessage(policy=_SEVEN_BIT)
     made['Subject'] = letter.subject

@@ -79,7 +79,10 @@ def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
 
 
 def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
-    """The words about an account. token: of its one-time link; None shows that there is one, but not which."""
+    """The words about an account.
+
+    mail: a row of notifications/find. token: of its one-time link; None shows that there is one, but not which.
+    """
     kind, url = mail['kind'], config.current().url
     link = f'{url}/reset-password/{token}' if token else HIDDEN_LINK
     subject = SUBJECTS[kind, 'account']

@@ -25,7 +25,7 @@ def show(status: int = 200, **form: str) -> str:
 
 
 def beside(asked: dict[str, str]) -> dict:
-    """What the forms for strangers need besides: today, and the links to each other, which keep the next page."""
+    """What the forms for strangers need besides: today, and links to each other, which keep the next page asked for."""
     next_one = next_page(asked)
     kept = '?' + urlencode({'next': next_one}) if next_one else ''
     return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept,

@@ -47,7 +47,7 @@ def show_link(user_id: int, token: str, purpose: str) -> str:
 
 
 def choices(user: dict | None = None) -> dict:
-    """What the staff forms offer: services (is_offered) and rooms. Ticked as sent, where something was sent."""
+    """What the staff forms offer a user (of find()): services (is_offered) and rooms. Ticked as sent."""
     services = database.rows('services/list_for_staff', staff_id=user and user['staff_id'])
     if not user:
         for service in services:

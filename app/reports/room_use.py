@@ -35,7 +35,7 @@ def opening_hours(from_day: date, end_day: date) -> dict[date, list[tuple[int, i
 
 
 def open_minutes(opening: dict) -> int:
-    """How many minutes the clinic is open in all."""
+    """How many minutes the clinic is open in all. opening: a row of calendar/list_opening_hours by its day."""
     return sum(end - start for stretches in opening.values() for start, end in stretches)
 
 

@@ -43,7 +43,7 @@ def figures() -> dict:
 
 
 def found(seen: dict) -> list[Trouble]:
-    """What is wrong of what figures() gave."""
+    """What is wrong. seen: as figures() gives it."""
     return [*_mail(seen), *_backup(seen), *_data(seen)]
 
 
@@ -59,7 +59,7 @@ def tell(said: dict):
 
 
 def backup_line(seen: dict) -> str:
-    """How old the last good backup is, as a sentence."""
+    """How old the last good backup is, as a sentence. seen: as figures() gives it."""
     return f'The last good backup is {length(seen["backup_age"])} old.' if seen['backup_age'] is not None else \
         'No backup was made yet.'
 

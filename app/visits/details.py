@@ -42,7 +42,7 @@ def beside(visitor: Visitor, visit: dict) -> dict:
 
 
 def described(person: dict, on: datetime) -> dict:
-    """A row with a patient's birth_date and phone, with age (on that day, None if not known) and phone_link besides."""
+    """The row of a person (birth_date, phone …) with age (on that day; None if not known) and phone_link besides."""
     born = person['birth_date']
     return {**person, 'age': written.age(born, on.date()) if born else None,
             'phone_link': written.phone_link(person['phone'])}

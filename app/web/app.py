@@ -115,7 +115,7 @@ def see_other(path: str, done: str | None = None) -> str:
 
 
 def next_page(values: dict[str, str]) -> str | None:
-    """The page to go to after a detour (the field `next` of a form or query), if it is one of ours."""
+    """The page to go to after a detour (`next` among the values of a form or query), if it is one of ours."""
     asked = values.get('next', '')
     return asked if guard.is_page(asked) else None
 

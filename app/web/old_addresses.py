@@ -8,7 +8,7 @@ MOVED = (('/staff/availability/hours', '/staff/hours/week'), ('/staff/availabili
 
 
 def new_address(environ: dict) -> str | None:
-    """The address (path and query) that the requested one has now, where it was moved; else None."""
+    """The address (path and query) that the one of a request's environ has now, where it was moved; else None."""
     path, query = environ['PATH_INFO'], environ.get('QUERY_STRING', '')
     for old, new in MOVED:
         if path == old or path.startswith(old if old.endswith('/') else old + '/'):

@@ -60,7 +60,7 @@ def reader(tx, way: str | None, options):
 
 
 def spoken(_cells: dict, values: dict) -> str:
-    """What a line says, for people."""
+    """What a line says, for people. values: of reader(); _cells: the line as it was typed."""
     born = values['birth_date'] and 'born ' + dates.spoken(date.fromisoformat(values['birth_date']))
     return ', '.join(filter(None, (values['full_name'], born, values['phone'], values['email'])))
 

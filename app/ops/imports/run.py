@@ -56,7 +56,7 @@ def run(kind, file: Path, options: Options, progress: Callable[[str, int, int], 
 
 
 def says_more(found: dict) -> bool:
-    """Whether there is anything to take in: else an import would be written that holds nothing."""
+    """Whether run() found anything to take in: else an import would be written that holds nothing."""
     return any(found[name] for name in ('new', 'changed', 'noted'))
 
 

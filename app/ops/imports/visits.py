@@ -64,7 +64,7 @@ def reader(tx, way: str | None, options):
 
 
 def spoken(cells: dict, values: dict) -> str:
-    """What a line says, for people."""
+    """What a line says, for people. values: of reader(); cells: the line as it was typed."""
     starts_at = datetime.fromisoformat(values['starts_at'])
     return (f'patient {values["patient_reference"]}, {dates.spoken(starts_at)} at {starts_at:%H:%M}, '
             f'{values["minutes"]} minutes, {cells["service"]} with {cells["staff"]}, '
