@@ -8,7 +8,7 @@ from datetime import datetime
 from app import clock, config, database
 from app.errors import Refused
 from app.forms.fields import Reader
-from app.web.app import again, form, page, query, visitor
+from app.web.app import form, page, query, visitor
 
 
 def is_to_ask(listed: list[dict]) -> bool:
@@ -26,11 +26,9 @@ def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Re
     visits = _ticked(listed)
     known = {f'visit_{visit["appointment_id"]}' for visit in visits}
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
-    shown = {'visits': visits, 'back': back, 'kept': {**kept, **gone}, 'mail_is_on': config.sends_mail()}
-    if refused:
-        return again('staff/not_fitting/cancel.tpl', refused, **shown)
     typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}
-    return page('staff/not_fitting/cancel.tpl', form=typed, **shown)
+    return page('staff/not_fitting/cancel.tpl', refused, form=typed, visits=visits, back=back, kept={**kept, **gone},
+                mail_is_on=config.sends_mail())
 
 
 def _ticked(listed):
@@ -39,10 +37,11 @@ def _ticked(listed):
             if (name := f'visit_{visit["appointment_id"]}') in form()]
 
 
-def lost(refused: Refused, listed: list[dict]) -> list[tuple[str, str]]:
+def lost(refused: Refused | None, listed: list[dict]) -> list[tuple[str, str]]:
     """(appointment_id, sentence) of what could not be cancelled and is no longer listed."""
     shown = {f'visit_{visit["appointment_id"]}' for visit in listed}
-    return [(name.removeprefix('visit_'), sentence) for name, sentence in refused.fields.items()
+    errors = refused.fields if refused else {}
+    return [(name.removeprefix('visit_'), sentence) for name, sentence in errors.items()
             if name.startswith('visit_') and name not in shown]
 
 

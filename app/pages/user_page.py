@@ -35,9 +35,8 @@ def show(user_id: int, refused=None) -> str:
         saved |= {'is_bookable': '', 'is_desk': ''}
         for service in offered['services']:
             service['is_offered'] = f'service_{service["service_id"]}' in typed
-    return page('admin/users/one.tpl', refused.status if refused else 200, user=user, form={**saved, **typed},
-                errors=refused.fields if refused else {}, removed=REMOVED, to_local=clock.to_local,
-                is_self=user_id == visitor().user_id, **offered)
+    return page('admin/users/one.tpl', refused, user=user, form={**saved, **typed}, removed=REMOVED,
+                to_local=clock.to_local, is_self=user_id == visitor().user_id, **offered)
 
 
 def show_link(user_id: int, token: str, purpose: str) -> str:

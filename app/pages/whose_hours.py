@@ -7,8 +7,8 @@ from app.web.app import visitor
 
 
 def person_of(values: dict) -> dict:
-    """Whose hours are meant: staff_id of the values of a form or query, or else the visitor's own. Raises NotFound; also
-    where the desk or an admin names nobody."""
+    """Whose hours are meant: staff_id of the values of a form or query, or else the visitor's own. Raises NotFound,
+    also where the desk or an admin names nobody."""
     asked = fields.Reader(values).identity('staff_id')
     if values.get('staff_id') and not asked:
         raise NotFound()

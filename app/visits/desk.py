@@ -48,7 +48,7 @@ def find_patient(visitor: Visitor, patient_id: int | None) -> dict:
 
 
 def list_alike(values: dict) -> list[dict]:
-    """Patients who may be the one about to be added, with these values: the same name, or the same birth date and a name in common."""
+    """Patients who may be the one with these values: the same name, or the same birth date and a name in common."""
     words = names.fold(values['full_name']).split()
     return database.rows('patients/list_alike', birth_date=values['birth_date'], first_word=words[0],
                          last_word=words[-1]) if words else []

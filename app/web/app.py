@@ -3,17 +3,20 @@
     @app.get('/rooms/<room_id:id>')
     @needs('staff', 'admin')                 # or 'anyone', or 'signed_in'
     def show(room_id):
-        return page('rooms/show.tpl', room=…)
+        return _room(room_id)
 
-    @app.post('/rooms')
+    @app.post('/rooms/<room_id:id>')
     @needs('admin')
-    def add():
+    def change(room_id):
         try:
             values = forms.read_room(form())
             …
         except Refused as refused:
-            return again('rooms/new.tpl', refused)
-        return see_other('/rooms', done='room_added')
+            return _room(room_id, refused)
+        return see_other('/rooms', done='room_saved')
+
+    def _room(room_id, refused=None):        # the first look, and the form after a refusal
+        return page('rooms/one.tpl', refused, saved=…, services=…)
 
 A route without @needs answers nobody, and check_routes() refuses to start with one. app/web/guard.py stands before
 every handler, app/web/wsgi.py around the whole.
@@ -87,18 +90,22 @@ def written() -> Written:
     return clinic().written
 
 
-def page(template: str, status: int = 200, **values) -> str:
-    """Render a template of views/ with what every page gets, and the values given here."""
+def page(template: str, refused: Refused | None = None, *, status: int = 200, saved: dict | None = None,
+         **values) -> str:
+    """Render a template of views/ with what every page gets, and the values given here.
+
+    refused: why a form will not do. The page then has its status, and a sentence beside each field (errors).
+    saved: what the form shows at first; after a refusal it shows what was typed. A value `form` stands for both.
+    """
+    shown = {**_surroundings(), 'form': saved or {}}
+    if refused:
+        status = refused.status
+        shown |= {'errors': refused.fields, 'form': form() or query()}
+        request_log.add('refused', ','.join(filter(None, [*refused.fields, refused.constraint])) or 'form')
+        if refused.retry_after:
+            response.set_header('Retry-After', str(refused.retry_after))
     response.status = status
-    return bottle.template(template, template_lookup=_VIEWS, **{**_surroundings(), 'status': status, **values})
-
-
-def again(template: str, refused: Refused, **values) -> str:
-    """Show a form once more: what was typed, with a sentence beside each field that was refused."""
-    request_log.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
-    if refused.retry_after:
-        response.set_header('Retry-After', str(refused.retry_after))
-    return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})
+    return bottle.template(template, template_lookup=_VIEWS, **{**shown, 'status': status, **values})
 
 
 def see_other(path: str, done: str | None = None) -> str:
@@ -128,7 +135,7 @@ def _surroundings():
     path = environ['PATH_INFO']
     menu = _menu(who.role, bool(who.staff_id)) if known else ()
     return {
-        'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'form': {}, 'asset': assets.url,
+        'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'asset': assets.url,
         'csrf_token': csrf.token(environ.get(keys.SESSION)) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
         'theme': who.theme or cookies.read('theme'),
@@ -156,7 +163,7 @@ def show_error(error) -> str:
     title, sentence = error_pages.describe(status, error.sentence if isinstance(error, error_pages.Stop) else None)
     if error_pages.is_api():
         return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
-    return page('error.tpl', status, title=title, sentence=sentence,
+    return page('error.tpl', status=status, title=title, sentence=sentence,
                 request_id=request.environ[keys.REQUEST_ID])
 
 

@@ -9,7 +9,7 @@ from app.accounts import profile
 from app.errors import Refused
 from app.forms import profile as forms
 from app.web import cookies
-from app.web.app import again, app, form, needs, next_page, page, query, see_other, visitor
+from app.web.app import app, form, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/profile/sign-ins')
@@ -41,7 +41,7 @@ def end_other_sign_ins():
 @needs('patient')
 def show_people():
     """The people one books for, and the form to add one."""
-    return _people(form={'relation': 'child', 'next': query().get('next', '')})
+    return _people()
 
 
 @app.post('/profile/relatives')
@@ -51,7 +51,7 @@ def add_person():
     try:
         patient_id = profile.add_person(visitor(), forms.read_person(form()))
     except Refused as refused:
-        return _people(refused, form=form())
+        return _people(refused)
     back = next_page(form())
     if back and back.startswith('/book/') and '?' in back:
         return see_other(f'{back}&patient_id={patient_id}', done='person_added')
@@ -62,9 +62,7 @@ def add_person():
 @needs('patient')
 def show_person(patient_id):
     """The form for what is known of a child or relative."""
-    person = profile.find_person(visitor(), patient_id)
-    return page('account/relative.tpl', person=person, **_beside(), form={key: value or '' for key, value in
-                                                                        person.items()})
+    return _person(profile.find_person(visitor(), patient_id))
 
 
 @app.post('/profile/relatives/<patient_id:id>')
@@ -75,7 +73,7 @@ def change_person(patient_id):
     try:
         profile.change_person(visitor(), patient_id, forms.read_person(form()))
     except Refused as refused:
-        return again('account/relative.tpl', refused, person=person, **_beside())
+        return _person(person, refused)
     return see_other('/profile/relatives', done='details_saved')
 
 
@@ -93,7 +91,7 @@ def change_email():
     try:
         profile.change_email(visitor(), **forms.read_email_change(form()))
     except Refused as refused:
-        return again('account/email.tpl', refused)
+        return page('account/email.tpl', refused)
     return see_other('/profile', done='email_changed')
 
 
@@ -110,7 +108,7 @@ def download():
 @needs('patient')
 def show_closing():
     """What closing the own account means."""
-    return page('account/close.tpl', coming=_coming())
+    return _closing()
 
 
 @app.post('/profile/close')
@@ -120,21 +118,27 @@ def close_account():
     try:
         profile.close_account(visitor(), **forms.read_closing(form()))
     except Refused as refused:
-        return again('account/close.tpl', refused, coming=_coming())
+        return _closing(refused)
     cookies.drop('session')
     return see_other('/', done='account_closed')
 
 
-def _people(refused=None, **values):
+def _people(refused=None):
     people = database.rows('patients/list_own', user_id=visitor().user_id)
-    return page('account/relatives.tpl', refused.status if refused else 200, people=people,
-                errors=refused.fields if refused else {}, **_beside(), **values)
+    return page('account/relatives.tpl', refused, people=people, **_beside(),
+                saved={'relation': 'child', 'next': query().get('next', '')})
+
+
+def _person(person, refused=None):
+    return page('account/relative.tpl', refused, person=person, **_beside(),
+                saved={key: value or '' for key, value in person.items()})
 
 
 def _beside():
     return {'today': clock.today(), 'relations': forms.RELATIONS}
 
 
-def _coming():
-    return database.rows('appointments/list_own_coming', user_id=visitor().user_id, now=clock.now(), limit=50,
-                         offset=0)
+def _closing(refused=None):
+    coming = database.rows('appointments/list_own_coming', user_id=visitor().user_id, now=clock.now(), limit=50,
+                           offset=0)
+    return page('account/close.tpl', refused, coming=coming)

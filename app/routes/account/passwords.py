@@ -4,14 +4,14 @@ from app import config
 from app.accounts import recovery, sign_in
 from app.errors import Refused
 from app.forms import sign_in as forms
-from app.web.app import again, app, form, needs, page, visitor
+from app.web.app import app, form, needs, page, visitor
 
 
 @app.get('/forgot-password')
 @needs('anyone')
 def show_forgotten():
     """The form that asks for a link to set a new password."""
-    return page('account/forgot.tpl', **_beside())
+    return _form()
 
 
 @app.post('/forgot-password')
@@ -22,8 +22,12 @@ def forget():
         email = forms.read_email(form())
         recovery.ask(visitor(), email)
     except Refused as refused:
-        return again('account/forgot.tpl', refused, **_beside())
+        return _form(refused)
     return page('account/forgot_sent.tpl', email=email, **_beside())
+
+
+def _form(refused=None):
+    return page('account/forgot.tpl', refused, **_beside())
 
 
 def _beside():

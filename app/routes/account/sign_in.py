@@ -9,7 +9,7 @@ from app.forms import profile
 from app.forms import sign_in as forms
 from app.pages import sign_in_page
 from app.web import cookies
-from app.web.app import again, app, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+from app.web.app import app, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/register')
@@ -29,7 +29,7 @@ def register():
         details = forms.read_registration(form(), clinic().name)
         token = auth.register(visitor(), details)
     except Refused as refused:
-        return again('account/register.tpl', refused, **sign_in_page.beside(form()))
+        return page('account/register.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
     return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
 
@@ -51,7 +51,7 @@ def sign_in():
         values = forms.read_sign_in(form())
         role, token = auth.sign_in(visitor(), **values)
     except Refused as refused:
-        return again('account/login.tpl', refused, **sign_in_page.beside(form()))
+        return page('account/login.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
     there = next_page(form()) or home_of(role)
     return sign_in_page.show_kept(token) or see_other(there)
@@ -112,8 +112,10 @@ def set_password_by_link(token):
     try:
         password = forms.read_new_password(form(), auth.find_link(token), clinic().name)
         auth.use_link(visitor(), token, password)
-    except (Refused, NotFound) as problem:
-        return _by_link(token, problem)
+    except NotFound:
+        return _by_link(token)
+    except Refused as refused:
+        return _by_link(token, refused)
     return see_other('/login', done='password_set')
 
 
@@ -126,19 +128,15 @@ def _keep(token):
 def _profile(refused=None):
     account = auth.find_account(visitor())
     saved = {name: account[name] or '' for name in ('full_name', 'phone', 'birth_date')}
-    if refused:
-        return again('account/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
-    return page('account/profile.tpl', form=saved, today=clock.today())
+    return page('account/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
 
 
-def _by_link(token, problem=None):
+def _by_link(token, refused=None):
     """The address of this page is a secret: it is told to nobody and kept by no search engine."""
     response.set_header('Referrer-Policy', 'no-referrer')
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     try:
         link = auth.find_link(token)
     except NotFound:
-        return page('account/link_is_void.tpl', 404)
-    if isinstance(problem, Refused):
-        return again('account/set_password.tpl', problem, link=link)
-    return page('account/set_password.tpl', link=link)
+        return page('account/link_is_void.tpl', status=404)
+    return page('account/set_password.tpl', refused, link=link)

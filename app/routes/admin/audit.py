@@ -27,8 +27,7 @@ def show_audit():
         refused = problem
     at, found = paging.uncounted('/admin/audit', asked, read, SHOWN)
     user_id = asked.get('user_id') if not refused else None
-    return page('admin/audit.tpl', refused.status if refused else 200, form=asked, acts=found, paging=at,
-                errors=refused.fields if refused else {}, subjects=forms.SUBJECTS,
+    return page('admin/audit.tpl', refused, form=asked, acts=found, paging=at, subjects=forms.SUBJECTS,
                 to_local=clock.to_local, author=_author(user_id))
 
 

@@ -7,7 +7,7 @@ from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields, visits
 from app.pages import cancelling
-from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
+from app.web.app import app, form, needs, page, query, see_other, visitor, written
 from app.written import phone_link
 
 HOME, MOST_STRETCHES = '/admin/closures', 200
@@ -98,21 +98,13 @@ def _closures(refused=None):
     is_past = query().get('past') == '1'
     found = database.rows('closures/list_stretches', today=clock.today(), now=clock.now(), is_past=is_past,
                           limit=MOST_STRETCHES)
-    shown = {'stretches': found, 'is_past': is_past, 'today': clock.today()}
-    if refused:
-        return again('admin/closures/list.tpl', refused, **shown)
-    return page('admin/closures/list.tpl', **shown)
+    return page('admin/closures/list.tpl', refused, stretches=found, is_past=is_past, today=clock.today())
 
 
 def _closure(closure, refused=None, began=None):
     visits = closures.list_visits(closure, 'booked')
-    ticked = set(form()) if refused else None
-    shown = {'closure': closure, 'today': clock.today(), 'phone_link': phone_link,
-             'mail_is_on': config.sends_mail(), 'to_call': cancelling.to_call(since_utc=began),
-             'most_shown': closures.MOST_SHOWN, 'cancelled': closures.list_visits(closure, 'cancelled'),
-             'visits': [{**visit, 'is_ticked': ticked is not None and f'visit_{visit["appointment_id"]}' in ticked}
-                        for visit in visits]}
-    if refused:
-        shown['lost'] = cancelling.lost(refused, visits)
-        return again('admin/closures/one.tpl', refused, **shown)
-    return page('admin/closures/one.tpl', lost=[], **shown)
+    return page('admin/closures/one.tpl', refused, closure=closure, today=clock.today(), phone_link=phone_link,
+                mail_is_on=config.sends_mail(), to_call=cancelling.to_call(since_utc=began),
+                most_shown=closures.MOST_SHOWN, cancelled=closures.list_visits(closure, 'cancelled'),
+                visits=[{**visit, 'is_ticked': f'visit_{visit["appointment_id"]}' in form()} for visit in visits],
+                lost=cancelling.lost(refused, visits))

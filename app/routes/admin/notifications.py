@@ -5,7 +5,7 @@ from app.errors import Refused
 from app.forms.fields import Reader
 from app.mail import notifications
 from app.web import paging
-from app.web.app import again, app, form, needs, page, query, see_other, visitor
+from app.web.app import app, form, needs, page, query, see_other, visitor
 
 HOME = '/admin/notifications'
 PER_PAGE = 25
@@ -95,17 +95,11 @@ def _outbox(refused=None):
     total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(PER_PAGE))
     pages = paging.of(HOME, query(), total, PER_PAGE)
     mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)
-    values = {'mails': mails, 'paging': pages, 'form': query(), **_beside()}
-    if refused:
-        return again('admin/notifications/list.tpl', refused, **values)
-    return page('admin/notifications/list.tpl', **values)
+    return page('admin/notifications/list.tpl', refused, mails=mails, paging=pages, form=query(), **_beside())
 
 
 def _mail(notification_id, refused=None):
-    values = {'mail': notifications.find(notification_id), **_beside()}
-    if refused:
-        return again('admin/notifications/one.tpl', refused, **values)
-    return page('admin/notifications/one.tpl', **values)
+    return page('admin/notifications/one.tpl', refused, mail=notifications.find(notification_id), **_beside())
 
 
 def _beside():

@@ -28,5 +28,4 @@ def _ask(patient_id, refused=None):
     patient = database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
-    return page('admin/patients/forget.tpl', refused.status if refused else 200, patient=patient,
-                errors=refused.fields if refused else {})
+    return page('admin/patients/forget.tpl', refused, patient=patient)

@@ -23,8 +23,8 @@ def show_reports():
     try:
         first, last = forms.read_stretch(query(), _latest(USUAL_DAYS))
     except Refused as refused:
-        return _reports(*_latest(USUAL_DAYS), query(), refused)
-    return _reports(first, last, {'from_day': first, 'until_day': last})
+        return _reports(*_latest(USUAL_DAYS), refused)
+    return _reports(first, last)
 
 
 @app.get('/admin/reports/<name>.csv')
@@ -45,10 +45,9 @@ def _latest(days):
     return today - timedelta(days=days - 1), today
 
 
-def _reports(first, last, typed, refused=None):
+def _reports(first, last, refused=None):
     choices = [(label, urlencode(dict(zip(('from_day', 'until_day'), _latest(days), strict=True))),
                 _latest(days) == (first, last)) for days, label in CHOICES]
-    return page('admin/reports/page.tpl', refused.status if refused else 200, form=typed, first=first, last=last,
+    return page('admin/reports/page.tpl', refused, saved={'from_day': first, 'until_day': last}, first=first, last=last,
                 choices=choices, stretch=urlencode({'from_day': first, 'until_day': last}),
-                errors=refused.fields if refused else {},
                 reports=[] if refused else reports.make(reports.ALL, first, last, written()))

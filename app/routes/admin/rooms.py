@@ -5,7 +5,7 @@ from app.clinic import rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
 from app.forms.fields import Reader
-from app.web.app import again, app, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100
 
@@ -72,10 +72,7 @@ def bring_room_back(room_id):
 
 
 def _new(refused=None):
-    services = _choices(0, refused)
-    if refused:
-        return again('admin/rooms/new.tpl', refused, services=services)
-    return page('admin/rooms/new.tpl', services=services)
+    return page('admin/rooms/new.tpl', refused, services=_choices(0, refused))
 
 
 def _room(room_id, refused=None):
@@ -83,11 +80,8 @@ def _room(room_id, refused=None):
     if not room:
         raise NotFound()
     visits = database.rows('rooms/list_visits_ahead', room_id=room_id, now=clock.now(), limit=MOST_SHOWN)
-    shown = {'room': room, 'services': _choices(room_id, refused), 'visits': visits, 'most_shown': MOST_SHOWN,
-             'phone_link': written.phone_link}
-    if refused:
-        return again('admin/rooms/one.tpl', refused, **shown)
-    return page('admin/rooms/one.tpl', form=room, **shown)
+    return page('admin/rooms/one.tpl', refused, saved=room, room=room, services=_choices(room_id, refused),
+                visits=visits, most_shown=MOST_SHOWN, phone_link=written.phone_link)
 
 
 def _choices(room_id, refused):

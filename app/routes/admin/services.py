@@ -5,7 +5,7 @@ from app.clinic import services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
 from app.forms.fields import Reader
-from app.web.app import again, app, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
 
@@ -21,7 +21,7 @@ def list_services():
 @needs('admin')
 def show_new_service():
     """The form for a new service."""
-    return page('admin/services/new.tpl', form=NEW, **_choices(0))
+    return _new()
 
 
 @app.post('/admin/services')
@@ -31,7 +31,7 @@ def add_service():
     try:
         service_id = services.add(visitor(), forms.read_service(form()))
     except Refused as refused:
-        return again('admin/services/new.tpl', refused, **_choices(0, refused))
+        return _new(refused)
     return see_other(f'/admin/services/{service_id}', done='service_added')
 
 
@@ -53,17 +53,18 @@ def change_service(service_id):
     return see_other(f'/admin/services/{service_id}', done='service_saved')
 
 
+def _new(refused=None):
+    return page('admin/services/new.tpl', refused, saved=NEW, **_choices(0, refused))
+
+
 def _service(service_id, refused=None):
     service = database.one('services/find', service_id=service_id, now=clock.now())
     if not service:
         raise NotFound()
-    shown = {'service': service, **_choices(service_id, refused)}
-    if refused:
-        return again('admin/services/one.tpl', refused, **shown)
-    return page('admin/services/one.tpl', form=service, **shown)
+    return page('admin/services/one.tpl', refused, saved=service, service=service, **_choices(service_id, refused))
 
 
-def _choices(service_id, refused=None):
+def _choices(service_id, refused):
     """People and rooms, ticked as they stand, or as they were sent."""
     people = database.rows('staff/list_for_service', service_id=service_id)
     rooms = database.rows('rooms/list_for_service', service_id=service_id)

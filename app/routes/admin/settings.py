@@ -4,16 +4,14 @@ from app import config, database
 from app.clinic import settings
 from app.errors import Refused
 from app.forms import settings as forms
-from app.web.app import again, app, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 
 @app.get('/admin/settings')
 @needs('admin')
 def show_settings():
     """The clinic's name and address, the rules of booking, how dates are written."""
-    saved = database.one('settings/find')
-    return page('admin/settings.tpl', form=forms.shown(saved), **_choices(),
-                reminds_too_late=settings.reminds_too_late(saved))
+    return _settings()
 
 
 @app.post('/admin/settings')
@@ -23,10 +21,12 @@ def save_settings():
     try:
         settings.save(visitor(), forms.read_settings(form()))
     except Refused as refused:
-        return again('admin/settings.tpl', refused, **_choices())
+        return _settings(refused)
     return see_other('/admin/settings', done='settings_saved')
 
 
-def _choices():
-    return {'units': tuple(forms.UNITS), 'date_styles': forms.DATE_STYLES, 'clock_styles': forms.CLOCK_STYLES,
-            'configured_name': config.current().name}
+def _settings(refused=None):
+    saved = database.one('settings/find')
+    return page('admin/settings.tpl', refused, saved=forms.shown(saved), units=tuple(forms.UNITS),
+                date_styles=forms.DATE_STYLES, clock_styles=forms.CLOCK_STYLES, configured_name=config.current().name,
+                reminds_too_late=settings.reminds_too_late(saved))

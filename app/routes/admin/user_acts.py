@@ -1,7 +1,5 @@
 """What ends or hands over: links, sessions, deactivating, deleting, and giving somebody's visits to a colleague."""
 
-from bottle import request
-
 from app import config, database
 from app.accounts import users
 from app.errors import NotFound, Refused
@@ -76,9 +74,8 @@ def delete(user_id):
 
 
 def _ask_to_delete(user_id, refused=None):
-    return page('admin/users/delete.tpl', refused.status if refused else 200, user=user_page.find_counted(user_id),
-                errors=refused.fields if refused else {}, is_self=user_id == visitor().user_id,
-                removed=users.REMOVED)
+    return page('admin/users/delete.tpl', refused, user=user_page.find_counted(user_id),
+                is_self=user_id == visitor().user_id, removed=users.REMOVED)
 
 
 @app.get('/admin/users/<user_id:id>/reassign')
@@ -116,10 +113,8 @@ def _ask_to_reassign(user_id, to_staff_id, refused=None):
     except Refused as not_there:
         chosen, refused = None, not_there
     visits = handover.find_visits(database, user['staff_id'], chosen and chosen['staff_id'])
-    return page('admin/users/reassign.tpl', refused.status if refused else 200, user=user, colleagues=colleagues,
-                chosen=chosen, visits=visits, shown=MOST_SHOWN, mail_is_on=config.sends_mail(),
-                errors=refused.fields if refused else {},
-                form=form() if request.method == 'POST' else query())
+    return page('admin/users/reassign.tpl', refused, user=user, colleagues=colleagues, chosen=chosen, visits=visits,
+                shown=MOST_SHOWN, mail_is_on=config.sends_mail(), saved=query())
 
 
 def _staff(user_id):

@@ -7,7 +7,7 @@ from app.errors import Refused
 from app.forms import users as forms
 from app.pages import user_page
 from app.web import paging
-from app.web.app import again, app, form, needs, page, query, see_other, visitor
+from app.web.app import app, form, needs, page, query, see_other, visitor
 
 NEW = {'role': 'staff', 'slot_minutes': '15', 'is_bookable': 'on'}
 
@@ -45,7 +45,7 @@ def create():
     except Refused as refused:
         kept = {'role': 'staff', **form()}
         kept['role'] = kept['role'] if kept['role'] in forms.ROLES else 'staff'
-        return again('admin/users/new.tpl', refused, **{'form': kept, **user_page.choices()})
+        return page('admin/users/new.tpl', refused, form=kept, **user_page.choices())
     if token:
         return user_page.show_link(user_id, token, 'invite')
     return see_other(f'/admin/users/{user_id}', done='account_created')

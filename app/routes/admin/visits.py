@@ -78,7 +78,6 @@ def _find(asked, filters):
 
 
 def _list(asked, found, visits, refused=None):
-    return page('admin/visits.tpl', refused.status if refused else 200, form=asked, visits=visits, paging=found,
-                errors=refused.fields if refused else {}, today=clock.today(),
+    return page('admin/visits.tpl', refused, form=asked, visits=visits, paging=found, today=clock.today(),
                 narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
                 people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from bottle import request
-
 from app import clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
@@ -67,11 +65,12 @@ def show_confirmation(staff_id):
                                        patient_id=_chosen(patients, asked['patient_id'])), clock.now())
     if fit.person_taken and fit.person_taken == fit.patient_taken:
         return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
+    refused = None
     try:
         rules.refuse(fit)
-    except Refused as refused:
-        return _confirmation(person, service, asked, patients, refused)
-    return _confirmation(person, service, asked, patients)
+    except Refused as why:
+        refused = why
+    return _confirmation(person, service, asked, patients, refused)
 
 
 @app.post('/appointments')
@@ -95,8 +94,7 @@ def _people(wanted, people, refused=None):
     found = free_times.soonest(wanted['service_id'], clock.now(), clinic().horizon_days)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
-    return page('patient/booking/staff.tpl', refused.status if refused else 200,
-                errors=refused.fields if refused else {}, wanted=wanted, for_whom=_for(wanted),
+    return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
                 people=people[at.offset:at.offset + at.size], soonest=people[0] if people else None,
                 services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
@@ -135,20 +133,17 @@ def _nothing_to_book(asked):
 
 def _confirmation(person, service, asked, patients, refused=None):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
-    starts_at, instead, typed = asked['starts_at'], None, form() if request.method == 'POST' else {}
+    starts_at, instead = asked['starts_at'], None
     if refused and refused.constraint not in NOT_ABOUT_THE_TIME:
         free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
         instead = {name: timetable.slots(times, person['full_name'], written())
                    for name, times in (('day', free), ('nearest', nearest))}
         instead['date'] = free[0].date() if free else None
-    values = {
-        'person': person, 'service': service, 'starts_at': starts_at, 'patients': patients, 'instead': instead,
-        'zone': clock.zone_label(starts_at), 'chosen': _chosen(patients, asked['patient_id']),
-        'ends_at': starts_at + timedelta(minutes=service['minutes']),
-        'add_person': '/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
-        'for_whom': _for(asked), 'form': typed, 'request_key': booking.read_key(typed) or tokens.new()}
-    return page('patient/booking/confirm.tpl', refused.status if refused else 200,
-                errors=refused.fields if refused else {}, **values)
+    return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
+                starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
+                instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
+                for_whom=_for(asked), request_key=booking.read_key(form()) or tokens.new())
 
 
 def _address(person, service, starts_at):

@@ -15,7 +15,7 @@ from app.forms import visits as forms
 from app.mail import links
 from app.visitor import Visitor
 from app.visits import details, free_times, scheduling
-from app.web.app import again, app, clinic, form, needs, page, query, see_other
+from app.web.app import app, clinic, form, needs, page, query, see_other
 
 A_WEEK = timedelta(days=7)
 LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
@@ -62,7 +62,7 @@ def _behind(purpose, link, show):
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     visit = database.one('appointments/find_for_mail', appointment_id=link['appointment_id'])
     if not visit or not _opens(visit) or not links.is_right(purpose, visit, link['minute'], link['signature']):
-        return page('patient/mail_links/void.tpl', 404)
+        return page('patient/mail_links/void.tpl', status=404)
     return show(visit)
 
 
@@ -71,13 +71,13 @@ def _opens(visit):
     return not visit['forgotten_utc'] and (visit['holder_id'] is None or visit['holder_is_active'])
 
 
-def _visit_page(visit):
-    return page('patient/mail_links/show.tpl', **_beside(visit))
+def _visit_page(visit, refused=None):
+    return page('patient/mail_links/show.tpl', refused, **_beside(visit))
 
 
 def _cancel_page(visit, refused=None):
     template = 'patient/mail_links/cancel.tpl' if _may_change(visit) == 'yes' else 'patient/mail_links/show.tpl'
-    return again(template, refused, **_beside(visit)) if refused else page(template, **_beside(visit))
+    return page(template, refused, **_beside(visit))
 
 
 def _cancel(visit):
@@ -91,15 +91,12 @@ def _cancel(visit):
 
 def _move_page(visit, refused=None, day=None):
     if _may_change(visit) != 'yes':
-        return again('patient/mail_links/show.tpl', refused, **_beside(visit)) if refused else _visit_page(visit)
+        return _visit_page(visit, refused)
     try:
         day = day or forms.read_day(query(), max(visit['starts_at'].date(), clock.today()))
     except Refused as wrong:
         refused, day = wrong, visit['starts_at'].date()
-    values = {**_beside(visit), **_times(visit, day)}
-    if refused:
-        return again('patient/mail_links/move.tpl', refused, **values)
-    return page('patient/mail_links/move.tpl', **values)
+    return page('patient/mail_links/move.tpl', refused, **_beside(visit), **_times(visit, day))
 
 
 def _move(visit):

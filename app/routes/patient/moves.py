@@ -10,7 +10,7 @@ from app import clock, database
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
 from app.visits import details, free_times, scheduling
-from app.web.app import again, app, clinic, form, needs, page, query, see_other, visitor
+from app.web.app import app, clinic, form, needs, page, query, see_other, visitor
 
 A_WEEK = timedelta(days=7)
 OVERRULE = 'There are warnings. Please tick each one, and give a reason for overriding.'
@@ -26,8 +26,8 @@ def choose_time(appointment_id):
     try:
         day = forms.read_day(query(), None)
     except Refused as refused:
-        return again('patient/visits/reschedule.tpl', refused, **_times(visit, None), form=query())
-    return page('patient/visits/reschedule.tpl', form={'tell_patient': 'yes'}, **_times(visit, day))
+        return page('patient/visits/reschedule.tpl', refused, **_times(visit, None))
+    return page('patient/visits/reschedule.tpl', saved={'tell_patient': 'yes'}, **_times(visit, day))
 
 
 @app.post('/appointments/<appointment_id:id>/reschedule')
@@ -107,7 +107,7 @@ def _times_again(visit, refused, wanted):
     if wanted and visitor().is_clinic:
         typed = {**typed, 'other_at': wanted.starts_at.strftime('%Y-%m-%dT%H:%M'), 'starts_at': ''}
         values, errors = _overruling(visit, refused, wanted, {}, 'other_at')
-    return again('patient/visits/reschedule.tpl', Refused(errors, refused.status), **_times(_afresh(visit), day),
+    return page('patient/visits/reschedule.tpl', Refused(errors, refused.status), **_times(_afresh(visit), day),
                  **values, form=typed)
 
 
@@ -123,7 +123,7 @@ def _people_again(visit, refused, wanted):
     values, errors = {}, refused.fields
     if wanted:
         values, errors = _overruling(visit, refused, wanted, {'no_room': 'room_id', 'patient_taken': ''}, 'staff_id')
-    return again('patient/visits/reassign.tpl', Refused(errors, refused.status), **_people(_afresh(visit)), **values)
+    return page('patient/visits/reassign.tpl', Refused(errors, refused.status), **_people(_afresh(visit)), **values)
 
 
 def _overruling(visit, refused, wanted, fields, usual_field):

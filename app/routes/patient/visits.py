@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
 from app.visits import details, rules, scheduling
-from app.web.app import again, app, clinic, form, needs, next_page, page, see_other, visitor
+from app.web.app import app, clinic, form, needs, next_page, page, see_other, visitor
 
 
 @app.get('/appointments/<appointment_id:id>')
@@ -39,7 +39,7 @@ def ask_to_cancel(appointment_id):
     visit = details.find(visitor(), appointment_id)
     if _may_change(visit) != 'yes':
         return see_other(f'/appointments/{appointment_id}')
-    return page('patient/visits/cancel.tpl', form={'tell_patient': 'yes'}, **_beside(visit))
+    return _cancelling(visit)
 
 
 @app.post('/appointments/<appointment_id:id>/cancel')
@@ -52,7 +52,7 @@ def cancel(appointment_id):
         scheduling.cancel(visitor(), appointment_id, **values)
     except Refused as refused:
         if not refused.constraint:                      # it is the form that wants another look, not the visit
-            return again('patient/visits/cancel.tpl', refused, **_beside(visit))
+            return _cancelling(visit, refused)
         return _show(appointment_id, refused)
     return see_other(f'/appointments/{appointment_id}', done='visit_cancelled')
 
@@ -80,9 +80,11 @@ def _show(appointment_id, refused=None):
         values['why_no_undo'] = rules.why_not_yet(visit, 'booked', now, frame)
         values['to_local'] = clock.to_local
         values['mails'] = database.rows('notifications/list_of_visit', appointment_id=appointment_id)
-    if refused:
-        return again('patient/visits/show.tpl', Refused(str(refused), refused.status), **values)
-    return page('patient/visits/show.tpl', **values)
+    return page('patient/visits/show.tpl', refused and Refused(str(refused), refused.status), **values)
+
+
+def _cancelling(visit, refused=None):
+    return page('patient/visits/cancel.tpl', refused, saved={'tell_patient': 'yes'}, **_beside(visit))
 
 
 def _may_change(visit):

@@ -12,7 +12,7 @@ from app.errors import NotFound, Refused
 from app.forms import visits as forms
 from app.visits import details, not_fitting
 from app.web import paging
-from app.web.app import again, app, needs, page, query, visitor
+from app.web.app import app, needs, page, query, visitor
 
 SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}
 USUAL_SPAN = '14'
@@ -28,8 +28,8 @@ def show_day():
     try:
         day = forms.read_day(query(), clock.today())
     except Refused as refused:
-        return again('staff/day/day.tpl', refused, form=query(), **whose, **_day(whose, clock.today()))
-    return page('staff/day/day.tpl', **whose, **_day(whose, day))
+        return _day(whose, clock.today(), refused)
+    return _day(whose, day)
 
 
 @app.get('/staff/upcoming')
@@ -60,7 +60,7 @@ def _whose():
     return {'people': people, 'sees_all': sees_all, 'staff_id': int(asked), 'name': names.get(asked)}
 
 
-def _day(whose, day):
+def _day(whose, day, refused=None):
     """A day's lines in the order of the clock, what frames them, and how many past visits wait for an outcome."""
     staff_id, now = whose['staff_id'], clock.now()
     if staff_id:
@@ -70,15 +70,15 @@ def _day(whose, day):
     frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
     names = {person['staff_id']: person['full_name'] for person in whose['people']}
     unfitting = not_fitting.list_of_day(day) if rows and day >= now.date() else {}
-    return {
-        'day': day, 'today': clock.today(), 'lines': _in_order(rows, frame, whose, unfitting), 'count': _counted(rows),
-        'hours': [row for row in frame if row['kind'] == 'hours'] if staff_id else [],
-        'closed': next((row['reason'] for row in frame if row['kind'] == 'closed'), None),
-        'away': [{**row, 'name': names.get(row['staff_id'])} for row in frame
-                 if row['kind'] == 'time_off' and not staff_id and row['staff_id'] in names],
-        'waiting': database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
-        **_marking(frame, day=day, staff_id=staff_id if whose['sees_all'] else None),
-    }
+    return page(
+        'staff/day/day.tpl', refused, **whose, day=day, today=clock.today(), count=_counted(rows),
+        lines=_in_order(rows, frame, whose, unfitting),
+        hours=[row for row in frame if row['kind'] == 'hours'] if staff_id else [],
+        closed=next((row['reason'] for row in frame if row['kind'] == 'closed'), None),
+        away=[{**row, 'name': names.get(row['staff_id'])} for row in frame
+              if row['kind'] == 'time_off' and not staff_id and row['staff_id'] in names],
+        waiting=database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
+        **_marking(frame, day=day, staff_id=staff_id if whose['sees_all'] else None))
 
 
 def _in_order(rows, frame, whose, unfitting):

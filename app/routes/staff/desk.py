@@ -12,7 +12,7 @@ from app.forms import patients
 from app.forms.fields import Reader
 from app.visits import desk, free_times, why_not
 from app.web import paging
-from app.web.app import again, app, clinic, form, needs, page, query, see_other, visitor, written
+from app.web.app import app, clinic, form, needs, page, query, see_other, visitor, written
 from app.written import age
 
 SOONEST_SHOWN = 3
@@ -36,7 +36,7 @@ def show_new_patient():
     born = search.get('birth_date', '')
     values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
               'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
-    return page('staff/desk/patient.tpl', form=values, kept=_kept(query()), alike=[], today=clock.today())
+    return _new_patient(values)
 
 
 @app.post('/staff/book/patient')
@@ -51,7 +51,7 @@ def add_patient():
             raise Refused({'is_new': 'Please check whether it is one of these patients.'}, 409)
         patient_id = desk.add_patient(visitor(), values)
     except Refused as refused:
-        return again('staff/desk/patient.tpl', refused, kept=_kept(form()), alike=alike, today=clock.today())
+        return _new_patient({}, alike, refused)
     return see_other(f'/staff/book?{urlencode({**_kept(form()), "patient_id": patient_id})}', done='patient_added')
 
 
@@ -89,16 +89,15 @@ def book():
 @needs('staff', 'admin')
 def ask():
     """Why is this time not offered? The first rule that refuses it, and what the day looks like."""
-    shown = {'services': database.rows('services/list_bookable'), 'answer': None,
-             'people': database.rows('staff/list_bookable', service_id=None, specialization=None)}
     asked = {'day': str(clock.today()), **{name: text for name, text in query().items() if text}}
-    if not asked.get('time') or not asked.get('staff_id') or not asked.get('service_id'):
-        return page('staff/desk/why_not.tpl', form=asked, **shown)
-    try:
-        question = forms.read_question(asked)
-        return page('staff/desk/why_not.tpl', form=asked, **{**shown, **_answer(question)})
-    except Refused as refused:
-        return page('staff/desk/why_not.tpl', refused.status, errors=refused.fields, form=asked, **shown)
+    answered, refused = {'answer': None}, None
+    if all(asked.get(name) for name in ('time', 'staff_id', 'service_id')):
+        try:
+            answered = _answer(forms.read_question(asked))
+        except Refused as why:
+            refused = why
+    return page('staff/desk/why_not.tpl', refused, form=asked, services=database.rows('services/list_bookable'),
+                people=database.rows('staff/list_bookable', service_id=None, specialization=None), **answered)
 
 
 def _answer(question):
@@ -109,6 +108,11 @@ def _answer(question):
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
             'free': free_times.times(staff_id, question.service_id, day, now)}
+
+
+def _new_patient(saved, alike=(), refused=None):
+    return page('staff/desk/patient.tpl', refused, saved=saved, kept=_kept(form() or query()), alike=alike,
+                today=clock.today())
 
 
 def _kept(values):
@@ -135,13 +139,10 @@ def _choose(choices, refused=None):
         choices = {**choices, 'service_id': services[0]['service_id']}
     people = database.rows('staff/list_bookable', service_id=choices['service_id'], specialization=None)
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
-    shown = {'patient': desk.find_patient(visitor(), choices['patient_id']), 'services': services, 'people': people,
-             'chosen': chosen, 'is_other': chosen['staff_id'] != choices['staff_id'], 'now': now,
-             'age': age, 'yesterday': day - timedelta(days=1), 'tomorrow': day + timedelta(days=1),
-             'kept': _kept(query()), **_times(chosen, people, now)}
-    if refused:
-        return page('staff/desk/choose.tpl', refused.status, errors=refused.fields, form=query(), **shown)
-    return page('staff/desk/choose.tpl', form=query(), **shown)
+    return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
+                patient=desk.find_patient(visitor(), choices['patient_id']), now=now, age=age,
+                is_other=chosen['staff_id'] != choices['staff_id'], yesterday=day - timedelta(days=1),
+                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, people, now))
 
 
 def _ids(people):
@@ -168,14 +169,10 @@ def _confirm(wanted, values, refused=None):
     """The last step: everything once more, warnings to be ticked, and what else would be free."""
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
-    shown = {'wanted': wanted, 'patient': desk.find_patient(visitor(), wanted.patient_id), 'now': now,
-             'age': age, 'mail_is_on': config.sends_mail(),
-             'is_anyone': not (form() or query()).get('staff_id'),
-             'near': desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else [],
-             **found}
-    if refused:
-        return again('staff/desk/confirm.tpl', refused, form=values, **shown)
-    return page('staff/desk/confirm.tpl', form=values, **shown)
+    near = desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else []
+    return page('staff/desk/confirm.tpl', refused, form=values, wanted=wanted, near=near, now=now, age=age,
+                patient=desk.find_patient(visitor(), wanted.patient_id), mail_is_on=config.sends_mail(),
+                is_anyone=not (form() or query()).get('staff_id'), **found)
 
 
 def _again(refused, now):

@@ -12,7 +12,7 @@ from app.forms import fields, times
 from app.forms import hours as forms
 from app.pages.whose_hours import person_of
 from app.visits import not_fitting
-from app.web.app import again, app, form, needs, page, query, see_other, visitor, written
+from app.web.app import app, form, needs, page, query, see_other, visitor, written
 
 HOME = '/staff/hours'
 
@@ -50,7 +50,7 @@ def save_week():
         week = forms.read_week(form(), clock.today())
         hours.save_week(visitor(), person['staff_id'], week)
     except Refused as refused:
-        return _week_form(person, form(), refused)
+        return _week_form(person, refused=refused)
     return _back(person, 'hours_saved')
 
 
@@ -83,8 +83,7 @@ def save_slot_length():
 @needs('staff', 'admin')
 def show_time_off():
     """The form for days or hours in which somebody is away."""
-    return page('staff/hours/time_off.tpl', person=person_of(query()), form={'first_day': clock.today()},
-                today=clock.today())
+    return _time_off(person_of(query()))
 
 
 @app.post('/staff/hours/time-off')
@@ -96,7 +95,7 @@ def add_time_off():
         away = forms.read_time_off(form(), clock.today())
         hours.add_time_off(visitor(), person['staff_id'], **away)
     except Refused as refused:
-        return again('staff/hours/time_off.tpl', refused, person=person, today=clock.today())
+        return _time_off(person, refused)
     return _back(person, 'time_off_added')
 
 
@@ -115,24 +114,21 @@ def _back(person, done):
 
 def _overview(person, refused=None):
     now = clock.now()
-    shown = {
-        'person': person, 'today': now.date(), 'slots': forms.SLOTS, 'last_moment': hours.last_moment,
-        'periods': hours.list_periods(person['staff_id'], now.date()),
-        'time_off': database.rows('time_off/list_ahead', staff_id=person['staff_id'], now=now),
-        'not_fitting': not_fitting.list_ahead(person['staff_id'], now),
-        'tomorrow': now.date() + timedelta(days=1), 'most_shown': not_fitting.MOST_SHOWN,
-    }
-    values = {'slot_minutes': str(person['slot_minutes'])}
-    if refused:
-        return again('staff/hours/overview.tpl', refused, **{**shown, 'form': {**values, **form()}})
-    return page('staff/hours/overview.tpl', form=values, **shown)
+    return page('staff/hours/overview.tpl', refused, form={'slot_minutes': str(person['slot_minutes']), **form()},
+                person=person, today=now.date(), slots=forms.SLOTS, last_moment=hours.last_moment,
+                periods=hours.list_periods(person['staff_id'], now.date()),
+                time_off=database.rows('time_off/list_ahead', staff_id=person['staff_id'], now=now),
+                not_fitting=not_fitting.list_ahead(person['staff_id'], now),
+                tomorrow=now.date() + timedelta(days=1), most_shown=not_fitting.MOST_SHOWN)
 
 
-def _week_form(person, values, refused=None):
-    shown = {'person': person, 'today': clock.today(), 'example': times.EXAMPLE, 'form': values}
-    if refused:
-        return again('staff/hours/week.tpl', refused, **shown)
-    return page('staff/hours/week.tpl', **shown)
+def _week_form(person, saved=None, refused=None):
+    return page('staff/hours/week.tpl', refused, saved=saved, person=person, today=clock.today(), example=times.EXAMPLE)
+
+
+def _time_off(person, refused=None):
+    return page('staff/hours/time_off.tpl', refused, saved={'first_day': clock.today()}, person=person,
+                today=clock.today())
 
 
 def _period(person, day):

@@ -12,7 +12,7 @@ from app.forms import visits as forms
 from app.pages import cancelling
 from app.pages.whose_hours import person_of
 from app.visits import handover, not_fitting
-from app.web.app import again, app, form, needs, page, query, see_other, visitor
+from app.web.app import app, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/hours/visits'
 GONE = 'This visit was changed and is no longer in the list.'
@@ -97,11 +97,8 @@ def _list(person, chosen, refused=None, began=None):
         name = f'visit_{visit["appointment_id"]}'
         fits = chosen and not visit['refusal'] and not visit['is_known']
         visit['is_ticked'] = name in typed if typed else bool(fits)
-    shown = {'person': person, 'chosen': chosen, 'visits': visits, 'most_shown': not_fitting.MOST_SHOWN,
-             'phone_link': written.phone_link, 'mail_is_on': config.sends_mail(),
-             'to_call': cancelling.to_call(person['staff_id'], began),
-             'lost': cancelling.lost(refused, visits) if refused else [],
-             'colleagues': database.rows('staff/list_colleagues', staff_id=person['staff_id'])}
-    if refused:
-        return again('staff/not_fitting/list.tpl', refused, **shown)
-    return page('staff/not_fitting/list.tpl', form={'tell_patients': 'yes', **query()}, **shown)
+    return page('staff/not_fitting/list.tpl', refused, saved={'tell_patients': 'yes', **query()}, person=person,
+                chosen=chosen, visits=visits, most_shown=not_fitting.MOST_SHOWN, phone_link=written.phone_link,
+                mail_is_on=config.sends_mail(), to_call=cancelling.to_call(person['staff_id'], began),
+                lost=cancelling.lost(refused, visits),
+                colleagues=database.rows('staff/list_colleagues', staff_id=person['staff_id']))

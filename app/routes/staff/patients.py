@@ -5,7 +5,7 @@ from app.errors import NotFound, Refused
 from app.forms import patients as forms
 from app.visits import desk, details
 from app.web import paging
-from app.web.app import again, app, form, needs, page, query, see_other, visitor
+from app.web.app import app, form, needs, page, query, see_other, visitor
 
 
 @app.get('/staff/patients/<patient_id:id>')
@@ -27,17 +27,20 @@ def show_patient(patient_id):
 @needs('staff', 'admin')
 def show_details(patient_id):
     """The details of a patient without an account, to be corrected."""
-    patient = desk.editable(database, visitor(), patient_id)
-    return page('staff/patients/edit.tpl', form=patient, patient=patient, today=clock.today())
+    return _details(patient_id)
 
 
 @app.post('/staff/patients/<patient_id:id>/edit')
 @needs('staff', 'admin')
 def change_details(patient_id):
     """Correct the name, birth date and contact of a patient without an account."""
-    patient = desk.editable(database, visitor(), patient_id)
     try:
         desk.change_patient(visitor(), patient_id, forms.read_new_patient(form()))
     except Refused as refused:
-        return again('staff/patients/edit.tpl', refused, patient=patient, today=clock.today())
+        return _details(patient_id, refused)
     return see_other(f'/staff/patients/{patient_id}', done='patient_saved')
+
+
+def _details(patient_id, refused=None):
+    patient = desk.editable(database, visitor(), patient_id)
+    return page('staff/patients/edit.tpl', refused, saved=patient, patient=patient, today=clock.today())

@@ -4,7 +4,7 @@ from app import clock, database
 from app.clinic import hours, staff_profiles
 from app.errors import NotFound, Refused
 from app.forms import profile as forms
-from app.web.app import again, app, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 FIELDS = ('full_name', 'specialization', 'phone', 'about')
 
@@ -43,12 +43,9 @@ def show(staff_id):
 
 def _own(refused=None):
     person = staff_profiles.find_own(visitor())
-    shown = {'person': person, 'rooms': _rooms(person)}
-    if refused:
-        return again('staff/profile.tpl', refused, **shown)
     values = {name: person[name] for name in FIELDS}
     values |= {'wants_mail': 'on' if person['wants_mail'] else '', 'usual_room_id': str(person['usual_room_id'] or '')}
-    return page('staff/profile.tpl', form=values, **shown)
+    return page('staff/profile.tpl', refused, saved=values, person=person, rooms=_rooms(person))
 
 
 def _rooms(person):
