@@ -95,7 +95,7 @@ def page(template: str, status: int = 200, **values) -> str:
 
 def again(template: str, refused: Refused, **values) -> str:
     """Show a form once more: what was typed, with a sentence beside each field that was refused."""
-    request_log.add('refused', ','.join([*filter(None, refused.fields), *filter(None, [refused.constraint])]) or 'form')
+    request_log.add('refused', ','.join([*filter(None, [*refused.fields, refused.rule, refused.constraint])]) or 'form')
     if refused.retry_after:
         response.set_header('Retry-After', str(refused.retry_after))
     return page(template, refused.status, errors=refused.fields, **{'form': form() or query(), **values})
