@@ -8,14 +8,16 @@ class Refused(Exception):
 
     fields: a sentence by form field; '' is the form as a whole. A bare string means the whole form.
     status: 422 for what was typed, 409 for a time or name that is taken.
-    constraint: the name of the schema's constraint that refused it, where one did.
+    rule: the rule that pages decide by, one of app.visits.rules.RULES, where one refused it.
+    constraint: the schema's constraint that refused it, where one did.
     retry_after: the seconds after which the same may be tried again, where that is what it takes.
     """
 
-    def __init__(self, fields: dict[str, str] | str, status: int = 422, constraint: str | None = None,
-                 retry_after: int | None = None):
+    def __init__(self, fields: dict[str, str] | str, status: int = 422, *, rule: str | None = None,
+                 constraint: str | None = None, retry_after: int | None = None):
         self.fields = {'': fields} if isinstance(fields, str) else dict(fields)
         self.status = status
+        self.rule = rule
         self.constraint = constraint
         self.retry_after = retry_after
         super().__init__(' '.join(self.fields.values()))
@@ -91,4 +93,4 @@ def explain(error) -> Refused | None:
     if name not in MESSAGES:
         return None
     field, sentence = MESSAGES[name]
-    return Refused({field: sentence}, 422 if error.errno in (CHECK_MYSQL, CHECK_MARIADB) else 409, name)
+    return Refused({field: sentence}, 422 if error.errno in (CHECK_MYSQL, CHECK_MARIADB) else 409, constraint=name)

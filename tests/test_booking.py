@@ -1,13 +1,16 @@
 """Booking, moving and cancelling: one transaction each, and what the database holds afterwards."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app import clock, database, tokens
 from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
-from app.visits import scheduling
+from app.routes.patient.booking import NOT_ABOUT_THE_TIME
+from app.visits import rules, scheduling
 from app.visits.wanted import Wanted
 from tests.support.people import DORA, PAUL, PETRA
 
@@ -45,7 +48,7 @@ def test_two_patients_cannot_have_the_same_time(wanted):
     with pytest.raises(Refused) as refused:
         scheduling.book(PAUL, wanted(patient_id=3))
     assert refused.value.status == 409
-    assert refused.value.constraint == 'person_taken'
+    assert refused.value.rule == 'person_taken'
 
 
 def test_a_patient_cannot_be_in_two_places(wanted):
@@ -53,7 +56,7 @@ def test_a_patient_cannot_be_in_two_places(wanted):
 
     with pytest.raises(Refused) as refused:
         scheduling.book(PETRA, wanted(staff_id=2))
-    assert (refused.value.status, refused.value.constraint) == (409, 'patient_taken')
+    assert (refused.value.status, refused.value.rule) == (409, 'patient_taken')
 
 
 def test_a_visit_needs_a_room_for_its_whole_length(wanted, shell, at):
@@ -62,7 +65,7 @@ def test_a_visit_needs_a_room_for_its_whole_length(wanted, shell, at):
 
     with pytest.raises(Refused) as refused:
         scheduling.book(PAUL, wanted(patient_id=3, staff_id=2, service_id=2, starts_at=at('10:00', 1)))
-    assert (refused.value.status, refused.value.constraint) == (409, 'no_room')
+    assert (refused.value.status, refused.value.rule) == (409, 'no_room')
 
 
 def test_the_usual_room_comes_first_and_another_if_it_is_taken(wanted, shell):
@@ -90,7 +93,7 @@ def test_a_rule_is_named_when_it_refuses(wanted, at, rule, change):
 
     with pytest.raises(Refused) as refused:
         scheduling.book(PETRA, wanted(**change))
-    assert (refused.value.status, refused.value.constraint) == (422, rule)
+    assert (refused.value.status, refused.value.rule) == (422, rule)
 
 
 def test_closures_and_time_off_refuse(wanted, shell, at):
@@ -100,7 +103,17 @@ def test_closures_and_time_off_refuse(wanted, shell, at):
     for day, rule in ((2, 'closed'), (3, 'time_off')):
         with pytest.raises(Refused) as refused:
             scheduling.book(PETRA, wanted(starts_at=at('10:00', day)))
-        assert refused.value.constraint == rule
+        assert refused.value.rule == rule
+
+
+def test_every_rule_that_refuses_or_that_a_page_decides_by_is_in_the_list():
+    """A page that waited for a rule of another name would never hear of it."""
+    app = Path(rules.__file__).resolve().parent.parent
+    named = re.compile(r"""(?:\brule=|\.rule [=!]= )'(\w+)'""")
+    used = {name for module in app.rglob('*.py') for name in named.findall(module.read_text())}
+
+    assert {'version', 'no_room'} <= used
+    assert used | NOT_ABOUT_THE_TIME - {None} <= rules.RULES == used | {*rules.SENTENCES}
 
 
 def test_no_more_visits_ahead_than_the_clinic_allows(wanted, shell, at):
@@ -110,7 +123,7 @@ def test_no_more_visits_ahead_than_the_clinic_allows(wanted, shell, at):
 
     with pytest.raises(Refused) as refused:
         scheduling.book(PETRA, wanted(starts_at=at('14:00', 1)))
-    assert refused.value.constraint == 'visits_ahead'
+    assert refused.value.rule == 'visits_ahead'
 
 
 def test_the_same_form_sent_twice_gives_one_visit(wanted, shell):
@@ -239,7 +252,7 @@ def test_staff_overrule_rules_knowingly_but_no_keys(wanted, shell, at):
         [('break: In pain',)]
     with pytest.raises(Refused) as refused:
         scheduling.book(DORA, wanted(starts_at=at('12:00', 1), patient_id=3, overruled=['break', 'person_taken']))
-    assert refused.value.constraint == 'person_taken'
+    assert refused.value.rule == 'person_taken'
 
 
 def test_patients_overrule_nothing(wanted, at):

@@ -28,6 +28,8 @@ SENTENCES = {
     'horizon': 'Visits cannot be booked that far ahead yet.',
     'visits_ahead': 'This patient already has the most upcoming visits that the clinic allows.',
 }
+# All that Refused.rule may name: also what is asked of a visit that is there, not of its time.
+RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet'}
 # What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
 OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
@@ -94,7 +96,7 @@ def refuse_early(tx, visit: dict, to_status: str, now: datetime):
         tx.rows('calendar/lock_days', first_day=day, last_day=day)
     sentence = why_not_yet(visit, to_status, now, frame_of_undo(tx, visit, now))
     if sentence:
-        raise Refused(sentence, 422, 'not_yet')
+        raise Refused(sentence, 422, rule='not_yet')
 
 
 def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
@@ -138,4 +140,4 @@ def refuse(fit: Fit, set_aside: set[str] = frozenset()):
     """Raise Refused for the first of the broken rules that is not set aside, if there is one."""
     for name in fit.broken:
         if name not in set_aside:
-            raise Refused({'starts_at': fit.sentences[name]}, 409 if name in CONFLICTS else 422, name)
+            raise Refused({'starts_at': fit.sentences[name]}, 409 if name in CONFLICTS else 422, rule=name)

@@ -28,7 +28,7 @@ def book(visitor: Visitor, wanted: Wanted) -> int:
 
     wanted: with patient, person, service and time. Patients overrule nothing.
     Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
-    where a rule speaks against it; its constraint names the rule.
+    where a rule speaks against it; its rule names it.
     """
     asked = {name: getattr(wanted, name) or 0 for name in ASKED_FOR} | {'reason': wanted.reason}
     given = wanted.request_key or tokens.new()
@@ -54,7 +54,7 @@ def _try_rooms(act, *args):
         except Refused as refused:
             if refused.constraint != 'room_is_free':
                 raise
-    raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
+    raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
 
 
 def _key_of(key, asked):
@@ -91,7 +91,7 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     set_aside = set(wanted.overruled) & rules.OVERRULABLE if visitor.is_clinic else set()
     rules.refuse(fit, set_aside)
     if not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
-        raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, 'no_room')
+        raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
     overruled = ', '.join(fit.broken).replace('_', ' ')
     return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
 
@@ -146,7 +146,7 @@ def _keep_movable(visitor, before, wanted):
     """Refuse to move a visit that the form no longer knows, or that has had its outcome."""
     here_already = before['status'] == 'arrived' and visitor.is_clinic and wanted.starts_at == before['starts_at']
     if not (before['status'] == 'booked' or here_already) or wanted.version not in (None, before['version']):
-        raise Refused(writing.GONE, 409, 'version')
+        raise Refused(writing.GONE, 409, rule='version')
 
 
 def _lock_visit(tx, visitor, appointment_id, wanted, or_forgotten=False):
@@ -184,7 +184,7 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
             return                                      # the button pressed twice
         _keep_deadline(tx, visitor, before, clock.now())
         if from_status not in (None, before['status']) or version not in (None, before['version']):
-            raise Refused(writing.GONE, 409, 'status')
+            raise Refused(writing.GONE, 409, rule='status')
         rules.refuse_early(tx, before, to_status, clock.now())
         writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
 
@@ -196,4 +196,4 @@ def _keep_deadline(tx, visitor, before, now):
     clinic = Clinic.of(tx.one('settings/find'))
     if now > clinic.changes_until(before['starts_at']):
         raise Refused('It is too late to change this visit here. Please call us'
-                      + (f': {clinic.phone}.' if clinic.phone else '.'), 422, 'deadline')
+                      + (f': {clinic.phone}.' if clinic.phone else '.'), 422, rule='deadline')

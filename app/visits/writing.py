@@ -57,7 +57,7 @@ def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str =
     appointment_id = before['appointment_id']
     if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
                      cancel_reason=reason if to_status == 'cancelled' else None, role=visitor.role):
-        raise Refused(GONE, 409, 'status')
+        raise Refused(GONE, 409, rule='status')
     _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
     if to_status == 'cancelled':
         outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)

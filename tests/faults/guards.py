@@ -167,7 +167,7 @@ GUARDS = [
     code(
         'no status before its time',
         'visits/rules',
-        "    if sentence:\n        raise Refused(sentence, 422, 'not_yet')\n",
+        "    if sentence:\n        raise Refused(sentence, 422, rule='not_yet')\n",
         '',
         VISITS,
     ),

@@ -134,7 +134,7 @@ def _nothing_to_book(asked):
 def _confirmation(person, service, asked, patients, refused=None):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
     starts_at, instead = asked['starts_at'], None
-    if refused and refused.constraint not in NOT_ABOUT_THE_TIME:
+    if refused and (refused.constraint or refused.rule not in NOT_ABOUT_THE_TIME):
         free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
         instead = {name: timetable.slots(times, person['full_name'], written())
                    for name, times in (('day', free), ('nearest', nearest))}

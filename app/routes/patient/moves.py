@@ -131,7 +131,7 @@ def _overruling(visit, refused, wanted, fields, usual_field):
 
     fields: {rule: form field} where a rule does not belong beside the usual field.
     """
-    if refused.constraint == 'version':
+    if refused.rule == 'version':
         return {}, {'': str(refused)}
     warnings, final = details.warnings(visit, wanted, clock.now())
     errors = {fields.get(rule, usual_field): sentence for rule, sentence in final.items()}

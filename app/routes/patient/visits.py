@@ -51,7 +51,7 @@ def cancel(appointment_id):
         values = forms.read_cancellation(form(), visitor().is_clinic)
         scheduling.cancel(visitor(), appointment_id, **values)
     except Refused as refused:
-        if not refused.constraint:                      # it is the form that wants another look, not the visit
+        if not refused.rule:                      # it is the form that wants another look, not the visit
             return _cancelling(visit, refused)
         return _show(appointment_id, refused)
     return see_other(f'/appointments/{appointment_id}', done='visit_cancelled')
