@@ -101,7 +101,8 @@ def page(template: str, refused: Refused | None = None, *, status: int = 200, sa
     if refused:
         status = refused.status
         shown |= {'errors': refused.fields, 'form': form() or query()}
-        request_log.add('refused', ','.join(filter(None, [*refused.fields, refused.rule, refused.constraint])) or 'form')
+        kept = filter(None, [*refused.fields, refused.rule, refused.constraint])
+        request_log.add('refused', ','.join(kept) or 'form')
         if refused.retry_after:
             response.set_header('Retry-After', str(refused.retry_after))
     response.status = status
