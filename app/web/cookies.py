@@ -42,3 +42,9 @@ def _full_name(name):
 
 def _protections():
     return {'httponly': True, 'samesite': 'lax', 'secure': config.current().production}
+
+
+def open_session(token: str):
+    """Give the browser its session, and take back what it had as a stranger."""
+    write('session', token)
+    drop('visit')

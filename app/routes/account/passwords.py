@@ -1,10 +1,12 @@
-"""Asking for a link to set a new password. The page behind the link is in accounts.py."""
+"""A forgotten password, and the page behind a one-time link, which sets one."""
+
+from bottle import response
 
 from app import config
 from app.accounts import recovery, sign_in
-from app.errors import Refused
+from app.errors import NotFound, Refused
 from app.forms import sign_in as forms
-from app.web.app import app, form, needs, page, visitor
+from app.web.app import app, clinic, form, needs, page, see_other, visitor
 
 
 @app.get('/forgot-password')
@@ -26,9 +28,41 @@ def forget():
     return page('account/forgot_sent.tpl', email=email, **_beside())
 
 
+@app.get('/reset-password/<token:token>')
+@needs('anyone')
+def show_link(token):
+    """The form behind a one-time link."""
+    return _by_link(token)
+
+
+@app.post('/reset-password/<token:token>')
+@needs('anyone')
+def set_password_by_link(token):
+    """Set the password and use up the link. Signing in with it is the next step."""
+    try:
+        password = forms.read_new_password(form(), sign_in.find_link(token), clinic().name)
+        sign_in.use_link(visitor(), token, password)
+    except NotFound:
+        return _by_link(token)
+    except Refused as refused:
+        return _by_link(token, refused)
+    return see_other('/login', done='password_set')
+
+
 def _form(refused=None):
     return page('account/forgot.tpl', refused, **_beside())
 
 
 def _beside():
     return {'minutes': sign_in.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}
+
+
+def _by_link(token, refused=None):
+    """The address of this page is a secret: it is told to nobody and kept by no search engine."""
+    response.set_header('Referrer-Policy', 'no-referrer')
+    response.set_header('X-Robots-Tag', 'noindex, nofollow')
+    try:
+        link = sign_in.find_link(token)
+    except NotFound:
+        return page('account/link_is_void.tpl', status=404)
+    return page('account/set_password.tpl', refused, link=link)

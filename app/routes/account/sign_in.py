@@ -1,11 +1,7 @@
-"""Registering, signing in and out, the own profile, setting a password by a one-time link."""
+"""Registering, signing in and out."""
 
-from bottle import response
-
-from app import clock
-from app.accounts import sign_in as auth
-from app.errors import NotFound, Refused
-from app.forms import profile
+from app.accounts import sign_in as rules
+from app.errors import Refused
 from app.forms import sign_in as forms
 from app.pages import sign_in_page
 from app.web import cookies
@@ -27,10 +23,10 @@ def register():
     """Open the account, sign it in, and go on to booking."""
     try:
         details = forms.read_registration(form(), clinic().name)
-        token = auth.register(visitor(), details)
+        token = rules.register(visitor(), details)
     except Refused as refused:
         return page('account/register.tpl', refused, **sign_in_page.beside(form()))
-    _keep(token)
+    cookies.open_session(token)
     return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
 
 
@@ -49,10 +45,10 @@ def sign_in():
     """Begin a session, and go on to where the visitor was heading."""
     try:
         values = forms.read_sign_in(form())
-        role, token = auth.sign_in(visitor(), **values)
+        role, token = rules.sign_in(visitor(), **values)
     except Refused as refused:
         return page('account/login.tpl', refused, **sign_in_page.beside(form()))
-    _keep(token)
+    cookies.open_session(token)
     there = next_page(form()) or home_of(role)
     return sign_in_page.show_kept(token) or see_other(there)
 
@@ -61,82 +57,6 @@ def sign_in():
 @needs('signed_in')
 def sign_out():
     """End the session."""
-    auth.sign_out(visitor())
+    rules.sign_out(visitor())
     cookies.drop('session')
     return see_other('/', done='signed_out')
-
-
-@app.get('/profile')
-@needs('signed_in')
-def show_profile():
-    """The own account: details, and the password."""
-    return _profile()
-
-
-@app.post('/profile')
-@needs('signed_in')
-def save_details():
-    """Change name, phone and birth date."""
-    try:
-        details = profile.read_details(form(), visitor().role)
-        auth.change_details(visitor(), details)
-    except Refused as refused:
-        return _profile(refused)
-    return see_other('/profile', done='details_saved')
-
-
-@app.post('/profile/password')
-@needs('signed_in')
-def change_password():
-    """Set a new password; every other session of the account ends."""
-    try:
-        values = forms.read_password_change(form(), visitor(), clinic().name)
-        token = auth.change_password(visitor(), **values)
-    except Refused as refused:
-        return _profile(refused)
-    _keep(token)
-    return see_other('/profile', done='password_changed')
-
-
-@app.get('/reset-password/<token:token>')
-@needs('anyone')
-def show_link(token):
-    """The form behind a one-time link."""
-    return _by_link(token)
-
-
-@app.post('/reset-password/<token:token>')
-@needs('anyone')
-def set_password_by_link(token):
-    """Set the password and use up the link. Signing in with it is the next step."""
-    try:
-        password = forms.read_new_password(form(), auth.find_link(token), clinic().name)
-        auth.use_link(visitor(), token, password)
-    except NotFound:
-        return _by_link(token)
-    except Refused as refused:
-        return _by_link(token, refused)
-    return see_other('/login', done='password_set')
-
-
-def _keep(token):
-    """Give the browser its session, and take back what it had as a stranger."""
-    cookies.write('session', token)
-    cookies.drop('visit')
-
-
-def _profile(refused=None):
-    account = auth.find_account(visitor())
-    saved = {name: account[name] or '' for name in ('full_name', 'phone', 'birth_date')}
-    return page('account/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
-
-
-def _by_link(token, refused=None):
-    """The address of this page is a secret: it is told to nobody and kept by no search engine."""
-    response.set_header('Referrer-Policy', 'no-referrer')
-    response.set_header('X-Robots-Tag', 'noindex, nofollow')
-    try:
-        link = auth.find_link(token)
-    except NotFound:
-        return page('account/link_is_void.tpl', status=404)
-    return page('account/set_password.tpl', refused, link=link)

@@ -1,7 +1,7 @@
 """What staff say about themselves, and the page of a person that everybody may read."""
 
 from app import clock, database
-from app.clinic import hours, staff_profiles
+from app.clinic import hours, profile
 from app.errors import NotFound, Refused
 from app.forms import profile as forms
 from app.web.app import app, form, needs, page, see_other, visitor
@@ -20,10 +20,10 @@ def show_own():
 @needs('staff', 'admin')
 def save():
     """Change name, specialization, public phone, a few words, usual room, and whether mail is wanted."""
-    rooms = _rooms(staff_profiles.find_own(visitor()))
+    rooms = _rooms(profile.find_own(visitor()))
     try:
-        profile = forms.read_staff_profile(form(), {room['room_id'] for room in rooms})
-        staff_profiles.save_profile(visitor(), profile)
+        values = forms.read_staff_profile(form(), {room['room_id'] for room in rooms})
+        profile.save_profile(visitor(), values)
     except Refused as refused:
         return _own(refused)
     return see_other('/staff/profile', done='profile_saved')
@@ -42,7 +42,7 @@ def show(staff_id):
 
 
 def _own(refused=None):
-    person = staff_profiles.find_own(visitor())
+    person = profile.find_own(visitor())
     values = {name: person[name] for name in FIELDS}
     values |= {'wants_mail': 'on' if person['wants_mail'] else '', 'usual_room_id': str(person['usual_room_id'] or '')}
     return page('staff/profile.tpl', refused, saved=values, person=person, rooms=_rooms(person))
