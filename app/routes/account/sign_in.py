@@ -8,8 +8,8 @@ from app.errors import NotFound, Refused
 from app.forms import profile
 from app.forms import sign_in as forms
 from app.pages import sign_in_page
-from app.web import cookies
-from app.web.app import again, app, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+from app.web import cookies, menu
+from app.web.app import again, app, clinic, form, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/register')
@@ -17,7 +17,7 @@ from app.web.app import again, app, clinic, form, home_of, needs, next_page, pag
 def show_registration():
     """The form for a new patient's account."""
     if visitor().is_signed_in:
-        return see_other(next_page(query()) or home_of(visitor().role))
+        return see_other(next_page(query()) or menu.HOMES[visitor().role])
     return page('account/register.tpl', form={'next': query().get('next', '')}, **sign_in_page.beside(query()))
 
 
@@ -31,7 +31,7 @@ def register():
     except Refused as refused:
         return again('account/register.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
-    return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
+    return see_other(next_page(form()) or '/book', done='registered')
 
 
 @app.get('/login')
@@ -39,7 +39,7 @@ def register():
 def show_sign_in():
     """The sign-in form."""
     if visitor().is_signed_in:
-        return see_other(next_page(query()) or home_of(visitor().role))
+        return see_other(next_page(query()) or menu.HOMES[visitor().role])
     return sign_in_page.show(next=query().get('next', ''))
 
 
@@ -53,7 +53,7 @@ def sign_in():
     except Refused as refused:
         return again('account/login.tpl', refused, **sign_in_page.beside(form()))
     _keep(token)
-    there = next_page(form()) or home_of(role)
+    there = next_page(form()) or menu.HOMES[role]
     return sign_in_page.show_kept(token) or see_other(there)
 
 
