@@ -21,9 +21,12 @@ The extension brings an OpenSSL of its own. Where the system's is older (Debian 
 has imported `ssl` yet, and the driver would fall back to pure Python without a word.
 """
 
+from pathlib import Path
+
 try:
     import _mysql_connector  # noqa: F401
 except ImportError:  # a wheel without the extension: the driver works in pure Python
     pass
 
 VERSION = '0.2.0-dev'       # the one place; a release has the number that heads CHANGELOG.md
+VIEWS = [str(Path(__file__).resolve().parent.parent / 'views')]     # where Bottle looks for templates

@@ -10,15 +10,13 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 
 import bottle
 
-from app import clock, config, database, tokens
+from app import VIEWS, clock, config, database, tokens
 from app.mail import addresses, calendar_file, links, words
 from app.the_clinic import Clinic
 
-VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 _UNFIT = re.compile('[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 _SEVEN_BIT = policy.SMTP.clone(cte_type='7bit')     # eight bits may only go to a server that was asked (RFC 6152)
 STANDS = {'booked': ('booked', 'arrived'), 'moved': ('booked', 'arrived'), 'reminder': ('booked',),

@@ -28,8 +28,7 @@ def beside(asked: dict[str, str]) -> dict:
     """What the forms for strangers need besides: today, and links to each other, which keep the next page asked for."""
     next_one = next_page(asked)
     kept = '?' + urlencode({'next': next_one}) if next_one else ''
-    return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept,
-            'forgot_link': next_page({'next': '/forgot-password'})}
+    return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept}
 
 
 @app.error(401)

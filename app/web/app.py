@@ -22,23 +22,18 @@ A route without @needs answers nobody, and check_routes() refuses to start with 
 every handler, app/web/wsgi.py around the whole.
 """
 
-import functools
 from http import HTTPStatus
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import bottle
 from bottle import request, response
 
-from app import config, request_log
+from app import VIEWS, config, request_log
 from app.errors import Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
-from app.web import assets, cookies, csrf, error_pages, guard, keys, notices, wsgi
-from app.web import menu as menus
+from app.web import assets, cookies, csrf, error_pages, guard, keys, menu, notices, wsgi
 from app.written import Written
-
-_VIEWS = [str(Path(__file__).resolve().parent.parent.parent / 'views')]
 
 app = bottle.Bottle()
 app.config['catchall'] = False           # a failure travels on to wsgi.py, which has the last resort
@@ -106,7 +101,7 @@ def page(template: str, refused: Refused | None = None, *, status: int = 200, sa
         if refused.retry_after:
             response.set_header('Retry-After', str(refused.retry_after))
     response.status = status
-    return bottle.template(template, template_lookup=_VIEWS, **{**shown, 'status': status, **values})
+    return bottle.template(template, template_lookup=VIEWS, **{**shown, 'status': status, **values})
 
 
 def see_other(path: str, done: str | None = None) -> str:
@@ -134,28 +129,15 @@ def _surroundings():
     who = visitor()
     known = keys.CLINIC in environ               # not on error pages of requests that never reached a handler
     path = environ['PATH_INFO']
-    menu = _menu(who.role, bool(who.staff_id)) if known else ()
+    entries = menu.of(who.role, bool(who.staff_id)) if known else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'asset': assets.url,
         'csrf_token': csrf.token(environ.get(keys.SESSION)) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
         'theme': who.theme or cookies.read('theme'),
-        'menu': menu, 'current': menus.current(menu, path),
+        'menu': entries, 'current': menu.current(entries, path),
         'notice': notices.DONE.get(environ.get(keys.QUERY, {}).get('done')),
     }
-
-
-@functools.cache
-def _menu(role, is_staff):
-    """The menu of a role, without pages that do not exist."""
-    entries = menus.MENUS[role] + ((menus.OF_STAFF,) if role == 'admin' and is_staff else ())
-    return tuple(entry for entry in entries if guard.is_page(entry[1]))
-
-
-def home_of(role: str) -> str:
-    """Where signing in leads by itself."""
-    home = menus.HOMES[role]
-    return home if guard.is_page(home) else '/'
 
 
 def show_error(error) -> str:

@@ -137,10 +137,10 @@ def _to_sign_in():
     return HTTPResponse(status=303, headers={'Location': location})
 
 
-def is_page(address: str) -> bool:
-    """Whether an address (a path, perhaps with a query) is one of our pages: only such are ever redirected to."""
-    path = address.partition('?')[0]
-    if not path.startswith('/') or path.startswith('//') or '\\' in address or not address.isprintable():
+def is_page(link: str) -> bool:
+    """Whether a link (a path, perhaps with a query) leads to one of our pages: only such are ever redirected to."""
+    path = link.partition('?')[0]
+    if not path.startswith('/') or path.startswith('//') or '\\' in link or not link.isprintable():
         return False
     try:
         request.app.router.match({'REQUEST_METHOD': 'GET', 'PATH_INFO': unquote(path)})

@@ -1,4 +1,4 @@
-"""The menu of each role, in one place. A page whose route does not exist is left out (app.web.app.page)."""
+"""The menu of each role, and the page that signing in leads to."""
 
 MENUS = {
     None: (
@@ -34,13 +34,13 @@ MENUS = {
     ),
 }
 
-# What an admin who is also a member of staff, and so may be booked, finds besides.
-OF_STAFF = ('Profile', '/staff/profile')
-
 HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where signing in leads
-
-
 ELSEWHERE = {'/staff/why-not': '/staff/book'}                        # pages that belong to an entry of another path
+
+
+def of(role: str | None, is_staff: bool) -> tuple:
+    """The entries (label, path) of a role. An admin who is also a member of staff has a profile besides."""
+    return MENUS[role] + ((('Profile', '/staff/profile'),) if role == 'admin' and is_staff else ())
 
 
 def current(menu, path: str) -> str | None:

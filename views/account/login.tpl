@@ -21,9 +21,5 @@
   % if not form.get('kept_path'):
   <p class="mt-4">New here? <a class="btn btn-outline-primary ms-2" href="{{register_link}}">Register</a></p>
   % end
-  % if forgot_link:
-  <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="{{forgot_link}}">I forgot my password</a></p>
-  % elif clinic.phone:
-  <p class="mt-3 mb-0">Forgot your password? Call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.</p>
-  % end
+  <p class="mt-3 mb-0"><a class="d-inline-block py-2" href="/forgot-password">I forgot my password</a></p>
 </div>

@@ -4,8 +4,8 @@ from app.accounts import sign_in as rules
 from app.errors import Refused
 from app.forms import sign_in as forms
 from app.pages import sign_in_page
-from app.web import cookies
-from app.web.app import app, clinic, form, home_of, needs, next_page, page, query, see_other, visitor
+from app.web import cookies, menu
+from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
 
 @app.get('/register')
@@ -13,7 +13,7 @@ from app.web.app import app, clinic, form, home_of, needs, next_page, page, quer
 def show_registration():
     """The form for a new patient's account."""
     if visitor().is_signed_in:
-        return see_other(next_page(query()) or home_of(visitor().role))
+        return see_other(next_page(query()) or menu.HOMES[visitor().role])
     return page('account/register.tpl', form={'next': query().get('next', '')}, **sign_in_page.beside(query()))
 
 
@@ -27,7 +27,7 @@ def register():
     except Refused as refused:
         return page('account/register.tpl', refused, **sign_in_page.beside(form()))
     cookies.open_session(token)
-    return see_other(next_page(form()) or next_page({'next': '/book'}) or '/', done='registered')
+    return see_other(next_page(form()) or '/book', done='registered')
 
 
 @app.get('/login')
@@ -35,7 +35,7 @@ def register():
 def show_sign_in():
     """The sign-in form."""
     if visitor().is_signed_in:
-        return see_other(next_page(query()) or home_of(visitor().role))
+        return see_other(next_page(query()) or menu.HOMES[visitor().role])
     return sign_in_page.show(next=query().get('next', ''))
 
 
@@ -49,7 +49,7 @@ def sign_in():
     except Refused as refused:
         return page('account/login.tpl', refused, **sign_in_page.beside(form()))
     cookies.open_session(token)
-    there = next_page(form()) or home_of(role)
+    there = next_page(form()) or menu.HOMES[role]
     return sign_in_page.show_kept(token) or see_other(there)
 
 
