@@ -10,7 +10,6 @@ from bottle import response
 from app import clock, config, database
 from app.errors import NotFound, Refused
 from app.forms import api as forms
-from app.pages import api_rows
 from app.visits import free_times
 from app.web import assets
 from app.web.app import app, needs, query, visitor
@@ -51,7 +50,7 @@ def list_staff():
     """Whom patients can book, with the keys of their services."""
     asked = forms.read_staff(query())
     rows = database.rows('staff/list_offers', service_id=asked['service_id'])
-    return _page('staff', api_rows.people(rows), asked['page'])
+    return _page('staff', _people(rows), asked['page'])
 
 
 @app.get('/api/services')
@@ -60,7 +59,7 @@ def list_staff():
 def list_services():
     """What can be booked, and how long it takes."""
     rows = database.rows('services/list_bookable')
-    return _page('services', [api_rows.service(row) for row in rows], forms.read_services(query())['page'])
+    return _page('services', [_service(row) for row in rows], forms.read_services(query())['page'])
 
 
 @app.get('/api/slots')
@@ -91,7 +90,7 @@ def list_appointments():
         rows = database.rows('appointments/list_own', user_id=who.user_id, **bounds)
     else:
         rows = database.rows('appointments/list_between', staff_id=_whose(who), **bounds)
-    return _page('appointments', [api_rows.visit(row) for row in rows], asked['page'], skipped=bounds['offset'],
+    return _page('appointments', [_visit(row) for row in rows], asked['page'], skipped=bounds['offset'],
                  day=asked['day'] and asked['day'].isoformat())
 
 
@@ -120,3 +119,37 @@ def _page(name, items, page, skipped=0, **kept):
     following = {**{key: value for key, value in kept.items() if value}, 'page': page + 1}
     return {name: items[first:first + PER_PAGE],
             'next': f'/api/{name}?{urlencode(following)}' if len(items) > first + PER_PAGE else None}
+
+
+# Rows as JSON objects: clinic-local times become ISO 8601 with their offset.
+
+def _people(rows: list[dict]) -> list[dict]:
+    """A person for all the rows that staff/list_offers has of them."""
+    found = {}
+    for row in rows:
+        person = found.setdefault(row['staff_id'], {
+            **{name: row[name] for name in ('staff_id', 'full_name', 'specialization', 'about', 'phone')},
+            'service_ids': []})
+        person['service_ids'].append(row['service_id'])
+    return list(found.values())
+
+
+def _service(row: dict) -> dict:
+    """A row of services/list_bookable."""
+    return {name: row[name] for name in ('service_id', 'name', 'minutes', 'how_to_prepare')}
+
+
+def _visit(row: dict) -> dict:
+    """A row of appointments/list_own or list_between."""
+    return {
+        'appointment_id': row['appointment_id'],
+        'status': row['status'],
+        'starts_at': clock.iso(row['starts_at']),
+        'ends_at': clock.iso(row['ends_at']),
+        'patient': {'patient_id': row['patient_id'], 'full_name': row['patient_name']},
+        'staff': {'staff_id': row['staff_id'], 'full_name': row['staff_name']},
+        'service': {'service_id': row['service_id'], 'name': row['service_name']},
+        'room': {'room_id': row['room_id'], 'name': row['room_name']} if row['room_id'] else None,
+        'reason': row['reason'],
+        'cancel_reason': row['cancel_reason'],
+    }
