@@ -153,10 +153,10 @@ def test_a_move_by_staff_keeps_the_other_time_and_why(lost, booked, shell, at):
     number = booked(at('10:00', 2))
     action, browser = f'/appointments/{number}/reschedule', signed_in(WEBER.email)
     browser.get(action)
-    page = back(lost(browser, action, other_at='2026-06-03T12:30', over_break='yes', why='It hurts'), WEBER.email)
+    page = back(lost(browser, action, other_at='2026-06-03T12:30', overrule_break='yes', why='It hurts'), WEBER.email)
 
     form = form_of(page, action)
-    assert (form['other_at'], form['why'], form['over_break']) == ('2026-06-03T12:30', 'It hurts', 'yes')
+    assert (form['other_at'], form['why'], form['overrule_break']) == ('2026-06-03T12:30', 'It hurts', 'yes')
     browser.post(action, form)
     assert shell('SELECT starts_at FROM appointments') == [(at('12:30', 2),)]
 

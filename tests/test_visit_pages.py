@@ -39,12 +39,6 @@ def row(shell):
     return read
 
 
-def move(browser, number, **fields):
-    """Fill in the form for another time on the page shown, beside which there is one for another day."""
-    form = next(form for _, form in browser.page.forms if 'version' in form)
-    return browser.post(f'/appointments/{number}/reschedule', {**form, **fields})
-
-
 def told(shell, kind):
     return shell('SELECT COUNT(*) FROM notifications WHERE kind = %s', kind)[0][0]
 
@@ -237,7 +231,7 @@ def test_a_patient_moves_a_visit_to_a_free_time(booked, row, at, shell):
     page = browser.get(f'/appointments/{number}/reschedule?day=2026-06-04')
     assert 'value="2026-06-04T09:30"' in page.text and 'name="other_at"' not in page.text
 
-    page = move(browser, number, starts_at='2026-06-04T09:30')
+    page = browser.submit(f'/appointments/{number}/reschedule', starts_at='2026-06-04T09:30')
     assert page.status == 200 and 'The visit is moved.' in page.text
     assert row(number)[0] == at('09:30', 3)
     assert told(shell, 'moved') == 1
@@ -257,7 +251,7 @@ def test_a_time_taken_meanwhile_gives_the_list_again(booked, row, at):
     booked(at('09:30', 3), patient_id=3)
     before = row(number)
 
-    page = move(browser, number, starts_at='2026-06-04T09:30')
+    page = browser.submit(f'/appointments/{number}/reschedule', starts_at='2026-06-04T09:30')
     assert page.status == 409 and 'This time is already taken.' in page.text
     assert 'value="2026-06-04T10:00"' in page.text and 'value="2026-06-04T09:30"' not in page.text
     assert row(number) == before
@@ -268,7 +262,7 @@ def test_a_visit_moved_meanwhile_is_not_moved_by_an_old_form(booked, row, at):
     browser.get(f'/appointments/{number}/reschedule')
     scheduling.move(DORA, number, Wanted(starts_at=at('14:00', 3)))
 
-    page = move(browser, number, starts_at='2026-06-04T09:30')
+    page = browser.submit(f'/appointments/{number}/reschedule', starts_at='2026-06-04T09:30')
     assert page.status == 409 and 'has been changed' in page.text and '14:00' in page.text
     assert row(number)[0] == at('14:00', 3)
 
@@ -288,7 +282,7 @@ def test_the_same_move_sent_twice_moves_once(booked, row, shell):
     {}, {'starts_at': ''}, {'starts_at': 'tomorrow'}, {'starts_at': '9999-12-31T23:59'},
     {'starts_at': '0001-01-01T00:00'}, {'starts_at': '2026-06-04T09:30', 'version': 'x'},
     {'starts_at': '2026-06-04T09:31', 'version': '0'}, {'starts_at': '2026-06-04T12:30', 'version': '0'},
-    {'starts_at': '2026-06-04T12:30', 'version': '0', 'over_break': 'yes', 'why': 'I want it'}])
+    {'starts_at': '2026-06-04T12:30', 'version': '0', 'overrule_break': 'yes', 'why': 'I want it'}])
 def test_what_a_patient_cannot_have_is_refused_on_the_page(booked, row, fields):
     number, browser = booked(), signed_in(PETRA.email)
     browser.get(f'/appointments/{number}/reschedule')
@@ -318,14 +312,14 @@ def test_a_day_that_is_none_is_refused(booked, day):
 def test_staff_overrule_knowingly(booked, row, at, shell):
     number, browser = booked(), signed_in(WEBER.email)
     browser.get(f'/appointments/{number}/reschedule')
-    page = move(browser, number, other_at='2026-06-04T12:05')
-    assert page.status == 422 and 'name="over_off_grid"' in page.text and 'value="2026-06-04T12:05"' in page.text
+    page = browser.submit(f'/appointments/{number}/reschedule', other_at='2026-06-04T12:05')
+    assert page.status == 422 and 'name="overrule_off_grid"' in page.text and 'value="2026-06-04T12:05"' in page.text
     assert row(number)[0] == at('10:00', 2)
-    page = move(browser, number, over_off_grid='yes', over_break='yes')
+    page = browser.submit(f'/appointments/{number}/reschedule', overrule_off_grid='yes', overrule_break='yes')
     assert page.status == 422 and 'Please give a reason' in page.text
-    assert re.search(r'name="over_off_grid" value="yes" checked', page.text)
+    assert re.search(r'name="overrule_off_grid" value="yes"\s+checked', page.text)
 
-    page = move(browser, number, why='In pain')
+    page = browser.submit(f'/appointments/{number}/reschedule', why='In pain')
     assert page.status == 200 and 'Overridden: off grid, break: In pain' in page.text
     assert row(number)[0] == at('12:05', 3)
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', number) == [(6,)]
@@ -334,11 +328,11 @@ def test_staff_overrule_knowingly(booked, row, at, shell):
 def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
     number, browser = booked(), signed_in(DORA.email)
     browser.get(f'/appointments/{number}/reschedule')
-    page = move(browser, number, other_at='2026-09-05T20:00')
+    page = browser.submit(f'/appointments/{number}/reschedule', other_at='2026-09-05T20:00')
 
-    assert 'name="over_outside_hours"' in page.text and 'name="over_horizon"' in page.text
-    page = move(browser, number, over_horizon='yes', why='Holidays')
-    assert page.status == 422 and 'There are warnings' in page.text
+    assert 'name="overrule_outside_hours"' in page.text and 'name="overrule_horizon"' in page.text
+    page = browser.submit(f'/appointments/{number}/reschedule', overrule_horizon='yes', why='Holidays')
+    assert page.status == 422 and 'Please tick this' in page.text
     assert row(number)[4] == 0
 
 
@@ -349,7 +343,8 @@ def test_keys_are_never_overruled(booked, row, at):
     browser.get(f'/appointments/{number}/reschedule')
 
     page = browser.post(f'/appointments/{number}/reschedule', {
-        'other_at': '2026-06-03T12:00', 'version': '0', 'over_break': 'yes', 'over_person_taken': 'yes', 'why': 'x'})
+        'other_at': '2026-06-03T12:00', 'version': '0', 'why': 'x',
+        'overrule_break': 'yes', 'overrule_person_taken': 'yes'})
     assert page.status == 409 and 'This time is already taken.' in page.text
     assert 'id="other_at-error"' in page.text
     assert row(number)[0] == at('10:00', 2)
@@ -422,9 +417,9 @@ def test_a_person_off_duty_takes_over_knowingly(booked, row, shell):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (2, '2026-06-03', '2026-06-04')")
     browser.get(f'/appointments/{number}/reassign')
     page = browser.submit(f'/appointments/{number}/reassign', staff_id='2', room_id='0')
-    assert page.status == 422 and 'name="over_time_off"' in page.text and 'away then' in page.text
+    assert page.status == 422 and 'name="overrule_time_off"' in page.text and 'away then' in page.text
 
-    browser.submit(f'/appointments/{number}/reassign', over_time_off='yes', why='Came in')
+    browser.submit(f'/appointments/{number}/reassign', overrule_time_off='yes', why='Came in')
     assert row(number)[1] == 2
 
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from app.errors import Refused
-from app.forms import days, fields, times
+from app.forms import days, fields, overruling, times
 from app.forms.booking import read_key
 from app.visits import rules
 from app.visits.wanted import Wanted
@@ -54,11 +53,8 @@ def read_desk_booking(form: dict, now: datetime) -> Wanted:
     wanted = replace(
         read_wanted(form, now), staff_id=read.identity('staff_id'),
         reason=read.text('reason', longest=500, required=False, lines=True),
-        room_id=read.identity('room_id', required=False), why=read.text('why', longest=200, required=False),
-        overruled=tuple(name for name in sorted(rules.OVERRULABLE) if read.ticked(f'overrule_{name}')),
-        tell_patient=read.ticked('tell_patient'), request_key=read_key(form))
-    if wanted.overruled and wanted.why == '':
-        read.refuse('why', 'Please give a reason for overriding.')
+        room_id=read.identity('room_id', required=False), request_key=read_key(form), **overruling.read(read))
+    read.errors |= overruling.missing(wanted)
     return read.checked(wanted)
 
 
@@ -68,11 +64,3 @@ def read_question(query: dict) -> Wanted:
     return read.checked(Wanted(
         staff_id=read.identity('staff_id'), service_id=read.identity('service_id'),
         patient_id=read.identity('patient_id', required=False), starts_at=_day_and_time(read)))
-
-
-def untick(broken: list[dict], overruled: list[str]) -> Refused | None:
-    """The Refused that asks for a tick at each reason that may be overruled and was not."""
-    sentence = 'Please tick this to book anyway, or choose another time.'
-    missing = {f'overrule_{reason["rule"]}': sentence for reason in broken
-               if reason['can_be_overruled'] and reason['rule'] not in overruled}
-    return Refused(missing) if missing else None

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.errors import Refused
-from app.forms import fields
-from app.visits import rules
+from app.forms import fields, overruling
 from app.visits.wanted import Wanted
 
 MARKS = ('booked', 'arrived', 'completed', 'no_show')           # cancelling has a form of its own
@@ -59,7 +58,7 @@ def read_move(form: dict, is_clinic: bool) -> Wanted:
     wanted = Wanted(starts_at=read.moment(name, outside='Please check the year.'), version=_version(read))
     if 'starts_at' in read.errors:
         read.refuse('starts_at', 'Please choose a time.')
-    return read.checked(replace(wanted, **_knowingly(read)) if is_clinic else wanted)
+    return read.checked(replace(wanted, **overruling.read(read)) if is_clinic else wanted)
 
 
 def read_reassignment(form: dict) -> Wanted:
@@ -67,17 +66,7 @@ def read_reassignment(form: dict) -> Wanted:
     read = fields.Reader(form)
     return read.checked(Wanted(
         staff_id=read.identity('staff_id'), room_id=read.whole_number('room_id', least=0, most=999_999_999) or None,
-        version=_version(read), **_knowingly(read)))
-
-
-def check_why(wanted: Wanted):
-    """Refuse to overrule a rule without a reason. By itself, so that the page can show the rules again."""
-    read = fields.Reader({'why': wanted.why})
-    if wanted.overruled:
-        read.text('why', longest=200)
-        if not wanted.why:
-            read.refuse('why', 'Please give a reason. It is kept in the history of the visit.')
-    read.checked()
+        version=_version(read), **overruling.read(read)))
 
 
 def read_status(form: dict) -> dict:
@@ -98,10 +87,3 @@ def read_day(query: dict, usual: date | None) -> date | None:
 
 def _version(read, name='version', required=True):
     return read.whole_number(name, least=0, most=999_999_999, required=required)
-
-
-def _knowingly(read):
-    """overruled (the rules ticked), why (to be checked by check_why()), tell_patient."""
-    overruled = tuple(name for name in rules.SENTENCES if name in rules.OVERRULABLE and read.ticked(f'over_{name}'))
-    return {'overruled': overruled, 'why': read.form.get('why', '').strip(),
-            'tell_patient': read.ticked('tell_patient')}

@@ -60,8 +60,9 @@ def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict]
             and move['to_status'] not in left_out and not rules.why_not_yet(visit, move['to_status'], now, frame)]
 
 
-def warnings(visit: dict, wanted: Wanted, now: datetime) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """What speaks against moving a visit: (rule, sentence) of what staff may overrule, {rule: sentence} of the rest.
+def warnings(visit: dict, wanted: Wanted, now: datetime) -> tuple[list[dict], dict[str, str]]:
+    """What speaks against moving a visit: dicts with rule and sentence of what staff may overrule, and {rule: sentence}
+    of the rest.
 
     visit: the row of appointments/find. wanted: what scheduling.move() takes.
     """
@@ -69,5 +70,5 @@ def warnings(visit: dict, wanted: Wanted, now: datetime) -> tuple[list[tuple[str
     fit = rules.check(database, wanted, now, visit['appointment_id'])
     beside = scheduling.beside_the_point(visit, wanted) | rules.OF_PATIENTS
     broken = [name for name in fit.broken if name not in beside]
-    return ([(name, fit.sentences[name]) for name in broken if name in rules.OVERRULABLE],
+    return ([{'rule': name, 'sentence': fit.sentences[name]} for name in broken if name in rules.OVERRULABLE],
             {name: fit.sentences[name] for name in broken if name not in rules.OVERRULABLE})

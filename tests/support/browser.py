@@ -45,8 +45,9 @@ class Browser:
         return self.send('POST', path, body, follow=follow, **headers)
 
     def submit(self, action, follow=True, **fields):
-        """Fill in the form with this action on the page shown, and send it."""
-        found = [form for where, form in self.page.forms if urlsplit(where or self.page.path).path == action]
+        """Fill in the form with this action on the page shown, and post it."""
+        found = [form for where, form in self.page.forms
+                 if urlsplit(where or self.page.path).path == action and 'csrf_token' in form]
         assert found, f'no form for {action} on {self.page.path}: {[where for where, _ in self.page.forms]}'
         return self.post(action, {**found[0], **fields}, follow)
 

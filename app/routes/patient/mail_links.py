@@ -4,7 +4,6 @@ A link opens what its signature names and nothing else (app/mail/links.py). Its 
 the clinic's deadline, by the same rules.
 """
 
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from bottle import response
@@ -13,11 +12,11 @@ from app import clock, database
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import links
+from app.pages import moving
 from app.visitor import Visitor
-from app.visits import details, free_times, scheduling
-from app.web.app import app, clinic, form, needs, page, query, see_other
+from app.visits import details, scheduling
+from app.web.app import app, clinic, form, needs, page, see_other
 
-A_WEEK = timedelta(days=7)
 LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
 
 
@@ -92,11 +91,7 @@ def _cancel(visit):
 def _move_page(visit, refused=None, day=None):
     if _may_change(visit) != 'yes':
         return _visit_page(visit, refused)
-    try:
-        day = day or forms.read_day(query(), max(visit['starts_at'].date(), clock.today()))
-    except Refused as wrong:
-        refused, day = wrong, visit['starts_at'].date()
-    return page('patient/mail_links/move.tpl', refused, **_beside(visit), **_times(visit, day))
+    return moving.show(Visitor.of_link(visit), visit, _address('see', visit), refused, day)
 
 
 def _move(visit):
@@ -106,14 +101,14 @@ def _move(visit):
         day = wanted.starts_at.date()
         scheduling.move(Visitor.of_link(visit), visit['appointment_id'], wanted)
     except Refused as refused:
-        return _move_page(visit, refused, day or visit['starts_at'].date())
+        return _move_page(visit, refused, day)
     return _back_to(visit, 'visit_moved')
 
 
 def _back_to(visit, done):
     """Show the visit as it now is, by a link of its own."""
     visit = database.one('appointments/find_for_mail', appointment_id=visit['appointment_id'])
-    return see_other(urlsplit(links.make('see', visit)).path, done=done)
+    return see_other(_address('see', visit), done=done)
 
 
 def _may_change(visit):
@@ -121,21 +116,10 @@ def _may_change(visit):
     return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic())
 
 
-def _times(visit, day):
-    """The free times in the week of a day, by day; the weeks beside it; the next free day if it has none."""
-    now, first = clock.now(), free_times.week_of(day, clock.today())
-    free = free_times.times_for_move(visit, 'patient', first, first + A_WEEK, now)
-    last = clock.today() + timedelta(days=clinic().horizon_days)
-    return {
-        'first': first, 'days': list(free.items()),
-        'earlier': first - A_WEEK if first > clock.today() else None,
-        'later': first + A_WEEK if first + A_WEEK <= last else None,
-        'next_day': None if free else free_times.next_day_for_move(
-            visit, 'patient', max(first + A_WEEK, clock.today()), now, clinic().notice_minutes),
-    }
+def _address(purpose, visit):
+    return urlsplit(links.make(purpose, visit)).path
 
 
 def _beside(visit):
-    made = {purpose: urlsplit(links.make(purpose, visit)).path for purpose in links.PURPOSES}
-    return {'visit': visit, 'links': made, 'may_change': _may_change(visit),
-            'zone': clock.zone_label(visit['starts_at'])}
+    return {'visit': visit, 'links': {purpose: _address(purpose, visit) for purpose in links.PURPOSES},
+            'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at'])}

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from app import clock, config, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
-from app.forms import patients
+from app.forms import overruling, patients
 from app.forms.fields import Reader
 from app.visits import desk, free_times, why_not
 from app.web import paging
@@ -169,6 +169,10 @@ def _confirm(wanted, values, refused=None):
     """The last step: everything once more, warnings to be ticked, and what else would be free."""
     now = clock.now()
     found = desk.consider(visitor(), written(), wanted, now)
+    if refused and refused.status == 422:
+        missing = {} if found['blocks'] else overruling.missing(wanted, found['warnings'])
+        refused = Refused({**{field: sentence for field, sentence in refused.fields.items()
+                              if field != 'starts_at' or not missing}, **missing})
     near = desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else []
     return page('staff/desk/confirm.tpl', refused, form=values, wanted=wanted, near=near, now=now, age=age,
                 patient=desk.find_patient(visitor(), wanted.patient_id), mail_is_on=config.sends_mail(),
@@ -178,11 +182,6 @@ def _confirm(wanted, values, refused=None):
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
     read = Reader(form())
-    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id')))
-    if refused.status == 422:
-        found = desk.consider(visitor(), written(), wanted, now)
-        ticked = [each['rule'] for each in found['warnings'] if read.ticked(f'overrule_{each["rule"]}')]
-        unticked = None if found['blocks'] else forms.untick(found['warnings'], ticked)
-        own = {field: sentence for field, sentence in refused.fields.items() if field != 'starts_at' or not unticked}
-        refused = Refused({**own, **(unticked.fields if unticked else {})})
+    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id'),
+                                        **overruling.read(read)))
     return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or tokens.new()}, refused)

@@ -50,8 +50,8 @@
     </fieldset>
   </div>
   <div class="narrow mt-3">
-    % if get('warnings'):
-    % include('patient/visits/overrule.tpl')
+    % if warnings:
+    % include('parts/overrule.tpl')
     % end
     % include('patient/visits/tell.tpl', about='Your visit was changed')
   </div>

@@ -1,0 +1,29 @@
+"""The part of a form in which staff overrule rules knowingly, views/parts/overrule.tpl: ticks, and a reason for them."""
+
+from app.errors import Refused
+from app.forms.fields import Reader
+from app.visits import rules
+from app.visits.wanted import Wanted
+
+TICK = 'Please tick this to override it.'
+WHY = 'Please give a reason of at most 200 characters. It is kept in the history of the visit.'
+
+
+def read(reader: Reader) -> dict:
+    """overruled (the rules ticked), why ('' if none was given, None if it is too long), tell_patient."""
+    return {'overruled': tuple(name for name in rules.SENTENCES
+                               if name in rules.OVERRULABLE and reader.ticked(f'overrule_{name}')),
+            'why': Reader(reader.form).text('why', longest=200, required=False),
+            'tell_patient': reader.ticked('tell_patient')}
+
+
+def missing(wanted: Wanted, warnings: list[dict] = ()) -> dict[str, str]:
+    """A sentence by form field: for each warning (a dict with rule) that is not ticked, and for a reason not given."""
+    errors = {f'overrule_{each["rule"]}': TICK for each in warnings if each['rule'] not in wanted.overruled}
+    return errors | ({'why': WHY} if wanted.overruled and not wanted.why else {})
+
+
+def check(wanted: Wanted):
+    """Refuse to overrule a rule without a reason. By itself, so that the page can show the warnings again."""
+    if errors := missing(wanted):
+        raise Refused(errors)
