@@ -14,7 +14,7 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     values: as forms.users.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
     """
     with database.transaction() as tx:
-        users.check_admin(visitor, tx.rows('users/lock_admins'))
+        users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         user_id = sign_in.create_account(tx, values['role'], values['email'], values['full_name'],
                                          phone=values['phone'])
         if values['role'] == 'staff':
@@ -37,7 +37,7 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
         account = users.hold(tx, visitor, user_id)
         role = account['role'] if account['role'] == 'patient' else values['role']
         if role != account['role']:
-            users.keep_an_admin(account, 'role')
+            users.refuse_unless_an_admin_stays(account, 'role')
             users.refuse_self(visitor, user_id, 'role')
             if role == 'staff' and not account['staff_id']:
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,

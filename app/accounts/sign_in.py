@@ -166,7 +166,7 @@ def create_account(tx, role: str, email: str, full_name: str, phone: str | None 
     """Open an account inside a transaction; its user_id. Raises Refused (409, field email) if the address has one.
 
     Without a password hash nobody can sign in to it before the link of one_time_link(tx, user_id, 'invite') was used.
-    The person's own record (staff, patients) is the caller's to add, in the same transaction.
+    Its own record (staff, patients) is the caller's to add, in the same transaction.
     """
     return tx.insert('users/insert', email=email, password_hash=password_hash, role=role, full_name=full_name,
                      phone=phone, now_utc=clock.now_utc())

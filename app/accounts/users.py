@@ -26,7 +26,7 @@ def close(visitor: Visitor, user_id: int):
     """Deactivate an account: its sessions end at once, its links stop working. Visits stay as they are."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
-        keep_an_admin(account)
+        refuse_unless_an_admin_stays(account)
         refuse_self(visitor, user_id)
         tx.change('users/set_active', user_id=user_id, is_active=False)
         tx.change('password_resets/delete_of_user', user_id=user_id)
@@ -75,7 +75,7 @@ def delete(visitor: Visitor, user_id: int) -> bool:
     """
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
-        keep_an_admin(account)
+        refuse_unless_an_admin_stays(account)
         refuse_self(visitor, user_id)
         name_stays = bool(account['staff_id']) and _let_go(tx, account['staff_id'])
         for patient_id in account['patients']:
@@ -97,7 +97,7 @@ def forget(visitor: Visitor, patient_id: int):
         patient = tx.one('patients/lock', patient_id=patient_id)
         if not patient:
             raise NotFound()
-        check_admin(visitor, tx.rows('users/lock_admins'))
+        refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         if patient['user_id']:
             raise Refused('This patient belongs to an account. Delete the account.', 409)
         cancel_ahead(tx, visitor, patient_id, 'Patient forgotten')
@@ -167,12 +167,12 @@ def hold(tx, visitor: Visitor, user_id: int) -> dict:
     account = tx.one('users/lock', user_id=user_id)
     if not account:
         raise NotFound()
-    check_admin(visitor, admins)
+    refuse_unless_admin(visitor, admins)
     return {**account, 'staff_id': record and record['staff_id'], 'patients': [row['patient_id'] for row in patients],
             'other_admins': sum(1 for row in admins if row['can_sign_in'] and row['user_id'] != user_id)}
 
 
-def check_admin(visitor: Visitor, admins: list[dict]):
+def refuse_unless_admin(visitor: Visitor, admins: list[dict]):
     """Raise Forbidden unless the visitor is among the locked admins: another may have closed the account just now."""
     if not any(row['user_id'] == visitor.user_id and row['can_sign_in'] for row in admins):
         raise Forbidden()
@@ -184,7 +184,7 @@ def refuse_self(visitor: Visitor, user_id: int, field: str = ''):
         raise Refused({field: SELF})
 
 
-def keep_an_admin(account: dict, field: str = ''):
+def refuse_unless_an_admin_stays(account: dict, field: str = ''):
     """Raise Refused (409) where nobody could administer the clinic any more. account: from hold()."""
     if account['role'] == 'admin' and not account['other_admins']:
         raise Refused({field: LAST_ADMIN}, 409)

@@ -38,7 +38,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
         f'LOCATION:{_text(_place(visit, clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
         f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
-        *(_people(clinic, attendee) if method else []),
+        *(_participants(clinic, attendee) if method else []),
         f'STATUS:{"CANCELLED" if cancelled else "CONFIRMED"}', 'CLASS:PRIVATE', 'TRANSP:OPAQUE',
         'END:VEVENT', 'END:VCALENDAR',
     ]
@@ -58,7 +58,7 @@ def _place(visit, clinic):
     return ', '.join(part for part in parts if part)
 
 
-def _people(clinic, attendee):
+def _participants(clinic, attendee):
     """Who invites and who is invited: somebody who has said yes and is asked for no answer."""
     name = ''.join(letter for letter in clinic.name if letter.isprintable() and letter != '"')
     yield f'ORGANIZER;CN="{name}":mailto:{config.current().mail_from}'

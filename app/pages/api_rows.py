@@ -3,14 +3,14 @@
 from app import clock
 
 
-def people(rows: list[dict]) -> list[dict]:
-    """A person for all the rows that staff/list_offers has of them."""
+def staff(rows: list[dict]) -> list[dict]:
+    """Each member of staff once, for all their rows of staff/list_offers."""
     found = {}
     for row in rows:
-        person = found.setdefault(row['staff_id'], {
+        member = found.setdefault(row['staff_id'], {
             **{name: row[name] for name in ('staff_id', 'full_name', 'specialization', 'about', 'phone')},
             'service_ids': []})
-        person['service_ids'].append(row['service_id'])
+        member['service_ids'].append(row['service_id'])
     return list(found.values())
 
 

@@ -51,7 +51,7 @@ def list_staff():
     """Whom patients can book, with the keys of their services."""
     asked = forms.read_staff(query())
     rows = database.rows('staff/list_offers', service_id=asked['service_id'])
-    return _page('staff', api_rows.people(rows), asked['page'])
+    return _page('staff', api_rows.staff(rows), asked['page'])
 
 
 @app.get('/api/services')

@@ -49,7 +49,7 @@ def show_people():
 def add_person():
     """Add a child or relative, and go back to the booking that asked for it."""
     try:
-        patient_id = profile.add_person(visitor(), forms.read_person(form()))
+        patient_id = profile.add_relative(visitor(), forms.read_relative(form()))
     except Refused as refused:
         return _people(refused, form=form())
     back = next_page(form())
@@ -62,7 +62,7 @@ def add_person():
 @needs('patient')
 def show_person(patient_id):
     """The form for what is known of a child or relative."""
-    person = profile.find_person(visitor(), patient_id)
+    person = profile.find_relative(visitor(), patient_id)
     return page('account/relative.tpl', person=person, **_beside(), form={key: value or '' for key, value in
                                                                         person.items()})
 
@@ -71,9 +71,9 @@ def show_person(patient_id):
 @needs('patient')
 def change_person(patient_id):
     """Save what is known of a child or relative."""
-    person = profile.find_person(visitor(), patient_id)
+    person = profile.find_relative(visitor(), patient_id)
     try:
-        profile.change_person(visitor(), patient_id, forms.read_person(form()))
+        profile.change_relative(visitor(), patient_id, forms.read_relative(form()))
     except Refused as refused:
         return again('account/relative.tpl', refused, person=person, **_beside())
     return see_other('/profile/people', done='details_saved')

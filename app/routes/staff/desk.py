@@ -60,7 +60,7 @@ def add_patient():
 def confirm():
     """Look once more at what is to be booked, with what speaks against it."""
     try:
-        wanted = desk.choose_person(forms.read_wanted(query(), clock.now()))
+        wanted = desk.choose_staff(forms.read_wanted(query(), clock.now()))
     except Refused as refused:
         choices = forms.read_choices(query(), clock.today())
         if not choices['patient_id']:
@@ -181,7 +181,7 @@ def _confirm(wanted, values, refused=None):
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
     read = Reader(form())
-    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id')))
+    wanted = desk.choose_staff(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id')))
     if refused.status == 422:
         found = desk.consider(visitor(), written(), wanted, now)
         ticked = [each['rule'] for each in found['warnings'] if read.ticked(f'overrule_{each["rule"]}')]
