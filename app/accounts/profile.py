@@ -1,4 +1,4 @@
-"""What people do with their own account: where it is signed in, whom it books for, its address, a copy of all it holds,
+"""What people do with their own account: where it is signed in, whom it books for, its e-mail, a copy of all it holds,
 and its end. Each act is one transaction with its audit.
 """
 
@@ -83,9 +83,9 @@ def change_relative(visitor: Visitor, patient_id: int, relative: dict):
 
 
 def change_email(visitor: Visitor, current_password: str, email: str):
-    """Let the account sign in with another address. Both addresses are told, and every other session ends.
+    """Let the account sign in with another e-mail address. Both are told, and every other session ends.
 
-    Raises Refused: a wrong password or a taken address (422), too many tries (429).
+    Raises Refused: a wrong password or a taken e-mail address (422), too many tries (429).
     """
     attempts.begin_form(visitor.ip)
     account = sign_in.check_password(visitor, current_password)

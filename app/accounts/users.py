@@ -36,7 +36,7 @@ def close(visitor: Visitor, user_id: int):
 
 @database.retried
 def reopen(visitor: Visitor, user_id: int):
-    """Activate an account again. Raises Refused for one whose address was removed."""
+    """Activate an account again. Raises Refused for one whose e-mail address was removed."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
         if account['email'].endswith(REMOVED):
@@ -119,7 +119,7 @@ def _let_go(tx, staff_id):
 
 def cancel_ahead(tx, visitor: Visitor, patient_id: int, reason: str = 'Account closed'):
     """Cancel a patient's coming visits, inside a transaction that has locked the patient. Raises Refused (409) while
-    the patient is in the clinic. The staff are told; the patient is not: the address is about to be forgotten."""
+    the patient is in the clinic. The staff are told; the patient is not: the email is about to be forgotten."""
     now = clock.now()
     for visit in tx.rows('appointments/list_ahead_of_patient', patient_id=patient_id, today=now.date(), now=now):
         if visit['status'] == 'arrived':
@@ -143,7 +143,7 @@ def forget_patient(tx, patient_id: int):
 def forget_account(tx, account: dict, name_stays: bool = False):
     """Delete an account (user_id, email) with its sessions, links, mail and attempts, inside a transaction.
 
-    name_stays: keep its row and name for past visits, without address, phone and password.
+    name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
     user_id = account['user_id']
     tx.change('sign_in_attempts/delete_of_email', email=account['email'])

@@ -20,7 +20,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
     room_name (or None). For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME type must say too, and attendee,
-    the address it goes to. The title tells nothing of what the visit is for.
+    the e-mail address it goes to. The title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [

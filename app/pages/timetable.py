@@ -55,7 +55,7 @@ SHOWN = {'day': day, 'week': week, 'month': month}
 
 
 def slots(times: list[datetime], full_name: str, written: Written) -> list[dict]:
-    """Times for links and buttons: at (for addresses and forms), time, spoken (all that a screen reader should say)."""
+    """Times for links and buttons: at (for links and forms), time, spoken (all that a screen reader should say)."""
     spoken = {}
     for moment in times:
         spoken.setdefault(moment.date(), written.day(moment))
