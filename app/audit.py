@@ -1,4 +1,4 @@
-"""The audit log: one row for each act on an account, a person, a room, a service or a setting."""
+"""The audit log: one row for each act on an account, a patient, a room, a service or a setting."""
 
 from app import clock, request_log
 from app.visitor import Visitor

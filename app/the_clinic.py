@@ -15,7 +15,7 @@ class Clinic:
     """
 
     name: str
-    address: str = ''
+    address: str = ''           # where it stands, for letters and maps
     phone: str = ''
     email: str = ''
     notice_minutes: int = 0
@@ -37,7 +37,7 @@ class Clinic:
 
     @property
     def phone_link(self) -> str:
-        """The address that a phone calls when the number is touched; '' without a number."""
+        """The link that a phone calls when the number is touched; '' without a number."""
         return phone_link(self.phone)
 
     @property

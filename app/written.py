@@ -101,7 +101,7 @@ def age(birth_date: date, on: date) -> int:
 
 
 def phone_link(phone: str | None) -> str:
-    """The address that a phone calls when a number is touched (RFC 3966, with ;ext=5); '' without a number."""
+    """The link that a phone calls when a number is touched (RFC 3966, with ;ext=5); '' without a number."""
     number, _, extension = (phone or '').partition(' ext ')
     digits = re.sub('[^+0-9]', '', number)
     return f'tel:{digits}{f";ext={extension}" if extension else ""}' if digits else ''

@@ -124,7 +124,7 @@ def test_only_the_trusted_proxys_word_on_the_address_is_taken(tmp_path, trusted,
 
 @pytest.mark.parametrize('value', ['*', 'proxy', '10.0.0.0/8', '127.0.0.1, 10.0.0.1'])
 def test_a_trusted_proxy_is_one_address(tmp_path, value):
-    with pytest.raises(Exception, match='CLINIC_TRUSTED_PROXY must be the one address that the proxy has'):
+    with pytest.raises(Exception, match='CLINIC_TRUSTED_PROXY must be the one IP address that the proxy has'):
         settings_for(tmp_path, CLINIC_TRUSTED_PROXY=value)
 
 

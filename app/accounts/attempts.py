@@ -3,12 +3,12 @@
 Nothing is ever locked: after some free tries the next is allowed later and later. Three counters of failures run side
 by side, and the longest wait holds:
 
-    pair      this account from this address, in a day, since its last success
-    account   this account from any address, in a day;   only for addresses it was never signed in to from
-    network   this address, any account, in an hour;     the same
+    pair      this account from this IP address, in a day, since its last success
+    account   this account from any IP address, in a day;   only for those that never signed in to it
+    network   this IP address, any account, in an hour;     the same
 
-So a stranger who guesses at your account makes strangers wait, not the computer you use: your address counts only its
-own mistakes. Known and unknown accounts are counted alike. An IPv6 neighbourhood (/64) is one address.
+So a stranger who guesses at your account makes strangers wait, not the computer you use: yours counts only its own
+mistakes. Known and unknown accounts are counted alike. An IPv6 neighbourhood (/64) is one IP address.
 """
 
 import ipaddress
@@ -18,13 +18,13 @@ from app import clock, database
 from app.errors import Refused
 
 COUNTED = timedelta(days=1)
-NETWORK_COUNTED = timedelta(hours=1)     # short, for a whole waiting room may share one address
-KEPT = timedelta(days=30)               # so long an address stays known
+NETWORK_COUNTED = timedelta(hours=1)     # short, for a whole waiting room may share one IP address
+KEPT = timedelta(days=30)               # so long an IP address stays known
 # free tries, then the first wait (seconds), which doubles up to the last
 PAIR = (5, 5, 300)
 ACCOUNT = (50, 5, 60)
 NETWORK = (30, 5, 300)
-FORMS = (30, 5, 300)                    # registrations and forgotten passwords from one address, in an hour
+FORMS = (30, 5, 300)                    # registrations and forgotten passwords from one IP address, in an hour
 
 
 def begin(email: str, ip: str) -> int:
@@ -61,7 +61,7 @@ def sweep():
 
 
 def network(ip: str) -> str:
-    """What counts as one address: an IPv4 address, or the /64 that an IPv6 address is in."""
+    """What counts as one IP address: an IPv4 address, or the /64 that an IPv6 address is in."""
     try:
         found = ipaddress.ip_address(ip)
     except ValueError:

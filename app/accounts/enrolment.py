@@ -11,10 +11,10 @@ from app.visitor import Visitor
 def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     """Open an account for somebody else: its user_id, and the link to show (None where it was mailed).
 
-    values: as forms.users.read_new_account gives them. Raises Refused (409, field email) if the address has an account.
+    values: as forms.users.read_new_account gives them. Raises Refused (409, field email) if email has an account.
     """
     with database.transaction() as tx:
-        users.check_admin(visitor, tx.rows('users/lock_admins'))
+        users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         user_id = sign_in.create_account(tx, values['role'], values['email'], values['full_name'],
                                          phone=values['phone'])
         if values['role'] == 'staff':
@@ -33,13 +33,13 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
 
     values: as forms.users.read_account gives them.
 
-    A new role or address ends the account's sessions and voids its links. Raises NotFound, Forbidden, Refused.
+    A new role or e-mail address ends the account's sessions and voids its links. Raises NotFound, Forbidden, Refused.
     """
     with database.transaction() as tx:
         account = users.hold(tx, visitor, user_id)
         role = account['role'] if account['role'] == 'patient' else values['role']
         if role != account['role']:
-            users.keep_an_admin(account, 'role')
+            users.refuse_unless_an_admin_stays(account, 'role')
             users.refuse_self(visitor, user_id, 'role')
             if role == 'staff' and not account['staff_id']:
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,
@@ -53,7 +53,7 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
             tx.change('password_resets/delete_of_user', user_id=user_id)
             sessions.end_all(tx, user_id, visitor.session_id)
         if values['email'] != account['email']:
-            _tell_addresses(tx, user_id, account['email'], values['email'])
+            _tell_both(tx, user_id, account['email'], values['email'])
         audit.record(tx, visitor, 'account changed', 'users', user_id, audit.differences(account, new))
 
 
@@ -73,8 +73,8 @@ def change_record(visitor: Visitor, user_id: int, values: dict):
         audit.record(tx, visitor, 'work changed', 'users', user_id, changes)
 
 
-def _tell_addresses(tx, user_id, old, new):
-    """Mail to both: whoever did not ask for the change should hear of it."""
+def _tell_both(tx, user_id, old, new):
+    """Mail to the old and the new e-mail address: whoever did not ask for the change should hear of it."""
     for recipient in (old, new):
         if not recipient.endswith(users.REMOVED):
             outbox.queue_account(tx, 'address_changed', user_id, recipient)

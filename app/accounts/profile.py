@@ -1,4 +1,4 @@
-"""What people do with their own account: where it is signed in, whom it books for, its address, a copy of all it holds,
+"""What people do with their own account: where it is signed in, whom it books for, its e-mail, a copy of all it holds,
 and its end. Each act is one transaction with its audit.
 """
 
@@ -10,7 +10,7 @@ from app.errors import NotFound, Refused
 from app.mail import outbox
 from app.visitor import Visitor
 
-MOST_PEOPLE = 20                # one account books for
+MOST_PATIENTS = 20                # one account books for
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
 OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
@@ -40,52 +40,52 @@ def end_other_sessions(visitor: Visitor):
 
 
 @database.retried
-def add_person(visitor: Visitor, person: dict) -> int:
-    """Add a child or relative whom the account books for; the patient_id. person: as forms.profile.read_person gives.
+def add_relative(visitor: Visitor, relative: dict) -> int:
+    """Add a child or relative whom the account books for; the patient_id. relative: of forms.profile.read_relative.
 
-    The same form again gives the person whom it added the first time. Raises Refused where somebody of that name and
-    birth date is there with other details, and where the account has MOST_PEOPLE already.
+    The same form again gives the patient whom it added the first time. Raises Refused where somebody of that name and
+    birth date is there with other details, and where the account has MOST_PATIENTS already.
     """
     with database.transaction() as tx:
         count = len(tx.rows('patients/lock_of_account', user_id=visitor.user_id))
         for known in tx.rows('patients/list_own', user_id=visitor.user_id):
-            if _is_the_same(known, person, 'birth_date'):
-                if _is_the_same(known, person, 'birth_date', 'relation', 'phone'):
+            if _is_the_same(known, relative, 'birth_date'):
+                if _is_the_same(known, relative, 'birth_date', 'relation', 'phone'):
                     return known['patient_id']
                 raise Refused({'full_name': 'This person is already in your list. You can change their details there.'})
-        if count >= MOST_PEOPLE:
-            raise Refused(f'One account can book for at most {MOST_PEOPLE} people. Please call us.')
+        if count >= MOST_PATIENTS:
+            raise Refused(f'One account can book for at most {MOST_PATIENTS} people. Please call us.')
         patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=clock.now_utc(),
-                               **person)
+                               **relative)
         audit.record(tx, visitor, 'person added', 'patients', patient_id)
         return patient_id
 
 
-def _is_the_same(known, person, *details):
-    return names.fold(known['full_name']) == names.fold(person['full_name']) and all(
-        known[name] == person[name] for name in details)
+def _is_the_same(known, relative, *details):
+    return names.fold(known['full_name']) == names.fold(relative['full_name']) and all(
+        known[name] == relative[name] for name in details)
 
 
-def find_person(visitor: Visitor, patient_id: int) -> dict:
+def find_relative(visitor: Visitor, patient_id: int) -> dict:
     """A child or relative of the account: the row of patients/find_own. Raises NotFound."""
-    person = database.one('patients/find_own', patient_id=patient_id, user_id=visitor.user_id)
-    if not person or person['relation'] == 'self':
+    relative = database.one('patients/find_own', patient_id=patient_id, user_id=visitor.user_id)
+    if not relative or relative['relation'] == 'self':
         raise NotFound()
-    return person
+    return relative
 
 
 @database.retried
-def change_person(visitor: Visitor, patient_id: int, person: dict):
-    """Save what is known of a child or relative. person: as forms.profile.read_person gives it."""
+def change_relative(visitor: Visitor, patient_id: int, relative: dict):
+    """Save what is known of a child or relative. relative: as forms.profile.read_relative gives it."""
     with database.transaction() as tx:
-        if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor.user_id, **person):
+        if tx.change('patients/set_relative', patient_id=patient_id, user_id=visitor.user_id, **relative):
             audit.record(tx, visitor, 'person changed', 'patients', patient_id)
 
 
 def change_email(visitor: Visitor, current_password: str, email: str):
-    """Let the account sign in with another address. Both addresses are told, and every other session ends.
+    """Let the account sign in with another e-mail address. Both are told, and every other session ends.
 
-    Raises Refused: a wrong password or a taken address (422), too many tries (429).
+    Raises Refused: a wrong password or a taken e-mail address (422), too many tries (429).
     """
     attempts.begin_form(visitor.ip)
     account = sign_in.check_password(visitor, current_password)

@@ -1,4 +1,4 @@
-"""A forgotten password: a one-time link by mail, without telling anybody which addresses have an account.
+"""A forgotten password: a one-time link by mail, without telling anybody which e-mail addresses have an account.
 
 Known and unknown addresses get the same answer, after the same time: no mail is sent before the answer, and what the
 few more statements for a known one take is hidden by waiting until a fixed time has passed.
@@ -23,7 +23,7 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 
 def ask(visitor: Visitor, email: str):
-    """Mail a link to set a new password, if the address has an open account.
+    """Mail a link to set a new password, if the e-mail address has an open account.
 
     Raises Refused (429) after too many, Busy where too many ask at the same moment.
     """

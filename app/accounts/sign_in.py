@@ -26,7 +26,7 @@ TAKEN = 'This address cannot be used to register. If it is yours, sign in or set
 def register(visitor: Visitor, details: dict) -> str:
     """Open a patient's account and sign it in; the session's token.
 
-    details: of forms.sign_in.read_registration. Raises Refused: 422 where the address has an account already (unless
+    details: of forms.sign_in.read_registration. Raises Refused: 422 where the email has an account already (unless
     the password is its own: the form sent twice, or somebody who forgot having registered), 429 after too many.
     """
     attempts.begin_form(visitor.ip)
@@ -162,10 +162,10 @@ def _set_password(tx, user_id, password_hash):
 
 def create_account(tx, role: str, email: str, full_name: str, phone: str | None = None,
                    password_hash: str | None = None) -> int:
-    """Open an account inside a transaction; its user_id. Raises Refused (409, field email) if the address has one.
+    """Open an account inside a transaction; its user_id. Raises Refused (409, field email) if email has one.
 
     Without a password hash nobody can sign in to it before the link of one_time_link(tx, user_id, 'invite') was used.
-    The person's own record (staff, patients) is the caller's to add, in the same transaction.
+    Its own record (staff, patients) is the caller's to add, in the same transaction.
     """
     return tx.insert('users/insert', email=email, password_hash=password_hash, role=role, full_name=full_name,
                      phone=phone, now_utc=clock.now_utc())

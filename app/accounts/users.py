@@ -26,7 +26,7 @@ def close(visitor: Visitor, user_id: int):
     """Deactivate an account: its sessions end at once, its links stop working. Visits stay as they are."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
-        keep_an_admin(account)
+        refuse_unless_an_admin_stays(account)
         refuse_self(visitor, user_id)
         tx.change('users/set_active', user_id=user_id, is_active=False)
         tx.change('password_resets/delete_of_user', user_id=user_id)
@@ -36,7 +36,7 @@ def close(visitor: Visitor, user_id: int):
 
 @database.retried
 def reopen(visitor: Visitor, user_id: int):
-    """Activate an account again. Raises Refused for one whose address was removed."""
+    """Activate an account again. Raises Refused for one whose e-mail address was removed."""
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
         if account['email'].endswith(REMOVED):
@@ -75,7 +75,7 @@ def delete(visitor: Visitor, user_id: int) -> bool:
     """
     with database.transaction() as tx:
         account = hold(tx, visitor, user_id)
-        keep_an_admin(account)
+        refuse_unless_an_admin_stays(account)
         refuse_self(visitor, user_id)
         name_stays = bool(account['staff_id']) and _let_go(tx, account['staff_id'])
         for patient_id in account['patients']:
@@ -97,7 +97,7 @@ def forget(visitor: Visitor, patient_id: int):
         patient = tx.one('patients/lock', patient_id=patient_id)
         if not patient:
             raise NotFound()
-        check_admin(visitor, tx.rows('users/lock_admins'))
+        refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         if patient['user_id']:
             raise Refused('This patient belongs to an account. Delete the account.', 409)
         cancel_ahead(tx, visitor, patient_id, 'Patient forgotten')
@@ -119,7 +119,7 @@ def _let_go(tx, staff_id):
 
 def cancel_ahead(tx, visitor: Visitor, patient_id: int, reason: str = 'Account closed'):
     """Cancel a patient's coming visits, inside a transaction that has locked the patient. Raises Refused (409) while
-    the patient is in the clinic. The staff are told; the patient is not: the address is about to be forgotten."""
+    the patient is in the clinic. The staff are told; the patient is not: the email is about to be forgotten."""
     now = clock.now()
     for visit in tx.rows('appointments/list_ahead_of_patient', patient_id=patient_id, today=now.date(), now=now):
         if visit['status'] == 'arrived':
@@ -143,7 +143,7 @@ def forget_patient(tx, patient_id: int):
 def forget_account(tx, account: dict, name_stays: bool = False):
     """Delete an account (user_id, email) with its sessions, links, mail and attempts, inside a transaction.
 
-    name_stays: keep its row and name for past visits, without address, phone and password.
+    name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
     user_id = account['user_id']
     tx.change('sign_in_attempts/delete_of_email', email=account['email'])
@@ -167,12 +167,12 @@ def hold(tx, visitor: Visitor, user_id: int) -> dict:
     account = tx.one('users/lock', user_id=user_id)
     if not account:
         raise NotFound()
-    check_admin(visitor, admins)
+    refuse_unless_admin(visitor, admins)
     return {**account, 'staff_id': record and record['staff_id'], 'patients': [row['patient_id'] for row in patients],
             'other_admins': sum(1 for row in admins if row['can_sign_in'] and row['user_id'] != user_id)}
 
 
-def check_admin(visitor: Visitor, admins: list[dict]):
+def refuse_unless_admin(visitor: Visitor, admins: list[dict]):
     """Raise Forbidden unless the visitor is among the locked admins: another may have closed the account just now."""
     if not any(row['user_id'] == visitor.user_id and row['can_sign_in'] for row in admins):
         raise Forbidden()
@@ -184,7 +184,7 @@ def refuse_self(visitor: Visitor, user_id: int, field: str = ''):
         raise Refused({field: SELF})
 
 
-def keep_an_admin(account: dict, field: str = ''):
+def refuse_unless_an_admin_stays(account: dict, field: str = ''):
     """Raise Refused (409) where nobody could administer the clinic any more. account: from hold()."""
     if account['role'] == 'admin' and not account['other_admins']:
         raise Refused({field: LAST_ADMIN}, 409)

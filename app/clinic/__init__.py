@@ -1,1 +1,1 @@
-"""What the clinic is: rooms, services, hours, closed days, the people who work there, and its reports."""
+"""What the clinic is: rooms, services, hours, closed days, staff profiles, and its reports."""

@@ -1,10 +1,10 @@
-"""When people work: their week, from which day on, and when they are away. Each change is one transaction.
+"""When staff work: their week, from which day on, and when they are away. Each change is one transaction.
 
-A person's time is divided into periods by the days on which their hours change. Saving hours that hold from a day on
-ends what held before and leaves what holds later; removing such a change lets the period before it go on. Visits
-already booked stay as they are: app/visits/not_fitting.py names those that somebody has to decide on.
+The days on which somebody's hours change divide their time into periods. Saving hours that hold from a day on ends
+what held before and leaves what holds later; removing such a change lets the period before it go on. Visits already
+booked stay as they are: app/visits/not_fitting.py names those that somebody has to decide on.
 
-Whoever changes hours locks the person first, as booking does, so no visit slips in between.
+Whoever changes hours locks the member of staff first, as booking does, so no visit slips in between.
 """
 
 from datetime import date, datetime, timedelta
@@ -14,7 +14,7 @@ from app.errors import NotFound, Refused
 from app.visitor import Visitor
 
 
-def find_person(visitor: Visitor, staff_id: int | None) -> dict:
+def find_staff(visitor: Visitor, staff_id: int | None) -> dict:
     """The row of staff/find_for_hours. Raises NotFound unless it is the visitor, or the visitor is desk or admin."""
     found = staff_id and database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor.user_id)
     if not found:
@@ -124,7 +124,7 @@ def set_slot_minutes(visitor: Visitor, staff_id: int, slot_minutes: int):
 
 @database.retried
 def add_time_off(visitor: Visitor, staff_id: int, starts_at: datetime, ends_at: datetime, reason: str):
-    """Write down that a person is away; local times."""
+    """Write down that a member of staff is away; local times."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
         tx.insert('time_off/insert', staff_id=staff_id, starts_at=starts_at, ends_at=ends_at, reason=reason)
@@ -134,7 +134,7 @@ def add_time_off(visitor: Visitor, staff_id: int, starts_at: datetime, ends_at: 
 
 @database.retried
 def remove_time_off(visitor: Visitor, staff_id: int, time_off_id: int):
-    """Take back that a person is away. Raises NotFound where it is not theirs, or gone."""
+    """Take back that a member of staff is away. Raises NotFound where it is not theirs, or gone."""
     with database.transaction() as tx:
         _lock(tx, staff_id)
         away = tx.one('time_off/find', staff_id=staff_id, time_off_id=time_off_id)

@@ -38,11 +38,11 @@ def change(visitor: Visitor, service_id: int, values: dict):
 
 
 def _lock_newcomers(tx, service_id, chosen):
-    """Lock the people who are about to offer it. Their new rows lock them too, and bookings lock people first."""
-    people = tx.rows('staff/list_for_service', service_id=service_id)
-    for person in sorted(_to_change(people, 'staff_id', chosen), key=lambda person: person['staff_id']):
-        if not person['is_chosen']:
-            tx.one('staff/lock', staff_id=person['staff_id'])
+    """Lock the staff who are about to offer it. Their new rows lock them too, and bookings lock staff first."""
+    staff = tx.rows('staff/list_for_service', service_id=service_id)
+    for member in sorted(_to_change(staff, 'staff_id', chosen), key=lambda each: each['staff_id']):
+        if not member['is_chosen']:
+            tx.one('staff/lock', staff_id=member['staff_id'])
 
 
 def _details(values):
@@ -50,17 +50,17 @@ def _details(values):
 
 
 def _offer(tx, service_id, values):
-    """Let these people offer the service, in these rooms, and no others; what changed, in words."""
-    people = tx.rows('staff/list_for_service', service_id=service_id)
+    """Let these staff offer the service, in these rooms, and no others; what changed, in words."""
+    staff = tx.rows('staff/list_for_service', service_id=service_id)
     rooms = tx.rows('rooms/list_for_service', service_id=service_id)
     told = []
-    for person in _to_change(people, 'staff_id', values['staff']):
-        pair = {'staff_id': person['staff_id'], 'service_id': service_id}
-        if person['is_chosen']:
+    for member in _to_change(staff, 'staff_id', values['staff']):
+        pair = {'staff_id': member['staff_id'], 'service_id': service_id}
+        if member['is_chosen']:
             tx.change('staff_services/withdraw', **pair)
         else:
             tx.change('staff_services/offer', **pair)
-        told.append(f'{person["name"]} {"no longer offers" if person["is_chosen"] else "offers"} it')
+        told.append(f'{member["name"]} {"no longer offers" if member["is_chosen"] else "offers"} it')
     for room in _to_change(rooms, 'room_id', values['rooms']):
         pair = {'room_id': room['room_id'], 'service_id': service_id}
         if room['is_chosen']:

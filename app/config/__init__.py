@@ -36,7 +36,7 @@ class Config:
     server_binary: str | None
     learn: bool
     demo: bool  # a new database gets the demo clinic
-    trusted_proxy: str | None  # the address of the proxy in front, whose word on who asks is taken
+    trusted_proxy: str | None  # the IP address of the proxy in front, whose word on who asks is taken
     secret: str = dataclasses.field(repr=False)
     private_server: bool  # no database is configured, so the app runs its own
     db_host: str | None
@@ -109,11 +109,11 @@ def _url(text):
     return text.rstrip('/')
 
 
-def _address(text):
+def _ip(text):
     try:
         return str(ipaddress.ip_address(text))
     except ValueError:
-        raise ValueError(f'must be the one address that the proxy has, such as 127.0.0.1, not "{text}"') from None
+        raise ValueError(f'must be the one IP address that the proxy has, such as 127.0.0.1, not "{text}"') from None
 
 
 def _hostname(text):
@@ -121,7 +121,7 @@ def _hostname(text):
         if re.fullmatch('[0-9.]+', text) or not re.fullmatch('[A-Za-z0-9_.-]{1,253}', text):
             ipaddress.ip_address(text)
     except ValueError:
-        raise ValueError(f'must be a host name or an address, not "{text}"') from None
+        raise ValueError(f'must be a host name or an IP address, not "{text}"') from None
     return text
 
 
@@ -157,7 +157,7 @@ VARIABLES = (
     ('CLINIC_LEARN', _switch, None),
     ('CLINIC_DEMO', _switch, None),
     ('CLINIC_SECRET', _secret, None),
-    ('CLINIC_TRUSTED_PROXY', _address, None),
+    ('CLINIC_TRUSTED_PROXY', _ip, None),
     ('DB_HOST', _hostname, None),
     ('DB_PORT', _port, 3306),
     ('DB_SOCKET', str, None),

@@ -54,6 +54,6 @@ def read_time(query: dict) -> dict:
             'patient_id': read.identity('patient_id')}
 
 
-def read_person(form: dict) -> int | None:
+def read_staff_id(form: dict) -> int | None:
     """The staff_id of a form that was refused, if it has one."""
     return fields.Reader(form).identity('staff_id')

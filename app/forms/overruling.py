@@ -1,4 +1,4 @@
-"""The part of a form in which staff overrule rules knowingly, views/parts/overrule.tpl: ticks, and a reason for them."""
+"""The part of a form in which staff override rules: a tick for each, and a reason (views/parts/overrule.tpl)."""
 
 from app.errors import Refused
 from app.forms.fields import Reader

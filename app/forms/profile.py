@@ -1,4 +1,4 @@
-"""The forms about the own account: details, the page of staff, people one books for, another address, closing.
+"""The forms about the own account: details, the page of staff, relatives, another e-mail address, closing.
 
 All readers raise Refused.
 """
@@ -31,7 +31,7 @@ def read_staff_profile(form: dict, room_ids: set[int]) -> dict:
     return read.checked(values)
 
 
-def read_person(form: dict) -> dict:
+def read_relative(form: dict) -> dict:
     """relation, full_name, birth_date (or None), phone (or None) of a child or relative."""
     read = fields.Reader(form)
     return read.checked({

@@ -21,7 +21,7 @@ def read_sign_in(form: dict) -> dict:
 
 
 def read_email(form: dict) -> str:
-    """The address to which a link is asked for."""
+    """The e-mail address to which a link is asked for."""
     read = fields.Reader(form)
     return read.checked(read.email('email'))
 

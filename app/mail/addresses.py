@@ -49,13 +49,13 @@ def present(mail: dict, visit: dict | None) -> str | None:
     return mail['account_email']
 
 
-def left(mail: dict, address: str | None) -> str | None:
-    """Why a mail is not to be sent for the sake of its address, in a sentence, or None. address: from present().
+def left(mail: dict, email: str | None) -> str | None:
+    """Why a mail is not to be sent for the sake of its address, in a sentence, or None. email: from present().
 
     A one-time link was made for who had the address at the time; it is not sent after them to another.
     """
-    if not address:
+    if not email:
         return 'There is no e-mail address any more.'
-    if mail['kind'] in ('account_created', 'password_reset') and address != mail['recipient']:
+    if mail['kind'] in ('account_created', 'password_reset') and email != mail['recipient']:
         return 'The account now has another e-mail address. Open the account to send a new link.'
     return None

@@ -20,7 +20,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
     room_name (or None). For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME type must say too, and attendee,
-    the address it goes to. The title tells nothing of what the visit is for.
+    the e-mail address it goes to. The title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
@@ -38,7 +38,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
         f'LOCATION:{_text(_place(visit, clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
         f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
-        *(_people(clinic, attendee) if method else []),
+        *(_participants(clinic, attendee) if method else []),
         f'STATUS:{"CANCELLED" if cancelled else "CONFIRMED"}', 'CLASS:PRIVATE', 'TRANSP:OPAQUE',
         'END:VEVENT', 'END:VCALENDAR',
     ]
@@ -58,7 +58,7 @@ def _place(visit, clinic):
     return ', '.join(part for part in parts if part)
 
 
-def _people(clinic, attendee):
+def _participants(clinic, attendee):
     """Who invites and who is invited: somebody who has said yes and is asked for no answer."""
     name = ''.join(letter for letter in clinic.name if letter.isprintable() and letter != '"')
     yield f'ORGANIZER;CN="{name}":mailto:{config.current().mail_from}'

@@ -88,7 +88,7 @@ def text(letter: words.Letter, about: Clinic) -> str:
     """A letter as plain text."""
     parts = ['\n'.join(letter.lines), '\n'.join(f'{label}: {value}' for label, value in letter.facts),
              f'Map:\n{letter.map}' if letter.map else '',
-             '\n\n'.join(f'{label}:\n{address}' for label, address in letter.links), '\n'.join(letter.ending),
+             '\n\n'.join(f'{label}:\n{url}' for label, url in letter.links), '\n'.join(letter.ending),
              '\n'.join(part for part in ('-- ', about.name, about.address, about.phone) if part)]
     return _without_controls('\n\n'.join(part for part in parts if part) + '\n')
 

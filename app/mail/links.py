@@ -17,7 +17,7 @@ _EPOCH = datetime(2020, 1, 1)
 
 
 def make(purpose: str, visit: dict) -> str:
-    """The address (https://…) of a page that does one thing with one visit.
+    """The url (https://…) of a page that does one thing with one visit.
 
     purpose: 'see', 'move' or 'cancel'. visit: appointment_id, starts_at, ends_at (local), patient_email.
     """

@@ -56,7 +56,7 @@ class Conversation:
         with self._bounded(self.limits.whole):
             self._open()
             try:
-                return self._address(recipient)
+                return self._name_both(recipient)
             finally:
                 self.close()
 
@@ -86,7 +86,7 @@ class Conversation:
                 with self._bounded(self.limits.whole):
                     self._open()
             with self._bounded(self.limits.whole):
-                self._address(recipient)
+                self._name_both(recipient)
                 self._hand_over(message)
             with self._bounded(self.limits.answer):
                 heard = self._answer()
@@ -116,7 +116,7 @@ class Conversation:
             self.close()
             raise
 
-    def _address(self, recipient):
+    def _name_both(self, recipient):
         """Name sender and recipient; what the server said to the recipient."""
         with self._stage('sender'):
             _expect('sender', *self.client.mail(self.settings.mail_from))

@@ -42,9 +42,9 @@ HIDDEN_LINK = '(a one-time link, which only the receiver can see)'
 
 
 class Letter(NamedTuple):
-    """A mail's words. lines come first; then facts (label, value), links (label, address) and the ending lines.
+    """A mail's words. lines come first; then facts (label, value), links (label, url) and the ending lines.
 
-    map: the address of a map that shows where the visit is.
+    map: the url of a map that shows where the visit is.
     """
 
     subject: str
@@ -112,8 +112,8 @@ def _opening(mail, visit):
 
 
 def _map(clinic):
-    address = ' '.join(clinic.address.split())
-    return f'https://www.openstreetmap.org/search?query={quote_plus(address)}' if address else ''
+    street = ' '.join(clinic.address.split())
+    return f'https://www.openstreetmap.org/search?query={quote_plus(street)}' if street else ''
 
 
 def _facts(visit, clinic, mail=None):

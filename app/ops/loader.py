@@ -59,9 +59,9 @@ def load(config, demo: bool, serves: bool = False) -> bool:
         if serves and config.production:
             _refuse_owner(link, config)
         _load_schema(link, config, demo)
-        _keep_release(link, config)
+        _upgrade_or_refuse(link, config)
         rights.give(link, config)
-        _keep_zone(link, config)
+        _set_zone_or_refuse(link, config)
         has_demo = bool(link.value('schema/count_loaded', version='demo'))
     if has_demo and config.production:
         raise LoadError(f'DB_NAME is {config.db_name}, which holds the demo clinic with its well-known passwords: '
@@ -208,7 +208,7 @@ def _fill_demo(link: database.Link, now_utc: datetime):
     link.change('schema/insert_loaded', version='demo', now_utc=now_utc)
 
 
-def _keep_release(link: database.Link, config):
+def _upgrade_or_refuse(link: database.Link, config):
     """Upgrade the app's own database where an older release left it; refuse to use another's. Raises LoadError."""
     pending = migrations.pending(link)
     if pending and not config.private_server:
@@ -218,7 +218,7 @@ def _keep_release(link: database.Link, config):
         logging.getLogger(__name__).info('The private database was upgraded: %s', name)
 
 
-def _keep_zone(link: database.Link, config):
+def _set_zone_or_refuse(link: database.Link, config):
     """Let a new database's times be those of CLINIC_TIMEZONE; refuse one whose times are another zone's."""
     ours, its = config.timezone.key, link.value('clock_gaps/find_timezone')
     if its is None:

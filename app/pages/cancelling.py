@@ -46,14 +46,14 @@ def lost(refused: Refused | None, listed: list[dict]) -> list[tuple[str, str]]:
 
 
 def since(moment_utc: datetime) -> str:
-    """The moment of cancelling as part of an address, so that the page can list the patients to call."""
+    """The moment of cancelling as part of a link, so that the page can list the patients to call."""
     return f'since={moment_utc:%Y-%m-%dT%H:%M}'
 
 
 def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> list[dict]:
     """The patients whom this visitor must call: their visits were cancelled and they get no mail. Rows of list_to_call.
 
-    since_utc: from when on; without it, what the address says.
+    since_utc: from when on; without it, what the link says.
     """
     since_utc = since_utc or Reader(query()).moment('since')
     if not since_utc:

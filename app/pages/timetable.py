@@ -1,4 +1,4 @@
-"""A person's free times as the booking pages show them: one day with its week, seven days in columns, or a month.
+"""Free times as the booking pages show them: one day with its week, seven days in columns, or a month.
 
 Each of day(), week() and month() gives the values of its template, views/booking/<view>.tpl, and costs one statement,
 or two where nothing is free. person and service: as
@@ -14,9 +14,9 @@ from app.written import Written
 PARTS_OF_THE_DAY = (('Morning', 0, 12), ('Afternoon', 12, 17), ('Evening', 17, 24))
 
 
-def day(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
+def day(staff: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """The times of the day asked for, or of the first open day of its week; and that week, to choose another."""
-    who = person['staff_id'], service['service_id']
+    who = staff['staff_id'], service['service_id']
     days = _week(who, asked, now)
     open_days = [row['day'] for row in days if row['is_open']]
     first = next(iter(open_days), asked['week'])
@@ -25,22 +25,22 @@ def day(person: dict, service: dict, asked: dict, now: datetime, written: Writte
     if not shown['is_open'] and not next_day:
         next_day = free_times.next_day(*who, days[-1]['day'] + A_DAY, now)
     return {'days': days, 'day': shown['day'], 'next_day': next_day, 'closed': shown['closed'],
-            'parts': _by_part_of_day(slots(shown['times'], person['full_name'], written))}
+            'parts': _by_part_of_day(slots(shown['times'], staff['full_name'], written))}
 
 
-def week(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
+def week(staff: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """Seven days, each with all its times."""
-    who = person['staff_id'], service['service_id']
+    who = staff['staff_id'], service['service_id']
     days, next_day = _week(who, asked, now), None
     if not any(row['is_open'] for row in days):
         next_day = free_times.next_day(*who, days[-1]['day'] + A_DAY, now)
-    columns = [{**row, 'slots': slots(row['times'], person['full_name'], written)} for row in days]
+    columns = [{**row, 'slots': slots(row['times'], staff['full_name'], written)} for row in days]
     return {'days': columns, 'day': asked['week'], 'next_day': next_day}
 
 
-def month(person: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
+def month(staff: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
     """The weeks of a month, Monday to Sunday, with what is known of each day from today on."""
-    who = person['staff_id'], service['service_id']
+    who = staff['staff_id'], service['service_id']
     first, end = free_times.month_of(asked['week'])
     known = {row['day']: row for row in free_times.days(*who, max(first, now.date()), end, now)}
     next_day = None
@@ -56,7 +56,7 @@ SHOWN = {'day': day, 'week': week, 'month': month}
 
 
 def slots(times: list[datetime], full_name: str, written: Written) -> list[dict]:
-    """Times for links and buttons: at (for addresses and forms), time, spoken (all that a screen reader should say)."""
+    """Times for links and buttons: at (for links and forms), time, spoken (all that a screen reader should say)."""
     spoken = {}
     for moment in times:
         spoken.setdefault(moment.date(), written.day(moment))

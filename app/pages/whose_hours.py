@@ -12,7 +12,7 @@ def person_of(values: dict) -> dict:
     asked = fields.Reader(values).identity('staff_id')
     if values.get('staff_id') and not asked:
         raise NotFound()
-    person = hours.find_person(visitor(), asked or visitor().staff_id)
+    person = hours.find_staff(visitor(), asked or visitor().staff_id)
     if not asked and person['sees_all']:
         raise NotFound()
     return person

@@ -50,7 +50,7 @@ def _room(rows, days, opening):
     minutes = sum(visit['minutes'] for visit in visits)
     return {**{name: rows[0][name] for name in ('room_id', 'name', 'is_active')}, 'visits': visits,
             'minutes': minutes, 'share': share(minutes, open_minutes(opening)),
-            'by_day': {day: _day(visits, day, opening.get(day, ())) for day in days}, 'people': _people(visits)}
+            'by_day': {day: _day(visits, day, opening.get(day, ())) for day in days}, 'people': _staff(visits)}
 
 
 def _day(visits, day, stretches):
@@ -58,10 +58,10 @@ def _day(visits, day, stretches):
     return len(of_day), sum(of_day), share(sum(of_day), sum(end - start for start, end in stretches))
 
 
-def _people(visits):
-    """(name, visits, minutes) of everybody who was in the room, longest first."""
+def _staff(visits):
+    """(name, visits, minutes) of all staff who were in the room, longest first."""
     by_name = {}
     for visit in visits:
         number, minutes = by_name.get(visit['staff_name'], (0, 0))
         by_name[visit['staff_name']] = (number + 1, minutes + visit['minutes'])
-    return sorted(((name, *held) for name, held in by_name.items()), key=lambda person: (-person[2], person[0]))
+    return sorted(((name, *held) for name, held in by_name.items()), key=lambda row: (-row[2], row[0]))

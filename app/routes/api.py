@@ -50,7 +50,7 @@ def list_staff():
     """Whom patients can book, with the keys of their services."""
     asked = forms.read_staff(query())
     rows = database.rows('staff/list_offers', service_id=asked['service_id'])
-    return _page('staff', _people(rows), asked['page'])
+    return _page('staff', _staff(rows), asked['page'])
 
 
 @app.get('/api/services')
@@ -123,14 +123,14 @@ def _page(name, items, page, skipped=0, **kept):
 
 # Rows as JSON objects: clinic-local times become ISO 8601 with their offset.
 
-def _people(rows: list[dict]) -> list[dict]:
-    """A person for all the rows that staff/list_offers has of them."""
+def _staff(rows: list[dict]) -> list[dict]:
+    """Each member of staff once, for all their rows of staff/list_offers."""
     found = {}
     for row in rows:
-        person = found.setdefault(row['staff_id'], {
+        member = found.setdefault(row['staff_id'], {
             **{name: row[name] for name in ('staff_id', 'full_name', 'specialization', 'about', 'phone')},
             'service_ids': []})
-        person['service_ids'].append(row['service_id'])
+        member['service_ids'].append(row['service_id'])
     return list(found.values())
 
 

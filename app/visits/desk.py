@@ -86,8 +86,8 @@ def editable(tx, visitor: Visitor, patient_id: int) -> dict:
     return patient
 
 
-def choose_person(wanted: Wanted) -> Wanted:
-    """wanted (of forms.read_wanted) with a person: where anyone will do, the one at work whom the time suits best.
+def choose_staff(wanted: Wanted) -> Wanted:
+    """wanted (of forms.read_wanted) with a staff_id: where anyone will do, of those at work whom the time suits best.
 
     Raises Refused where nobody who offers the service is at work then: such a time takes somebody by name.
     """
@@ -113,7 +113,7 @@ def consider(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) 
 
 
 def near(wanted: Wanted, now: datetime, is_blocked: bool) -> list[dict]:
-    """Free times near a wanted one on its day: first with the same person, then with others.
+    """Free times near a wanted one on its day: first with the same member of staff, then with others.
 
     Four of each where the wanted time is blocked; otherwise two, and only such as need no warning themselves. Each is
     a row of availability/list_starts_for_desk. Earliest first within both.
@@ -138,5 +138,5 @@ def book(visitor: Visitor, wanted: Wanted) -> int:
 
 
 def may_open(visitor: Visitor, staff_id: int) -> bool:
-    """Whether a visitor may open the visits of this person: their own, or anybody's for the desk and admins."""
+    """Whether a visitor may open this member of staff's visits: their own, or anybody's for the desk and admins."""
     return bool(database.one('staff/find_for_hours', staff_id=staff_id, user_id=visitor.user_id))

@@ -41,11 +41,11 @@ def beside(visitor: Visitor, visit: dict) -> dict:
     return {**shown, 'contact': described(contact, visit['starts_at'])}
 
 
-def described(person: dict, on: datetime) -> dict:
-    """The row of a person (birth_date, phone …) with age (on that day; None if not known) and phone_link besides."""
-    born = person['birth_date']
-    return {**person, 'age': written.age(born, on.date()) if born else None,
-            'phone_link': written.phone_link(person['phone'])}
+def described(patient: dict, on: datetime) -> dict:
+    """The row of a patient with age (on that day; None if not known) and phone_link besides."""
+    born = patient['birth_date']
+    return {**patient, 'age': written.age(born, on.date()) if born else None,
+            'phone_link': written.phone_link(patient['phone'])}
 
 
 def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict] = ()) -> list[dict]:

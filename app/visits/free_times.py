@@ -23,15 +23,15 @@ def offer(staff_id: int) -> dict:
     return {**rows[0], 'services': rows}
 
 
-def service_of(person: dict, service_id: int | None) -> dict | None:
-    """The service asked for, if this person (of offer()) offers it; the only one where there is no choice."""
-    if len(person['services']) == 1 and not service_id:
-        return person['services'][0]
-    return next((service for service in person['services'] if service['service_id'] == service_id), None)
+def service_of(staff: dict, service_id: int | None) -> dict | None:
+    """The service asked for, if this member of staff (of offer()) offers it; the only one where there is no choice."""
+    if len(staff['services']) == 1 and not service_id:
+        return staff['services'][0]
+    return next((service for service in staff['services'] if service['service_id'] == service_id), None)
 
 
 def soonest(service_id: int | None, now: datetime, horizon_days: int) -> dict[int, dict]:
-    """When each person could next be booked: by staff_id a dict with service_id and starts_at.
+    """When each member of staff could next be booked: by staff_id a dict with service_id and starts_at.
 
     service_id None: for the shortest service of each. Who is not in the result has no time as far as one may book.
     """

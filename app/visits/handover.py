@@ -1,7 +1,7 @@
-"""Giving a person's visits ahead to a colleague: all of them because they leave, or some because they are ill.
+"""Giving the upcoming visits of a member of staff to a colleague: all, for who leaves, or some, for who is ill.
 
-Times, rooms and patients stay; only the person changes. So a visit fits where the colleague offers its service, is at
-work and is free. Both people are locked, as in every booking; with them their times stand still until the end.
+Times, rooms and patients stay. So a visit fits where the colleague offers its service, is at work and is free. Both
+are locked, as in every booking; with them their times stand still until the end.
 """
 
 from app import audit, clock, database
@@ -19,8 +19,8 @@ STAYS = ('service_id', 'room_id', 'starts_at', 'ends_at', 'pause_minutes')
 
 
 def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
-    """The visits of one person that are not over yet: rows of appointments/list_for_handover, with `against`: why the
-    other person can't take this one, or None where they can.
+    """The visits of a member of staff that are not over yet: rows of appointments/list_for_handover, with `against`:
+    why the other can't take this one, or None where they can.
 
     tx: a transaction, or the module app.database. to_staff_id None: nobody in particular.
     """
@@ -73,7 +73,7 @@ def find_colleague(to_staff_id: int | None, colleagues: list[dict], field: str =
     """
     if not to_staff_id:
         return None
-    found = [person for person in colleagues if person['staff_id'] == to_staff_id]
+    found = [each for each in colleagues if each['staff_id'] == to_staff_id]
     if not found:
         raise Refused({field: 'Please choose one of these colleagues.'})
     return found[0]

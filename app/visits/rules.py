@@ -30,7 +30,7 @@ SENTENCES = {
 }
 # All that Refused.rule may name: also what is asked of a visit that is there, not of its time.
 RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet'}
-# What staff may knowingly overrule. Taken people, rooms and patients are not among them: their keys cannot be.
+# What staff may knowingly overrule. Taken staff, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
 OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
@@ -55,7 +55,7 @@ def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = 
 
     visit: status, staff_id, starts_at and ends_at (local). frame: of frame_of_undo(). People arrive on the visit's day;
     before it begins nobody has missed it, and only who arrived can have had it. A no-show whose time is not over is
-    booked again only where the clinic is open then and the person there.
+    booked again only where the clinic is open then and the member of staff there.
     """
     if visit['status'] == 'booked' and to_status == 'arrived' and visit['starts_at'].date() > now.date():
         return 'This visit is on a later day: nobody can have arrived for it yet.'
@@ -89,7 +89,7 @@ def frame_of_undo(tx, visit: dict, now: datetime) -> list[dict]:
 def refuse_early(tx, visit: dict, to_status: str, now: datetime):
     """Raise Refused (422) where why_not_yet() speaks against a status. An undo holds its day: whoever closes it waits.
 
-    tx: the transaction that has locked the visit, its patient and its person.
+    tx: the transaction that has locked the visit, its patient and its member of staff.
     """
     if (visit['status'], to_status) == ('no_show', 'booked'):
         day = visit['starts_at'].date()
@@ -102,15 +102,15 @@ def refuse_early(tx, visit: dict, to_status: str, now: datetime):
 def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     """What speaks against a time, and what a visit would need.
 
-    tx: a transaction, or the module app.database. wanted: with person, service and time; patient_id None: nobody in
+    tx: a transaction, or the module app.database. wanted: with staff, service and time; patient_id None: nobody in
     particular. now: local. appointment_id: the visit to be moved, or 0.
     """
-    person = {'staff_id': wanted.staff_id, 'service_id': wanted.service_id, 'starts_at': wanted.starts_at, 'now': now}
-    rule = tx.one('availability/check_rules', **person)
+    common = {'staff_id': wanted.staff_id, 'service_id': wanted.service_id, 'starts_at': wanted.starts_at, 'now': now}
+    rule = tx.one('availability/check_rules', **common)
     if not rule:
         return Fit(['not_offered'], SENTENCES)
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
-    taken = tx.one('availability/check_taken', **person, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
+    taken = tx.one('availability/check_taken', **common, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
     said = {**rule, **taken, 'no_room': taken['room_id'] is None}
     return Fit([name for name in SENTENCES if said[name]],

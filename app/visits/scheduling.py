@@ -19,14 +19,14 @@ from app.visits.wanted import Wanted, in_full
 
 ROOM_TRIES = 5
 ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
-# What says nothing about a visit whose time stays, when it is given to another person or room.
+# What says nothing about a visit whose time stays, when it is given to another member of staff or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
 
 def book(visitor: Visitor, wanted: Wanted) -> int:
     """Book a visit; its appointment_id. The same form again gives the visit that it booked the first time.
 
-    wanted: with patient, person, service and time. Patients overrule nothing.
+    wanted: with patient, staff, service and time. Patients overrule nothing.
     Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
     where a rule speaks against it; its rule names it.
     """
@@ -71,7 +71,7 @@ def _book(visitor, wanted):
 
 
 def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
-    """Lock patient and person. or_forgotten: also a patient who was forgotten, of whom only visits are left."""
+    """Lock patient and staff. or_forgotten: also a patient who was forgotten, of whom only visits are left."""
     found = tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor.user_id,
                    role=visitor.role)
     if not found or (found['forgotten_utc'] and not or_forgotten):
@@ -97,7 +97,7 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
 
 
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
-    """The rules that say nothing about a change, as they speak of what stays: the time, or time and person.
+    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff.
 
     before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
     """
@@ -107,17 +107,17 @@ def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
 
 
 def _stays(before, wanted):
-    """Whether time, person and service are wanted as they are."""
+    """Whether time, staff and service are wanted as they are."""
     return all(getattr(wanted, name) == before[name] for name in ('starts_at', 'staff_id', 'service_id'))
 
 
 def move(visitor: Visitor, appointment_id: int, wanted: Wanted):
-    """Give a booked visit another time, person or room, in one transaction: nobody ends up with nothing.
+    """Give a booked visit another time, member of staff or room, in one transaction: nobody ends up with nothing.
 
-    wanted: what changes of time, person and service; a visit of another version was moved meanwhile, and is refused
+    wanted: what changes of time, staff and service; a visit of another version was moved meanwhile, and is refused
     with 409. Raises as book() does.
     Patients may move a visit until the clinic's deadline. A patient who has arrived may still be given to another
-    person or room. What already stands as wanted is left as it is.
+    member of staff or room. What already stands as wanted is left as it is.
     """
     _try_rooms(_move, visitor, appointment_id, wanted)
 
@@ -129,8 +129,8 @@ def _move(visitor, appointment_id, wanted):
         wanted, before = _lock_visit(tx, visitor, appointment_id, wanted)
         if _is_so_already(before, wanted):
             return                                      # the button pressed twice
-        _keep_movable(visitor, before, wanted)
-        _keep_deadline(tx, visitor, before, now)
+        _refuse_unless_movable(visitor, before, wanted)
+        _refuse_after_deadline(tx, visitor, before, now)
         fit = _fit(tx, visitor, wanted, now, appointment_id, before)
         writing.move(tx, visitor, before, staff_id=wanted.staff_id, service_id=wanted.service_id,
                      room_id=fit.room_id, starts_at=wanted.starts_at, ends_at=fit.ends_at,
@@ -142,7 +142,7 @@ def _is_so_already(before, wanted):
             and wanted.room_id in (None, before['room_id']))
 
 
-def _keep_movable(visitor, before, wanted):
+def _refuse_unless_movable(visitor, before, wanted):
     """Refuse to move a visit that the form no longer knows, or that has had its outcome."""
     here_already = before['status'] == 'arrived' and visitor.is_clinic and wanted.starts_at == before['starts_at']
     if not (before['status'] == 'booked' or here_already) or wanted.version not in (None, before['version']):
@@ -182,14 +182,14 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
         _, before = _lock_visit(tx, visitor, appointment_id, Wanted(), or_forgotten=True)   # it still wants its outcome
         if before['status'] == to_status:
             return                                      # the button pressed twice
-        _keep_deadline(tx, visitor, before, clock.now())
+        _refuse_after_deadline(tx, visitor, before, clock.now())
         if from_status not in (None, before['status']) or version not in (None, before['version']):
             raise Refused(writing.GONE, 409, rule='status')
         rules.refuse_early(tx, before, to_status, clock.now())
         writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
 
 
-def _keep_deadline(tx, visitor, before, now):
+def _refuse_after_deadline(tx, visitor, before, now):
     """Patients change their visits until the clinic's deadline; afterwards they call."""
     if visitor.is_clinic or before['status'] != 'booked':
         return

@@ -1,4 +1,4 @@
-"""What somebody wants: a new visit, or another time, person or room for one that is there."""
+"""What somebody wants: a new visit, or another time, member of staff or room for one that is there."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,7 +23,7 @@ class Wanted:
 
 
 def in_full(wanted: Wanted, visit: dict) -> Wanted:
-    """What is wanted of a visit, with what stays: its patient, and the person, service and time that it has."""
+    """What is wanted of a visit, with what stays: its patient, and the staff, service and time that it has."""
     return replace(wanted, patient_id=visit['patient_id'], staff_id=wanted.staff_id or visit['staff_id'],
                    service_id=wanted.service_id or visit['service_id'],
                    starts_at=wanted.starts_at or visit['starts_at'])

@@ -14,7 +14,7 @@ from app.written import DAYS, Written
 
 
 def explain(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -> dict:
-    """What speaks against a visit at a time. Raises NotFound where person or service does not exist.
+    """What speaks against a visit at a time. Raises NotFound where staff or service does not exist.
 
     Gives a dict: names (the row of staff/find_with_service), fit (of rules.check), starts_at, ends_at, free_at (local),
     frame (rows of availability/list_day_frame), rooms (rows of rooms/list_suiting), and reasons: a list, in the order
@@ -158,7 +158,7 @@ _TELLERS = {'not_offered': _not_offered, 'closed': _closed, 'outside_hours': _ou
 
 
 def picture(visitor: Visitor, staff_id: int, day: date, frame: list[dict]) -> list[dict]:
-    """A person's day as one list, earliest first: dicts with kind, starts_minute, ends_minute, reason and visit.
+    """A working day as one list, earliest first: dicts with kind, starts_minute, ends_minute, reason and visit.
 
     kind: closed, hours, break, time_off, visit or pause. visit: the row of appointments/list_taken_by_day, or None.
     """

@@ -34,7 +34,7 @@ def insert(tx, visitor: Visitor, wanted: Wanted, fit: Fit) -> int:
 
 def move(tx, visitor: Visitor, before: dict, *, staff_id: int, service_id: int, room_id: int | None,
          starts_at: datetime, ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True):
-    """Give a visit another time, person or room. before: its row with appointment_id, status, starts_at and NAMED.
+    """Give a visit another time, staff or room. before: its row with appointment_id, status, starts_at and NAMED.
 
     Raises Refused (409) where the claims of another visit hold the time.
     """

@@ -31,7 +31,7 @@ def files() -> dict[str, dict]:
 
 @functools.cache
 def url(name: str) -> str:
-    """The address of a file: it changes with the content, so browsers may keep it for good."""
+    """The link to a file: it changes with the content, so browsers may keep it for good."""
     return f'/static/{name}?v={files()[name]["version"]}'
 
 

@@ -1,4 +1,4 @@
-"""Lists in pages: which rows to read, and the addresses of the other pages.
+"""Lists in pages: which rows to read, and the links to the other pages.
 
 A page number beyond the last gives the last page: rows may be gone since the link was made.
 """
@@ -30,8 +30,8 @@ class Paging:
         """How many rows stand before this page."""
         return (self.page - 1) * self.size
 
-    def address(self, page: int) -> str:
-        """The address of another page of the same list."""
+    def link(self, page: int) -> str:
+        """The link to another page of the same list."""
         kept = {name: value for name, value in self.query.items() if name not in (self.name, 'done') and value}
         return f'{self.path}?{urlencode({**kept, self.name: page})}'
 

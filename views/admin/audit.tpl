@@ -77,11 +77,11 @@
 </table>
 <nav class="d-flex flex-wrap align-items-center gap-3 mt-3 d-print-none" aria-label="Pages of the audit">
   % if paging.page > 1:
-  <a class="btn btn-sm btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Later</a>
+  <a class="btn btn-sm btn-outline-secondary" rel="prev" href="{{paging.link(paging.page - 1)}}">Later</a>
   % end
   <span>Page {{paging.page}}</span>
   % if paging.page < paging.pages:
-  <a class="btn btn-sm btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Earlier</a>
+  <a class="btn btn-sm btn-outline-secondary" rel="next" href="{{paging.link(paging.page + 1)}}">Earlier</a>
   % end
 </nav>
 % elif not errors:

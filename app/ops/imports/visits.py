@@ -42,7 +42,7 @@ def reader(tx, way: str | None, options):
         typed = Reader(line)
         reference = typed.text('patient_reference', longest=60)
         reason = typed.text('reason', longest=500, required=False, lines=True)
-        person = typed.parsed('staff', staff)
+        member = typed.parsed('staff', staff)
         service = typed.parsed('service', services)
         room = typed.parsed('room', rooms, required=False)
         starts_at, minutes = times(typed)
@@ -52,10 +52,10 @@ def reader(tx, way: str | None, options):
         status = _status(typed, is_past)
         minutes = minutes or service['minutes']
         pause = 0 if is_past else service['pause_minutes']
-        _keep_rules(starts_at, minutes, pause, typed)
+        _refuse_odd_times(starts_at, minutes, pause, typed)
         if not is_past and not room and status == 'booked':
             typed.refuse('room', 'A visit ahead needs its room: please name one.')
-        values = {'patient_reference': reference, 'staff_id': person['staff_id'], 'service_id': service['service_id'],
+        values = {'patient_reference': reference, 'staff_id': member['staff_id'], 'service_id': service['service_id'],
                   'room_id': room and room['room_id'], 'starts_at': starts_at.isoformat(' '), 'minutes': minutes,
                   'pause_minutes': pause, 'holds': int(status in HOLDING), 'status': status,
                   'reason': (reason or '').replace('\r\n', '\n')}
@@ -103,7 +103,7 @@ def _status(typed, is_past) -> str | None:
     return status
 
 
-def _keep_rules(starts_at, minutes, pause, typed):
+def _refuse_odd_times(starts_at, minutes, pause, typed):
     ends_at = starts_at + timedelta(minutes=minutes + pause)
     if starts_at.minute % 5:
         typed.refuse('time', 'Visits start at full five minutes, such as 9:05.')
@@ -117,8 +117,8 @@ def _keep_rules(starts_at, minutes, pause, typed):
 
 def _request_key(values) -> str:
     """43 characters made from what makes a visit itself, so that the same line never gives a second one."""
-    said = [values[name] for name in ('patient_reference', 'staff_id', 'service_id', 'starts_at', 'status')]
-    return base64.urlsafe_b64encode(hashlib.sha256(repr(said).encode()).digest()).decode().rstrip('=')
+    parts = [values[name] for name in ('patient_reference', 'staff_id', 'service_id', 'starts_at', 'status')]
+    return base64.urlsafe_b64encode(hashlib.sha256(repr(parts).encode()).digest()).decode().rstrip('=')
 
 
 def stage(tx, lines: list[dict], options) -> dict:

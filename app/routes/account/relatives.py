@@ -19,7 +19,7 @@ def show_people():
 def add_person():
     """Add a child or relative, and go back to the booking that asked for it."""
     try:
-        patient_id = profile.add_person(visitor(), forms.read_person(form()))
+        patient_id = profile.add_relative(visitor(), forms.read_relative(form()))
     except Refused as refused:
         return _people(refused)
     back = next_page(form())
@@ -32,16 +32,16 @@ def add_person():
 @needs('patient')
 def show_person(patient_id):
     """The form for what is known of a child or relative."""
-    return _person(profile.find_person(visitor(), patient_id))
+    return _person(profile.find_relative(visitor(), patient_id))
 
 
 @app.post('/profile/relatives/<patient_id:id>')
 @needs('patient')
 def change_person(patient_id):
     """Save what is known of a child or relative."""
-    person = profile.find_person(visitor(), patient_id)
+    person = profile.find_relative(visitor(), patient_id)
     try:
-        profile.change_person(visitor(), patient_id, forms.read_person(form()))
+        profile.change_relative(visitor(), patient_id, forms.read_relative(form()))
     except Refused as refused:
         return _person(person, refused)
     return see_other('/profile/relatives', done='details_saved')

@@ -112,7 +112,7 @@ def _soonest_first(person):
 def _refused(refused):
     """The form again; where it does not even say what was to be booked, the page it all begins with."""
     asked = booking.read_time(form())
-    asked['staff_id'] = booking.read_person(form())
+    asked['staff_id'] = booking.read_staff_id(form())
     try:
         person = free_times.offer(asked['staff_id'] or 0)
         service = free_times.service_of(person, asked['service_id'])

@@ -60,7 +60,7 @@ def add_patient():
 def confirm():
     """Look once more at what is to be booked, with what speaks against it."""
     try:
-        wanted = desk.choose_person(forms.read_wanted(query(), clock.now()))
+        wanted = desk.choose_staff(forms.read_wanted(query(), clock.now()))
     except Refused as refused:
         choices = forms.read_choices(query(), clock.today())
         if not choices['patient_id']:
@@ -182,6 +182,6 @@ def _confirm(wanted, values, refused=None):
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
     read = Reader(form())
-    wanted = desk.choose_person(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id'),
+    wanted = desk.choose_staff(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id'),
                                         **overruling.read(read)))
     return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or tokens.new()}, refused)

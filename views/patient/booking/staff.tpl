@@ -77,10 +77,10 @@
 % if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="More staff">
   % if paging.page > 1:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}">Previous page</a>
+  <a class="btn btn-outline-primary" href="{{paging.link(paging.page - 1)}}">Previous page</a>
   % end
   % if paging.page < paging.pages:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}">Next page</a>
+  <a class="btn btn-outline-primary" href="{{paging.link(paging.page + 1)}}">Next page</a>
   % end
 </nav>
 % end

@@ -17,10 +17,10 @@
 % if paging.pages > 1:
 <nav class="d-flex gap-3" aria-label="{{label}}">
   % if paging.page > 1:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page - 1)}}#{{paging.name}}">{{earlier}}</a>
+  <a class="btn btn-outline-primary" href="{{paging.link(paging.page - 1)}}#{{paging.name}}">{{earlier}}</a>
   % end
   % if paging.page < paging.pages:
-  <a class="btn btn-outline-primary" href="{{paging.address(paging.page + 1)}}#{{paging.name}}">{{later}}</a>
+  <a class="btn btn-outline-primary" href="{{paging.link(paging.page + 1)}}#{{paging.name}}">{{later}}</a>
   % end
 </nav>
 % end

@@ -28,10 +28,10 @@
   % if paging.pages > 1:
   <nav class="d-flex gap-3 mb-4" aria-label="Pages">
     % if paging.page > 1:
-    <a class="btn btn-outline-secondary" rel="prev" href="{{paging.address(paging.page - 1)}}">Previous page</a>
+    <a class="btn btn-outline-secondary" rel="prev" href="{{paging.link(paging.page - 1)}}">Previous page</a>
     % end
     % if paging.page < paging.pages:
-    <a class="btn btn-outline-secondary" rel="next" href="{{paging.address(paging.page + 1)}}">Next page</a>
+    <a class="btn btn-outline-secondary" rel="next" href="{{paging.link(paging.page + 1)}}">Next page</a>
     % end
   </nav>
   % end
