@@ -10,9 +10,9 @@ import pytest
 
 from app import clock, config, database
 from app.accounts import passwords
-from app.forms import patients
+from app.clinic import patients
+from app.forms import patients as forms
 from app.ops import loader
-from app.visits import desk
 
 ACCOUNTS = {'admin@example.com': 'admin', 'staff@example.com': 'staff', 'patient@example.com': 'patient'}
 SHARED = {'Vaccination'}                        # services that several professions have learnt
@@ -377,8 +377,8 @@ def _everybody(settings):
 
 
 def _found(typed, today):
-    search = patients.read_search(typed, 'day_first', today)
-    return {each['patient_id'] for each in desk.find_patients(search, limit=desk.PER_PAGE, offset=0)}
+    search = forms.read_search(typed, 'day_first', today)
+    return {each['patient_id'] for each in patients.list_found(search, limit=patients.PER_PAGE, offset=0)}
 
 
 def _ways_to_type(person):

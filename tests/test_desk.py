@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 import pytest
 
 from app import clock, database, names
-from app.forms import patients
-from app.visits import desk, scheduling
+from app.clinic import patients
+from app.forms import patients as forms
+from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
 from tests.support.people import DORA
@@ -25,7 +26,7 @@ def confirm(visitor, **wanted):
 
 
 def search(typed, style='day_first', page=1):
-    found = desk.find_patients(patients.read_search(typed, style, MONDAY), limit=20, offset=(page - 1) * 20)
+    found = patients.list_found(forms.read_search(typed, style, MONDAY), limit=20, offset=(page - 1) * 20)
     return [each['patient_id'] for each in found]
 
 
@@ -44,7 +45,7 @@ def search(typed, style='day_first', page=1):
     ('90-10-01', 'iso', dt.date(1990, 10, 1)),
 ])
 def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
-    assert patients.read_search(typed, style, MONDAY) == {'birth_date': read}
+    assert forms.read_search(typed, style, MONDAY) == {'birth_date': read}
 
 
 @pytest.mark.parametrize(('typed', 'style', 'read'), [
@@ -55,7 +56,7 @@ def test_a_birth_date_is_read_as_the_clinic_writes_it(typed, style, read):
     ('901001', 'iso', dt.date(1990, 10, 1)),
 ])
 def test_digits_alone_may_be_a_birth_date_or_a_number(typed, style, read):
-    assert patients.read_search(typed, style, MONDAY) == {'birth_date': read, 'digits': typed.lstrip('0')}
+    assert forms.read_search(typed, style, MONDAY) == {'birth_date': read, 'digits': typed.lstrip('0')}
 
 
 @pytest.mark.parametrize(('typed', 'read'), [
@@ -78,7 +79,7 @@ def test_digits_alone_may_be_a_birth_date_or_a_number(typed, style, read):
     ('1990', {'digits': '1990'}),
 ])
 def test_the_one_box_understands_numbers_and_names(typed, read):
-    assert patients.read_search(typed, 'day_first', MONDAY) == read
+    assert forms.read_search(typed, 'day_first', MONDAY) == read
 
 
 @pytest.mark.parametrize(('typed', 'found'), [
@@ -174,7 +175,7 @@ def test_a_patient_is_found_by_e_mail(cast, shell):
 
 
 def test_a_child_is_found_by_the_number_of_whoever_books_for_it(cast):
-    found = desk.find_patients({'digits': '55501'}, limit=20, offset=0)
+    found = patients.list_found({'digits': '55501'}, limit=20, offset=0)
 
     assert [(each['full_name'], each['holder_name']) for each in found] == \
         [('Petra Patient', None), ('Pia Patient', 'Petra Patient')]

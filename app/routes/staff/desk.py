@@ -6,9 +6,11 @@ from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
 from app import clock, config, database, tokens
+from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
-from app.forms import overruling, patients
+from app.forms import overruling
+from app.forms import patients as patient_forms
 from app.forms.fields import Reader
 from app.visits import desk, free_times, why_not
 from app.web import paging
@@ -32,7 +34,7 @@ def choose():
 @needs('staff', 'admin')
 def show_new_patient():
     """The form for a patient without an account."""
-    search = patients.read_search(query().get('q', ''), clinic().date_style, clock.today())
+    search = patient_forms.read_search(query().get('q', ''), clinic().date_style, clock.today())
     born = search.get('birth_date', '')
     values = {'full_name': search.get('name', ''), 'email': search.get('email', ''), 'birth_date': born,
               'phone': query().get('q', '')[:30].strip() if 'digits' in search and not born else ''}
@@ -45,11 +47,11 @@ def add_patient():
     """Add a patient without an account; who may be the same person is shown first."""
     alike = []
     try:
-        values = patients.read_new_patient(form())
-        alike = [] if Reader(form()).ticked('is_new') else desk.list_alike(values)
+        values = patient_forms.read_new_patient(form())
+        alike = [] if Reader(form()).ticked('is_new') else patients.list_alike(values)
         if alike:
             raise Refused({'is_new': 'Please check whether it is one of these patients.'}, 409)
-        patient_id = desk.add_patient(visitor(), values)
+        patient_id = patients.add(visitor(), values)
     except Refused as refused:
         return _new_patient({}, alike, refused)
     return see_other(f'/staff/book?{urlencode({**_kept(form()), "patient_id": patient_id})}', done='patient_added')
@@ -104,7 +106,7 @@ def _answer(question):
     """What the page why-not says to a question (of forms.read_question)."""
     now, day, staff_id = clock.now(), question.starts_at.date(), question.staff_id
     answer = why_not.explain(visitor(), written(), question, now)
-    patient = desk.find_patient(visitor(), question.patient_id) if question.patient_id else None
+    patient = patients.find(visitor(), question.patient_id) if question.patient_id else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
             'free': free_times.times(staff_id, question.service_id, day, now)}
@@ -124,8 +126,9 @@ def _kept(values):
 def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
-    search = patients.read_search(typed, clinic().date_style, clock.today())
-    at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
+    search = patient_forms.read_search(typed, clinic().date_style, clock.today())
+    at, found = paging.uncounted('/staff/book', query(), functools.partial(patients.list_found, search),
+                                 patients.PER_PAGE)
     return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
                 age=age, asked=bool(typed.strip()),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
@@ -140,7 +143,7 @@ def _choose(choices, refused=None):
     people = database.rows('staff/list_bookable', service_id=choices['service_id'], specialization=None)
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
     return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
-                patient=desk.find_patient(visitor(), choices['patient_id']), now=now, age=age,
+                patient=patients.find(visitor(), choices['patient_id']), now=now, age=age,
                 is_other=chosen['staff_id'] != choices['staff_id'], yesterday=day - timedelta(days=1),
                 tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, people, now))
 
@@ -175,7 +178,7 @@ def _confirm(wanted, values, refused=None):
                               if field != 'starts_at' or not missing}, **missing})
     near = desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else []
     return page('staff/desk/confirm.tpl', refused, form=values, wanted=wanted, near=near, now=now, age=age,
-                patient=desk.find_patient(visitor(), wanted.patient_id), mail_is_on=config.sends_mail(),
+                patient=patients.find(visitor(), wanted.patient_id), mail_is_on=config.sends_mail(),
                 is_anyone=not (form() or query()).get('staff_id'), **found)
 
 

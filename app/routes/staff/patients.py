@@ -1,9 +1,10 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
 from app import clock, database
+from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import patients as forms
-from app.visits import desk, details
+from app.visits import details
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -35,12 +36,12 @@ def show_details(patient_id):
 def change_details(patient_id):
     """Correct the name, birth date and contact of a patient without an account."""
     try:
-        desk.change_patient(visitor(), patient_id, forms.read_new_patient(form()))
+        patients.change(visitor(), patient_id, forms.read_new_patient(form()))
     except Refused as refused:
         return _details(patient_id, refused)
     return see_other(f'/staff/patients/{patient_id}', done='patient_saved')
 
 
 def _details(patient_id, refused=None):
-    patient = desk.editable(database, visitor(), patient_id)
+    patient = patients.editable(database, visitor(), patient_id)
     return page('staff/patients/edit.tpl', refused, saved=patient, patient=patient, today=clock.today())

@@ -1,0 +1,78 @@
+"""Patients as the clinic knows them: finding them, and adding and correcting those who have no account."""
+
+from app import audit, clock, database, names
+from app.errors import NotFound
+from app.visitor import Visitor
+
+PER_PAGE = 20
+VISITS_SHOWN = 5
+
+
+def list_found(search: dict, limit: int, offset: int) -> list[dict]:
+    """The patients that a search (of forms.patients.read_search) finds, or a part of them.
+
+    Digits that may be a date of birth as well as a number are a number where nobody was born then.
+    Each is a dict with patient_id, full_name, birth_date, phone, holder_name (whose account books for them, or None).
+    """
+    part = {'limit': limit, 'offset': offset}
+    found = []
+    if 'words' in search:
+        first, second, third, *_ = [names.beginning(word) for word in search['words']] + [None, None]
+        found = database.rows('patients/list_by_name', first_word=first, second_word=second, third_word=third,
+                              born_from=search.get('born_from'), born_until=search.get('born_until'), **part)
+    elif 'email' in search:
+        found = database.rows('patients/list_by_email', email=names.literal(search['email']), **part)
+    elif 'birth_date' in search:
+        found = database.rows('patients/list_by_birth_date', birth_date=search['birth_date'], **part)
+    if 'digits' in search and not found:
+        found = database.rows('patients/list_by_phone', digits=search['digits'], **part)
+    return found
+
+
+def find(visitor: Visitor, patient_id: int | None) -> dict:
+    """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
+    patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
+    if not patient:
+        raise NotFound()
+    return {**patient, 'ahead': database.rows(
+        'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
+        now=clock.now(), limit=VISITS_SHOWN)}
+
+
+def list_alike(values: dict) -> list[dict]:
+    """Patients who may be the one with these values: the same name, or the same birth date and a name in common."""
+    words = names.fold(values['full_name']).split()
+    return database.rows('patients/list_alike', birth_date=values['birth_date'], first_word=words[0],
+                         last_word=words[-1]) if words else []
+
+
+@database.retried
+def add(visitor: Visitor, values: dict) -> int:
+    """Add a patient without an account (values of forms.patients.read_new_patient); the patient_id."""
+    with database.transaction() as tx:
+        patient_id = tx.insert('patients/insert', user_id=None, relation='self', now_utc=clock.now_utc(), **values)
+        audit.record(tx, visitor, 'patient added', 'patients', patient_id)
+        return patient_id
+
+
+@database.retried
+def change(visitor: Visitor, patient_id: int, values: dict):
+    """Correct what is known of a patient without an account (values of forms.patients.read_new_patient).
+
+    Raises NotFound where this visitor does not see the patient, or somebody's account keeps the details.
+    """
+    with database.transaction() as tx:
+        editable(tx, visitor, patient_id)
+        tx.change('patients/set_details', patient_id=patient_id, **values)
+        audit.record(tx, visitor, 'patient changed', 'patients', patient_id)
+
+
+def editable(tx, visitor: Visitor, patient_id: int) -> dict:
+    """The row of patients/find_treated, if its details are the clinic's to keep: no account does. Raises NotFound.
+
+    tx: a transaction, or the module app.database.
+    """
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor.user_id)
+    if not patient or patient['user_id'] or patient['forgotten_utc']:
+        raise NotFound()
+    return patient
