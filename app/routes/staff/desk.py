@@ -125,7 +125,7 @@ def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
     search = patients.read_search(typed, clinic().date_style, clock.today())
-    at, found = paging.uncounted('/staff/book', query(), functools.partial(desk.find_patients, search), desk.PER_PAGE)
+    at, found = paging.of('/staff/book', query(), functools.partial(desk.find_patients, search), size=desk.PER_PAGE)
     return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
                 age=age, asked=bool(typed.strip()),
                 digits_too=search.get('birth_date') if 'digits' in search else None)
