@@ -20,14 +20,17 @@ FILTERS = ('from_day', 'until_day', 'staff_id', 'room_id', 'status', 'patient')
 @needs('admin')
 def list_appointments():
     """All visits, by days, person, room, status and patient."""
-    asked = _asked()
+    asked, refused = _asked(), None
+    at, visits = paging.Paging('/admin/appointments', asked), []
     try:
         filters = forms.read_filters(asked)
         at, visits = paging.of('/admin/appointments', asked, functools.partial(_rows, filters),
                                functools.partial(_count, filters))
-    except Refused as refused:
-        return _list(asked, paging.Paging('/admin/appointments', asked), [], refused)
-    return _list(asked, at, visits)
+    except Refused as why:
+        refused = why
+    return page('admin/visits.tpl', refused, form=asked, visits=visits, paging=at, today=clock.today(),
+                narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
+                people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))
 
 
 @app.get('/admin/appointments.csv')
@@ -77,9 +80,3 @@ def _count(filters):
     if total >= limit:
         raise Refused({'patient': 'Too many visits found. Please type more of the name, or choose fewer days.'})
     return total
-
-
-def _list(asked, at, visits, refused=None):
-    return page('admin/visits.tpl', refused, form=asked, visits=visits, paging=at, today=clock.today(),
-                narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
-                people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))

@@ -65,12 +65,11 @@ def show_confirmation(staff_id):
                                        patient_id=_chosen(patients, asked['patient_id'])), clock.now())
     if fit.person_taken and fit.person_taken == fit.patient_taken:
         return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
-    refused = None
     try:
         rules.refuse(fit)
-    except Refused as why:
-        refused = why
-    return _confirmation(person, service, asked, patients, refused)
+    except Refused as refused:
+        return _confirmation(person, service, asked, patients, refused)
+    return _confirmation(person, service, asked, patients)
 
 
 @app.post('/appointments')
