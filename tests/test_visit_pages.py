@@ -332,7 +332,7 @@ def test_staff_see_every_rule_at_once_and_must_tick_each(booked, row):
 
     assert 'name="overrule_outside_hours"' in page.text and 'name="overrule_horizon"' in page.text
     page = browser.submit(f'/appointments/{number}/reschedule', overrule_horizon='yes', why='Holidays')
-    assert page.status == 422 and 'Please tick this' in page.text
+    assert page.status == 422 and 'Please tick this warning' in page.text
     assert row(number)[4] == 0
 
 

@@ -5,7 +5,6 @@ from app.forms.fields import Reader
 from app.visits import rules
 from app.visits.wanted import Wanted
 
-TICK = 'Please tick this to override it.'
 WHY = 'Please give a reason of at most 200 characters. It is kept in the history of the visit.'
 
 
@@ -18,8 +17,9 @@ def read(reader: Reader) -> dict:
 
 
 def missing(wanted: Wanted, warnings: list[dict] = ()) -> dict[str, str]:
-    """A sentence by form field: for each warning (a dict with rule) that is not ticked, and for a reason not given."""
-    errors = {f'overrule_{each["rule"]}': TICK for each in warnings if each['rule'] not in wanted.overruled}
+    """A sentence by form field: for each warning (a dict with rule, sentence) not ticked, and for a missing reason."""
+    errors = {f'overrule_{each["rule"]}': f'{each["sentence"]} Please tick this warning to override it.'
+              for each in warnings if each['rule'] not in wanted.overruled}
     return errors | ({'why': WHY} if wanted.overruled and not wanted.why else {})
 
 

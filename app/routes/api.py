@@ -11,11 +11,10 @@ from app import clock, config, database
 from app.errors import NotFound, Refused
 from app.forms import api as forms
 from app.visits import free_times
-from app.web import assets
+from app.web import assets, paging
 from app.web.app import app, needs, query, visitor
 from app.web.error_pages import as_json
 
-PER_PAGE = 50
 EVER = (date(1000, 1, 1), date(9999, 12, 31))
 
 
@@ -49,8 +48,8 @@ def describe():
 def list_staff():
     """Whom patients can book, with the keys of their services."""
     asked = forms.read_staff(query())
-    rows = database.rows('staff/list_offers', service_id=asked['service_id'])
-    return _page('staff', _staff(rows), asked['page'])
+    people = _staff(database.rows('staff/list_offers', service_id=asked['service_id']))
+    return _page('staff', asked['page'], paging.slices(people))
 
 
 @app.get('/api/services')
@@ -58,8 +57,8 @@ def list_staff():
 @answers_json
 def list_services():
     """What can be booked, and how long it takes."""
-    rows = database.rows('services/list_bookable')
-    return _page('services', [_service(row) for row in rows], forms.read_services(query())['page'])
+    services = [_service(row) for row in database.rows('services/list_bookable')]
+    return _page('services', forms.read_services(query())['page'], paging.slices(services))
 
 
 @app.get('/api/slots')
@@ -84,14 +83,13 @@ def list_appointments():
     who, asked = visitor(), forms.read_appointments(query())
     day = asked['day'] or (clock.today() if who.role == 'staff' else None)
     first_day, end_day = (day, day + timedelta(days=1)) if day else EVER
-    bounds = {'first_day': first_day, 'end_day': end_day, 'limit': PER_PAGE + 1,
-              'offset': (asked['page'] - 1) * PER_PAGE}
-    if who.is_patient:
-        rows = database.rows('appointments/list_own', user_id=who.user_id, **bounds)
-    else:
-        rows = database.rows('appointments/list_between', staff_id=_whose(who), **bounds)
-    return _page('appointments', [_visit(row) for row in rows], asked['page'], skipped=bounds['offset'],
-                 day=asked['day'] and asked['day'].isoformat())
+
+    def read(**part):
+        bounds = {'first_day': first_day, 'end_day': end_day, **part}
+        rows = database.rows('appointments/list_own', user_id=who.user_id, **bounds) if who.is_patient else \
+            database.rows('appointments/list_between', staff_id=_whose(who), **bounds)
+        return [_visit(row) for row in rows]
+    return _page('appointments', asked['page'], read, day=asked['day'] and asked['day'].isoformat())
 
 
 def _check_offer(asked):
@@ -113,12 +111,11 @@ def _whose(who):
     return who.staff_id
 
 
-def _page(name, items, page, skipped=0, **kept):
-    """One page of a list, with the address of the next one or null. skipped: how many the database left out already."""
-    first = (page - 1) * PER_PAGE - skipped
+def _page(name, page, read, **kept):
+    """One page of a list, with the address of the next one or null."""
+    items, has_more = paging.part(read, page)
     following = {**{key: value for key, value in kept.items() if value}, 'page': page + 1}
-    return {name: items[first:first + PER_PAGE],
-            'next': f'/api/{name}?{urlencode(following)}' if len(items) > first + PER_PAGE else None}
+    return {name: items, 'next': f'/api/{name}?{urlencode(following)}' if has_more else None}
 
 
 # Rows as JSON objects: clinic-local times become ISO 8601 with their offset.

@@ -16,7 +16,7 @@
     >
     <label class="form-check-label" for="{{name}}">{{each['sentence']}}</label>
     % if errors.get(name):
-    <div class="invalid-feedback d-block" id="{{name}}-error">{{errors[name]}}</div>
+    <div class="invalid-feedback d-block" id="{{name}}-error">Please tick this to override it.</div>
     % end
   </div>
   % end

@@ -9,7 +9,6 @@ from app.forms.fields import A_DAY, FIRST_DAY, LAST_DAY
 from app.web import paging
 from app.web.app import app, needs, page, query
 
-SHOWN = 50
 DAYS_AT_FIRST = 30
 _KEYED = {'user_id', 'subject_id'}                            # what is looked up by a key is shown from the beginning
 
@@ -25,7 +24,7 @@ def show_audit():
         read = _reader(forms.read_audit_search(asked))
     except Refused as problem:
         refused = problem
-    at, found = paging.uncounted('/admin/audit', asked, read, SHOWN)
+    at, found = paging.of('/admin/audit', asked, read)
     user_id = asked.get('user_id') if not refused else None
     return page('admin/audit.tpl', refused, form=asked, acts=found, paging=at, subjects=forms.SUBJECTS,
                 to_local=clock.to_local, author=_author(user_id))

@@ -92,10 +92,10 @@ def send_test():
 def _outbox(refused=None):
     read = Reader(query())
     wanted = {'state': read.choice('state', STATES), 'kind': read.choice('kind', KINDS)}
-    total = database.value('notifications/count_filtered', **wanted, limit=paging.count_limit(PER_PAGE))
-    pages = paging.of(HOME, query(), total, PER_PAGE)
-    mails = database.rows('notifications/list_filtered', **wanted, limit=PER_PAGE, offset=pages.offset)
-    return page('admin/notifications/list.tpl', refused, mails=mails, paging=pages, form=query(), **_beside())
+    limit = paging.count_limit(PER_PAGE)
+    at, mails = paging.of(HOME, query(), lambda **part: database.rows('notifications/list_filtered', **wanted, **part),
+                          lambda: database.value('notifications/count_filtered', **wanted, limit=limit), size=PER_PAGE)
+    return page('admin/notifications/list.tpl', refused, mails=mails, paging=at, form=query(), **_beside())
 
 
 def _mail(notification_id, refused=None):

@@ -82,11 +82,11 @@ def _ask_to_delete(user_id, refused=None):
 @needs('admin')
 def ask_to_reassign(user_id):
     """Somebody's visits ahead, and which of them a colleague could take."""
+    user = _staff(user_id)
     try:
-        asked = forms.read_colleague(query())
+        return _ask_to_reassign(user, _colleague(user, query()))
     except Refused as refused:
-        return _ask_to_reassign(user_id, None, refused)
-    return _ask_to_reassign(user_id, asked)
+        return _ask_to_reassign(user, None, refused)
 
 
 @app.post('/admin/users/<user_id:id>/reassign')
@@ -95,26 +95,28 @@ def reassign(user_id):
     """Give every visit that fits to a colleague; those that do not fit stay and are listed."""
     user = _staff(user_id)
     try:
-        chosen = handover.find_colleague(forms.read_colleague(form(), required=True),
-                                         database.rows('staff/list_colleagues', staff_id=user['staff_id']))
+        chosen = _colleague(user, form(), required=True)
         _, left = handover.hand_over(visitor(), user, chosen, 'tell_patients' in form())
     except Refused as refused:
-        return _ask_to_reassign(user_id, None, refused)
+        return _ask_to_reassign(user, None, refused)
     if left:
         return see_other(f'/admin/users/{user_id}/reassign?staff_id={chosen["staff_id"]}', done='visits_partly_given')
     return see_other(f'/admin/users/{user_id}', done='visits_given')
 
 
-def _ask_to_reassign(user_id, to_staff_id, refused=None):
-    user = _staff(user_id)
-    colleagues = database.rows('staff/list_colleagues', staff_id=user['staff_id'])
-    try:
-        chosen = handover.find_colleague(to_staff_id, colleagues)
-    except Refused as not_there:
-        chosen, refused = None, not_there
+def _ask_to_reassign(user, chosen, refused=None):
     visits = handover.find_visits(database, user['staff_id'], chosen and chosen['staff_id'])
-    return page('admin/users/reassign.tpl', refused, user=user, colleagues=colleagues, chosen=chosen, visits=visits,
-                shown=MOST_SHOWN, mail_is_on=config.sends_mail(), saved=query())
+    return page('admin/users/reassign.tpl', refused, saved=query(), user=user, chosen=chosen, visits=visits,
+                colleagues=_colleagues(user), shown=MOST_SHOWN, mail_is_on=config.sends_mail())
+
+
+def _colleagues(user):
+    return database.rows('staff/list_colleagues', staff_id=user['staff_id'])
+
+
+def _colleague(user, values, required=False):
+    """Who is to take over: a row of staff/list_colleagues, or None for nobody yet. Raises Refused."""
+    return handover.find_colleague(forms.read_colleague(values, required=required), _colleagues(user))
 
 
 def _staff(user_id):

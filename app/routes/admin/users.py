@@ -20,9 +20,10 @@ def list_users():
     text = asked['text']
     narrowed = {'role': asked['role'], 'state': asked['state'], 'email': text and names.literal(text.lower()),
                 **(names.parts(text) if text else {'name': None, 'digits': None})}
-    found = paging.of('/admin/users', query(), database.value('users/count_matching', **narrowed))
-    users = database.rows('users/list_matching', limit=found.size, offset=found.offset, **narrowed)
-    return page('admin/users/list.tpl', users=users, paging=found, form=query(), narrowed=any(asked.values()),
+    at, users = paging.of('/admin/users', query(),
+                          lambda **part: database.rows('users/list_matching', **narrowed, **part),
+                          lambda: database.value('users/count_matching', **narrowed))
+    return page('admin/users/list.tpl', users=users, paging=at, form=query(), narrowed=any(asked.values()),
                 removed=REMOVED, to_local=clock.to_local)
 
 

@@ -1,5 +1,6 @@
 """The visits of the whole clinic: a list to narrow down. One is in app/routes/patient/visits.py, of all roles."""
 
+import functools
 from urllib.parse import urlencode
 
 from bottle import response
@@ -19,11 +20,17 @@ FILTERS = ('from_day', 'until_day', 'staff_id', 'room_id', 'status', 'patient')
 @needs('admin')
 def list_appointments():
     """All visits, by days, person, room, status and patient."""
-    asked = _asked()
+    asked, refused = _asked(), None
+    at, visits = paging.Paging('/admin/appointments', asked), []
     try:
-        return _list(asked, *_find(asked, forms.read_filters(asked)))
-    except Refused as refused:
-        return _list(asked, paging.of('/admin/appointments', asked, 0), [], refused)
+        filters = forms.read_filters(asked)
+        at, visits = paging.of('/admin/appointments', asked, functools.partial(_rows, filters),
+                               functools.partial(_count, filters))
+    except Refused as why:
+        refused = why
+    return page('admin/visits.tpl', refused, form=asked, visits=visits, paging=at, today=clock.today(),
+                narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
+                people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))
 
 
 @app.get('/admin/appointments.csv')
@@ -63,21 +70,13 @@ def _rows(filters, limit, offset):
     return database.rows('appointments/list_filtered', limit=limit, offset=offset, **_shared(filters))
 
 
-def _find(asked, filters):
-    """The page asked for and its visits."""
-    limit = paging.count_limit(50)
-    if filters['patient']:
-        total = database.value('appointments/count_filtered_by_patient', limit=limit,
-                               **names.parts(filters['patient']), **_shared(filters))
-    else:
-        total = database.value('appointments/count_filtered', limit=limit, **_shared(filters))
-    found = paging.of('/admin/appointments', asked, total)
-    if filters['patient'] and found.more:       # they would all have to be sorted, to be paged through by nobody
+def _count(filters):
+    """How many visits there are. Raises Refused for too many by name: all would be sorted, and nobody pages so far."""
+    limit = paging.count_limit()
+    if not filters['patient']:
+        return database.value('appointments/count_filtered', limit=limit, **_shared(filters))
+    total = database.value('appointments/count_filtered_by_patient', limit=limit, **names.parts(filters['patient']),
+                           **_shared(filters))
+    if total >= limit:
         raise Refused({'patient': 'Too many visits found. Please type more of the name, or choose fewer days.'})
-    return found, _rows(filters, limit=found.size, offset=found.offset)
-
-
-def _list(asked, found, visits, refused=None):
-    return page('admin/visits.tpl', refused, form=asked, visits=visits, paging=found, today=clock.today(),
-                narrowed=urlencode({name: asked[name] for name in FILTERS if asked.get(name)}),
-                people=database.rows('staff/list_choices'), rooms=database.rows('rooms/list_all'))
+    return total

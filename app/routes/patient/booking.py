@@ -65,12 +65,11 @@ def show_confirmation(staff_id):
                                        patient_id=_chosen(patients, asked['patient_id'])), clock.now())
     if fit.person_taken and fit.person_taken == fit.patient_taken:
         return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
-    refused = None
     try:
         rules.refuse(fit)
-    except Refused as why:
-        refused = why
-    return _confirmation(person, service, asked, patients, refused)
+    except Refused as refused:
+        return _confirmation(person, service, asked, patients, refused)
+    return _confirmation(person, service, asked, patients)
 
 
 @app.post('/appointments')
@@ -93,9 +92,9 @@ def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
     found = free_times.soonest(wanted['service_id'], clock.now(), clinic().horizon_days)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
-    at = paging.of('/book', query(), len(people), PEOPLE_PER_PAGE)
+    at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
-                people=people[at.offset:at.offset + at.size], soonest=people[0] if people else None,
+                people=shown, soonest=people[0] if people else None,
                 services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 

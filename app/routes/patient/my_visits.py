@@ -12,13 +12,13 @@ PER_PAGE = 10
 def show_visits():
     """The own visits, coming and past, each with whom it is for."""
     whose = {'user_id': visitor().user_id, 'now': clock.now()}
-    coming_pages, coming = _part('coming', lambda limit, offset: database.rows(
-        'appointments/list_own_coming', **whose, limit=limit, offset=offset))
-    past_pages, past = _part('past', lambda limit, offset: database.rows(
-        'appointments/list_own_past', **whose, limit=limit, offset=offset))
+    coming_pages, coming = _part('coming', lambda **part: database.rows(
+        'appointments/list_own_coming', **whose, **part))
+    past_pages, past = _part('past', lambda **part: database.rows(
+        'appointments/list_own_past', **whose, **part))
     return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
 
 
 def _part(name, read):
     """One of the two lists, in pages of its own."""
-    return paging.uncounted('/appointments', query(), read, PER_PAGE, name)
+    return paging.of('/appointments', query(), read, size=PER_PAGE, name=name)

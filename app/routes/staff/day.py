@@ -40,10 +40,11 @@ def show_upcoming():
     days = asked.get('days') if asked.get('days') in SPANS else USUAL_SPAN
     now = clock.now()
     wanted = {'staff_id': whose['staff_id'], 'now': now, 'until_day': now.date() + timedelta(days=int(days))}
-    found = paging.of('/staff/upcoming', asked, database.value('appointments/count_upcoming', **wanted))
-    rows = database.rows('appointments/list_upcoming', **wanted, limit=found.size, offset=found.offset)
+    at, rows = paging.of('/staff/upcoming', asked,
+                         lambda **part: database.rows('appointments/list_upcoming', **wanted, **part),
+                         lambda: database.value('appointments/count_upcoming', **wanted))
     by_day = groupby(map(_line, rows), key=lambda visit: visit['starts_at'].date())
-    return page('staff/day/upcoming.tpl', **whose, paging=found, days=days, spans=SPANS,
+    return page('staff/day/upcoming.tpl', **whose, paging=at, days=days, spans=SPANS,
                 by_day=[(day, list(lines)) for day, lines in by_day])
 
 
@@ -102,9 +103,10 @@ def _counted(rows):
 def _without_outcome(whose):
     """Past visits that nobody has marked as completed or missed."""
     wanted = {'staff_id': whose['staff_id'], 'now': clock.now()}
-    found = paging.of('/staff', query(), database.value('appointments/count_without_outcome', **wanted))
-    rows = database.rows('appointments/list_without_outcome', **wanted, limit=found.size, offset=found.offset)
-    return page('staff/day/open.tpl', **whose, paging=found, lines=[{'kind': 'visit', **_line(row)} for row in rows],
+    at, rows = paging.of('/staff', query(),
+                         lambda **part: database.rows('appointments/list_without_outcome', **wanted, **part),
+                         lambda: database.value('appointments/count_without_outcome', **wanted))
+    return page('staff/day/open.tpl', **whose, paging=at, lines=[{'kind': 'visit', **_line(row)} for row in rows],
                 **_marking([], open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
 
 

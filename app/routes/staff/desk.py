@@ -127,8 +127,8 @@ def _find(choices):
     """The first step: whose visit it is."""
     typed = query().get('q', '')
     search = patient_forms.read_search(typed, clinic().date_style, clock.today())
-    at, found = paging.uncounted('/staff/book', query(), functools.partial(patients.list_found, search),
-                                 patients.PER_PAGE)
+    at, found = paging.of('/staff/book', query(), functools.partial(patients.list_found, search),
+                          size=patients.PER_PAGE)
     return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
                 age=age, asked=bool(typed.strip()),
                 digits_too=search.get('birth_date') if 'digits' in search else None)

@@ -17,10 +17,10 @@ def show_patient(patient_id):
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()
-    found = paging.of(f'/staff/patients/{patient_id}', query(),
-                      database.value('appointments/count_of_patient', patient_id=patient_id))
-    rows = database.rows('appointments/list_of_patient', **who, limit=found.size, offset=found.offset)
-    return page('staff/patients/show.tpl', patient=details.described(patient, clock.now()), visits=rows, paging=found,
+    at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
+                           lambda **part: database.rows('appointments/list_of_patient', **who, **part),
+                           lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
+    return page('staff/patients/show.tpl', patient=details.described(patient, clock.now()), visits=visits, paging=at,
                 now=clock.now())
 
 
