@@ -1,8 +1,8 @@
 """Free times as the booking pages show them: one day with its week, seven days in columns, or a month.
 
-Each of day(), week() and month() gives the values of its template, views/booking/<view>.tpl, and costs one statement,
-or two where nothing is free. person and service: as
-free_times.offer() and service_of() give them; asked: as app.forms.booking.read_times() gives it. All times are local.
+Each of day(), week() and month() gives the values of its template, views/patient/booking/<view>.tpl, and costs one
+statement, or two where nothing is free. staff and service: as free_times.offer() and service_of() give them; asked: as
+app.forms.booking.read_times() gives it. All times are local.
 """
 
 from datetime import datetime, timedelta

@@ -1,6 +1,6 @@
-"""One visit: to look at, to cancel, to mark, as a calendar file. Patients, staff and admins share these pages.
+"""Visits: a patient's own, and one visit to look at, to cancel, to mark, as a calendar file. All roles share the latter.
 
-Moving it to another time, person or room is in visit_moves.py.
+Moving a visit to another time, member of staff or room is in moves.py.
 """
 
 from bottle import response
@@ -10,7 +10,22 @@ from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
 from app.visits import details, rules, scheduling
-from app.web.app import app, clinic, form, needs, next_page, page, see_other, visitor
+from app.web import paging
+from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
+
+PER_PAGE = 10
+
+
+@app.get('/appointments')
+@needs('patient')
+def show_visits():
+    """The own visits, coming and past, each with whom it is for."""
+    whose = {'user_id': visitor().user_id, 'now': clock.now()}
+    coming_pages, coming = _part('coming', lambda **part: database.rows(
+        'appointments/list_own_coming', **whose, **part))
+    past_pages, past = _part('past', lambda **part: database.rows(
+        'appointments/list_own_past', **whose, **part))
+    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
 
 
 @app.get('/appointments/<appointment_id:id>')
@@ -93,3 +108,8 @@ def _may_change(visit):
 
 def _beside(visit):
     return details.beside(visitor(), visit)
+
+
+def _part(name, read):
+    """One of the two lists, in pages of its own."""
+    return paging.of('/appointments', query(), read, size=PER_PAGE, name=name)
