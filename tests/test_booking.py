@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app import clock, database
+from app import clock
 from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.people import DORA, PAUL, PETRA
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -273,13 +274,9 @@ def test_a_booking_queues_its_mail_in_the_same_transaction(wanted, shell):
 
 
 def test_booking_takes_ten_statements(wanted):
-    form, seen = wanted(), []
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        scheduling.book(PETRA, form)
-    finally:
-        database.on_statement.clear()
+    form = wanted()
 
-    assert seen == ['START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service',
-                    'availability/check_rules', 'availability/check_taken', 'rooms/lock', 'appointments/insert',
-                    'appointment_history/insert', 'notifications/insert_for_visit', 'COMMIT']
+    assert statements(lambda: scheduling.book(PETRA, form)) == [
+        'START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service', 'availability/check_rules',
+        'availability/check_taken', 'rooms/lock', 'appointments/insert', 'appointment_history/insert',
+        'notifications/insert_for_visit', 'COMMIT']

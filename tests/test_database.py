@@ -14,6 +14,7 @@ from app import database, errors
 from app.database import link, pool
 from app.database.link import Link, OutcomeUnknown
 from app.database.literals import literal
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -22,18 +23,6 @@ def small_pool(cast):
     database.open(cast, size=2)
     yield
     database.open(cast, size=60)
-
-
-@pytest.fixture
-def statements():
-    """The names of the statements run, in order."""
-    seen = []
-
-    def listen(name, sql, params, seconds):
-        seen.append(name)
-    database.on_statement.append(listen)
-    yield seen
-    database.on_statement.remove(listen)
 
 
 def patient():
@@ -205,13 +194,14 @@ def test_a_lost_commit_is_repeated_only_with_a_request_key(small_pool, shell, ha
     assert len(done) == tries
 
 
-def test_a_single_write_that_was_cut_is_not_repeated(small_pool, shell, statements):
+def test_a_single_write_that_was_cut_is_not_repeated(small_pool, shell):
     patient()
     kill_all(shell)
 
-    with pytest.raises(OutcomeUnknown):
-        database.change('users/set_theme', user_id=1, theme='dark')
-    assert statements.count('users/set_theme') == 1
+    def write():
+        with pytest.raises(OutcomeUnknown):
+            database.change('users/set_theme', user_id=1, theme='dark')
+    assert statements(write).count('users/set_theme') == 1
 
 
 def test_two_who_lock_each_other_are_told_apart_and_both_finish(cast, shell):

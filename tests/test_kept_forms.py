@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.support import world
+from tests.support.access import EXPECTED
 from tests.support.accounts import PASSWORD, signed_in
 from tests.support.browser import Browser
 from tests.support.people import ADA, DORA, PETRA, WEBER
-from tests.test_access import EXPECTED
 
 TYPED = 'Sore <throat>\nsince "Monday"'
 POSTS = [route.removeprefix('POST ') for route, letters in EXPECTED.items()

@@ -15,8 +15,9 @@ from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
-from tests.support.mail_server import mail_server, send
+from tests.support.mail_server import mail_server, part, send
 from tests.support.people import DORA, PETRA
+from tests.support.visits import book
 
 HEADERS = ['Subject', 'From', 'To', 'Reply-To', 'Date', 'Message-ID', 'Auto-Submitted', 'MIME-Version', 'Content-Type']
 HOSTILE = [
@@ -34,11 +35,9 @@ def booked(cast, at, shell):
     """booked() → the appointment_id of Petra's visit on Tuesday 10:00, for which she gave a reason."""
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
-    def book(**changes):
-        return scheduling.book(PETRA, Wanted(**{
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
-            'reason': 'A rash, confidential', **changes}))
-    return book
+    def booked(**changes):
+        return book(PETRA, at('10:00', 1), **{'reason': 'A rash, confidential', **changes})
+    return booked
 
 
 def sent():
@@ -47,10 +46,6 @@ def sent():
         send()
     return [email.message_from_bytes(raw, policy=email.policy.default) for _, raw in
             sorted(server.taken, key=lambda one: one[0])]
-
-
-def part(message, subtype):
-    return next(one for one in message.walk() if one.get_content_subtype() == subtype).get_content()
 
 
 def entry(message):
@@ -189,8 +184,7 @@ def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reas
 
 def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(booked, shell):
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
-    number = scheduling.book(DORA, Wanted(patient_id=5, staff_id=1, service_id=1,
-                                          starts_at=datetime(2026, 6, 3, 10)))
+    number = book(DORA, datetime(2026, 6, 3, 10), patient_id=5)
     scheduling.cancel(Visitor(None, 'patient', by_link=True), number, 'Mine')
 
     [message] = sent()

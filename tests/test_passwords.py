@@ -10,9 +10,8 @@ from app import clock, database
 from app.accounts import attempts, recovery
 from tests.support.accounts import signed_in, try_to_sign_in
 from tests.support.browser import Browser
-from tests.support.mail_server import mail_server, send
+from tests.support.mail_server import mail_server, part, send
 from tests.support.people import STRANGER
-from tests.test_mail_letters import part
 
 NEW_PASSWORD = 'four words nobody knows'
 

@@ -4,14 +4,13 @@ Each is a lock over a stretch of the calendar that meets a locked day in its mid
 then, and the error comes where a row was expected. With both drivers.
 """
 
-import threading
-
 import pytest
 from mysql.connector import HAVE_CEXT, Error
 
 from app import database, errors
 from app.database import pool
 from tests.conftest import MONDAY, connect
+from tests.support.moments import in_thread
 from tests.support.processes import wait_until
 
 STRETCH = {'first_day': MONDAY, 'last_day': MONDAY.replace(month=9)}
@@ -51,13 +50,6 @@ def lock(*first):
             tx.rows('calendar/lock_days', **STRETCH)
     except (Error, errors.Busy) as error:
         return error
-
-
-def in_thread(act):
-    found = []
-    thread = threading.Thread(target=lambda: found.append(act()))
-    thread.start()
-    return thread, found
 
 
 def assert_whole(browser):

@@ -6,12 +6,14 @@ import itertools
 import pytest
 
 from app import clock, database
-from app.visits import scheduling, why_not
+from app.visits import why_not
 from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
+from tests.support import visits
 from tests.support.browser import Browser
 from tests.support.people import ADA, DORA, LIND, WEBER
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -26,8 +28,7 @@ def ask(cast, at):
 @pytest.fixture
 def book(cast, at):
     def visit(time, day=1, **changes):
-        return scheduling.book(ADA, Wanted(**{
-            'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day), **changes}))
+        return visits.book(ADA, at(time, day), **{'patient_id': 3, **changes})
     return visit
 
 
@@ -234,13 +235,7 @@ def test_it_takes_a_fixed_number_of_statements(browser, book):
     dora = browser('dora')
 
     def count():
-        seen = []
-        database.on_statement.append(lambda name, *_: seen.append(name))
-        try:
-            dora.get(QUESTION + '10')
-        finally:
-            database.on_statement.clear()
-        return len(seen)
+        return len(statements(lambda: dora.get(QUESTION + '10')))
     for time in ('10:00', '11:00'):
         book(time)
     before = count()
