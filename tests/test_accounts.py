@@ -414,7 +414,7 @@ def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
     ('10.0.0.1', '10.0.0.1'), ('2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'), ('::ffff:10.0.0.1', '10.0.0.1'),
     ('', ''), ('unix', 'unix'), ('x' * 99, 'x' * 45),
 ])
-def test_what_counts_as_one_address(address, counted):
+def test_an_ipv4_address_or_an_ipv6_network_counts_as_one_address(address, counted):
     assert attempts.network(address) == counted
 
 

@@ -671,7 +671,7 @@ POSTS = ['/admin/users', '/admin/users/2', '/admin/users/2/staff', '/admin/users
 
 
 @pytest.mark.parametrize('role', ['patient', 'staff'])
-def test_these_pages_are_for_admins(cast, role):
+def test_accounts_are_for_admins(cast, role):
     browser = signed_in(ONE_OF_EACH[role])
 
     assert {path: browser.get(path).status for path in PAGES} == dict.fromkeys(PAGES, 403)

@@ -71,7 +71,7 @@ def test_errors_name_the_field(asked, status, field):
     assert set(found) == {'error'} and set(found['error']) == {'code', 'message', 'field'}
 
 
-def test_staff_and_services_that_can_be_booked(cast):
+def test_staff_and_services_that_can_be_booked_are_listed(cast):
     found = ask('/api/staff')[1]
     assert [(person['full_name'], person['service_ids']) for person in found['staff']] == [
         ('Dr. Anna Weber', [1, 2]), ('Dr. Ben Okafor', [1, 2]), ('Nurse Lind', [3])]

@@ -248,7 +248,7 @@ def test_patients_overrule_nothing(wanted, at):
         scheduling.book(PETRA, wanted(starts_at=at('12:00', 1), overruled=['break']))
 
 
-def test_only_legal_moves_of_the_status(wanted, shell, at):
+def test_a_status_makes_only_legal_moves(wanted, shell, at):
     appointment_id = scheduling.book(PETRA, wanted())
     clock.freeze(clock.to_utc(at('10:00', 1)))
     scheduling.set_status(DORA, appointment_id, 'arrived')

@@ -57,7 +57,7 @@ def test_who_is_booked_up_this_week_is_found_weeks_later(shell):
     assert len(statements(lambda: Browser().get('/book'))) == 5
 
 
-def test_people_by_service_and_by_specialization(cast):
+def test_people_are_found_by_service_and_by_specialization(cast):
     page = Browser().get('/book?service_id=1')
     assert 'Nurse Lind' not in page.text.split('people')[-1] and 'Earliest appointment' in page.text
     assert '/book/1/confirm?service_id=1&starts_at=2026-06-01T09:00' in links_of(page)

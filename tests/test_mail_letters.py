@@ -192,7 +192,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
     assert 'You cancelled this visit' in part(message, 'plain') and 'Mine' not in part(message, 'plain')
 
 
-def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
+def test_a_visit_keeps_its_uid_and_every_change_has_a_higher_sequence(booked, at):
     number, entries = booked(), []
     entries += map(entry, sent())
     scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
@@ -446,5 +446,5 @@ def test_words_follow_the_clinics_way_of_writing_dates(booked, shell):
     ('a@b.test', True), ('a.b+c@d-e.test', True), ('a@b', False), ('a@b.test\n', False), ('a@b.test, c@d.test', False),
     ('A@b.test', False), ('é@b.test', False), ('a@b.test>', False), ('', False), ('a b@c.test', False),
 ])
-def test_what_may_stand_as_a_recipient(value, right):
+def test_only_one_plain_address_stands_as_a_recipient(value, right):
     assert letter.is_address(value) is right

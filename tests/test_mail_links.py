@@ -232,7 +232,7 @@ def test_weeks_begin_today_on_every_page_that_offers_times(visit):
     assert not any('Previous week' in page.text for page in pages)
 
 
-def test_the_same_link_again_after_cancelling_shows_the_visit(visit):
+def test_a_link_opened_again_after_cancelling_shows_the_visit(visit):
     browser, address = Browser(), path('cancel', visit())
     browser.get(address)
     browser.submit(address)

@@ -203,7 +203,7 @@ def test_too_many_mails_in_one_connection_is_a_reason_to_open_another(shell):
     assert shell('SELECT paused_until_utc, pauses FROM mail_queue') == [(None, 0)]
 
 
-def test_so_is_a_rate_that_a_connection_has_exceeded(shell):
+def test_a_rate_that_a_connection_has_exceeded_is_a_reason_to_open_another(shell):
     with exim(most_in_one=3) as server:
         queue(11)
         send()

@@ -159,7 +159,7 @@ def test_one_account_books_for_twenty_people_at_most(petra, shell):
     assert page.status == 422 and 'at most 20 people' in page.text and 'One more' in page.text
 
 
-def test_the_statement_alone_changes_nobody_elses_person(shell):
+def test_the_statement_itself_changes_nobody_elses_relative(shell):
     mine = {'relation': 'child', 'full_name': 'Mine now', 'birth_date': None, 'phone': None}
 
     assert not database.change('patients/set_relative', patient_id=2, user_id=8, **mine)

@@ -120,7 +120,7 @@ def test_exactly_one_of_fifty_wins(race, shell):
         assert shell('SELECT COUNT(*) FROM claims') == [(minutes // 5,)]
 
 
-def test_forms_of_fifty_browsers(crowd, shell, at):
+def test_exactly_one_of_fifty_forms_wins(crowd, shell, at):
     """The same over HTTP: one is led to its visit, the others see the day's list with 409, nobody a 500."""
     browsers = []
     for visitor in crowd:
@@ -143,7 +143,7 @@ def test_forms_of_fifty_browsers(crowd, shell, at):
         assert '10:30' in refused.text and 'taken' in refused.text
 
 
-def test_without_the_locks_still_at_most_one(race, shell, no_locks):
+def test_without_the_locks_at_most_one_wins(race, shell, no_locks):
     for _ in range(5):
         clear(shell)
         results = kinds(together(race()))

@@ -124,7 +124,7 @@ def test_what_the_program_never_does_is_not_allowed(as_app, statement):
         assert is_denied(link, statement)
 
 
-def test_a_day_of_the_clinic_as_the_apps_account(as_app):
+def test_the_apps_account_may_do_all_that_a_day_of_the_clinic_asks(as_app):
     """Booked, moved, arrived, cancelled; closed, withdrawn, deactivated, forgotten: the triggers write as the owner."""
     shell = as_app.shell
     (admin,), *_ = shell("SELECT user_id FROM users WHERE role = 'admin'")

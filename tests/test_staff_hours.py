@@ -98,7 +98,7 @@ def test_midnight_as_a_beginning_is_the_beginning_of_the_day(typed):
 
 @hypothesis.given(st.integers(0, 287), st.integers(1, 288), st.sampled_from(('24', '12')),
                   st.sampled_from(('-', '–', ' to ', ' – ')))
-def test_what_our_pages_print_is_what_our_forms_read(start, end, clock_style, between):
+def test_our_forms_read_what_our_pages_print(start, end, clock_style, between):
     hypothesis.assume(start < end)
     start, end, how = start * 5, end * 5, Written(clock_style=clock_style)
 
