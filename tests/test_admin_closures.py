@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-import threading
+from functools import partial
 
 import pytest
 
@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
-from tests.support.moments import clock_at, during
+from tests.support.moments import clock_at, during, together
 from tests.support.people import ADA
 from tests.support.statements import statements
 from tests.support.visits import book
@@ -94,22 +94,11 @@ def test_the_day_that_is_closed_already_is_named(ada, shell):
 
 
 def test_of_two_admins_who_close_the_same_day_one_is_told(cast, shell):
-    barrier, outcomes = threading.Barrier(2), []
+    days = dt.date(2026, 6, 8), dt.date(2026, 6, 19)
 
-    def act(reason):
-        barrier.wait()
-        try:
-            closures.add(ADA, dt.date(2026, 6, 8), dt.date(2026, 6, 19), reason)
-            outcomes.append('added')
-        except Refused as refused:
-            outcomes.append(refused.status)
-    threads = [threading.Thread(target=act, args=(reason,)) for reason in ('One', 'Two')]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    results = together([partial(closures.add, ADA, *days, reason) for reason in ('One', 'Two')])
 
-    assert sorted(outcomes, key=str) == [409, 'added']
+    assert [refused.status for refused in results if refused] == [409]
     assert len({line.split()[1] for line in closed(shell)}) == 1 and len(closed(shell)) == 12
 
 
@@ -235,26 +224,13 @@ def test_ticking_nothing_is_refused(in_the_way):
 
 def test_cancelling_races_with_moving_and_one_of_them_wins(in_the_way, shell, at):
     _, (petra, *_) = in_the_way
-    barrier, failed = threading.Barrier(2), {}
 
-    def cancel():
-        barrier.wait()
-        failed.update(closures.cancel_visits(ADA, {petra: 0}, '', False))
-
-    def move():
-        barrier.wait()
-        try:
-            scheduling.move(ADA, petra, Wanted(starts_at=at('13:00', 3)))
-        except Refused:
-            pass
-    threads = [threading.Thread(target=act) for act in (cancel, move)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    failed, moving = together([partial(closures.cancel_visits, ADA, {petra: 0}, '', False),
+                               partial(scheduling.move, ADA, petra, Wanted(starts_at=at('13:00', 3)))])
 
     (status, moved), = shell("SELECT status, starts_at = '2026-06-04 13:00' FROM appointments "
                              "WHERE appointment_id = %s", petra)
+    assert type(failed) is dict and bool(failed) != isinstance(moving, Refused)
     assert (status, moved) == (('booked', 1) if failed else ('cancelled', 0))
 
 

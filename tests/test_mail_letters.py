@@ -35,8 +35,8 @@ def booked(cast, at, shell):
     """booked() → the appointment_id of Petra's visit on Tuesday 10:00, for which she gave a reason."""
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
-    def booked(**changes):
-        return book(PETRA, at('10:00', 1), **{'reason': 'A rash, confidential', **changes})
+    def booked(starts_at=None, **changes):
+        return book(PETRA, starts_at or at('10:00', 1), **{'reason': 'A rash, confidential', **changes})
     return booked
 
 
