@@ -11,13 +11,13 @@ from app.accounts import sessions
 from app.visitor import Visitor
 from app.web.app import app, application
 from bench import table
+from tests.support.access import EXPECTED
 from tests.support.browser import Browser
 from tests.support.world import VISITORS
-from tests.test_access import EXPECTED
 
 TIMES = 7
 NOT_PAGES = ('/mail/', '/reset-password/', '/static/')
-# The demo's accounts that stand for those of the table in tests/test_access.py.
+# The demo's accounts that stand for those of the table in tests/support/access.py.
 ACCOUNTS = {'petra': 'patient@example.com', 'weber': 'staff@example.com', 'ada': 'admin@example.com'}
 
 

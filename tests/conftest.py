@@ -22,10 +22,10 @@ from app.accounts import passwords
 from app.ops import loader, private_server
 from app.ops.imports.headings import Options
 from app.ops.imports.run import run as run_import
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in
-from tests.support.people import DORA
+from tests.support.people import ADA, DORA, PETRA
+from tests.support.production import production
+from tests.support.visits import book
 
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
 KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
@@ -130,13 +130,31 @@ def browser(cast):
 
 
 @pytest.fixture
+def ada(cast):
+    """The admin's browser, signed in."""
+    return signed_in(ADA.email)
+
+
+@pytest.fixture
+def petra(cast):
+    """A patient's browser, signed in."""
+    return signed_in(PETRA.email)
+
+
+@pytest.fixture
+def noted(shell):
+    """noted('rooms') → (action, subject_id, details) of each line of the audit on rooms, in their order."""
+    return lambda subject: shell('SELECT action, subject_id, details FROM audit_log WHERE subject = %s '
+                                 'ORDER BY audit_id', subject)
+
+
+@pytest.fixture
 def booked(cast, at):
     """booked(starts_at, …) → a visit's number: Petra with Dr. Weber today at 10:00, if nothing else is said."""
-    def book(starts_at=None, **changes):
-        return scheduling.book(DORA, Wanted(**{
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00'),
-            'overruled': ('notice', 'visits_ahead', 'horizon'), 'why': 'Test', **changes}))
-    return book
+    def booked(starts_at=None, **changes):
+        return book(DORA, starts_at or at('10:00'), **{'overruled': ('notice', 'visits_ahead', 'horizon'),
+                                                       'why': 'Test', **changes})
+    return booked
 
 
 @pytest.fixture
@@ -147,6 +165,18 @@ def take(cast, tmp_path):
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return run_import(kind, file, Options(commit=commit, dates=dates, **options), lambda *_: None)
     return take
+
+
+@pytest.fixture(scope='module')
+def clinic():
+    """A clinic as the guide sets it up, with one admin: a Production."""
+    folder = Path(tempfile.mkdtemp(prefix='clinic-test-'))
+    with production(folder) as clinic:
+        made = clinic.shell("INSERT INTO users (email, password_hash, role, full_name, created_utc) "
+                            "VALUES ('chief@clinic.test', 'x', 'admin', 'Ada Chief', '2026-01-01')")
+        assert made == []
+        yield clinic
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

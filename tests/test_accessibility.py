@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from app import routes  # noqa: F401
 from app.web.app import app
 from tests.support import world
-from tests.test_access import EXPECTED
+from tests.support.access import EXPECTED
 
 AXE = Axe()
 NO_PAGES = ('/api/', '/static/', '/healthz', '/profile/data', '/mail/')

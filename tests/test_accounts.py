@@ -3,8 +3,8 @@
 import datetime as dt
 import hashlib
 import re
-import threading
 import time
+from functools import partial
 
 import bcrypt
 import pytest
@@ -16,8 +16,9 @@ from app.commands.serve import THREADS
 from app.forms import sign_in as sign_in_forms
 from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
-from tests.support.moments import during
+from tests.support.moments import during, together
 from tests.support.people import STRANGER
+from tests.support.statements import statements
 
 pytestmark = pytest.mark.usefixtures('cast')
 
@@ -119,20 +120,14 @@ def test_the_form_sent_twice_gives_one_account_and_no_error(shell):
 
 
 def test_two_who_register_one_address_at_once_get_one_account(shell):
-    barrier, answers = threading.Barrier(4), []
-
-    def run(number):
-        browser = Browser()
+    browsers = [Browser() for _ in range(4)]
+    for browser in browsers:
         browser.get('/register')
-        barrier.wait()
-        answers.append(browser.submit('/register', False, **{**NIA, 'password': f'{NEW_PASSWORD} {number}'}).status)
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
-    assert sorted(answers) == [303, 422, 422, 422]
+    pages = together([partial(browser.submit, '/register', False, **{**NIA, 'password': f'{NEW_PASSWORD} {number}'})
+                      for number, browser in enumerate(browsers)])
+
+    assert sorted(page.status for page in pages) == [303, 422, 422, 422]
     assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(1,)]
 
 
@@ -303,16 +298,12 @@ def test_a_session_in_use_ends_too_in_the_end(role, step, steps):
 
 def test_a_page_view_writes_only_every_few_minutes(shell):
     browser = signed_in('petra@mail.test')
-    names = []
-    database.on_statement.append(lambda name, *_: names.append(name))
-    try:
-        for _ in range(3):
-            later(minutes=4)
-            browser.get('/healthz/ready')
-    finally:
-        database.on_statement.pop()
 
-    assert names.count('sessions/refresh') == 1
+    def look_in():
+        later(minutes=4)
+        browser.get('/healthz/ready')
+
+    assert statements(lambda: [look_in() for _ in range(3)]).count('sessions/refresh') == 1
 
 
 def test_a_session_ends_when_the_account_is_closed(shell):
@@ -398,19 +389,14 @@ def test_one_address_cannot_try_its_way_through_many_accounts(monkeypatch):
 
 
 def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
-    barrier, statuses = threading.Barrier(20), []
-
-    def run():
-        browser = Browser()
+    browsers = [Browser() for _ in range(20)]
+    for browser in browsers:
         browser.get('/login')
-        barrier.wait()
-        statuses.append(browser.submit('/login', email='petra@mail.test', password='wrong').status)
-    threads = [threading.Thread(target=run) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
+    pages = together([partial(browser.submit, '/login', email='petra@mail.test', password='wrong')
+                      for browser in browsers])
+
+    statuses = [page.status for page in pages]
     assert statuses.count(422) <= attempts.PAIR[0]
     assert set(statuses) <= {422, 429, 503}         # 503: no turn came up, nothing was tried
 
@@ -419,7 +405,7 @@ def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
     ('10.0.0.1', '10.0.0.1'), ('2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'), ('::ffff:10.0.0.1', '10.0.0.1'),
     ('', ''), ('unix', 'unix'), ('x' * 99, 'x' * 45),
 ])
-def test_what_counts_as_one_address(address, counted):
+def test_an_ipv4_address_or_an_ipv6_network_counts_as_one_address(address, counted):
     assert attempts.network(address) == counted
 
 
@@ -634,20 +620,14 @@ def test_what_is_no_token_is_no_page(token):
 
 
 def test_two_who_use_one_link_at_once_set_one_password():
-    address, barrier, answers = link(), threading.Barrier(2), []
-
-    def run(number):
-        browser = Browser()
+    address, browsers = link(), [Browser(), Browser()]
+    for browser in browsers:
         browser.get(address)
-        barrier.wait()
-        answers.append(browser.submit(address, False, password=f'{NEW_PASSWORD} {number}').status)
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
-    assert sorted(answers) == [303, 404]
+    pages = together([partial(browser.submit, address, False, password=f'{NEW_PASSWORD} {number}')
+                      for number, browser in enumerate(browsers)])
+
+    assert sorted(page.status for page in pages) == [303, 404]
 
 
 def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):

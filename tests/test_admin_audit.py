@@ -4,15 +4,8 @@ import re
 
 import pytest
 
-from app.visits import scheduling
-from app.visits.wanted import Wanted
-from tests.support.accounts import ONE_OF_EACH, signed_in
 from tests.support.people import PETRA
-
-
-@pytest.fixture
-def ada(cast):
-    return signed_in(ONE_OF_EACH['admin'])
+from tests.support.visits import book
 
 
 @pytest.fixture
@@ -91,6 +84,6 @@ def test_a_filter_that_makes_no_sense_is_said_beside_it(ada, acts, query, field)
 
 
 def test_a_booking_stands_in_the_audit(ada, at):
-    scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
+    book(PETRA, at('10:00', 1))
 
     assert shown(ada.get('/admin/audit')) == ['booked']

@@ -12,29 +12,25 @@ import pytest
 from app import clock, config, database
 from app.accounts import enrolment, sign_in, users
 from app.clinic import closures, services
-from app.errors import Forbidden, NotFound, Refused
+from app.errors import Forbidden
 from app.visitor import Visitor
 from app.visits import handover, scheduling
 from app.visits.wanted import Wanted
+from tests.support import visits
 from tests.support.accounts import ONE_OF_EACH, signed_in, try_to_sign_in
 from tests.support.browser import Browser
-from tests.support.moments import during
+from tests.support.moments import during, together
 from tests.support.people import ADA, PETRA
+from tests.support.statements import statements
 
 NEW_PASSWORD = 'violet otters ski uphill'
-
-
-@pytest.fixture
-def ada(cast):
-    return signed_in(ONE_OF_EACH['admin'])
 
 
 @pytest.fixture
 def book(cast, at):
     """book(patient_id, staff_id, time, days) → the appointment_id of a consultation."""
     def act(patient_id=1, staff_id=1, time='10:00', days=1, visitor=ADA):
-        return scheduling.book(visitor, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
-                                               reason='private', starts_at=at(time, days)))
+        return visits.book(visitor, at(time, days), patient_id=patient_id, staff_id=staff_id, reason='private')
     return act
 
 
@@ -53,21 +49,7 @@ def second_admin(shell):
 
 def at_once(*works):
     """Run functions at the same moment, each in a thread: what became of each, as 'done' or the name of its error."""
-    ready, outcomes = threading.Barrier(len(works)), {}
-
-    def run(number, work):
-        ready.wait()
-        try:
-            work()
-            outcomes[number] = 'done'
-        except (Refused, Forbidden, NotFound) as error:
-            outcomes[number] = type(error).__name__
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return [outcomes.get(number, 'failed') for number in range(len(works))]
+    return [type(given).__name__ if isinstance(given, Exception) else 'done' for given in together(works)]
 
 
 @contextlib.contextmanager
@@ -689,7 +671,7 @@ POSTS = ['/admin/users', '/admin/users/2', '/admin/users/2/staff', '/admin/users
 
 
 @pytest.mark.parametrize('role', ['patient', 'staff'])
-def test_these_pages_are_for_admins(cast, role):
+def test_accounts_are_for_admins(cast, role):
     browser = signed_in(ONE_OF_EACH[role])
 
     assert {path: browser.get(path).status for path in PAGES} == dict.fromkeys(PAGES, 403)
@@ -715,20 +697,10 @@ def test_a_missing_account_is_404(ada):
     assert ada.get('/admin/users/6/reassign').status == 404
 
 
-def statements(browser, path):
-    seen = []
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        assert browser.get(path).status == 200
-    finally:
-        database.on_statement.pop()
-    return len(seen)
-
-
 @pytest.mark.parametrize('path', [*PAGES, '/admin/users/2/reassign?staff_id=2', '/admin/appointments?patient=petra'])
 def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
     ada.get(path)
-    before = statements(ada, path)
+    before = len(statements(lambda: ada.get(path)))
     past(shell)
     for number in range(8):
         book(patient_id=(1, 3, 4, 5)[number % 4], staff_id=1 + number % 2, time='10:00' if number % 2 else '14:00',
@@ -736,7 +708,8 @@ def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
     shell("INSERT INTO users (email, role, full_name, created_utc) SELECT CONCAT('x', minute, '@x.test'), 'patient', "
           "CONCAT('Xaver ', minute), '2026-01-01' FROM spans WHERE length = 100")
 
-    assert statements(ada, path) == before <= 7
+    assert ada.page.status == 200
+    assert len(statements(lambda: ada.get(path))) == before <= 7
 
 
 def test_the_dashboard_counts_and_links(ada, book, shell):

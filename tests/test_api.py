@@ -7,13 +7,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import database
 from app.visitor import Visitor
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from app.web.assets import STATIC
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
+from tests.support.statements import statements
+from tests.support.visits import book
 
 SLOTS = '/api/slots?staff_id=1&service_id=1&day=2026-06-02'
 OPENAPI = json.loads((STATIC / 'openapi.json').read_text(encoding='utf-8'))
@@ -32,9 +31,7 @@ def ask(path, browser=None):
 def visits(cast, at):
     """Visits on Tuesday: Petra and her child with Dr. Weber at 10 and 11, Paul with Dr. Okafor at 10."""
     for user_id, patient_id, staff_id, time in ((6, 1, 1, '10:00'), (6, 2, 1, '11:00'), (7, 3, 2, '10:00')):
-        scheduling.book(Visitor(user_id, 'patient'), Wanted(
-            patient_id=patient_id, staff_id=staff_id, service_id=1, starts_at=at(time, 1),
-            reason='Knee'))
+        book(Visitor(user_id, 'patient'), at(time, 1), patient_id=patient_id, staff_id=staff_id, reason='Knee')
 
 
 def test_slots_are_what_the_booking_page_shows(visits):
@@ -48,14 +45,7 @@ def test_slots_are_what_the_booking_page_shows(visits):
 
 
 def test_slots_take_one_statement(cast):
-    seen = []
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        ask(SLOTS)
-    finally:
-        database.on_statement.clear()
-
-    assert seen == ['availability/list_starts']
+    assert statements(lambda: ask(SLOTS)) == ['availability/list_starts']
 
 
 def test_a_day_without_slots_is_an_empty_list(cast):
@@ -81,7 +71,7 @@ def test_errors_name_the_field(asked, status, field):
     assert set(found) == {'error'} and set(found['error']) == {'code', 'message', 'field'}
 
 
-def test_staff_and_services_that_can_be_booked(cast):
+def test_staff_and_services_that_can_be_booked_are_listed(cast):
     found = ask('/api/staff')[1]
     assert [(person['full_name'], person['service_ids']) for person in found['staff']] == [
         ('Dr. Anna Weber', [1, 2]), ('Dr. Ben Okafor', [1, 2]), ('Nurse Lind', [3])]

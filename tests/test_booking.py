@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app import clock, database, tokens
+from app import clock, tokens
 from app.database.link import Link, Lost
 from app.errors import NotFound, Refused
 from app.routes.patient.booking import NOT_ABOUT_THE_TIME
 from app.visits import rules, scheduling
 from app.visits.wanted import Wanted
 from tests.support.people import DORA, PAUL, PETRA
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -260,7 +261,7 @@ def test_patients_overrule_nothing(wanted, at):
         scheduling.book(PETRA, wanted(starts_at=at('12:00', 1), overruled=['break']))
 
 
-def test_only_legal_moves_of_the_status(wanted, shell, at):
+def test_a_status_makes_only_legal_moves(wanted, shell, at):
     appointment_id = scheduling.book(PETRA, wanted())
     clock.freeze(clock.to_utc(at('10:00', 1)))
     scheduling.set_status(DORA, appointment_id, 'arrived')
@@ -286,13 +287,9 @@ def test_a_booking_queues_its_mail_in_the_same_transaction(wanted, shell):
 
 
 def test_booking_takes_ten_statements(wanted):
-    form, seen = wanted(), []
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        scheduling.book(PETRA, form)
-    finally:
-        database.on_statement.clear()
+    form = wanted()
 
-    assert seen == ['START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service',
-                    'availability/check_rules', 'availability/check_taken', 'rooms/lock', 'appointments/insert',
-                    'appointment_history/insert', 'notifications/insert_for_visit', 'COMMIT']
+    assert statements(lambda: scheduling.book(PETRA, form)) == [
+        'START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service', 'availability/check_rules',
+        'availability/check_taken', 'rooms/lock', 'appointments/insert', 'appointment_history/insert',
+        'notifications/insert_for_visit', 'COMMIT']

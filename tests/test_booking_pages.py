@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from app import clock, database
-from app.visits import scheduling
-from app.visits.wanted import Wanted
+from app import clock
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
 from tests.support.people import PAUL, PETRA
+from tests.support.statements import statements
+from tests.support.visits import book
 
 CONFIRM = '/book/1/confirm?service_id=1&starts_at=2026-06-02T10:00'
 
@@ -18,18 +18,12 @@ pytestmark = pytest.mark.usefixtures('cast')
 
 
 @pytest.fixture
-def petra(cast):
-    return signed_in('petra@mail.test')
-
-
-@pytest.fixture
 def taken(cast, at):
     """taken('10:00', …) books these times of Tuesday with Dr. Weber for Paul."""
-    def book(*times, staff_id=1, day=1, **changes):
-        return [scheduling.book(PAUL, Wanted(**{'patient_id': 3, 'staff_id': staff_id, 'service_id': 1,
-                                                'starts_at': at(time, day), **changes}))
+    def taken(*times, staff_id=1, day=1, **changes):
+        return [book(PAUL, at(time, day), **{'patient_id': 3, 'staff_id': staff_id, **changes})
                 for time in times]
-    return book
+    return taken
 
 
 def times_on(page):
@@ -38,16 +32,6 @@ def times_on(page):
 
 def links_of(page):
     return [link.replace('&amp;', '&') for link in re.findall(r'href="([^"]+)"', page.text)]
-
-
-def statements(act):
-    seen = []
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        act()
-    finally:
-        database.on_statement.clear()
-    return seen
 
 
 # Whom
@@ -73,7 +57,7 @@ def test_who_is_booked_up_this_week_is_found_weeks_later(shell):
     assert len(statements(lambda: Browser().get('/book'))) == 5
 
 
-def test_people_by_service_and_by_specialization(cast):
+def test_people_are_found_by_service_and_by_specialization(cast):
     page = Browser().get('/book?service_id=1')
     assert 'Nurse Lind' not in page.text.split('people')[-1] and 'Earliest appointment' in page.text
     assert '/book/1/confirm?service_id=1&starts_at=2026-06-01T09:00' in links_of(page)
@@ -449,8 +433,7 @@ def test_staff_may_look_and_are_shown_their_own_way(cast):
 def test_own_visits_coming_and_past_name_whom_they_are_for(petra, shell, at):
     visitor = PETRA
     for patient_id, time in ((1, '10:00'), (2, '11:00'), (1, '14:00')):
-        scheduling.book(visitor, Wanted(patient_id=patient_id, staff_id=1, service_id=1,
-                                        starts_at=at(time, 2)))
+        book(visitor, at(time, 2), patient_id=patient_id)
     shell("UPDATE appointments SET status = 'cancelled' WHERE starts_at = %s", at('14:00', 2))
 
     page = petra.get('/appointments')

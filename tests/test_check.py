@@ -1,26 +1,13 @@
 """`python clinic.py check`: good news on a clinic set up as the guide says, and each fault by its own sentence."""
 
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.support.mail_server import Server
 from tests.support.processes import free_port
-from tests.support.production import OWNER, production
-
-
-@pytest.fixture(scope='module')
-def clinic():
-    folder = Path(tempfile.mkdtemp(prefix='clinic-test-'))
-    with production(folder) as clinic:
-        made = clinic.shell("INSERT INTO users (email, password_hash, role, full_name, created_utc) "
-                            "VALUES ('chief@clinic.test', 'x', 'admin', 'Ada Chief', '2026-01-01')")
-        assert made == []
-        yield clinic
-    shutil.rmtree(folder)
+from tests.support.production import OWNER
 
 
 @pytest.fixture

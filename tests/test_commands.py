@@ -331,7 +331,7 @@ def test_another_zone_is_taken_only_on_purpose(folder):
     assert [each.returncode for each in (changed, after, back)] == [0, 0, 0]
 
 
-def test_reset_of_nothing_is_nothing(tmp_path):
+def test_where_there_is_nothing_reset_does_nothing(tmp_path):
     assert command(tmp_path, 'reset').stdout == f'There is no database in {tmp_path}.\n'
 
 

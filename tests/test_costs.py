@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import database
 from tests.support import world
-from tests.test_access import EXPECTED, ROUTES
+from tests.support.access import EXPECTED, ROUTES
+from tests.support.statements import statements
 
 MOST = 8                        # statements of a page, the visitor's own included
 PAGES = [route.split(' ')[1] for route in ROUTES if route.startswith('GET ')]
@@ -20,17 +20,9 @@ TIMES = ['sessions/find_visitor', 'staff/list_offer', 'availability/list_starts_
 def cost(shell):
     """cost(visitor's browser, path) → the names of the statements that the page ran, the second time it is opened."""
     def names(browser, path):
-        seen = []
-
-        def listen(name, *_):
-            seen.append(name)
         browser.get(path, follow=False)
-        database.on_statement.append(listen)
-        try:
-            page = browser.get(path, follow=False)
-        finally:
-            database.on_statement.remove(listen)
-        assert page.status < 400, f'{path}: {page.status}'
+        seen = statements(lambda: browser.get(path, follow=False))
+        assert browser.page.status < 400, f'{path}: {browser.page.status}'
         return seen
     return names
 

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import threading
 import time
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,8 @@ from app import database, errors
 from app.database import link, pool
 from app.database.link import Link, OutcomeUnknown
 from app.database.literals import literal
+from tests.support.moments import together
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -22,18 +25,6 @@ def small_pool(cast):
     database.open(cast, size=2)
     yield
     database.open(cast, size=60)
-
-
-@pytest.fixture
-def statements():
-    """The names of the statements run, in order."""
-    seen = []
-
-    def listen(name, sql, params, seconds):
-        seen.append(name)
-    database.on_statement.append(listen)
-    yield seen
-    database.on_statement.remove(listen)
 
 
 def patient():
@@ -205,19 +196,19 @@ def test_a_lost_commit_is_repeated_only_with_a_request_key(small_pool, shell, ha
     assert len(done) == tries
 
 
-def test_a_single_write_that_was_cut_is_not_repeated(small_pool, shell, statements):
+def test_a_single_write_that_was_cut_is_not_repeated(small_pool, shell):
     patient()
     kill_all(shell)
 
-    with pytest.raises(OutcomeUnknown):
-        database.change('users/set_theme', user_id=1, theme='dark')
-    assert statements.count('users/set_theme') == 1
+    def write():
+        with pytest.raises(OutcomeUnknown):
+            database.change('users/set_theme', user_id=1, theme='dark')
+    assert statements(write).count('users/set_theme') == 1
 
 
 def test_two_who_lock_each_other_are_told_apart_and_both_finish(cast, shell):
     barrier = threading.Barrier(2)
     first_time = [True, True]
-    failures = []
 
     @database.retried
     def act(number):
@@ -229,18 +220,7 @@ def test_two_who_lock_each_other_are_told_apart_and_both_finish(cast, shell):
                 barrier.wait()
             tx.change('users/set_theme', user_id=other, theme='dark')
 
-    def run(number):
-        try:
-            act(number)
-        except Exception as error:
-            failures.append(error)
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert not failures
+    assert together([partial(act, 0), partial(act, 1)]) == [None, None]
     assert shell("SELECT COUNT(*) FROM users WHERE theme = 'dark'") == [(2,)]
 
 

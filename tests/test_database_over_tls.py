@@ -13,7 +13,7 @@ import mysql.connector
 import pytest
 
 from app.ops import checks, server_program, upkeep
-from tests.support.processes import command, free_port, wait_until
+from tests.support.processes import command, free_port, server_without
 
 WORD = 'remote word'
 
@@ -37,41 +37,22 @@ def openssl(folder, arguments):
 
 
 @contextlib.contextmanager
-def listening(folder, home, *options):
+def listening(home, *options):
     """A server of its own that listens on TCP: its port."""
-    program = server_program.find(os.environ.get('CLINIC_SERVER_BINARY'))
-    if not (home / 'data').exists():
-        with (home / 'log').open('a') as held:
-            server_program.create_data(program, home, home / 'log', held.fileno())
-    port, socket = free_port(), home / 'socket'
-    serve = server_program.serve_command(program, home / 'data', socket)
-    plain = [word for word in serve if word != '--skip-networking']
-    with (home / 'log').open('ab') as output:
-        process = subprocess.Popen([*plain, '--bind-address=127.0.0.1', f'--port={port}', *options], cwd=folder,
-                                   stdout=output, stderr=output)
-    try:
-        wait_until(lambda: process.poll() is not None or reached(socket))
-        with mysql.connector.connect(unix_socket=str(socket), user='root') as connection:
+    port = free_port()
+    with server_without('--skip-networking', home, '--bind-address=127.0.0.1', f'--port={port}', *options) as server:
+        with mysql.connector.connect(unix_socket=str(server[1]), user='root') as connection:
             with connection.cursor() as cursor:
                 cursor.execute('DROP USER IF EXISTS clinic')
                 cursor.execute(f"CREATE USER clinic IDENTIFIED BY '{WORD}'")
                 cursor.execute('GRANT ALL ON *.* TO clinic')
         yield port
-    finally:
-        process.terminate()
-        process.wait(60)
-
-
-def reached(socket):
-    with contextlib.suppress(mysql.connector.Error):
-        mysql.connector.connect(unix_socket=str(socket), user='root').close()
-        return True
 
 
 def test_only_the_server_that_proves_its_name_is_talked_to(folder, tmp_path):
     tls = [f'--ssl-{part}={folder / file}' for part, file in (('ca', 'ours.pem'), ('cert', 'server.pem'),
                                                               ('key', 'server.key'))]
-    with listening(folder, tmp_path, *tls) as port:
+    with listening(tmp_path, *tls) as port:
         environ = {'DB_HOST': 'localhost', 'DB_PORT': str(port), 'DB_NAME': 'clinic', 'DB_USER': 'clinic',
                    'DB_PASSWORD': WORD, 'DB_TLS_CA': str(folder / 'ours.pem')}
         loaded = command(tmp_path, 'load-schema', **environ)
@@ -121,7 +102,7 @@ def test_a_certificate_that_ends_or_does_not_hold_is_told(folder, monkeypatch, t
 
 
 def test_a_server_that_cannot_prove_itself_hears_no_password(folder, tmp_path):
-    with listening(folder, tmp_path, '--skip-ssl' if 'MariaDB' in version() else '--tls-version=') as port:
+    with listening(tmp_path, '--skip-ssl' if 'MariaDB' in version() else '--tls-version=') as port:
         refused = command(tmp_path, 'load-schema', DB_HOST='localhost', DB_PORT=str(port), DB_NAME='clinic',
                           DB_USER='clinic', DB_PASSWORD=WORD, DB_TLS_CA=str(folder / 'ours.pem'))
 

@@ -66,7 +66,7 @@ def one(clinic, sql):
     return value
 
 
-def test_it_has_the_size_of_a_small_clinic(clinic):
+def test_the_demo_has_the_size_of_a_small_clinic(clinic):
     assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE is_bookable') == 8
     assert clinic('SELECT is_bookable FROM staff WHERE is_desk') == [(0,)]
     assert one(clinic, 'SELECT COUNT(*) FROM staff WHERE NOT is_bookable') == 1
@@ -155,7 +155,7 @@ HAPPENED = {
 
 
 @pytest.mark.parametrize('what', HAPPENED)
-def test_nothing_in_the_future_is(clinic, what):
+def test_nothing_has_happened_in_the_future(clinic, what):
     times = [at for (at,) in clinic(HAPPENED[what]) if at]
 
     assert max(times) <= clinic.now - clinic.ahead
@@ -255,7 +255,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize('flaw', BROKEN)
-def test_no_visit_is(clinic, flaw):
+def test_no_visit_breaks_a_rule_of_the_clinic(clinic, flaw):
     assert clinic(BROKEN[flaw]) == []
 
 

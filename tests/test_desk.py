@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app import clock, database, names
+from app import clock, names
 from app.clinic import patients
 from app.forms import patients as forms
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
 from tests.support.people import DORA
+from tests.support.statements import statements
+from tests.support.visits import book
 
 
 @pytest.fixture
@@ -542,20 +542,16 @@ def test_links_that_make_no_sense_are_borne(dora, path, status):
 
 def test_the_pages_take_a_fixed_number_of_statements(dora, shell):
     def count(path):
-        seen = []
-        database.on_statement.append(lambda name, *_: seen.append(name))
-        try:
-            assert dora.get(path).status == 200
-        finally:
-            database.on_statement.clear()
+        seen = statements(lambda: dora.get(path))
+        assert dora.page.status == 200
         return len(seen)
     paths = ('/staff/book?q=pat', '/staff/book?patient_id=1&service_id=1&day=2026-06-02',
              '/staff/book/confirm?patient_id=1&service_id=1&staff_id=1&starts_at=2026-06-02T12:00')
     before = [count(path) for path in paths]
     for number in range(5):
         shell("INSERT INTO patients (full_name, created_utc) VALUES (%s, '2026-01-01')", f'Patty {number}')
-        scheduling.book(DORA, Wanted(patient_id=1 if number % 2 else 3, staff_id=1 + number % 2, service_id=1,
-                                     starts_at=dt.datetime(2026, 6, 2, 13 + number % 3), overruled=['off_grid']))
+        book(DORA, dt.datetime(2026, 6, 2, 13 + number % 3), patient_id=1 if number % 2 else 3, staff_id=1 + number % 2,
+             overruled=['off_grid'])
 
     assert [count(path) for path in paths] == before
     assert before == [2, 6, 9]

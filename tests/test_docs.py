@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from mysql.connector import Error
 
-from app import database, errors
+from app import errors
 from app.database.link import QUERIES
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support import url_table
 from tests.support.people import PETRA
+from tests.support.statements import statements
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', *sorted((ROOT / 'docs').glob('*.md'))]
@@ -103,16 +104,8 @@ def test_the_index_of_techniques_lists_every_file_with_a_lesson_once():
 
 def test_the_readme_tells_a_booking_in_the_order_of_its_statements(cast, at):
     told = re.findall(r'^ +db/queries/(\S+)\.sql', (ROOT / 'README.md').read_text(), re.MULTILINE)
-    seen = []
-
-    def listen(name, *_):
-        seen.append(name)
-    database.on_statement.append(listen)
-    try:
-        scheduling.book(PETRA, Wanted(
-            patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
-    finally:
-        database.on_statement.remove(listen)
+    wanted = Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 1))
+    seen = statements(lambda: scheduling.book(PETRA, wanted))
 
     assert [name for name in seen if '/' in name] == told
 

@@ -145,3 +145,25 @@ def test_a_public_function_says_what_its_dicts_hold():
                        and each.arg not in ('form', 'query') and not re.search(rf'\b{each.arg}\b', said)]
 
     assert silent == []
+TESTS = ROOT / 'tests'
+
+
+def test_no_file_of_tests_asks_another():
+    """What several files of tests need stands in tests/support or conftest.py; beside them stands nothing else."""
+    asking = re.compile(r'^ *(?:from|import) tests(?:\.| import .*\b)test_\w+', re.MULTILINE)
+    found = {str(path.relative_to(ROOT)): asking.findall(path.read_text())
+             for folder in ('tests', 'bench', 'tools') for path in (ROOT / folder).rglob('*.py')}
+
+    assert {path: hits for path, hits in found.items() if hits} == {}
+    assert {path.name for path in TESTS.glob('*.py') if not path.name.startswith('test_')} == \
+        {'conftest.py', '__main__.py'}
+
+
+def test_no_helper_of_tests_stands_twice():
+    places = {}
+    for path in TESTS.rglob('*.py'):
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith('test_'):
+                places.setdefault(ast.dump(node), []).append(f'{path.relative_to(ROOT)}: {node.name}')
+
+    assert [each for each in places.values() if len(each) > 1] == []

@@ -8,10 +8,9 @@ import pytest
 from app import errors, tokens
 from app.commands import importing
 from app.ops.imports import patients, visits
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.support.people import ADA
 from tests.support.processes import command, running
+from tests.support.visits import book
 
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
 VISITS = 'patient_reference,staff,service,day,time,minutes,room,status,reason\n'
@@ -153,8 +152,7 @@ def test_overlaps_in_the_file_are_named_by_line(take, people):
 
 def test_overlaps_with_the_clinics_own_visits_are_named(take, people, shell, at):
     key = tokens.new()
-    scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('09:00', 7),
-                                  request_key=key, room_id=1))
+    book(ADA, at('09:00', 7), request_key=key, room_id=1)
     found = take(visits, VISITS + 'A1,weber@clinic.test,Consultation,8.6.2026,9:15,,Room 2,,\n'
                                   'A2,okafor@clinic.test,Consultation,8.6.2026,9:25,,Room 1,,\n'
                                   'A2,okafor@clinic.test,Consultation,8.6.2026,8:00,,Room 1,,\n')

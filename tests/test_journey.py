@@ -81,7 +81,7 @@ def book_by_keyboard(tab, name):
     assert re.search(r'/appointments/\d+', tab.url)
 
 
-def test_register_book_see_and_cancel_by_keyboard(tab, shell):
+def test_a_patient_registers_books_and_cancels_by_keyboard(tab, shell):
     book_by_keyboard(tab, 'Zoë O\'Brien <b>')
 
     visit = re.search(r'/appointments/(\d+)', tab.url).group(1)
@@ -98,7 +98,7 @@ def test_register_book_see_and_cancel_by_keyboard(tab, shell):
     assert shell('SELECT COUNT(*) FROM claims') == [(0,)]
 
 
-def test_staff_and_admin_see_the_visit(tab, chromium, site, shell):
+def test_staff_and_admins_see_the_visit_that_was_booked(tab, chromium, site, shell):
     book_by_keyboard(tab, 'Zoë Patient')
     visit = re.search(r'/appointments/(\d+)', tab.url).group(1)
     (day,), = shell('SELECT day FROM appointments WHERE appointment_id = %s', visit)

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.support import world
+from tests.support.access import EXPECTED
 from tests.support.accounts import PASSWORD, signed_in
 from tests.support.browser import Browser
 from tests.support.people import ADA, DORA, PETRA, WEBER
-from tests.test_access import EXPECTED
 
 TYPED = 'Sore <throat>\nsince "Monday"'
 POSTS = [route.removeprefix('POST ') for route, letters in EXPECTED.items()
@@ -206,7 +206,7 @@ def test_several_cancellations_are_asked_about_again(lost, booked, shell, at):
     ('/staff/patients/5/edit', '/staff/patients/5/edit', {'phone': '+49 30 555 77'}),
     ('/staff/book/patient', '/staff/book/patient', {'full_name': 'Nora New', 'birth_date': '1990-01-01'}),
 ])
-def test_other_forms_stand_filled_too(lost, page, action, typed):
+def test_every_other_form_stands_filled_again_too(lost, page, action, typed):
     is_desk = page[:8] in ('/staff/b', '/staff/p') and 'profile' not in page
     who = ADA if page.startswith('/admin') else DORA if is_desk else WEBER
     browser = signed_in(who.email)

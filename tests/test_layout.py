@@ -4,10 +4,8 @@ import re
 
 import pytest
 
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.conftest import MONDAY
-from tests.support import world
+from tests.support import visits, world
 from tests.support.people import ADA
 
 LONG = 'Wolkensteinberger' * 7
@@ -18,7 +16,7 @@ def visit_of(cast, shell, at):
     """visit_of(name) → Olga is called so, and has a visit with Dr. Weber tomorrow at 10:00."""
     def book(name):
         shell('UPDATE patients SET full_name = %s WHERE patient_id = 5', name)
-        return scheduling.book(ADA, Wanted(patient_id=5, staff_id=1, service_id=1, starts_at=at('10:00', 1)))
+        return visits.book(ADA, at('10:00', 1), patient_id=5)
     return book
 
 

@@ -12,8 +12,8 @@ from app import clock, config, database, routes  # noqa: F401
 from app.ops import loader
 from app.web.app import app
 from tests.support import world
+from tests.support.access import EXPECTED
 from tests.support.accounts import signed_in
-from tests.test_access import EXPECTED
 
 # What is no page, or is opened from a mail or by a program.
 NOT_BY_LINK = {'/static/', '/healthz', '/api/', '/mail/', '/reset-password/'}

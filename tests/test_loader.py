@@ -3,14 +3,15 @@
 import dataclasses
 import subprocess
 import sys
-import threading
 import zoneinfo
+from functools import partial
 
 import pytest
 
 from app import clock, config
 from app.database import connect
 from app.ops import loader, migrations
+from tests.support.moments import together
 from tests.support.processes import ROOT, command, environment, running, wait_until
 
 LOADED = {'schema', *migrations.names()}        # what a new database has
@@ -154,22 +155,10 @@ def tables_of(socket):
 
 def test_programs_that_load_at_once_make_one_schema(settings):
     run(settings, 'CREATE DATABASE fresh CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', database=None)
-    barrier, failures = threading.Barrier(4), []
 
-    def load():
-        barrier.wait()
-        try:
-            loader.load(settings, demo=False)
-        except Exception as error:
-            failures.append(error)
+    results = together([partial(loader.load, settings, demo=False)] * 4)
 
-    threads = [threading.Thread(target=load) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert failures == []
+    assert [error for error in results if isinstance(error, Exception)] == []
     assert run(settings, 'SELECT COUNT(*) FROM schema_migrations') == [(len(LOADED),)]
 
 

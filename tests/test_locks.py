@@ -8,7 +8,7 @@ import pytest
 
 from app import database
 from tests.conftest import connect
-from tests.test_queries import FILES, text
+from tests.support.queries import FILES, text
 
 IS_HELD = {1205, 3572}          # what MariaDB and MySQL answer to NOWAIT
 PETRA_AND_WEBER = {'patient_id': 1, 'staff_id': 1, 'user_id': 1, 'role': 'admin'}

@@ -15,8 +15,9 @@ from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import scheduling
 from app.visits.wanted import Wanted
-from tests.support.mail_server import mail_server, send
+from tests.support.mail_server import mail_server, part, send
 from tests.support.people import DORA, PETRA
+from tests.support.visits import book
 
 HEADERS = ['Subject', 'From', 'To', 'Reply-To', 'Date', 'Message-ID', 'Auto-Submitted', 'MIME-Version', 'Content-Type']
 HOSTILE = [
@@ -34,11 +35,9 @@ def booked(cast, at, shell):
     """booked() → the appointment_id of Petra's visit on Tuesday 10:00, for which she gave a reason."""
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
-    def book(**changes):
-        return scheduling.book(PETRA, Wanted(**{
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': at('10:00', 1),
-            'reason': 'A rash, confidential', **changes}))
-    return book
+    def booked(starts_at=None, **changes):
+        return book(PETRA, starts_at or at('10:00', 1), **{'reason': 'A rash, confidential', **changes})
+    return booked
 
 
 def sent():
@@ -47,10 +46,6 @@ def sent():
         send()
     return [email.message_from_bytes(raw, policy=email.policy.default) for _, raw in
             sorted(server.taken, key=lambda one: one[0])]
-
-
-def part(message, subtype):
-    return next(one for one in message.walk() if one.get_content_subtype() == subtype).get_content()
 
 
 def entry(message):
@@ -189,8 +184,7 @@ def test_mail_about_a_cancellation_says_who_and_what_the_clinic_gave_as_its_reas
 
 def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(booked, shell):
     shell("UPDATE patients SET email = 'pia@mail.test' WHERE patient_id = 5")
-    number = scheduling.book(DORA, Wanted(patient_id=5, staff_id=1, service_id=1,
-                                          starts_at=datetime(2026, 6, 3, 10)))
+    number = book(DORA, datetime(2026, 6, 3, 10), patient_id=5)
     scheduling.cancel(Visitor(None, 'patient', by_link=True), number, 'Mine')
 
     [message] = sent()
@@ -198,7 +192,7 @@ def test_a_patient_without_an_account_cancelled_by_link_reads_that_it_was_them(b
     assert 'You cancelled this visit' in part(message, 'plain') and 'Mine' not in part(message, 'plain')
 
 
-def test_one_uid_for_life_and_a_higher_sequence_with_every_change(booked, at):
+def test_a_visit_keeps_its_uid_and_every_change_has_a_higher_sequence(booked, at):
     number, entries = booked(), []
     entries += map(entry, sent())
     scheduling.move(PETRA, number, Wanted(starts_at=at('11:00', 1)))
@@ -452,5 +446,5 @@ def test_words_follow_the_clinics_way_of_writing_dates(booked, shell):
     ('a@b.test', True), ('a.b+c@d-e.test', True), ('a@b', False), ('a@b.test\n', False), ('a@b.test, c@d.test', False),
     ('A@b.test', False), ('é@b.test', False), ('a@b.test>', False), ('', False), ('a b@c.test', False),
 ])
-def test_what_may_stand_as_a_recipient(value, right):
+def test_only_one_plain_address_stands_as_a_recipient(value, right):
     assert letter.is_address(value) is right

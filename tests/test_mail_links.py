@@ -12,17 +12,17 @@ from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.browser import Browser
 from tests.support.people import DORA, PETRA
+from tests.support.visits import book
 
 
 @pytest.fixture
 def visit(cast, at, shell):
     """Petra's visit on Wednesday 10:00 as links see it; visit(patient_id=…) for somebody else's."""
-    def book(patient_id=1):
+    def visit(patient_id=1):
         by = PETRA if patient_id == 1 else DORA
-        number = scheduling.book(by, Wanted(patient_id=patient_id, staff_id=1, service_id=1,
-                                            starts_at=at('10:00', 2)))
+        number = book(by, at('10:00', 2), patient_id=patient_id)
         return database.one('appointments/find_for_mail', appointment_id=number)
-    return book
+    return visit
 
 
 def path(purpose, visit):
@@ -177,8 +177,7 @@ def test_who_has_an_account_is_named_with_the_link(visit, browser):
 
 def test_a_taken_time_is_refused_with_the_page_again(visit, shell):
     one = visit()
-    scheduling.book(DORA, Wanted(patient_id=3, staff_id=1, service_id=1,
-                                 starts_at=clock.now().replace(day=4, hour=11)))
+    book(DORA, clock.now().replace(day=4, hour=11), patient_id=3)
     browser = Browser()
     browser.get(path('move', one))
     page = browser.submit(path('move', one), starts_at='2026-06-04T11:00')
@@ -233,7 +232,7 @@ def test_weeks_begin_today_on_every_page_that_offers_times(visit):
     assert not any('Previous week' in page.text for page in pages)
 
 
-def test_the_same_link_again_after_cancelling_shows_the_visit(visit):
+def test_a_link_opened_again_after_cancelling_shows_the_visit(visit):
     browser, address = Browser(), path('cancel', visit())
     browser.get(address)
     browser.submit(address)

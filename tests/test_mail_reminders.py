@@ -12,6 +12,7 @@ from app.mail import letter, reminders, worker
 from app.mail.smtp import Conversation, Limits
 from app.visits import scheduling
 from app.visits.wanted import Wanted
+from tests.support import visits
 from tests.support.mail_server import mail_server, send
 from tests.support.people import DORA, PETRA
 from tests.support.processes import command
@@ -23,7 +24,7 @@ def book(cast, at, shell):
     shell('UPDATE settings SET cancel_deadline_minutes = 60')
 
     def booked(time, days):
-        return scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at(time, days)))
+        return visits.book(PETRA, at(time, days))
     return booked
 
 
@@ -96,8 +97,7 @@ def test_nobody_is_reminded_without_a_lead_time_or_an_address(book, shell, at):
 def book_unticked(cast, at):
     """A visit of Petra's that the desk books without telling her by mail."""
     def booked(time, days):
-        return scheduling.book(DORA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at(time, days),
-                                            tell_patient=False))
+        return visits.book(DORA, at(time, days), tell_patient=False)
     return booked
 
 
@@ -125,8 +125,7 @@ def test_a_move_that_is_told_by_mail_brings_the_reminder_back_and_one_that_is_no
 
 @pytest.mark.parametrize(('told', 'reminded'), [(True, 1), (False, 0)])
 def test_who_sees_the_patient_does_not_change_whether_they_are_reminded(cast, at, told, reminded):
-    number = scheduling.book(DORA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 3),
-                                          tell_patient=told))
+    number = visits.book(DORA, at('10:00', 3), tell_patient=told)
     scheduling.move(DORA, number, Wanted(staff_id=2, tell_patient=False))
     clock.freeze(clock.to_utc(at('10:30', 2)))
 

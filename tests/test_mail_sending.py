@@ -91,7 +91,7 @@ def test_a_refused_connection_is_no_reason_to_give_up(shell):
     assert shell('SELECT MIN(last_answer) FROM notifications') == [('Connection refused',)]
 
 
-def test_450_waits_longer_and_longer_then_gives_up(shell):
+def test_mail_answered_by_450_waits_longer_and_longer_and_is_given_up(shell):
     with mail_server('450 at the recipient'):
         queue(6)
         send()
@@ -217,13 +217,13 @@ def test_who_comes_back_after_the_lease_changes_nothing(shell):
     ('content', 552, '5.3.4 too large', 'failed', False, True),
     ('content', 599, 'never heard of', 'failed', False, True),
 ])
-def test_what_an_answer_means(stage, code, answer, state, pauses, counts):
+def test_each_answer_of_a_server_has_one_outcome(stage, code, answer, state, pauses, counts):
     outcome = judge(Failed(stage, code, answer), tries=1)
 
     assert (outcome.state, bool(outcome.pause), outcome.counts) == (state, pauses, counts)
 
 
-def test_the_last_try_is_the_last():
+def test_after_the_last_try_a_mail_is_given_up():
     assert judge(Failed('recipient', 450, ''), outcomes.MOST_TRIES - 1).state == 'pending'
     assert judge(Failed('recipient', 450, ''), outcomes.MOST_TRIES).state == 'failed'
 

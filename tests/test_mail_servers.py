@@ -13,11 +13,10 @@ from app import clock, config, database
 from app.mail import outbox, try_out
 from app.mail.outcomes import Failed
 from app.mail.smtp import Limits
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.support.exim import exim
 from tests.support.mail_server import later, queue, rounds, send, states
 from tests.support.people import DORA, PETRA
+from tests.support.visits import book
 
 THREE_DAYS = 3 * 24 * 60
 SHORT = Limits(connect=10, reply=10, whole=15, answer=10)
@@ -204,7 +203,7 @@ def test_too_many_mails_in_one_connection_is_a_reason_to_open_another(shell):
     assert shell('SELECT paused_until_utc, pauses FROM mail_queue') == [(None, 0)]
 
 
-def test_so_is_a_rate_that_a_connection_has_exceeded(shell):
+def test_a_rate_that_a_connection_has_exceeded_is_a_reason_to_open_another(shell):
     with exim(most_in_one=3) as server:
         queue(11)
         send()
@@ -256,13 +255,8 @@ def test_the_lease_is_longer_than_the_longest_conversation():
 # ---- whose address
 
 
-def book(at, day=3, patient_id=1):
-    return scheduling.book(PETRA, Wanted(
-        patient_id=patient_id, staff_id=1, service_id=1, starts_at=at('10:00', day)))
-
-
 def test_mail_about_a_visit_goes_to_the_address_that_is_right_when_it_is_sent(shell, at):
-    book(at)
+    book(PETRA, at('10:00', 3))
     shell("UPDATE users SET email = 'petra.new@mail.test' WHERE user_id = 6")
     with exim() as server:
         send()
@@ -272,7 +266,7 @@ def test_mail_about_a_visit_goes_to_the_address_that_is_right_when_it_is_sent(sh
 
 def test_mail_to_staff_follows_their_address_too(shell, at):
     shell('UPDATE staff SET wants_mail = TRUE')
-    book(at)
+    book(PETRA, at('10:00', 3))
     [(user_id,)] = shell('SELECT user_id FROM staff WHERE staff_id = 1')
     shell("UPDATE users SET email = 'new@clinic.test' WHERE user_id = %s", user_id)
     with exim() as server:
@@ -282,7 +276,7 @@ def test_mail_to_staff_follows_their_address_too(shell, at):
 
 def test_mail_to_who_gave_a_visit_away_follows_their_address(shell, at):
     shell('UPDATE staff SET wants_mail = TRUE')
-    number = book(at)
+    number = book(PETRA, at('10:00', 3))
     shell('DELETE FROM notifications')
     with database.transaction() as tx:
         outbox.queue_visit(tx, 'moved', number, at('10:00', 3), tell_patient=False, former_staff_id=2)
@@ -296,8 +290,7 @@ def test_mail_to_who_gave_a_visit_away_follows_their_address(shell, at):
 def test_a_patient_without_an_address_any_more_gets_none(shell, at):
     shell("INSERT INTO patients (patient_id, full_name, email, relation, created_utc) "
           "VALUES (77, 'Paul Paper', 'paul@mail.test', 'self', '2026-01-01')")
-    scheduling.book(DORA, Wanted(
-        patient_id=77, staff_id=1, service_id=1, starts_at=at('10:00', 3)))
+    book(DORA, at('10:00', 3), patient_id=77)
     shell('UPDATE patients SET email = NULL WHERE patient_id = 77')
     with exim() as server:
         send()

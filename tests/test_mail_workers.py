@@ -12,12 +12,11 @@ import pytest
 from app import clock, config, database, tokens
 from app.errors import Busy
 from app.mail.worker import Worker
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
 from tests.support.mail_server import QUICK, mail_server, queue, send
 from tests.support.people import PETRA
 from tests.support.processes import ROOT, Clinic, environment, wait_until
+from tests.support.visits import book
 
 KILLS = 10
 
@@ -126,8 +125,7 @@ def test_a_database_that_is_away_after_a_mail_went_out_gets_no_second_copy_sent(
 
 
 def test_without_a_mail_server_mail_waits_and_reminders_are_queued(cast, shell, at):
-    scheduling.book(PETRA,
-                    Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 3)))
+    book(PETRA, at('10:00', 3))
     clock.freeze(clock.to_utc(at('10:30', 2)))
     assert config.current().smtp_host is None
     worker = Worker().start()

@@ -8,13 +8,13 @@ import dataclasses
 import re
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from app import clock
 from app.accounts import passwords
 from app.ops import loader, migrations
+from tests.support.moments import together
 from tests.support.processes import ROOT, command, environment, running, wait_until
 from tests.support.shape import columns_of, contents, differences, reach, shape
 
@@ -297,14 +297,10 @@ def loader_settings(socket):
 
 def test_two_programs_carry_out_each_migration_once(older, folder):
     folder(**NEXT)
-    done = []
-    threads = [threading.Thread(target=lambda: done.extend(upgrade(older))) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
-    assert sorted(done) == sorted(NEXT)
+    done = together([lambda: list(upgrade(older))] * 3)
+
+    assert sorted(sum(done, [])) == sorted(NEXT)
 
 
 def test_an_app_refuses_a_database_that_must_be_upgraded_first(older, folder):

@@ -1,17 +1,14 @@
 """docs/backup.md, "To any moment": a backup and the binary log make the database of any moment since."""
 
-import contextlib
 import datetime as dt
 import os
 import re
 import shutil
 import subprocess
 
-import mysql.connector
 import pytest
 
-from app.ops import server_program
-from tests.support.processes import ROOT, command, wait_until
+from tests.support.processes import ROOT, command, server_without, wait_until
 
 LOGGED = ('--log-bin=binlog', '--binlog-format=ROW', '--log-bin-trust-function-creators=1', '--sync-binlog=1',
           '--binlog-expire-logs-seconds=1209600', '--server-id=1')
@@ -23,32 +20,13 @@ ONLY_MYSQL = {'mariadb': [], 'mysql': ['--skip-gtids']}
 @pytest.fixture
 def logged(tmp_path):
     """A server that keeps a binary log as the page says, with the accounts of db/grants.sql: program, socket, data."""
-    program = server_program.find(os.environ.get('CLINIC_SERVER_BINARY'))
-    log = tmp_path / 'server.log'
-    with log.open('a') as held:
-        server_program.create_data(program, tmp_path, log, held.fileno())
-    socket = tmp_path / 'socket'
-    plain = server_program.serve_command(program, tmp_path / 'data', socket)
-    with log.open('ab') as output:
-        process = subprocess.Popen([word for word in plain if word != '--skip-log-bin'] + list(LOGGED),
-                                   stdout=output, stderr=output, cwd=tmp_path)
-    try:
-        wait_until(lambda: process.poll() is not None or reached(socket))
+    with server_without('--skip-log-bin', tmp_path, *LOGGED) as (program, socket):
         grants = (ROOT / 'db/grants.sql').read_text() + f"""
             CREATE USER saver@localhost IDENTIFIED BY 'saver-word';
             GRANT SELECT, SHOW VIEW, TRIGGER ON clinic.* TO saver@localhost;
             GRANT {RIGHTS[program.kind]} ON *.* TO saver@localhost;"""
         shell(program, socket, grants, database='mysql')
         yield program, socket, tmp_path / 'data'
-    finally:
-        process.terminate()
-        process.wait(60)
-
-
-def reached(socket):
-    with contextlib.suppress(mysql.connector.Error):
-        mysql.connector.connect(unix_socket=str(socket), user='root').close()
-        return True
 
 
 def tool(program, number):

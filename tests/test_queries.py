@@ -13,6 +13,7 @@ from app.database.link import QUERIES
 from app.ops import loader
 from bench import programs
 from tests.conftest import connect
+from tests.support.queries import FILES, sample, text
 
 ROOT = Path(__file__).parent.parent
 GIVES = {
@@ -26,7 +27,6 @@ GIVES = {
 PREFIXES = {'rows': ('list_', 'report_', 'lock'), 'one': ('find', 'lock', 'check_', 'count_', 'report_'),
             'value': ('find', 'count_', 'lock', 'check_'), 'insert': ('insert',), 'change': ()}
 CLOCK = r'\b(NOW|CURDATE|CURTIME|SYSDATE|UTC_TIMESTAMP|CURRENT_(DATE|TIME|TIMESTAMP))\b'
-FILES = sorted(path.relative_to(QUERIES).as_posix()[:-4] for path in QUERIES.rglob('*.sql'))
 
 
 def calls():
@@ -41,10 +41,6 @@ def calls():
 
 
 CALLS = list(calls())
-
-
-def text(name):
-    return (QUERIES / f'{name}.sql').read_text(encoding='utf-8')
 
 
 def header(name):
@@ -180,25 +176,6 @@ def test_which_hours_hold_on_a_day_is_said_by_one_view():
 
     assert {name for name in FILES if 'valid_until' in text(name)} == EDITS_HOURS
     assert [name for name, said in views.items() if 'valid_until' in said] == ['hours_of_days']
-
-
-def sample(name):
-    """A likely value for a parameter of this name."""
-    if name in ('limit', 'offset'):
-        return 10
-    if name == 'lines':                     # of an import, as JSON
-        return '[]'
-    if re.search(r'_utc$|^now$|_at$|^(starts|ends|free)', name):
-        return dt.datetime(2026, 6, 2, 10, 0)
-    if name in ('end_day', 'until_day'):    # so that there is a day between
-        return dt.date(2026, 6, 9)
-    if re.search(r'day|_on$|date|_from$|_until$|_end$', name):
-        return dt.date(2026, 6, 2)
-    if re.search(r'hash$', name):
-        return b'x' * 32
-    if re.search(r'_id$|_line$|minutes?$|^minute|limit|version|count|tries|code', name):
-        return 1
-    return 'x'
 
 
 @pytest.mark.parametrize('name', FILES)

@@ -5,7 +5,6 @@ by bare INSERTs: the locks make the answers kind, the keys make them true.
 """
 
 import re
-import threading
 from collections import Counter
 
 import mysql.connector
@@ -14,13 +13,15 @@ import pytest
 from app import database, tokens
 from app.accounts import sessions
 from app.database import link
-from app.errors import Busy, Refused, constraint
+from app.errors import Busy, constraint
 from app.visitor import Visitor
 from app.visits import rules, scheduling
 from app.visits.wanted import Wanted
 from app.web import csrf
 from tests.conftest import connect
 from tests.support.browser import Browser
+from tests.support.moments import kinds, together
+from tests.support.visits import book
 
 CLIENTS, ROUNDS = 50, 20
 
@@ -36,24 +37,6 @@ def crowd(cast, shell):
     return [Visitor(number, 'patient') for number in range(100, 100 + CLIENTS)]
 
 
-def together(acts):
-    """Run all acts at the same moment, a thread each: what each gave or raised, in their order."""
-    barrier, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(number, act):
-        barrier.wait()
-        try:
-            results[number] = act()
-        except Exception as error:
-            results[number] = error
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
-
 def asked_again(act):
     """The act, again while "please try again" answers it: on a loaded machine fifty may wait too long for one lock."""
     def run():
@@ -65,12 +48,6 @@ def asked_again(act):
             if getattr(result, 'status', None) != 503:
                 return result
     return run
-
-
-def kinds(results):
-    """Count the results: 'won', a refusal by status, or the name of any other exception."""
-    return Counter('won' if isinstance(result, int) else result.status if isinstance(result, Refused)
-                   else type(result).__name__ for result in results)
 
 
 @pytest.fixture
@@ -143,7 +120,7 @@ def test_exactly_one_of_fifty_wins(race, shell):
         assert shell('SELECT COUNT(*) FROM claims') == [(minutes // 5,)]
 
 
-def test_forms_of_fifty_browsers(crowd, shell, at):
+def test_exactly_one_of_fifty_forms_wins(crowd, shell, at):
     """The same over HTTP: one is led to its visit, the others see the day's list with 409, nobody a 500."""
     browsers = []
     for visitor in crowd:
@@ -166,7 +143,7 @@ def test_forms_of_fifty_browsers(crowd, shell, at):
         assert '10:30' in refused.text and 'taken' in refused.text
 
 
-def test_without_the_locks_still_at_most_one(race, shell, no_locks):
+def test_without_the_locks_at_most_one_wins(race, shell, no_locks):
     for _ in range(5):
         clear(shell)
         results = kinds(together(race()))
@@ -234,8 +211,7 @@ def test_moves_and_bookings_race_without_loss(crowd, shell, at):
             movers.append((crowd[number], scheduling.book(crowd[number], wanted)))
         acts = [lambda visitor=visitor, visit=visit: scheduling.move(visitor, visit, Wanted(starts_at=target)) or visit
                 for visitor, visit in movers]
-        acts += [lambda visitor=visitor: scheduling.book(visitor, Wanted(
-            patient_id=visitor.user_id, staff_id=1, service_id=1, starts_at=target)) for visitor in crowd[10:30]]
+        acts += [lambda visitor=visitor: book(visitor, target, patient_id=visitor.user_id) for visitor in crowd[10:30]]
         results = together([asked_again(act) for act in acts])
 
         assert kinds(results) == {'won': 1, 409: len(acts) - 1}
@@ -251,8 +227,7 @@ def test_two_rooms_asked_for_at_once_are_both_given(crowd, shell, at):
     for _ in range(ROUNDS):
         clear(shell)
         results = together([
-            lambda number=number: scheduling.book(crowd[number], Wanted(
-                patient_id=100 + number, staff_id=1 + number, service_id=1, starts_at=at('10:00', 1)))
+            lambda number=number: book(crowd[number], at('10:00', 1), patient_id=100 + number, staff_id=1 + number)
             for number in range(2)])
 
         assert kinds(results) == {'won': 2}

@@ -13,8 +13,8 @@ from app.clinic import closures, rooms, services
 from app.errors import NotFound, Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
+from tests.support.moments import together
 from tests.support.people import ADA, PAUL, PETRA
-from tests.test_races import together
 
 ROUNDS = 200
 SERVICE = {'name': 'Consultation', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '', 'is_active': True,

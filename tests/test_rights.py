@@ -18,7 +18,8 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.moments import clock_at
 from tests.support.production import production
-from tests.test_queries import FILES, sample, text
+from tests.support.queries import FILES, sample, text
+from tests.support.visits import book
 
 DENIED = {1044, 1142, 1143, 1227, 1370}
 # load-schema, migrate, backup, restore
@@ -123,7 +124,7 @@ def test_what_the_program_never_does_is_not_allowed(as_app, statement):
         assert is_denied(link, statement)
 
 
-def test_a_day_of_the_clinic_as_the_apps_account(as_app):
+def test_the_apps_account_may_do_all_that_a_day_of_the_clinic_asks(as_app):
     """Booked, moved, arrived, cancelled; closed, withdrawn, deactivated, forgotten: the triggers write as the owner."""
     shell = as_app.shell
     (admin,), *_ = shell("SELECT user_id FROM users WHERE role = 'admin'")
@@ -133,9 +134,8 @@ def test_a_day_of_the_clinic_as_the_apps_account(as_app):
         'AND day < CURDATE() + INTERVAL 20 DAY ORDER BY starts_at LIMIT 1')
     patient_id = database.insert('patients/insert', user_id=None, relation='self', full_name='Nova', birth_date=None,
                                  phone=None, email=None, now_utc=clock.now_utc())
-    visit = scheduling.book(visitor, Wanted(
-        patient_id=patient_id, staff_id=staff_id, service_id=service_id, starts_at=starts_at,
-        overruled=['visits_ahead', 'notice', 'horizon'], why='test'))
+    visit = book(visitor, starts_at, patient_id=patient_id, staff_id=staff_id, service_id=service_id,
+                 overruled=['visits_ahead', 'notice', 'horizon'], why='test')
     assert shell('SELECT COUNT(*) > 0 FROM claims WHERE appointment_id = %s', visit) == [(1,)]
     (later,), *_ = shell('SELECT starts_at FROM free_starts WHERE staff_id = %s AND service_id = %s AND starts_at > %s '
                          'AND day < CURDATE() + INTERVAL 25 DAY ORDER BY starts_at LIMIT 1',

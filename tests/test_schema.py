@@ -112,7 +112,7 @@ def test_the_pause_does_not_hold_the_patient(visit):
 
 @pytest.mark.parametrize('status, holds', [('booked', True), ('arrived', True), ('completed', True),
                                            ('no_show', False), ('cancelled', False)])
-def test_what_a_status_does_to_the_time(visit, shell, claimed, status, holds):
+def test_a_status_holds_its_time_or_gives_it_back(visit, shell, claimed, status, holds):
     inserted = visit('10:00', status=status)
     updated = visit('14:00', pause_minutes=10)
     shell('UPDATE appointments SET status = %s WHERE appointment_id = %s', status, updated)

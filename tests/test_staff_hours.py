@@ -12,12 +12,13 @@ from app.clinic import hours
 from app.errors import Refused
 from app.forms import hours as forms
 from app.forms import times
-from app.visits import not_fitting, scheduling
-from app.visits.wanted import Wanted
+from app.visits import not_fitting
 from app.written import Written
 from tests.conftest import MONDAY
 from tests.support.accounts import signed_in
 from tests.support.people import ADA, DORA, WEBER
+from tests.support.statements import statements
+from tests.support.visits import book
 
 A_WEEK = {f'hours_{weekday}': '' for weekday in range(7)} | {f'breaks_{weekday}': '' for weekday in range(7)}
 
@@ -97,7 +98,7 @@ def test_midnight_as_a_beginning_is_the_beginning_of_the_day(typed):
 
 @hypothesis.given(st.integers(0, 287), st.integers(1, 288), st.sampled_from(('24', '12')),
                   st.sampled_from(('-', '–', ' to ', ' – ')))
-def test_what_our_pages_print_is_what_our_forms_read(start, end, clock_style, between):
+def test_our_forms_read_what_our_pages_print(start, end, clock_style, between):
     hypothesis.assume(start < end)
     start, end, how = start * 5, end * 5, Written(clock_style=clock_style)
 
@@ -258,7 +259,7 @@ def test_time_off_that_makes_no_sense_is_refused(typed, field):
 
 def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
     kept, outside, in_break, away = (
-        scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=moment))
+        book(ADA, moment)
         for moment in (at('09:00', 14), at('14:00', 14), at('10:00', 14), at('09:00', 1)))
     save('2026-06-15', hours_0='9-12', breaks_0='10:15-10:30')
     hours.add_time_off(WEBER, 1, at('00:00', 1), at('00:00', 2), '')
@@ -272,7 +273,7 @@ def test_visits_that_no_longer_fit_are_listed_and_stay(save, shell, at):
 
 
 def test_a_visit_that_no_longer_fits_comes_once_whatever_it_falls_into(save, shell, at):
-    number = scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=at('10:00', 14)))
+    number = book(ADA, at('10:00', 14))
     save('2026-06-15', hours_0='9-12', breaks_0='10:05-10:10, 10:20-10:25')
     for begin, end in (('08:00', '10:15'), ('10:15', '11:00'), ('00:00', '23:00')):
         hours.add_time_off(WEBER, 1, at(begin, 14), at(end, 14), '')
@@ -356,8 +357,7 @@ def test_a_planned_change_is_removed_on_the_page(browser, save):
 
 
 def test_saving_shows_the_visits_in_the_way(browser, at):
-    appointment_id = scheduling.book(ADA, Wanted(patient_id=1, staff_id=1, service_id=1,
-                                                 starts_at=at('09:00', 1)))
+    appointment_id = book(ADA, at('09:00', 1))
     weber = browser('weber')
     weber.get('/staff/hours/time-off')
     page = weber.submit('/staff/hours/time-off', first_day='2026-06-02')
@@ -403,13 +403,7 @@ def test_an_overview_takes_seven_statements_however_much_it_shows(browser, shell
     weber = browser('weber')
 
     def count():
-        seen = []
-        database.on_statement.append(lambda name, *_: seen.append(name))
-        try:
-            weber.get('/staff/hours')
-        finally:
-            database.on_statement.clear()
-        return len(seen)
+        return len(statements(lambda: weber.get('/staff/hours')))
     before = count()
     for day in ('2026-06-15', '2026-06-22'):
         save(day, hours_0='9-12, 13-14, 15-16', hours_1='9-12')

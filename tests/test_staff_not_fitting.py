@@ -6,8 +6,7 @@ import re
 import pytest
 
 from app import config
-from app.visits import scheduling
-from app.visits.wanted import Wanted
+from tests.support import visits
 from tests.support.people import ADA
 
 GIVE, CANCEL = '/staff/hours/visits/give', '/staff/hours/visits/cancel'
@@ -17,8 +16,7 @@ GIVE, CANCEL = '/staff/hours/visits/give', '/staff/hours/visits/cancel'
 def ill(cast, shell, at):
     """Dr. Weber is ill tomorrow, with three visits; Dr. Okafor is taken at 11:00. The three appointment_ids."""
     def book(patient_id, staff_id, time, days=1):
-        return scheduling.book(ADA, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
-                                           starts_at=at(time, days)))
+        return visits.book(ADA, at(time, days), patient_id=patient_id, staff_id=staff_id)
     ids = book(1, 1, '10:00'), book(3, 1, '11:00'), book(5, 1, '14:00')
     book(4, 2, '11:00')
     book(1, 1, '10:00', 2)

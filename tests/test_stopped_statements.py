@@ -4,14 +4,13 @@ Each is a lock over a stretch of the calendar that meets a locked day in its mid
 then, and the error comes where a row was expected. With both drivers.
 """
 
-import threading
-
 import pytest
 from mysql.connector import HAVE_CEXT, Error
 
 from app import database, errors
 from app.database import pool
 from tests.conftest import MONDAY, connect
+from tests.support.moments import in_thread
 from tests.support.processes import wait_until
 
 STRETCH = {'first_day': MONDAY, 'last_day': MONDAY.replace(month=9)}
@@ -53,13 +52,6 @@ def lock(*first):
         return error
 
 
-def in_thread(act):
-    found = []
-    thread = threading.Thread(target=lambda: found.append(act()))
-    thread.start()
-    return thread, found
-
-
 def assert_whole(browser):
     visitor = browser('weber')
     for _ in range(66):
@@ -67,13 +59,13 @@ def assert_whole(browser):
     assert pool._places.free._value == 2
 
 
-def test_a_lock_waited_for_in_vain(driver, holder, browser):
+def test_a_lock_waited_for_in_vain_leaves_the_pool_whole(driver, holder, browser):
     assert lock('SET SESSION innodb_lock_wait_timeout = 1').errno == 1205
     holder.execute('ROLLBACK')
     assert_whole(browser)
 
 
-def test_a_deadlock(driver, holder, browser, shell):
+def test_a_deadlock_leaves_the_pool_whole(driver, holder, browser, shell):
     holder.execute("UPDATE users SET theme = 'dark' WHERE user_id < 9")
     thread, found = in_thread(lambda: lock("UPDATE calendar SET weekday = weekday WHERE day = '2026-08-01'"))
     wait_until(lambda: shell(WAITS, '%FROM calendar%FOR UPDATE'), 5)
@@ -85,7 +77,7 @@ def test_a_deadlock(driver, holder, browser, shell):
     assert_whole(browser)
 
 
-def test_a_statement_that_is_killed(driver, holder, browser, shell):
+def test_a_statement_that_is_killed_leaves_the_pool_whole(driver, holder, browser, shell):
     thread, found = in_thread(lock)
     wait_until(lambda: shell(WAITS, '%FROM calendar%FOR UPDATE'), 5)
     shell(f"KILL QUERY {shell(WAITS, '%FROM calendar%FOR UPDATE')[0][0]}")
@@ -95,7 +87,7 @@ def test_a_statement_that_is_killed(driver, holder, browser, shell):
     assert_whole(browser)
 
 
-def test_a_statement_that_may_take_no_longer(driver, holder, browser, shell):
+def test_a_statement_that_may_take_no_longer_leaves_the_pool_whole(driver, holder, browser, shell):
     is_mariadb = 'MariaDB' in shell('SELECT VERSION()')[0][0]
     limit = 'max_statement_time = 0.3' if is_mariadb else 'max_execution_time = 300'
     assert isinstance(lock(f'SET SESSION {limit}'), errors.Busy)

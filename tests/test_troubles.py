@@ -14,7 +14,6 @@ from app import clock, config
 from app.ops import upkeep
 from app.reports import troubles
 from tests.support.processes import free_port
-from tests.test_check import clinic  # noqa: F401  a clinic as the guide sets it up
 
 NOW = dt.datetime(2026, 6, 1, 6, 0)         # of the tests' clock, UTC
 
@@ -124,7 +123,7 @@ def test_an_admins_first_page_tells_them(production, browser):
 OWNER = {'DB_USER': 'clinic_owner', 'DB_PASSWORD': 'owner-word'}
 
 
-def test_backups_write_down_what_came_of_them(clinic, tmp_path):  # noqa: F811
+def test_backups_write_down_what_came_of_them(clinic, tmp_path):
     folder = tmp_path / 'backups'
     folder.mkdir()
     two = [clinic.run('backup', str(folder), **OWNER) for _ in range(2)]
@@ -144,7 +143,7 @@ def test_backups_write_down_what_came_of_them(clinic, tmp_path):  # noqa: F811
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, '', '')
 
 
-def test_a_backup_by_an_account_that_may_only_read_is_whole_and_says_so(clinic, tmp_path):  # noqa: F811
+def test_a_backup_by_an_account_that_may_only_read_is_whole_and_says_so(clinic, tmp_path):
     clinic.shell("CREATE USER IF NOT EXISTS saver@localhost IDENTIFIED BY 'saver-word'")
     clinic.shell('GRANT SELECT, SHOW VIEW, TRIGGER ON clinic.* TO saver@localhost')
     done = clinic.run('backup', str(tmp_path / 'x.sql.gz'), DB_USER='saver', DB_PASSWORD='saver-word')
@@ -152,7 +151,7 @@ def test_a_backup_by_an_account_that_may_only_read_is_whole_and_says_so(clinic, 
     assert done.returncode == 0 and done.stderr.startswith('(What came of it could not be written down in the database')
 
 
-def test_check_tells_numbers_for_a_monitor(clinic):  # noqa: F811
+def test_check_tells_numbers_for_a_monitor(clinic):
     told = json.loads(clinic.run('check', '--json', CLINIC_URL=f'https://localhost:{free_port()}').stdout)
 
     assert {name for name, value in told.items() if value is not None} >= {

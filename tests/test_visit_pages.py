@@ -13,9 +13,10 @@ from app.errors import Refused
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
-from tests.support.moments import clock_at, during
+from tests.support.moments import clock_at, during, kinds, together
 from tests.support.people import ADA, DORA, MALLORY, OKAFOR, PAUL, PETRA, WEBER
-from tests.test_races import kinds, together
+from tests.support.statements import statements
+from tests.support.visits import book
 
 KNOWING = {'overruled': ['notice', 'off_grid', 'break', 'outside_hours'], 'why': 'Test'}
 
@@ -23,11 +24,9 @@ KNOWING = {'overruled': ['notice', 'off_grid', 'break', 'outside_hours'], 'why':
 @pytest.fixture
 def booked(cast, at):
     """booked(starts_at, …) → a visit's number: Petra with Dr. Weber on Wednesday 10:00, if nothing else is said."""
-    def book(starts_at=None, **changes):
-        return scheduling.book(DORA, Wanted(**{
-            'patient_id': 1, 'staff_id': 1, 'service_id': 1, 'starts_at': starts_at or at('10:00', 2),
-            **KNOWING, **changes}))
-    return book
+    def booked(starts_at=None, **changes):
+        return book(DORA, starts_at or at('10:00', 2), **{**KNOWING, **changes})
+    return booked
 
 
 @pytest.fixture
@@ -656,15 +655,11 @@ def test_patients_set_no_status(booked):
     (PETRA.email, '', 2), (WEBER.email, '', 6), (PETRA.email, '/cancel', 2), (WEBER.email, '/cancel', 3),
     (PETRA.email, '/reschedule', 4), (WEBER.email, '/reschedule', 5), (DORA.email, '/reassign', 5)])
 def test_a_page_costs_a_fixed_number_of_statements(booked, at, email, page, most):
-    number, browser, seen = booked(), signed_in(email), []
+    number, browser = booked(), signed_in(email)
     with clock_at(at('09:55', 2)):
         for _ in range(5):
             scheduling.set_status(DORA, number, 'arrived')
             scheduling.set_status(DORA, number, 'booked')
-    database.on_statement.append(lambda name, *_: seen.append(name))
-    try:
-        browser.get(f'/appointments/{number}{page}')
-    finally:
-        database.on_statement.clear()
+    seen = statements(lambda: browser.get(f'/appointments/{number}{page}'))
 
     assert len(seen) <= most, seen

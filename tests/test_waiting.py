@@ -24,9 +24,9 @@ from app.web import csrf
 from app.web.app import application
 from tests.conftest import connect
 from tests.support.accounts import signed_in
+from tests.support.moments import in_thread
 from tests.support.people import PETRA
 from tests.support.processes import ROOT, Clinic, wait_until
-from tests.test_stopped_statements import in_thread
 
 GROWTH = '''
 import sys
@@ -34,6 +34,7 @@ if sys.argv[1] == 'pure':
     sys.modules['_mysql_connector'] = None
 import app, os, datetime
 from app import database
+from tests.support.moments import in_thread
 link = database.Link(database.connect(unix_socket=sys.argv[2], user=sys.argv[3], database=sys.argv[4]))
 def run(times):
     for _ in range(times):

@@ -6,12 +6,14 @@ import itertools
 import pytest
 
 from app import clock, database
-from app.visits import scheduling, why_not
+from app.visits import why_not
 from app.visits.wanted import Wanted
 from app.written import Written
 from tests.conftest import MONDAY, PASSWORD
+from tests.support import visits
 from tests.support.browser import Browser
 from tests.support.people import ADA, DORA, LIND, WEBER
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -26,8 +28,7 @@ def ask(cast, at):
 @pytest.fixture
 def book(cast, at):
     def visit(time, day=1, **changes):
-        return scheduling.book(ADA, Wanted(**{
-            'patient_id': 3, 'staff_id': 1, 'service_id': 1, 'starts_at': at(time, day), **changes}))
+        return visits.book(ADA, at(time, day), **{'patient_id': 3, **changes})
     return visit
 
 
@@ -118,7 +119,7 @@ def test_notice_and_horizon_name_their_numbers(ask, at):
     assert sentence(ask('10:00', 63)) == 'Visits can be booked at most 60 days ahead.'
 
 
-def test_why_a_patient_cannot(ask, book, shell):
+def test_what_keeps_a_patient_from_a_time_is_named(ask, book, shell):
     appointment_id = book('10:00', staff_id=2)
     shell('UPDATE settings SET visits_ahead_limit = 1')
 
@@ -127,7 +128,7 @@ def test_why_a_patient_cannot(ask, book, shell):
     assert ask('10:00', patient_id=1) == []
 
 
-def test_a_service_that_is_not_offered(ask):
+def test_a_service_that_is_not_offered_is_named(ask):
     assert sentence(ask('10:00', service_id=3)) == \
         'Dr. Anna Weber does not offer Blood test at present, or cannot be booked.'
 
@@ -138,7 +139,7 @@ def test_the_first_reason_is_the_one_that_people_should_hear_first(ask, shell):
     assert [each['rule'] for each in ask('10:00', 5)] == ['closed', 'outside_hours']
 
 
-def test_it_says_nothing_exactly_where_a_time_is_offered(cast, book, shell, at):
+def test_nothing_is_named_exactly_where_a_time_is_offered(cast, book, shell, at):
     """Every 5 minutes of days with breaks, time off, a closure, visits, pauses, too few rooms, notice and horizon."""
     shell('UPDATE settings SET notice_minutes = 180, horizon_days = 6')
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, '2026-06-02 14:10', '2026-06-02 14:50'), "
@@ -230,17 +231,11 @@ def test_for_a_patient_the_page_names_them(browser, book):
     assert 'for Paul Patient' in page.text
 
 
-def test_it_takes_a_fixed_number_of_statements(browser, book):
+def test_an_answer_takes_a_fixed_number_of_statements(browser, book):
     dora = browser('dora')
 
     def count():
-        seen = []
-        database.on_statement.append(lambda name, *_: seen.append(name))
-        try:
-            dora.get(QUESTION + '10')
-        finally:
-            database.on_statement.clear()
-        return len(seen)
+        return len(statements(lambda: dora.get(QUESTION + '10')))
     for time in ('10:00', '11:00'):
         book(time)
     before = count()

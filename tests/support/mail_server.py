@@ -113,6 +113,11 @@ def configured(server, sign_in=False, **changed):
     return dataclasses.replace(config.current(), **names)
 
 
+def part(message, subtype):
+    """The text of a message that stands in it as plain, html or calendar."""
+    return next(one for one in message.walk() if one.get_content_subtype() == subtype).get_content()
+
+
 def send(limits=PATIENT):
     """What a worker does in one turn of its loop; how many mails it dealt with."""
     worker.tidy()

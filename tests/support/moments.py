@@ -3,9 +3,11 @@
 import contextlib
 import datetime as dt
 import threading
+from collections import Counter
 from unittest import mock
 
 from app import clock, database
+from app.errors import Refused
 
 
 def clock_at(local: dt.datetime):
@@ -36,3 +38,35 @@ def during(statement, work):
     finally:
         database.on_statement.remove(after)
         other.join()
+
+
+def in_thread(act):
+    """Carry out an act beside this one: its thread, and a list into which what it gives will come."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(act()))
+    thread.start()
+    return thread, found
+
+
+def together(acts):
+    """Run all acts at the same moment, a thread each: what each gave or raised, in their order."""
+    barrier, results = threading.Barrier(len(acts)), [None] * len(acts)
+
+    def run(number, act):
+        barrier.wait()
+        try:
+            results[number] = act()
+        except Exception as error:
+            results[number] = error
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def kinds(results):
+    """Count the results: 'won', a refusal by status, or the name of any other exception."""
+    return Counter('won' if isinstance(result, int) else result.status if isinstance(result, Refused)
+                   else type(result).__name__ for result in results)

@@ -9,6 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+import mysql.connector
+
+from app.ops import server_program
+
 ROOT = Path(__file__).parent.parent.parent
 
 # An app that only starts the server, says where it is, and leaves it when it is told to.
@@ -74,6 +78,34 @@ def wait_until(true, seconds=30):
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.005)
+
+
+@contextlib.contextmanager
+def server_without(word, folder, *options):
+    """A database server in a folder as ours, but without one word of its command and with other options: its program
+    and socket. Afterwards it is stopped; its data stays."""
+    program = server_program.find(os.environ.get('CLINIC_SERVER_BINARY'))
+    data, socket, log = folder / 'data', folder / 'socket', folder / 'server.log'
+    if not data.exists():
+        with log.open('a') as held:
+            server_program.create_data(program, folder, log, held.fileno())
+    ours = server_program.serve_command(program, data, socket)
+    with log.open('ab') as output:
+        process = subprocess.Popen([*(one for one in ours if one != word), *options], cwd=folder, stdout=output,
+                                   stderr=output)
+    try:
+        wait_until(lambda: process.poll() is not None or answers(socket))
+        yield program, socket
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def answers(socket):
+    """Whether a database server answers at this socket."""
+    with contextlib.suppress(mysql.connector.Error):
+        mysql.connector.connect(unix_socket=str(socket), user='root').close()
+        return True
 
 
 def lives(pid):

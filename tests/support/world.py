@@ -11,12 +11,11 @@ from dataclasses import replace
 from app import database
 from app.accounts import sessions, sign_in
 from app.mail import links
-from app.visits import scheduling
-from app.visits.wanted import Wanted
 from app.web import csrf
 from tests.conftest import MONDAY
 from tests.support.browser import Browser
 from tests.support.people import ADA, DINA, DORA, MALLORY, OKAFOR, PETRA, WEBER
+from tests.support.visits import book
 
 # Who visits: nobody; the patient; another one; the member of staff treating her; a colleague; the desk; the admin;
 # and somebody whose account was closed while signed in.
@@ -29,8 +28,7 @@ MISSING = 999_999
 def build(shell) -> dict:
     """Fill the cast's clinic; what to put into the addresses: names of path parameters → values."""
     tomorrow = dt.datetime.combine(MONDAY + dt.timedelta(days=1), dt.time(10))
-    visit = scheduling.book(PETRA, Wanted(patient_id=1, staff_id=1, service_id=1, starts_at=tomorrow,
-                                          reason='A cough'))
+    visit = book(PETRA, tomorrow, reason='A cough')
     shell("INSERT INTO appointments"
           " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, created_utc) VALUES"
           " (1, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'booked', '2026-05-01'),"

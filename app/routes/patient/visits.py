@@ -1,4 +1,4 @@
-"""Visits: a patient's own, and one visit to look at, to cancel, to mark, as a calendar file. All roles share the latter.
+"""Visits: a patient's own; and one visit, for all roles, to look at, to cancel, to mark, as a calendar file.
 
 Moving a visit to another time, member of staff or room is in moves.py.
 """

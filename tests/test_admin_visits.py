@@ -9,22 +9,15 @@ import pytest
 from app import database
 from app.routes.admin import visits as visits_page
 from app.visits import scheduling
-from app.visits.wanted import Wanted
-from tests.support.accounts import ONE_OF_EACH, signed_in
 from tests.support.people import ADA
-
-
-@pytest.fixture
-def ada(cast):
-    return signed_in(ONE_OF_EACH['admin'])
+from tests.support.visits import book
 
 
 @pytest.fixture
 def visits(cast, at, shell):
     """Tuesday Petra with Weber, Wednesday Pia with Okafor (cancelled), Thursday Paul with Weber; in May Olga."""
     asked = [(1, 1, '10:00', 1), (2, 2, '10:00', 2), (3, 1, '11:00', 3)]
-    keys = [scheduling.book(ADA, Wanted(patient_id=patient_id, staff_id=staff_id, service_id=1,
-                                        starts_at=at(time, days)))
+    keys = [book(ADA, at(time, days), patient_id=patient_id, staff_id=staff_id)
             for patient_id, staff_id, time, days in asked]
     scheduling.cancel(ADA, keys[1])
     shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, "

@@ -10,9 +10,8 @@ from app import clock, database
 from app.accounts import attempts, recovery
 from tests.support.accounts import signed_in, try_to_sign_in
 from tests.support.browser import Browser
-from tests.support.mail_server import mail_server, send
+from tests.support.mail_server import mail_server, part, send
 from tests.support.people import STRANGER
-from tests.test_mail_letters import part
 
 NEW_PASSWORD = 'four words nobody knows'
 
@@ -36,7 +35,7 @@ def without_tokens(page, email):
     return re.sub(r'value="[A-Za-z0-9_-]{43}"', '', page.text).replace(email, 'EMAIL')
 
 
-def test_the_way_back_in(shell):
+def test_a_link_by_mail_leads_back_in(shell):
     elsewhere = signed_in('petra@mail.test')
     with mail_server() as server:
         assert 'we have sent a link to it' in ask('petra@mail.test').text
@@ -80,7 +79,7 @@ def test_a_link_that_could_not_be_sent_in_time_is_not_sent_at_all(shell):
 
 
 @pytest.mark.parametrize('email', ['nobody@mail.test', 'dina@mail.test', 'PETRA@mail.test ', 'ada@clinic.test'])
-def test_the_answer_tells_nothing(shell, email):
+def test_the_answer_does_not_tell_who_has_an_account(shell, email):
     with mail_server():
         known, other = ask('petra@mail.test'), ask(email)
 

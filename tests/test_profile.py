@@ -17,18 +17,10 @@ from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.mail_server import mail_server, send
 from tests.support.people import DORA, PETRA
+from tests.support.statements import statements
+from tests.support.visits import book
 
 pytestmark = pytest.mark.usefixtures('cast')
-
-
-@pytest.fixture
-def petra(cast):
-    return signed_in('petra@mail.test')
-
-
-def book(at, patient_id=1, time='10:00', day=2, reason='Knee'):
-    return scheduling.book(PETRA, Wanted(patient_id=patient_id, staff_id=1, service_id=1, reason=reason,
-                                         starts_at=at(time, day)))
 
 
 @pytest.mark.parametrize('path', ['/profile', '/profile/relatives', '/profile/relatives/2', '/profile/sign-ins',
@@ -167,7 +159,7 @@ def test_one_account_books_for_twenty_people_at_most(petra, shell):
     assert page.status == 422 and 'at most 20 people' in page.text and 'One more' in page.text
 
 
-def test_the_statement_alone_changes_nobody_elses_person(shell):
+def test_the_statement_itself_changes_nobody_elses_relative(shell):
     mine = {'relation': 'child', 'full_name': 'Mine now', 'birth_date': None, 'phone': None}
 
     assert not database.change('patients/set_relative', patient_id=2, user_id=8, **mine)
@@ -213,7 +205,7 @@ def test_guessing_the_password_here_is_slowed_down_as_well(petra):
 # A copy of all data
 
 def test_all_own_data_can_be_downloaded(petra, shell, at):
-    book(at, patient_id=2, reason='Sore <throat>')
+    book(PETRA, at('10:00', 2), patient_id=2, reason='Sore <throat>')
     shell("UPDATE patients SET reference = 'OLD-17' WHERE patient_id = 2")
     shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc) "
           "VALUES (3, 2, 1, 1, %s, %s, '2026-01-01')", at('12:00', 3), at('12:30', 3))
@@ -234,8 +226,8 @@ def test_all_own_data_can_be_downloaded(petra, shell, at):
 # The end
 
 def test_closing_the_account_forgets_what_is_personal_and_keeps_the_counts(petra, shell, at):
-    coming = book(at, patient_id=2, reason='My secret')
-    past = book(at, time='14:00', day=3, reason='Old secret')
+    coming = book(PETRA, at('10:00', 2), patient_id=2, reason='My secret')
+    past = book(PETRA, at('14:00', 3), reason='Old secret')
     shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30', "
           "status = 'completed' WHERE appointment_id = %s", past)
     petra.get('/profile/close')
@@ -253,7 +245,7 @@ def test_closing_the_account_forgets_what_is_personal_and_keeps_the_counts(petra
 
 
 def test_a_past_visit_of_a_forgotten_patient_still_gets_its_outcome(petra, shell, at):
-    past = book(at, time='14:00', day=3)
+    past = book(PETRA, at('14:00', 3), reason='Knee')
     shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30'")
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
@@ -263,7 +255,7 @@ def test_a_past_visit_of_a_forgotten_patient_still_gets_its_outcome(petra, shell
 
 
 def test_for_a_forgotten_patient_nothing_is_booked_or_moved(petra, shell, at):
-    past = book(at, time='14:00', day=3)
+    past = book(PETRA, at('14:00', 3), reason='Knee')
     shell("UPDATE appointments SET starts_at = '2026-05-04 14:00', ends_at = '2026-05-04 14:30'")
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
@@ -272,12 +264,11 @@ def test_for_a_forgotten_patient_nothing_is_booked_or_moved(petra, shell, at):
     with pytest.raises(NotFound):
         scheduling.move(dora, past, Wanted(starts_at=at('10:00', 1)))
     with pytest.raises(NotFound):
-        scheduling.book(dora, Wanted(patient_id=1, staff_id=1, service_id=1,
-                                     starts_at=at('10:00', 1)))
+        book(dora, at('10:00', 1))
 
 
 def test_nothing_personal_is_left_anywhere(petra, shell, at):
-    book(at, patient_id=2, reason='My secret')
+    book(PETRA, at('10:00', 2), patient_id=2, reason='My secret')
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
@@ -292,7 +283,7 @@ def test_nothing_personal_is_left_anywhere(petra, shell, at):
 
 def test_the_visits_person_is_told_of_the_cancellation(petra, shell, at):
     shell('UPDATE staff SET wants_mail = TRUE')
-    book(at)
+    book(PETRA, at('10:00', 2), reason='Knee')
     petra.get('/profile/close')
     petra.submit('/profile/close', current_password=PASSWORD)
 
@@ -304,7 +295,7 @@ def test_the_visits_person_is_told_of_the_cancellation(petra, shell, at):
 
 
 def test_the_wrong_password_closes_nothing(petra, shell, at):
-    book(at)
+    book(PETRA, at('10:00', 2), reason='Knee')
     petra.get('/profile/close')
     page = petra.submit('/profile/close', current_password='wrong horse')
 
@@ -313,7 +304,7 @@ def test_the_wrong_password_closes_nothing(petra, shell, at):
 
 
 def test_an_account_is_not_closed_while_its_patient_is_in_the_clinic(petra, shell, at):
-    appointment_id = book(at, day=0, time='09:00')
+    appointment_id = book(PETRA, at('09:00', 0), reason='Knee')
     clock.freeze(clock.to_utc(at('09:05')))
     shell("UPDATE appointments SET status = 'arrived' WHERE appointment_id = %s", appointment_id)
     petra.get('/profile/close')
@@ -335,13 +326,7 @@ def test_after_closing_nobody_can_be_booked_by_a_form_that_was_still_open(petra,
 
 def test_the_pages_cost_a_fixed_number_of_statements(petra, shell):
     def count(path):
-        seen = []
-        database.on_statement.append(lambda name, *_: seen.append(name))
-        try:
-            petra.get(path)
-        finally:
-            database.on_statement.clear()
-        return len(seen)
+        return len(statements(lambda: petra.get(path)))
     before = [count(path) for path in ('/profile/relatives', '/profile/sign-ins', '/profile/data', '/profile/close')]
     for number in range(15):
         shell("INSERT INTO patients (user_id, relation, full_name, created_utc) VALUES (6, 'child', %s, '2026-01-01')",
@@ -369,8 +354,7 @@ def test_closing_while_a_form_is_being_sent_leaves_no_visit_of_nobody(shell, at)
         closing.start()
         together.wait()
         with contextlib.suppress(NotFound):
-            scheduling.book(rae, Wanted(patient_id=user_id, staff_id=1, service_id=1, reason='Knee',
-                                        starts_at=at('10:00', 1)))
+            book(rae, at('10:00', 1), patient_id=user_id, reason='Knee')
         closing.join()
 
     assert shell("SELECT COUNT(*) FROM patients WHERE full_name = 'Rae'") == [(0,)]

@@ -1,0 +1,111 @@
+"""Who may open what: each route × visitor. EXPECTED gives the letters of each route of the program.
+
+One letter for each of nobody, petra (whose records these are), mallory (another patient), weber (who treats her),
+okafor (a colleague), dora (the desk), ada (admin), dina (account closed since):
+
+    +  may: any answer but those below        F  403, not this role
+    L  is sent to sign in (API: 401)          N  404, as if there were no such record
+"""
+
+import re
+
+from app import routes  # noqa: F401
+from app.web.app import app
+
+TABLE = '''
+GET  /                                                          ++++++++
+GET  /static/<name>                                             ++++++++
+POST /theme                                                     ++++++++
+GET  /healthz                                                   ++++++++
+GET  /healthz/ready                                             ++++++++
+GET  /register                                                  ++++++++
+POST /register                                                  ++++++++
+GET  /login                                                     ++++++++
+POST /login                                                     ++++++++
+POST /logout                                                    L++++++L
+GET  /reset-password/<token:token>                              ++++++++
+POST /reset-password/<token:token>                              ++++++++
+GET  /forgot-password                                           ++++++++
+POST /forgot-password                                           ++++++++
+
+GET  /profile                                                   L++++++L
+POST /profile                                                   L++++++L
+POST /profile/password                                          L++++++L
+GET  /profile/sign-ins                                          L++++++L
+POST /profile/sign-ins/<session_id:id>/end                      L++++++L
+POST /profile/sign-ins/end-others                               L++++++L
+GET  /profile/relatives                                            L++FFFFL
+POST /profile/relatives                                            L++FFFFL
+GET  /profile/relatives/<patient_id:id>                            L+NFFFFL
+POST /profile/relatives/<patient_id:id>                            L+NFFFFL
+GET  /profile/email                                             L++++++L
+POST /profile/email                                             L++++++L
+GET  /profile/data                                              L++++++L
+GET  /profile/close                                             L++FFFFL
+POST /profile/close                                             L++FFFFL
+
+GET  /staff/<staff_id:id>                                      ++++++++
+GET  /book                                                      ++++++++
+GET  /book/<staff_id:id>                                        ++++++++
+GET  /book/<staff_id:id>/confirm                                L++++++L
+POST /appointments                                              L++FFFFL
+GET  /appointments                                              L++FFFFL
+GET  /appointments/<appointment_id:id>                          L+N+N++L
+GET  /appointments/<appointment_id:id>/calendar.ics             L+N+N++L
+GET  /appointments/<appointment_id:id>/cancel                   L+N+N++L
+POST /appointments/<appointment_id:id>/cancel                   L+N+N++L
+GET  /appointments/<appointment_id:id>/reschedule               L+N+N++L
+POST /appointments/<appointment_id:id>/reschedule               L+N+N++L
+GET  /appointments/<appointment_id:id>/reassign                 LFF+N++L
+POST /appointments/<appointment_id:id>/reassign                 LFF+N++L
+POST /appointments/<appointment_id:id>/status                   LFF+N++L
+
+GET  /mail/see/<appointment_id:id>/<minute:id>/<signature:token>       ++++++++
+GET  /mail/cancel/<appointment_id:id>/<minute:id>/<signature:token>    ++++++++
+POST /mail/cancel/<appointment_id:id>/<minute:id>/<signature:token>    ++++++++
+GET  /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
+POST /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
+
+GET  /staff                                                     LFF++++L
+GET  /staff/upcoming                                            LFF++++L
+GET  /staff/patients/<patient_id:id>                            LFF+N++L
+GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
+POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
+GET  /staff/profile                                             LFF+++NL
+POST /staff/profile                                             LFF+++NL
+GET  /staff/hours                                        LFF++++L
+GET  /staff/hours/week                                  LFF+N++L
+POST /staff/hours/week                                  LFF+N++L
+POST /staff/hours/week/remove                           LFF+N++L
+POST /staff/hours/slots                                  LFF+N++L
+GET  /staff/hours/visits                                 LFF+N++L
+POST /staff/hours/visits/give                            LFF+N++L
+POST /staff/hours/visits/cancel                          LFF+N++L
+GET  /staff/hours/time-off                               LFF+N++L
+POST /staff/hours/time-off                               LFF+N++L
+POST /staff/hours/time-off/<time_off_id:id>/remove       LFF+N++L
+GET  /staff/book                                                LFF++++L
+POST /staff/book                                                LFF++++L
+GET  /staff/book/patient                                        LFF++++L
+POST /staff/book/patient                                        LFF++++L
+GET  /staff/book/confirm                                        LFF++++L
+GET  /staff/why-not                                             LFF++++L
+
+GET  /api/openapi.json                                          ++++++++
+GET  /api/staff                                                 ++++++++
+GET  /api/services                                              ++++++++
+GET  /api/slots                                                 ++++++++
+GET  /api/appointments                                          L++++++L
+'''
+ADMIN = 'LFFFFF+L'          # everything below /admin
+
+
+def table() -> dict[str, str]:
+    """'GET /path' → the letters."""
+    rows = dict(re.fullmatch(r'(\S+ +\S+)\s+(\S+)', line).groups() for line in TABLE.split('\n') if line.strip())
+    rows = {re.sub(' +', ' ', route): letters for route, letters in rows.items()}
+    return {**rows, **{route: ADMIN for route in ROUTES if route.split(' ')[1].startswith('/admin')}}
+
+
+ROUTES = [f'{route.method} {route.rule}' for route in app.routes]
+EXPECTED = table()
