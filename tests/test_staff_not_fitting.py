@@ -142,7 +142,7 @@ def test_visits_that_fit_are_not_cancelled_from_here(browser, ill, shell):
     page = dora.submit(CANCEL, **{f'visit_{fitting}': '0'})
 
     assert page.status == 409 and stands(shell)[fitting] == '1booked'
-    assert '0 cancelled, 1 not.' in page.text
+    assert '0 visits cancelled, 1 not.' in page.text
     assert f'Visit {fitting}</a>: This visit was changed and is no longer in the list.' in page.text
 
 

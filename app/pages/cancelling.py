@@ -3,26 +3,47 @@
 Two pages use this: visits that no longer fit somebody's hours, and visits to rearrange because of a closure.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from app import clock, config, database
+from app.clinic import closures
 from app.errors import Refused
+from app.forms import visits as forms
 from app.forms.fields import Reader
-from app.web.app import form, page, query, visitor
+from app.web.app import form, page, query, see_other, visitor
+
+GONE = 'This visit was changed and is no longer in the list.'
 
 
-def is_to_ask(listed: list[dict]) -> bool:
-    """Whether to ask first: the form is not confirmed yet, and it ticks at least one listed visit."""
-    return not Reader(form()).ticked('confirmed') and bool(_ticked(listed))
+def cancel(listed: list[dict], back: str, kept: dict, show_list: Callable, reason: str = '') -> str:
+    """Ask whether to cancel the visits that the form ticks; then cancel them, naming those that could not be, and why.
 
-
-def ask(listed: list[dict], back: str, kept: dict, reason: str = '', refused: Refused | None = None) -> str:
-    """The page that asks whether to cancel what is ticked in the form: who gets mail, who must be called.
-
-    listed: dicts with appointment_id, starts_at, patient_name, phone and email. back: the page where they were ticked.
-    kept: what goes with the answer besides. reason: proposed. What is ticked and no longer listed goes along, to be
-    named afterwards.
+    listed: dicts with appointment_id, starts_at, patient_name, phone and email; others are never cancelled. back: the
+    page where they were ticked. kept: what goes with the answer besides. reason: proposed.
+    show_list(refused, began): that page once more, where not all were cancelled.
     """
+    began = clock.now_utc()
+    try:
+        asked = forms.read_ticked(form())
+    except Refused as refused:
+        return _ask(listed, back, kept, reason, refused) if 'cancel_reason' in refused.fields else show_list(refused)
+    if not Reader(form()).ticked('confirmed') and _ticked(listed):
+        return _ask(listed, back, kept, reason)
+    known = {visit['appointment_id'] for visit in listed}
+    ticked = {key: version for key, version in asked['ticked'].items() if key in known}
+    failed = closures.cancel_visits(visitor(), ticked, asked['reason'], asked['tell_patients'] and config.sends_mail())
+    failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
+    if not failed:
+        return see_other(f'{back}&since={began:%Y-%m-%dT%H:%M}', done='visits_cancelled')
+    done = len(asked['ticked']) - len(failed)
+    why = {f'visit_{number}': sentence for number, sentence in failed.items()}
+    return show_list(Refused({'': f'{done} {"visit" if done == 1 else "visits"} cancelled, {len(failed)} not.', **why},
+                             409), began)
+
+
+def _ask(listed, back, kept, reason, refused=None):
+    """The page that asks: who gets mail, who must be called. What is no longer listed goes along, to be named later."""
     visits = _ticked(listed)
     known = {f'visit_{visit["appointment_id"]}' for visit in visits}
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
@@ -43,11 +64,6 @@ def lost(refused: Refused | None, listed: list[dict]) -> list[tuple[str, str]]:
     errors = refused.fields if refused else {}
     return [(name.removeprefix('visit_'), sentence) for name, sentence in errors.items()
             if name.startswith('visit_') and name not in shown]
-
-
-def since(moment_utc: datetime) -> str:
-    """The moment of cancelling as part of a link, so that the page can list the patients to call."""
-    return f'since={moment_utc:%Y-%m-%dT%H:%M}'
 
 
 def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> list[dict]:

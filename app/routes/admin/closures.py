@@ -5,7 +5,7 @@ from app.clinic import closures
 from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
 from app.forms import closures as forms
-from app.forms import fields, visits
+from app.forms import fields
 from app.pages import cancelling
 from app.web.app import app, form, needs, page, query, see_other, visitor, written
 from app.written import phone_link
@@ -46,29 +46,9 @@ def show_closure():
 @needs('admin')
 def cancel_visits_in_the_way():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
-    closure, began = _find(form()), clock.now_utc()
-    try:
-        asked = visits.read_ticked(form())
-    except Refused as refused:
-        if 'cancel_reason' in refused.fields:
-            return _ask_to_cancel(closure, refused)
-        return _closure(closure, refused)
-    if cancelling.is_to_ask(closures.list_visits(closure, 'booked')):
-        return _ask_to_cancel(closure)
-    asked['tell_patients'] = asked['tell_patients'] and config.sends_mail()
-    failed = closures.cancel_visits(visitor(), **asked)
-    if failed:
-        done = len(asked['ticked']) - len(failed)
-        told = {f'visit_{number}': sentence for number, sentence in failed.items()}
-        said = f'{done} {"visit" if done == 1 else "visits"} cancelled, {len(failed)} not.'
-        return _closure(closure, Refused({'': said, **told}, 409), began)
-    return see_other(f'{_at(closure)}&{cancelling.since(began)}', done='visits_cancelled')
-
-
-def _ask_to_cancel(closure, refused=None):
-    """The question before the ticked visits are cancelled."""
-    return cancelling.ask(closures.list_visits(closure, 'booked'), _at(closure), {'day': closure['first_day']},
-                          closure['reason'], refused)
+    closure = _find(form())
+    return cancelling.cancel(closures.list_visits(closure, 'booked'), _at(closure), {'day': closure['first_day']},
+                             lambda refused, began=None: _closure(closure, refused, began), closure['reason'])
 
 
 @app.post('/admin/closures/stretch/remove')

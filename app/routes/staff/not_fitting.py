@@ -5,7 +5,6 @@ are ticked are given to a colleague at once, or cancelled.
 """
 
 from app import clock, config, database, written
-from app.clinic import closures
 from app.errors import Refused
 from app.forms import users
 from app.forms import visits as forms
@@ -15,7 +14,6 @@ from app.visits import handover, not_fitting
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
 HERE = '/staff/hours/visits'
-GONE = 'This visit was changed and is no longer in the list.'
 
 
 @app.get('/staff/hours/visits')
@@ -48,33 +46,11 @@ def give_ticked():
 @needs('staff', 'admin')
 def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
-    person, began = person_of(form()), clock.now_utc()
+    person = person_of(form())
     ours = [{**visit, 'phone': visit['patient_phone'], 'email': visit['patient_email']}
             for visit in not_fitting.list_for_colleague(person['staff_id'])]
-    try:
-        asked = forms.read_ticked(form())
-    except Refused as refused:
-        if 'cancel_reason' in refused.fields:
-            return _ask_to_cancel(person, ours, refused)
-        return _list(person, None, refused)
-    if cancelling.is_to_ask(ours):
-        return _ask_to_cancel(person, ours)
-    known = {visit['appointment_id'] for visit in ours}
-    ticked = {key: version for key, version in asked['ticked'].items() if key in known}
-    failed = closures.cancel_visits(visitor(), ticked, asked['reason'],
-                                    asked['tell_patients'] and config.sends_mail())
-    if failed or len(ticked) < len(asked['ticked']):
-        failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
-        told = {f'visit_{number}': sentence for number, sentence in failed.items()}
-        return _list(person, None, Refused({'': f'{len(asked["ticked"]) - len(failed)} cancelled, {len(failed)} not.',
-                                            **told}, 409), began)
-    return see_other(f'{HERE}?staff_id={person["staff_id"]}&{cancelling.since(began)}', done='visits_cancelled')
-
-
-def _ask_to_cancel(person, ours, refused=None):
-    """The question before the ticked visits are cancelled."""
-    return cancelling.ask(ours, f'{HERE}?staff_id={person["staff_id"]}', {'staff_id': person['staff_id']},
-                          refused=refused)
+    return cancelling.cancel(ours, f'{HERE}?staff_id={person["staff_id"]}', {'staff_id': person['staff_id']},
+                             lambda refused, began=None: _list(person, None, refused, began))
 
 
 def _colleague(person, values, required=False):
