@@ -13,7 +13,7 @@ SHORT_YEARS = {'patients': 'the latest that is not in the future',
                'visits': 'the one that is at most twenty years ahead'}
 
 
-def tell(found: dict, kind, options) -> int:
+def tell(found: dict, kind) -> int:
     """Print it; the exit code: 1 where a line has a problem."""
     for line in [*_reading(found, kind), *_remarks(found)]:
         print(line)
@@ -21,7 +21,7 @@ def tell(found: dict, kind, options) -> int:
         lines = len({line for line, *_ in found['problems']})
         print(f'{_many(lines, "line has", "lines have")} problems: nothing was taken in.', file=sys.stderr)
         return 1
-    print(_outcome(found, kind, options))
+    print(_outcome(found, kind))
     return 0
 
 
@@ -92,7 +92,7 @@ def _remarks(found):
                'desk will be asked whether the patient came. (--value status:Confirmed= takes those for completed.)')
 
 
-def _outcome(found, kind, options) -> str:
+def _outcome(found, kind) -> str:
     counts = [f'{found[name]:,} {word}' for name, word in (
         ('changed', 'changed'), ('unchanged', 'unchanged'), ('passed_over', 'no visits')) if found[name]]
     also = f' ({", ".join(counts)})' if counts else ''
