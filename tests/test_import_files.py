@@ -6,7 +6,6 @@ import pytest
 
 from app.commands import import_report
 from app.ops.imports import headings, patients, visits
-from app.ops.imports.headings import Options
 from app.ops.imports.text import FileError
 
 PATIENTS = 'reference,full_name,birth_date,phone,email\n'
@@ -238,7 +237,7 @@ def test_what_a_line_says_beside_the_first_value_is_named_as_left_out(take, caps
              {'First Name': 'Zoe', 'Phone 1 - Value': '030 777777', 'Phone 2 - Value': '030 777777'},
              {'First Name': 'Adam', 'Phone 2 - Value': '030 88888 ::: 030 99999', 'E-mail 2 - Value': 'c@mail.test'})
     text = '\n'.join([GOOGLE, *(','.join(cells.get(heading, '') for heading in GOOGLE.split(',')) for cells in lines)])
-    import_report.tell(take(patients, text, commit=False), patients, Options())
+    import_report.tell(take(patients, text, commit=False), patients)
 
     said = ' '.join(capsys.readouterr().out.split())
     assert ('left out: 28 empty columns, a second email (in 1 line, such as line 2), a second phone (in 2 lines, '

@@ -10,8 +10,8 @@ def add(visitor: Visitor, values: dict) -> int:
     """Add a room: its room_id. values: name, services (keys). Raises Refused (409, field name) where it is taken."""
     with database.transaction() as tx:
         room_id = tx.insert('rooms/insert', name=values['name'])
-        told = _suit(tx, room_id, values['services'])
-        audit.record(tx, visitor, 'room added', 'rooms', room_id, '; '.join([values['name'], *told]))
+        changes = _suit(tx, room_id, values['services'])
+        audit.record(tx, visitor, 'room added', 'rooms', room_id, '; '.join([values['name'], *changes]))
         return room_id
 
 
@@ -21,9 +21,9 @@ def change(visitor: Visitor, room_id: int, values: dict):
     with database.transaction() as tx:
         before = _lock(tx, room_id)
         tx.change('rooms/rename', room_id=room_id, name=values['name'])
-        told = [audit.differences(before, {'name': values['name']}), *_suit(tx, room_id, values['services'])]
-        if any(told):
-            audit.record(tx, visitor, 'room changed', 'rooms', room_id, '; '.join(filter(None, told)))
+        changes = [audit.differences(before, {'name': values['name']}), *_suit(tx, room_id, values['services'])]
+        if any(changes):
+            audit.record(tx, visitor, 'room changed', 'rooms', room_id, '; '.join(filter(None, changes)))
 
 
 @database.retried

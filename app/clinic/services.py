@@ -16,8 +16,8 @@ def add(visitor: Visitor, values: dict) -> int:
     """Add a service: its service_id. values: the DETAILS, staff and rooms (keys). Raises Refused (409, field name)."""
     with database.transaction() as tx:
         service_id = tx.insert('services/insert', **_details(values))
-        told = [f'{values["name"]}, {values["minutes"]} min', *_offer(tx, service_id, values)]
-        audit.record(tx, visitor, 'service added', 'services', service_id, '; '.join(filter(None, told)))
+        changes = [f'{values["name"]}, {values["minutes"]} min', *_offer(tx, service_id, values)]
+        audit.record(tx, visitor, 'service added', 'services', service_id, '; '.join(filter(None, changes)))
         return service_id
 
 
@@ -31,10 +31,10 @@ def change(visitor: Visitor, service_id: int, values: dict):
             raise NotFound()
         after = _details(values)
         tx.change('services/set_details', service_id=service_id, **after)
-        told = [audit.differences({**before, 'is_active': bool(before['is_active'])}, after),
-                *_offer(tx, service_id, values)]
-        if any(told):
-            audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, told)))
+        changes = [audit.differences({**before, 'is_active': bool(before['is_active'])}, after),
+                   *_offer(tx, service_id, values)]
+        if any(changes):
+            audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, changes)))
 
 
 def _lock_newcomers(tx, service_id, chosen):
@@ -53,22 +53,22 @@ def _offer(tx, service_id, values):
     """Let these staff offer the service, in these rooms, and no others; what changed, in words."""
     staff = tx.rows('staff/list_for_service', service_id=service_id)
     rooms = tx.rows('rooms/list_for_service', service_id=service_id)
-    told = []
+    changes = []
     for member in _to_change(staff, 'staff_id', values['staff']):
         pair = {'staff_id': member['staff_id'], 'service_id': service_id}
         if member['is_chosen']:
             tx.change('staff_services/withdraw', **pair)
         else:
             tx.change('staff_services/offer', **pair)
-        told.append(f'{member["name"]} {"no longer offers" if member["is_chosen"] else "offers"} it')
+        changes.append(f'{member["name"]} {"no longer offers" if member["is_chosen"] else "offers"} it')
     for room in _to_change(rooms, 'room_id', values['rooms']):
         pair = {'room_id': room['room_id'], 'service_id': service_id}
         if room['is_chosen']:
             tx.change('room_services/delete', **pair)
         else:
             tx.change('room_services/insert', **pair)
-        told.append(f'{room["name"]} {"no longer suits" if room["is_chosen"] else "suits"} it')
-    return told
+        changes.append(f'{room["name"]} {"no longer suits" if room["is_chosen"] else "suits"} it')
+    return changes
 
 
 def _to_change(rows, key, chosen):

@@ -29,19 +29,19 @@ def run(settings, given) -> int:
     chosen = [(name, test) for name, test in ALL if not given.names or name in given.names]
     if len(chosen) < len(set(given.names)):
         raise StartError(f'What can be checked: {", ".join(NAMES)}.')
-    seen, told = SimpleNamespace(settings=settings, figures=dict.fromkeys(FIGURES)), []
+    seen, answers = SimpleNamespace(settings=settings, figures=dict.fromkeys(FIGURES)), []
     with contextlib.ExitStack() as stack:
         stack.callback(database.close)
         if settings.private_server:
             stack.callback(private_server.stop)
         for name, test in chosen:
-            told.append(_look(name, test, seen))
-            if not given.json and not (given.quiet and told[-1]['ok']):
-                print(f'{"ok" if told[-1]["ok"] else "WRONG":6} {name:11} {told[-1]["said"]}', flush=True)
-    wrong = [each for each in told if not each['ok']]
+            answers.append(_look(name, test, seen))
+            if not given.json and not (given.quiet and answers[-1]['ok']):
+                print(f'{"ok" if answers[-1]["ok"] else "WRONG":6} {name:11} {answers[-1]["said"]}', flush=True)
+    wrong = [each for each in answers if not each['ok']]
     if given.json:
         print(json.dumps({'version': VERSION, 'at_utc': f'{clock.now_utc():%Y-%m-%dT%H:%M:%SZ}', 'ok': not wrong,
-                          'checks': wrong if given.quiet else told, **seen.figures}))
+                          'checks': wrong if given.quiet else answers, **seen.figures}))
     elif not given.quiet:
         print(f'{len(wrong)} of {len(chosen)} are wrong.' if wrong else 'All is well.')
     return int(bool(wrong))

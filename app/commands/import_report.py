@@ -13,7 +13,7 @@ SHORT_YEARS = {'patients': 'the latest that is not in the future',
                'visits': 'the one that is at most twenty years ahead'}
 
 
-def tell(found: dict, kind, options) -> int:
+def tell(found: dict, kind) -> int:
     """Print what imports.run found; the exit code: 1 where a line has a problem."""
     for line in [*_reading(found, kind), *_remarks(found)]:
         print(line)
@@ -21,7 +21,7 @@ def tell(found: dict, kind, options) -> int:
         lines = len({line for line, *_ in found['problems']})
         print(f'{_many(lines, "line has", "lines have")} problems: nothing was taken in.', file=sys.stderr)
         return 1
-    print(_outcome(found, kind, options))
+    print(_outcome(found, kind))
     return 0
 
 
@@ -41,8 +41,8 @@ def _reading(found, kind):
         yield f'  {"reference":{width}}  is made of    name, birth date, telephone and e-mail address'
     yield from _left_out(table)
     if found['first']:
-        line, said = found['first']
-        yield f'  Line {line} is: {said}.'
+        line, values = found['first']
+        yield f'  Line {line} is: {values}.'
     yield from _days(found, kind)
     if columns.program and columns.program.word:
         yield f'  {columns.program.word}'
@@ -53,13 +53,13 @@ def _left_out(table):
     """What of the file has no place here: columns with something in them by name, the others by their number, and where
     a line has more than one value for a column of ours."""
     counts = table.filled(table.columns.left_out)
-    told = [f'{table.columns.names[number]} (in {_many(count, "line")})' for number, count in counts.items() if count]
+    parts = [f'{table.columns.names[number]} (in {_many(count, "line")})' for number, count in counts.items() if count]
     empty = sum(not count for count in counts.values())
-    told += [_many(empty, 'empty column')] if empty else []
-    told += [f'a second {ours} (in {_many(len(lines), "line")}, such as line {lines[0]})'
-             for ours, lines in table.seconds().items()]
-    if told:
-        yield from textwrap.wrap('left out: ' + ', '.join(told), 110, initial_indent='  ',
+    parts += [_many(empty, 'empty column')] if empty else []
+    parts += [f'a second {ours} (in {_many(len(lines), "line")}, such as line {lines[0]})'
+              for ours, lines in table.seconds().items()]
+    if parts:
+        yield from textwrap.wrap('left out: ' + ', '.join(parts), 110, initial_indent='  ',
                                  subsequent_indent='    ')
 
 
@@ -92,7 +92,7 @@ def _remarks(found):
                'desk will be asked whether the patient came. (--value status:Confirmed= takes those for completed.)')
 
 
-def _outcome(found, kind, options) -> str:
+def _outcome(found, kind) -> str:
     counts = [f'{found[name]:,} {word}' for name, word in (
         ('changed', 'changed'), ('unchanged', 'unchanged'), ('passed_over', 'no visits')) if found[name]]
     also = f' ({", ".join(counts)})' if counts else ''

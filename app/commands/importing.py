@@ -42,7 +42,7 @@ def take_in(settings, given, kind) -> int:
                       ignore=tuple(given.ignore), ignore_others=given.ignore_others, values=dict(given.value))
     with ready(settings):
         found = with_bar(run, kind, given.file, options)
-    return import_report.tell(found, kind, options)
+    return import_report.tell(found, kind)
 
 
 def with_bar(act, *args):

@@ -22,8 +22,8 @@ def run(settings, given):
         print(f'There is no database in {settings.local_dir}.')
         return
     private_server.refuse_apps(settings)
-    kept = 'no copy is kept' if given.without_copy else 'a copy is kept'
-    asking.agree(f'This deletes the database in {settings.local_dir}; {kept}.', given)
+    promise = 'no copy is kept' if given.without_copy else 'a copy is kept'
+    asking.agree(f'This deletes the database in {settings.local_dir}; {promise}.', given)
     copy = None if given.without_copy else _save(settings)
     private_server.erase(settings)
     print(f'The database in {settings.local_dir} is gone.')

@@ -18,8 +18,8 @@ def arguments(parser):
 def run(settings, given):
     """Fill an empty database from a backup; --replace saves what is there, then replaces it."""
     try:
-        told = backup.inspect(given.file)       # before anything is started, created or asked
-        if told['has_demo'] and settings.production:
+        head = backup.inspect(given.file)       # before anything is started, created or asked
+        if head['has_demo'] and settings.production:
             raise StartError(f'{given.file} holds the demo clinic with its well-known passwords, which production '
                              'refuses: a trial becomes the clinic where it was begun with CLINIC_DEMO=0.')
         if given.replace:
@@ -27,12 +27,12 @@ def run(settings, given):
         with reachable(settings) as settings, loader.linked(settings, create=True) as link:
             loader.lock(link, 'copy')
             loader.lock(link)
-            kept = restoring.restore(settings, link, given.file, given.replace)
+            copy = restoring.restore(settings, link, given.file, given.replace)
             pending = migrations.pending(link)
     except BackupError as error:
         raise StartError(str(error)) from None
     print(f'{given.file} is now the database {settings.db_name}.')
-    if kept:
-        print(f'What was there before is in {kept}.')
+    if copy:
+        print(f'What was there before is in {copy}.')
     if pending:
         print('It was made by an older release: run "python clinic.py migrate" next.')

@@ -22,10 +22,10 @@ def watching():
 
 
 def _watch(stopping):
-    said: dict = {}
+    noted: dict = {}
     while True:
         try:
-            troubles.tell(said)
+            troubles.tell(noted)
         except Busy:
             pass                    # the worker beside it says so
         except Exception:

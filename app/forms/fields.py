@@ -82,9 +82,9 @@ class Reader:
         """An e-mail address, see addresses.read()."""
         return self.parsed(name, addresses.read, required=required)
 
-    def phone(self, name: str, *, required=False) -> str | None:
-        """A phone number, see phone_number()."""
-        return self.parsed(name, phone_number, required=required)
+    def phone(self, name: str) -> str | None:
+        """A phone number, see phone_number(); it may be left out."""
+        return self.parsed(name, phone_number, required=False)
 
     def whole_number(self, name: str, *, least: int, most: int, required=True) -> int | None:
         """A whole number in ASCII digits."""
@@ -141,9 +141,9 @@ class Reader:
         return self.day('birth_date', required=False, latest=clock.today(),
                         outside='Please check the year: a birthday is in the past.')
 
-    def moment(self, name: str, *, required=True, outside=days.CHOOSE_TIME) -> datetime | None:
+    def moment(self, name: str, *, outside=days.CHOOSE_TIME) -> datetime | None:
         """A clinic-local time written YYYY-MM-DDTHH:MM (naive), within the calendar."""
-        found = self.parsed(name, days.iso_moment, required=required)
+        found = self.parsed(name, days.iso_moment)
         if found and not FIRST_DAY <= found.date() <= LAST_DAY:
             return self.refuse(name, outside)
         return found

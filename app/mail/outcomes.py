@@ -113,14 +113,14 @@ def length(pause: Pause, pauses: int) -> timedelta:
 
 def reason(pause: Pause, outcome: Outcome) -> str:
     """Why the queue pauses, for admins: with what the server said."""
-    said = f'{outcome.code or ""} {outcome.answer}'.strip()
-    return f'{pause.reason}: {said}'
+    answer = f'{outcome.code or ""} {outcome.answer}'.strip()
+    return f'{pause.reason}: {answer}'
 
 
 def _without_an_answer(failed, unanswered):
-    said = f'The server took the whole mail and did not answer, so it may have arrived. {failed.answer}'
+    sentence = f'The server took the whole mail and did not answer, so it may have arrived. {failed.answer}'
     state = 'failed' if unanswered >= MOST_UNANSWERED else 'pending'
-    return Outcome(state, None, said, wait=wait(unanswered, UNANSWERED_MINUTES), doubted=True, unanswered=True)
+    return Outcome(state, None, sentence, wait=wait(unanswered, UNANSWERED_MINUTES), doubted=True, unanswered=True)
 
 
 def _pause(failed):

@@ -161,8 +161,8 @@ class Conversation:
             raise Failed(name, error.smtp_code, _text(error.smtp_error)) from error
         except (OSError, EOFError, ValueError) as error:
             unfit = type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException)   # no STARTTLS, no AUTH
-            said = 'It took too long, so we hung up.' if self.is_cut else _in_words(error)
-            raise Failed('settings' if unfit else name, None, said) from error
+            sentence = 'It took too long, so we hung up.' if self.is_cut else _in_words(error)
+            raise Failed('settings' if unfit else name, None, sentence) from error
 
     @contextlib.contextmanager
     def _bounded(self, seconds):

@@ -63,8 +63,8 @@ def _options(config) -> str:
     return '[client]\n' + ''.join(f'{name}="{value}"\n' for name, value in quoted)
 
 
-def _why(program, said) -> str:
-    errors = [line for line in said.splitlines() if 'rror' in line] or said.splitlines()
+def _why(program, output) -> str:
+    errors = [line for line in output.splitlines() if 'rror' in line] or output.splitlines()
     number = re.search(r'\b(?:ERROR|error:?) (\d{4})\b', errors[-1]) if errors else None
     return (loader.REFUSALS.get(int(number[1])) if number else None) or \
         f'{Path(program).name} failed: {errors[-1] if errors else "it does not say why"}.'.replace('..', '.')

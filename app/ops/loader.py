@@ -129,9 +129,9 @@ def refuse_half_restored(link):
     """Raise LoadError where a restore did not come to its end, with the file to put back."""
     half = half_restored(link)
     if half:
-        kept = f' What was there before it is in {half["kept"]}.' if half['kept'] else ''
+        earlier = f' What was there before it is in {half["kept"]}.' if half['kept'] else ''
         raise LoadError(f'Restoring {half["file"]} was cut short, so this database is not whole: run "python clinic.py '
-                        f'restore {half["file"]}" again.{kept}')
+                        f'restore {half["file"]}" again.{earlier}')
 
 
 def lock(link: database.Link, what: str = 'schema'):

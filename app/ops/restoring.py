@@ -24,29 +24,29 @@ def restore(config, link, file: Path, replace: bool = False) -> Path | None:
     link: a connection that holds the schema's locks. replace: what is there is saved to a file first, which is given
     back; without it a database that holds anything is refused, unless it is what a restore that was cut short left.
     """
-    told = backup.inspect(file)
+    head = backup.inspect(file)
     kind = dump_programs.kind_of(link)
-    if told['server'] != SERVERS[kind]:
-        raise BackupError(f'{file} comes from {told["server"]}, and this server is {SERVERS[kind]}: a backup goes back '
+    if head['server'] != SERVERS[kind]:
+        raise BackupError(f'{file} comes from {head["server"]}, and this server is {SERVERS[kind]}: a backup goes back '
                           'to the kind of server that it was made on.')
     program = dump_programs.find(config, kind, 'client')
-    kept = _make_room(config, link, file, replace)
-    loader.mark(link, json.dumps({'file': str(file.resolve()), 'kept': str(kept) if kept else None}))
+    copy = _make_room(config, link, file, replace)
+    loader.mark(link, json.dumps({'file': str(file.resolve()), 'kept': str(copy) if copy else None}))
     untouched = link.one('schema/count_parts')
     try:
         loader.empty(link)
         untouched = None
         _fill(config, program, file)
-        _compare(link, told)
+        _compare(link, head)
     except BaseException:
         if link.one('schema/count_parts') != untouched:
             loader.empty(link)
-            if kept:
-                _fill(config, program, kept)
+            if copy:
+                _fill(config, program, copy)
         loader.unmark(link)
         raise
     loader.unmark(link)
-    return kept
+    return copy
 
 
 def _make_room(config, link, file, replace) -> Path | None:
@@ -63,10 +63,10 @@ def _make_room(config, link, file, replace) -> Path | None:
         raise BackupError('DB_USER may not see who else uses the database, whose last changes would be lost: let the '
                           f'server\'s administrator GRANT PROCESS ON *.* TO {link.value("schema/find_account")}.')
     _refuse_others(link)
-    kept = backup.new_file(file.resolve().parent, f'{config.db_name}-before-restore-')
-    backup.save(config, link, kept)
+    copy = backup.new_file(file.resolve().parent, f'{config.db_name}-before-restore-')
+    backup.save(config, link, copy)
     _refuse_others(link)        # who came meanwhile has perhaps written what is not in that file
-    return kept
+    return copy
 
 
 def _refuse_others(link):
@@ -87,9 +87,9 @@ def _fill(config, program, file):
         raise BackupError(f'{file} cannot be read: {error.strerror}.') from None
 
 
-def _compare(link, told):
+def _compare(link, head):
     found = link.one('schema/count_parts')
-    wrong = [f'{found[name]} of {told[name]} {name}' for name in backup.COUNTED if found[name] != told[name]]
+    wrong = [f'{found[name]} of {head[name]} {name}' for name in backup.COUNTED if found[name] != head[name]]
     if wrong or not link.value('schema/count_loaded', version='schema'):
         raise BackupError(f'The database is not whole after restoring it ({", ".join(wrong) or "no schema"}): it was '
                           'emptied again.')

@@ -108,8 +108,8 @@ def _create_command(program: Program, new: Path) -> tuple[list[str], bytes]:
     """The command that creates system tables in `new`, and what it reads. mysqld knows how; mariadbd must be told."""
     if program.kind == 'mysql':
         return [*program.options(new), '--initialize-insecure', '--skip-log-bin'], b''
-    told = subprocess.run([program.path, '--no-defaults', '--verbose', '--help'], capture_output=True, text=True).stdout
-    scripts = Path(re.search(r'^character-sets-dir\s+(.+)$', told, re.MULTILINE)[1]).parent
+    usage = subprocess.run([program.path, '--no-defaults', '--verbose', '--help'], capture_output=True, text=True)
+    scripts = Path(re.search(r'^character-sets-dir\s+(.+)$', usage.stdout, re.MULTILINE)[1]).parent
     text = b'CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n'  # root needs no password
     for name in ('_system_tables.sql', '_performance_tables.sql', '_system_tables_data.sql'):
         found = sorted(scripts.glob(f'*{name}'))  # mysql_… in older releases, mariadb_… in newer ones
@@ -128,5 +128,5 @@ def why(log: Path) -> str:
         return f'the disk is full ({log.parent}).'
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     telling = [line for line in lines if 'ERROR' in line] or lines[-1:] or ['it gave no reason']
-    said = re.sub(r'^[-\dT:. Z]+(\d+ )?(\[[-\w]+\] ?)*', '', telling[0])[:300]
-    return f'{said.rstrip(".")} (the whole log: {log}).'
+    reason = re.sub(r'^[-\dT:. Z]+(\d+ )?(\[[-\w]+\] ?)*', '', telling[0])[:300]
+    return f'{reason.rstrip(".")} (the whole log: {log}).'

@@ -80,11 +80,11 @@ def _missed(days, written):
 
 
 def _staff(stretch, written):
-    return _ranked('Most booked staff', 'Member of staff', database.rows('reports/report_staff', **stretch), written)
+    return _ranked('Most booked staff', 'Member of staff', database.rows('reports/report_staff', **stretch))
 
 
 def _services(stretch, written):
-    return _ranked('Services', 'Service', database.rows('reports/report_services', **stretch), written)
+    return _ranked('Services', 'Service', database.rows('reports/report_services', **stretch))
 
 
 def _hours(stretch, written):
@@ -108,7 +108,7 @@ def _rooms(stretch, written):
             'rows': rows, 'chart': charts.rows(items, f'{len(rows)} rooms.')}
 
 
-def _ranked(title, what, found, written):
+def _ranked(title, what, found):
     rows = [[row['name'], row['visits'], _in_hours(row['minutes'])] for row in found]
     first = f'First: {rows[0][0]}, {rows[0][1]:,} visits.' if rows else 'No visits.'
     return {'title': title, 'note': 'Visits booked, arrived or completed. Hours include the pauses.',

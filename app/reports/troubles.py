@@ -47,15 +47,15 @@ def found(seen: dict) -> list[Trouble]:
     return [*_mail(seen), *_backup(seen), *_data(seen)]
 
 
-def tell(said: dict):
-    """Log what is wrong: each trouble when it comes, and once a day while it lasts. said: what was told when."""
+def tell(noted: dict):
+    """Log what is wrong: each trouble when it comes, and once a day while it lasts. noted: when each was."""
     now_utc, present = clock.now_utc(), found(figures())
-    for text in said.keys() - {trouble.name for trouble in present}:
-        del said[text]
+    for text in noted.keys() - {trouble.name for trouble in present}:
+        del noted[text]
     for trouble in present:
-        if trouble.name not in said or now_utc - said[trouble.name] >= TELL_AGAIN:
+        if trouble.name not in noted or now_utc - noted[trouble.name] >= TELL_AGAIN:
             log.warning('%s: %s.', trouble.name, trouble.text)
-            said[trouble.name] = now_utc
+            noted[trouble.name] = now_utc
 
 
 def backup_line(seen: dict) -> str:

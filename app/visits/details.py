@@ -34,11 +34,11 @@ def beside(visitor: Visitor, visit: dict) -> dict:
     """What every page about a visit gets: visit, is_clinic, mail_is_on (whether this clinic sends mail at all), and for
     the clinic contact, how to reach the patient.
     """
-    shown = {'visit': visit, 'is_clinic': visitor.is_clinic, 'mail_is_on': config.sends_mail()}
-    if not shown['is_clinic']:
-        return {**shown, 'contact': None}
+    values = {'visit': visit, 'is_clinic': visitor.is_clinic, 'mail_is_on': config.sends_mail()}
+    if not values['is_clinic']:
+        return {**values, 'contact': None}
     contact = database.one('patients/find_contact', patient_id=visit['patient_id'])
-    return {**shown, 'contact': described(contact, visit['starts_at'])}
+    return {**values, 'contact': described(contact, visit['starts_at'])}
 
 
 def described(patient: dict, on: datetime) -> dict:

@@ -43,25 +43,25 @@ def hand_over(visitor: Visitor, account: dict, colleague: dict, tell_patients: b
     with database.transaction() as tx:
         if len(tx.rows('staff/lock_two', staff_id=account['staff_id'], to_staff_id=colleague['staff_id'])) != 2:
             raise NotFound()
-        asked = [visit for visit in find_visits(tx, account['staff_id'], colleague['staff_id'])
+        meant = [visit for visit in find_visits(tx, account['staff_id'], colleague['staff_id'])
                  if ticked is None or ticked.get(visit['appointment_id']) == visit['version']]
-        given = _hold_those_that_fit(tx, asked, account['staff_id'], colleague['staff_id'])
+        given = _hold_those_that_fit(tx, meant, account['staff_id'], colleague['staff_id'])
         for visit in given:
             writing.move(tx, visitor, {**visit, 'staff_id': account['staff_id']}, staff_id=colleague['staff_id'],
                          **{name: visit[name] for name in STAYS}, tell_patient=tell_patients)
-        left = len(asked if ticked is None else ticked) - len(given)
+        left = len(meant if ticked is None else ticked) - len(given)
         audit.record(tx, visitor, 'visits handed over', 'users', account['user_id'],
                      details=f'{len(given)} to {colleague["full_name"]}; {left} did not fit')
         return len(given), left
 
 
-def _hold_those_that_fit(tx, asked, staff_id, to_staff_id):
+def _hold_those_that_fit(tx, meant, staff_id, to_staff_id):
     """Lock the visits, their days and services; those that still stand as they were read, and fit now."""
-    for visit in asked:
+    for visit in meant:
         tx.one('appointments/lock', appointment_id=visit['appointment_id'])
-    for service_id, day in sorted({(visit['service_id'], visit['starts_at'].date()) for visit in asked}):
+    for service_id, day in sorted({(visit['service_id'], visit['starts_at'].date()) for visit in meant}):
         tx.one('calendar/lock_with_service', service_id=service_id, staff_id=to_staff_id, day=day)
-    versions = {visit['appointment_id']: visit['version'] for visit in asked}
+    versions = {visit['appointment_id']: visit['version'] for visit in meant}
     return [visit for visit in find_visits(tx, staff_id, to_staff_id)
             if not visit['against'] and versions.get(visit['appointment_id']) == visit['version']]
 

@@ -112,8 +112,8 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
     taken = tx.one('availability/check_taken', **common, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
-    said = {**rule, **taken, 'no_room': taken['room_id'] is None}
-    return Fit([name for name in SENTENCES if said[name]],
+    is_broken = {**rule, **taken, 'no_room': taken['room_id'] is None}
+    return Fit([name for name in SENTENCES if is_broken[name]],
                SENTENCES | _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit']),
                taken['room_id'], rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'])
 

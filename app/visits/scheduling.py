@@ -30,15 +30,15 @@ def book(visitor: Visitor, wanted: Wanted) -> int:
     Raises NotFound where patient or staff is not there for this visitor; Refused: 409 where the time is taken, 422
     where a rule speaks against it; its rule names it.
     """
-    asked = {name: getattr(wanted, name) or 0 for name in ASKED_FOR} | {'reason': wanted.reason}
+    details = {name: getattr(wanted, name) or 0 for name in ASKED_FOR} | {'reason': wanted.reason}
     given = wanted.request_key or tokens.new()
-    for key in (given, _key_of(given, asked)):
+    for key in (given, _key_of(given, details)):
         try:
             return _try_rooms(_book, visitor, replace(wanted, request_key=key))
         except Refused as problem:
             refused = problem
             earlier = database.one('appointments/find_by_request_key', request_key=key, booked_by=visitor.user_id,
-                                   **asked)
+                                   **details)
         if not earlier:
             break
         if earlier['is_of_this_form']:
@@ -57,9 +57,9 @@ def _try_rooms(act, *args):
     raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
 
 
-def _key_of(key, asked):
+def _key_of(key, details):
     """The key of a form that was filled in anew after it had booked (Back, and another time): the same for the same."""
-    return base64.urlsafe_b64encode(hashlib.sha256(f'{key} {asked}'.encode()).digest()).decode().rstrip('=')
+    return base64.urlsafe_b64encode(hashlib.sha256(f'{key} {details}'.encode()).digest()).decode().rstrip('=')
 
 
 @database.retried(has_request_key=True)

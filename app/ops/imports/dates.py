@@ -73,11 +73,11 @@ def _ask(cell, days):
     """Raise Question where a text is several days, read in the ways that are left."""
     if len({*days.values()}) > 1:
         line, column, text = cell
-        said = ' or '.join(f'{spoken(day)} (--dates {way})' for way, day in days.items())
-        raise Question(f'Line {line}, {column}: is "{text}" {said}? No other day of the file tells: please add which.')
+        ways = ' or '.join(f'{spoken(day)} (--dates {way})' for way, day in days.items())
+        raise Question(f'Line {line}, {column}: is "{text}" {ways}? No other day of the file tells: please add which.')
 
 
 def _contradiction(excluded) -> str:
-    told = '; '.join(f'line {line}, {column}, "{text}" is not {WAYS[way]}'
-                     for way, (line, column, text) in sorted(excluded.items()) if way != 'ymd')
-    return f'The days are not all written one way: {told}. Mend them, or add --dates dmy or --dates mdy to see which.'
+    lines = '; '.join(f'line {line}, {column}, "{text}" is not {WAYS[way]}'
+                      for way, (line, column, text) in sorted(excluded.items()) if way != 'ymd')
+    return f'The days are not all written one way: {lines}. Mend them, or add --dates dmy or --dates mdy to see which.'

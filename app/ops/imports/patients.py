@@ -72,8 +72,8 @@ def _name(line) -> str:
 
 def _made_reference(values) -> str:
     """A reference for patients whom their old system has not numbered: the same line gives the same one."""
-    said = json.dumps([values[name] for name in DETAILS], ensure_ascii=False)
-    return 'made:' + hashlib.sha256(said.casefold().encode()).hexdigest()[:24]
+    details = json.dumps([values[name] for name in DETAILS], ensure_ascii=False)
+    return 'made:' + hashlib.sha256(details.casefold().encode()).hexdigest()[:24]
 
 
 def _birth_date(typed, found, today) -> str:
@@ -85,20 +85,20 @@ def _birth_date(typed, found, today) -> str:
 def stage(tx, lines: list[dict], options) -> dict:
     """Put lines where they can be compared; what they do: problems, changes and kept (lists of (line, column,
     sentence)), and counts: changed, unchanged, and noted (the file says other things of the patient than the last)."""
-    asked = json.dumps([{'reference': line['reference']} for line in lines], ensure_ascii=False)
-    known = {row['reference']: row for row in tx.rows('imports/list_patients_known', lines=asked)}
-    told = {'problems': [], 'changes': [], 'kept': [], 'changed': 0, 'unchanged': 0, 'noted': 0}
+    references = json.dumps([{'reference': line['reference']} for line in lines], ensure_ascii=False)
+    known = {row['reference']: row for row in tx.rows('imports/list_patients_known', lines=references)}
+    found = {'problems': [], 'changes': [], 'kept': [], 'changed': 0, 'unchanged': 0, 'noted': 0}
     for line in lines:
         patient = known.get(line['reference'])
         line.update({f'takes_{name}': 0 for name in DETAILS}, patient_id=patient and patient['patient_id'])
         if patient and not options.update:
-            told['problems'].append((line['line'], 'reference', f'The clinic has this patient already: '
-                                     f'{patient["full_name"]}. (--update brings those up to date.)'))
+            found['problems'].append((line['line'], 'reference', f'The clinic has this patient already: '
+                                      f'{patient["full_name"]}. (--update brings those up to date.)'))
         elif patient:
-            told['noted'] += _says_more(line, patient)
-            _compare(line, patient, told)
+            found['noted'] += _says_more(line, patient)
+            _compare(line, patient, found)
     tx.change('imports/stage_patients', lines=json.dumps(lines, ensure_ascii=False, default=str))
-    return told
+    return found
 
 
 def _says_more(line, patient) -> bool:
@@ -107,27 +107,27 @@ def _says_more(line, patient) -> bool:
         line[name] and str(line[name]) != str(patient[f'said_{name}'] or '') for name in DETAILS)
 
 
-def _compare(line, patient, told):
+def _compare(line, patient, found):
     """Decide what a line changes of a patient: never what the clinic has changed since the last file.
 
     An empty cell says nothing, so that it clears nothing, and what an earlier file said goes on to be known.
     """
     changed = []
     for name in DETAILS:
-        now, before, said = (str(value or '') for value in (patient[name], patient[f'said_{name}'], line[name]))
+        now, before, new = (str(value or '') for value in (patient[name], patient[f'said_{name}'], line[name]))
         line[name] = line[name] or patient[f'said_{name}']
-        if said in ('', now, before):
+        if new in ('', now, before):
             continue
         if now != before:
-            told['kept'].append((line['line'], name, f'{patient["full_name"]} keeps "{now}", which the clinic has '
-                                 f'written since; the file says "{said}".'))
+            found['kept'].append((line['line'], name, f'{patient["full_name"]} keeps "{now}", which the clinic has '
+                                  f'written since; the file says "{new}".'))
             continue
         line[f'takes_{name}'] = 1
-        changed.append(f'{name.replace("_", " ")} {now or "–"} → {said}')
+        changed.append(f'{name.replace("_", " ")} {now or "–"} → {new}')
     line['full_name'] = line['full_name'] or patient['full_name']
-    told['changed' if changed else 'unchanged'] += 1
+    found['changed' if changed else 'unchanged'] += 1
     if changed:
-        told['changes'].append((line['line'], '', f'{patient["full_name"]}: {"; ".join(changed)}'))
+        found['changes'].append((line['line'], '', f'{patient["full_name"]}: {"; ".join(changed)}'))
 
 
 def problems(tx, options):

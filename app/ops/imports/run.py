@@ -74,32 +74,32 @@ def _days(kind, table, options) -> dict:
 
 
 def _judge(tx, kind, table, way, options, progress) -> dict:
-    told = {'problems': _unused(table), 'changes': [], 'kept': [], 'new': 0, 'changed': 0, 'unchanged': 0, 'noted': 0,
-            'passed_over': 0, 'open': 0, 'first': None}
+    found = {'problems': _unused(table), 'changes': [], 'kept': [], 'new': 0, 'changed': 0, 'unchanged': 0, 'noted': 0,
+             'passed_over': 0, 'open': 0, 'first': None}
     chunk = []
     read = kind.reader(tx, way, options)
     for line, cells in table:
         values, wrong = ({}, {'': cells}) if isinstance(cells, str) else read(_meant(cells, options))
-        told['problems'] += [(line, column, sentence) for column, sentence in wrong.items()]
+        found['problems'] += [(line, column, sentence) for column, sentence in wrong.items()]
         if values is None:
-            told['passed_over'] += 1
+            found['passed_over'] += 1
         elif not wrong:
-            told['new'] += 1
-            told['first'] = told['first'] or (line, kind.spoken(cells, values))
+            found['new'] += 1
+            found['first'] = found['first'] or (line, kind.spoken(cells, values))
             chunk.append({'line': line, **values})
         if len(chunk) == CHUNK:
-            _stage(tx, kind, chunk, options, told)
+            _stage(tx, kind, chunk, options, found)
         if line % 100 == 0:
             progress('Reading', line, table.length)
-    _stage(tx, kind, chunk, options, told)
-    if not told['new'] and not told['problems']:
+    _stage(tx, kind, chunk, options, found)
+    if not found['new'] and not found['problems']:
         raise FileError(f'{table.file} has no lines below its headings.')
     progress('Comparing', 1, 2)
     if options.update and kind.KIND == 'visits':
-        told['unchanged'] = kind.pass_over_known(tx)
-    told['new'] -= told['changed'] + told['unchanged']
-    told['problems'] = sorted({*told['problems'], *kind.problems(tx, options)})
-    return {**told, 'hints': list(kind.hints(tx))}
+        found['unchanged'] = kind.pass_over_known(tx)
+    found['new'] -= found['changed'] + found['unchanged']
+    found['problems'] = sorted({*found['problems'], *kind.problems(tx, options)})
+    return {**found, 'hints': list(kind.hints(tx))}
 
 
 def _unused(table) -> list[tuple[int, str, str]]:
@@ -116,10 +116,10 @@ def _meant(cells, options) -> dict:
         if options.values else cells
 
 
-def _stage(tx, kind, chunk, options, told):
+def _stage(tx, kind, chunk, options, found):
     if chunk:
         for name, more in kind.stage(tx, chunk, options).items():
-            told[name] += more
+            found[name] += more
         chunk.clear()
 
 

@@ -36,14 +36,14 @@ class Table:
 
     def _find_headings(self, kind, options):
         """(separator, line, names, titles): the line, and its separator, in which the most headings are known."""
-        told = TOLD.fullmatch(self._text.split('\n', 1)[0])
+        declared = TOLD.fullmatch(self._text.split('\n', 1)[0])
         best = (0,)
-        for separator in (told[1],) if told else SEPARATORS:
+        for separator in (declared[1],) if declared else SEPARATORS:
             lines = list(itertools.islice(self._records(separator, strict=False), TITLES + 1))
             for number, (line, cells) in enumerate(lines):
                 count = headings.known(kind, cells, options)
                 if count > best[0]:
-                    best = count, separator, line, cells, [first for first, _ in lines[told is not None:number]]
+                    best = count, separator, line, cells, [first for first, _ in lines[declared is not None:number]]
         if not best[0]:
             raise FileError(f'{self.file} has no line of headings: its first line must name its columns, such as '
                             f'{", ".join(EXAMPLES[kind])}.')
