@@ -110,6 +110,70 @@ def test_nothing_is_attached_to_a_function_or_an_error_from_outside():
     assert {path: hits for path, hits in found.items() if hits} == {}
 
 
+# One noun for a feature
+
+# What a feature is called, and where it stands: routes, forms, rules, views, statements. Empty: it has no such part.
+NOUNS = {
+    'home': ('home', '', '', 'home', ''),
+    'api': ('api', 'api', '', '', ''),
+    'sign_in': ('account/sign_in', 'sign_in', 'accounts/sign_in', 'account/sign_in', 'sign_in_attempts'),
+    'passwords': ('account/passwords', '', 'accounts/passwords', '', 'password_resets'),
+    'profile': ('account/profile staff/profile', 'profile', 'accounts/profile clinic/profile',
+                'account/profile staff/profile', ''),
+    'relatives': ('account/relatives', '', '', 'account/relatives', ''),
+    'sign_ins': ('account/sign_ins', '', '', 'account/sign_ins', ''),
+    'booking': ('patient/booking', 'booking', 'visits/scheduling visits/free_times', 'patient/booking', 'availability'),
+    'visits': ('patient/visits admin/visits', 'visits', 'visits', 'patient/visits admin/visits', 'appointments'),
+    'moves': ('patient/moves', '', '', '', ''),
+    'mail_links': ('patient/mail_links', '', '', 'patient/mail_links', ''),
+    'day': ('staff/day', '', '', 'staff/day', ''),
+    'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
+    'not_fitting': ('staff/not_fitting', '', 'visits/not_fitting', 'staff/not_fitting', ''),
+    'handover': ('admin/handover', '', 'visits/handover', 'admin/handover', ''),
+    'desk': ('staff/desk', 'desk', 'visits/desk', 'staff/desk', ''),
+    'patients': ('staff/patients admin/patients', 'patients', 'clinic/patients', 'staff/patients admin/patients',
+                 'patients'),
+    'users': ('admin/users', 'users', 'accounts/users', 'admin/users', 'users'),
+    'rooms': ('admin/rooms', 'rooms', 'clinic/rooms', 'admin/rooms', 'rooms'),
+    'room_use': ('admin/room_use', '', 'reports/room_use', 'admin/room_use', ''),
+    'services': ('admin/services', 'services', 'clinic/services', 'admin/services', 'services'),
+    'closures': ('admin/closures', 'closures', 'clinic/closures', 'admin/closures', 'closures'),
+    'settings': ('admin/settings', 'settings', 'clinic/settings', 'admin/settings', 'settings'),
+    'notifications': ('admin/notifications', '', 'mail/notifications', 'admin/notifications', 'notifications'),
+    'audit': ('admin/audit', 'audit', 'audit', 'admin/audit', 'audit_log'),
+    'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
+    'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
+}
+# Tables have names of their own, and the rules of booking are two.
+CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
+                    'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
+                    'password_resets': 'passwords'}
+OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
+PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
+
+
+def test_each_feature_has_one_noun_in_routes_forms_rules_views_and_statements():
+    for noun, cells in NOUNS.items():
+        for place, cell in zip(PLACES, cells, strict=True):
+            for name in cell.split():
+                path = ROOT / place / name
+                last = name.rpartition('/')[2]
+                assert CALLED_OTHERWISE.get(last, last) == noun, f'{place}/{name}'
+                assert path.is_dir() or path.with_suffix('.py').exists() or path.with_suffix('.tpl').exists(), path
+
+
+def test_every_page_and_every_form_belongs_to_a_noun():
+    listed = [{name for cells in NOUNS.values() for name in cells[number].split()} for number in range(len(PLACES))]
+    routes = {str(path.relative_to(ROOT / 'app/routes').with_suffix('')) for path in MODULES
+              if path.is_relative_to(ROOT / 'app/routes') and path.stem != '__init__'}
+    folders = {str(path.relative_to(ROOT / 'views')) for room in ('patient', 'staff', 'admin')
+               for path in (ROOT / 'views' / room).iterdir() if path.is_dir() and path.name != 'parts'}
+
+    assert routes == listed[0]
+    assert {path.stem for path in (ROOT / 'app/forms').glob('*.py')} == listed[1] | OF_ALL_FORMS
+    assert folders <= listed[3]
+
+
 # Forms
 
 def test_no_form_reader_collects_errors_by_itself():

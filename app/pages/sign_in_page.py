@@ -21,7 +21,7 @@ AGAIN = 'You were signed out, so nothing has been done yet. Here is what you typ
 
 def show(status: int = 200, **form: str) -> str:
     """The page. form: next (where to go afterwards), and what it keeps of another form."""
-    return page('account/login.tpl', status=status, form=form, **beside(form))
+    return page('account/sign_in.tpl', status=status, form=form, **beside(form))
 
 
 def beside(asked: dict[str, str]) -> dict:

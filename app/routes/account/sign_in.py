@@ -47,7 +47,7 @@ def sign_in():
         values = forms.read_sign_in(form())
         role, token = rules.sign_in(visitor(), **values)
     except Refused as refused:
-        return page('account/login.tpl', refused, **sign_in_page.beside(form()))
+        return page('account/sign_in.tpl', refused, **sign_in_page.beside(form()))
     cookies.open_session(token)
     there = next_page(form()) or menu.HOMES[role]
     return sign_in_page.show_kept(token) or see_other(there)
