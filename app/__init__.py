@@ -1,9 +1,10 @@
 """The application. A map of its rooms, in reading order; each imports only from those above it (tests/test_house.py):
 
     config        settings from the environment, and their rules
-    the ground    clock, errors, written (days and times in words), tokens, visitor, audit, request_log
+    the ground    clock, errors, written (days and times in words), names, tokens, visitor, the_clinic, audit,
+                  request_log
     database      five verbs, transaction(), and the connections behind them
-    mail          the outbox, letters, sending
+    mail          the outbox, letters, sending, and what admins do with it
     visits        all that a visit may and may not: free times, rules, booking, moving, handing over
     accounts      signing in, passwords, sessions, profiles, what admins do to accounts
     clinic        hours, rooms, services, closures, settings

@@ -1,6 +1,6 @@
 """Additions to a request's log line: sign-ins, refusals, actions in the audit log.
 
-    trail.add('sign_in', 'wrong')       # anywhere below a request, in its thread
+    request_log.add('sign_in', 'wrong')       # anywhere below a request, in its thread
 
 Only words of our own and numbers go in, never what somebody typed; whatever else comes is made harmless.
 """

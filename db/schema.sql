@@ -610,12 +610,14 @@ WHERE claims.appointment_id = OLD.appointment_id;
 
 -- 8  What can be booked -----------------------------------------------------------------------------------------
 
--- The rules of availability stand in four views, each over the one before; nobody else repeats them. The server merges
--- all four into the statement that asks, so a person, a service or a day given there reaches the keys of the tables.
--- STRAIGHT_JOIN reads what stands before it first. Without it a server that has miscounted the rows of a table might
--- begin with all of the calendar or of the spans; and with less to choose from, it plans long walks better.
+-- Which starts there are: the rules stand in four views, each over the one before. (What asks why one time will not do
+-- names the same rules one by one: check_rules, list_for_handover.) The server merges all four into the statement that
+-- asks, so a member of staff, a service or a day given there reaches the keys of the tables. STRAIGHT_JOIN reads what
+-- stands before it first: a server that has miscounted the rows of a table might begin with all of the spans; and with
+-- less to choose from, it plans long walks better.
 
 -- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
+-- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them.
 CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
 SELECT
     working_hours.staff_id,
@@ -631,8 +633,9 @@ STRAIGHT_JOIN working_hours
    AND working_hours.valid_from <= calendar.day
    AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day;
 
--- The starts of each service within somebody's hours, every slot_minutes from the beginning of a block. All sums stand
--- here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its pause is over.
+-- The starts of each service within the hours of active staff, every slot_minutes from the beginning of a block. All
+-- sums stand here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its
+-- pause is over, by midnight at the latest. The spans are read by their key: their length is the block's (section 1).
 CREATE SQL SECURITY INVOKER VIEW starts_in_hours AS
 SELECT
     staff.staff_id,
@@ -683,8 +686,8 @@ WHERE closures.day IS NULL
   AND time_off.time_off_id IS NULL
   AND clock_gaps.day IS NULL;
 
--- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT. What depends on the
--- clock, notice and horizon, is added there too.
+-- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT. Who asks also adds
+-- what depends on the clock and on the patient: notice, horizon, the patient's other visits and their limit.
 CREATE SQL SECURITY INVOKER VIEW free_starts AS
 SELECT
     starts.staff_id,

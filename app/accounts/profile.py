@@ -10,7 +10,7 @@ from app.errors import NotFound, Refused
 from app.mail import outbox
 from app.visitor import Visitor
 
-MOST_PATIENTS = 20                # one account books for
+MOST_PATIENTS = 20              # one account books for
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
 OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')

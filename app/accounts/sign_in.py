@@ -3,7 +3,7 @@
     app/accounts/passwords.py    hashing, and what makes a password too easy
     app/accounts/attempts.py     how guessing is slowed down
     app/accounts/sessions.py     what a cookie opens, and when it ends
-    app/web/csrf.py             forms that only our own pages can send
+    app/web/csrf.py              forms that only our own pages can send
 
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """

@@ -1,1 +1,1 @@
-"""What the clinic is: rooms, services, hours, closed days, staff profiles, and its reports."""
+"""What the clinic is: rooms, services, hours, closures, patients, profiles of staff, settings."""

@@ -1,1 +1,1 @@
-"""Everything about the database server but the questions: connections, schema, upgrades, backups, its programs."""
+"""What runs a clinic and no page needs: loading, migrations, backups, checks, imports, rights, the private server."""

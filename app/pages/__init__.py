@@ -1,1 +1,1 @@
-"""What pages share: menu, notices, dates in the clinic's format, lists in pages, charts, tables as files."""
+"""Pages, and parts of pages, that several routes show: signing in, moving, cancelling, the timetable, whose hours."""

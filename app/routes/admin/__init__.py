@@ -1,0 +1,1 @@
+"""The pages of admins: all that runs the clinic."""

@@ -1,4 +1,4 @@
-"""Rooms: which there are, what they suit, which are free now. How much they are used is admin_rooms_usage.py."""
+"""Rooms: which there are, what they suit, which are free now. How much they are used is room_use.py."""
 
 from app import clock, database, written
 from app.clinic import rooms

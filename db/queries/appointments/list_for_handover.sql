@@ -3,7 +3,7 @@
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, to_staff_id, today, now
 -- Lesson:  a LEFT JOIN where one row at most can be found, EXISTS where several can: it says whether, not how often. So
---          each visit comes once, with nothing to be grouped.
+--          each visit comes once, with nothing to be grouped. is_offered: the last of three LEFT JOINs was found.
 
 SELECT
     appointments.appointment_id,

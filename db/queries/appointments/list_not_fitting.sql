@@ -1,4 +1,4 @@
--- Show a person's visits, from today on and without an outcome, that no longer fit, with what stands against each.
+-- Show the visits of a member of staff, from today on and still booked, that no longer fit, and what is against each.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, today, limit

@@ -2,7 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, patient_id, appointment_id, room_id, starts_at, ends_at, free_at, now
--- Lesson:  two stretches overlap if each starts before the other ends; no other test is needed. appointment_id is the
+-- Lesson:  two stretches overlap if each starts before the other ends; no other test is needed. A cancelled visit holds
+--          no time: its holds_until is NULL, and a comparison with NULL keeps no row. appointment_id is the
 --          visit being moved, which is not in its own way (0: a new one). patient_id is 0 where nobody is named yet.
 --          room_id is a room asked for; with 0 the person's usual room comes first, then the others.
 

@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, earliest first; each day has a row without a time, before those of its times
 -- Takes:   staff_id, service_id, first_day, end_day, now
--- Lesson:  UNION ALL of two questions in one round trip. To plan a statement over the view free_starts takes the server
---          half of its time. So one for all times of a week is mostly quicker than two, for its open days and a day.
+-- Lesson:  UNION ALL of two questions in one round trip. Planning a statement over the view free_starts costs half of
+--          its time. So one for the whole week mostly beats two: which days are open, and the times of one.
 
 SELECT
     calendar.day,

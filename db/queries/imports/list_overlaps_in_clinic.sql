@@ -1,4 +1,4 @@
--- List the lines that need a member of staff, a room or a patient whom a visit of the clinic has then.
+-- List the lines that need a member of staff, a room or a patient that a visit of the clinic already holds.
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing

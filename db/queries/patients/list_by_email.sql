@@ -3,7 +3,8 @@
 -- Gives:   many rows, by name
 -- Takes:   email, limit, offset
 -- Lesson:  OR over columns of two tables can use a key of neither. UNION walks the key of each, and names a patient
---          once whom both find. In email, a backslash stands before each % and _, which LIKE takes for any text.
+--          once whom both find. In email, a backslash stands before each % and _: to LIKE they are any text and
+--          any one character.
 
 SELECT
     patients.patient_id,

@@ -3,8 +3,8 @@
 -- Gives:   many rows, by name
 -- Takes:   digits, limit, offset
 -- Lesson:  people write the same number in many ways, so a generated column keeps its digits alone. A pattern that
---          begins with % cannot walk the column's key. It can read that key to its end, which is far less than the
---          table. UNION: see list_by_email.
+--          begins with % cannot enter the column's key at a place. The server reads the key from end to end, which is
+--          far less than the table. UNION: see list_by_email.
 
 SELECT
     patients.patient_id,

@@ -3,13 +3,13 @@
 --
 -- Gives:   one row, or none
 -- Takes:   attempt_id, email, address, since_utc, network_since_utc
--- Lesson:  each WITH names one question, and each reads a narrow range of one key: (email, tried_utc) or (address,
---          tried_utc). One pass over both columns with OR could use neither. A success forgives what failed before it.
+-- Lesson:  each WITH names one question, and each walks one key: (email, tried_utc) or (address, tried_utc). One pass
+--          over both columns with OR could use neither. In the first count, a success forgives what failed before it.
 
 WITH last_success AS (
     SELECT MAX(attempt_id) AS attempt_id
     FROM sign_in_attempts
-    WHERE email = %(email)s AND address = %(address)s AND succeeded
+    WHERE email = %(email)s AND address = %(address)s AND attempt_id < %(attempt_id)s AND succeeded
 ),
 pair AS (
     SELECT COUNT(*) AS failures, MAX(tried_utc) AS last_utc
