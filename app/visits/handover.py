@@ -13,7 +13,7 @@ from app.visits import writing
 REASONS = (('is_offered', True, 'does not offer this service'),
            ('is_closed', False, 'cannot take it: the clinic is closed then'), ('is_away', False, 'is away then'),
            ('is_taken', False, 'has another visit then'), ('is_at_work', True, 'is not at work then'),
-           ('has_break', False, 'has a break then'))
+           ('is_in_break', False, 'has a break then'))
 
 STAYS = ('service_id', 'room_id', 'starts_at', 'ends_at', 'pause_minutes')
 

@@ -26,7 +26,7 @@ def choose():
     """Book for a patient: find them first, then choose service, person, day and time."""
     choices = forms.read_choices(query(), clock.today())
     if not choices['patient_id']:
-        return _find(choices)
+        return _find()
     return _choose(choices)
 
 
@@ -123,7 +123,7 @@ def _kept(values):
     return {name: values[name] for name in names if values.get(name)}
 
 
-def _find(choices):
+def _find():
     """The first step: whose visit it is."""
     typed = query().get('q', '')
     search = patient_forms.read_search(typed, clinic().date_style, clock.today())

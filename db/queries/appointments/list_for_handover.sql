@@ -24,7 +24,7 @@ SELECT
         WHERE breaks.working_hours_id = hours.working_hours_id
           AND hours.day + INTERVAL breaks.starts_minute MINUTE < appointments.ends_at
           AND hours.day + INTERVAL breaks.ends_minute MINUTE > appointments.starts_at
-    ) AS has_break,
+    ) AS is_in_break,
     EXISTS (
         SELECT 1 FROM time_off
         WHERE time_off.staff_id = %(to_staff_id)s

@@ -12,7 +12,7 @@ SELECT
     MAX(taken.appointment_id) IS NOT NULL AS is_taken,
     MAX(time_off.time_off_id) IS NOT NULL AS is_away,
     MAX(hours.working_hours_id) IS NOT NULL AS is_at_work,
-    MAX(breaks.break_id) IS NOT NULL AS has_break
+    MAX(breaks.break_id) IS NOT NULL AS is_in_break
 FROM appointments
 JOIN staff_services ON staff_services.service_id = appointments.service_id
 JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable

@@ -12,8 +12,7 @@ SELECT
     staff.is_bookable,
     users.full_name,
     users.is_active,
-    whose_visits.sees_all,
-    staff.user_id = whose_visits.user_id AS is_own
+    whose_visits.sees_all
 FROM whose_visits
 JOIN staff ON staff.staff_id = whose_visits.staff_id
 JOIN users ON users.user_id = staff.user_id

@@ -14,7 +14,7 @@
       %   if person['staff_id'] == visit['staff_id']:
       %     return 'now'
       %   end
-      %   return 'has a visit then' if person['is_taken'] else 'away then' if person['is_away'] else 'not at work then' if not person['is_at_work'] else 'in a break then' if person['has_break'] else 'free then'
+      %   return 'has a visit then' if person['is_taken'] else 'away then' if person['is_away'] else 'not at work then' if not person['is_at_work'] else 'in a break then' if person['is_in_break'] else 'free then'
       % end
       % for person in sorted(people, key=lambda each: ('now', 'free then').index(state_of(each)) if state_of(each) in ('now', 'free then') else 2):
       % key, state = str(person['staff_id']), state_of(person)
