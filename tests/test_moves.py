@@ -112,3 +112,16 @@ def test_the_present_time_counts_with_the_length_it_would_have(quarters, booked,
     assert offered(number)[:4] == ['09:00', '09:15', '09:30', '09:45'] and '10:15' not in offered(number)
     scheduling.set_status(DORA, number, 'cancelled')
     assert '10:00' in [f'{time:%H:%M}' for time in free_times.times(1, 1, MONDAY + A_DAY, clock.now())]
+
+
+@pytest.mark.parametrize('role', ['patient', 'staff'])
+def test_the_next_day_is_the_next_on_which_times_are_offered(booked, shell, at, role):
+    shell('UPDATE settings SET notice_minutes = 2880, horizon_days = 10')      # to Thursday 11 June
+    number, now = booked(at('10:00', 2)), clock.now()
+    visit = database.one('appointments/find', appointment_id=number, user_id=DORA.user_id, role='staff')
+    offered = free_times.times_for_move(visit, role, MONDAY, MONDAY + 14 * A_DAY, now)
+
+    assert max(offered) == MONDAY + 10 * A_DAY
+    for day in (MONDAY + number * A_DAY for number in range(14)):
+        following = min((each for each in offered if each >= day), default=None)
+        assert free_times.next_day_for_move(visit, role, day, now) == following

@@ -39,7 +39,7 @@ def _times(role, visit, day):
             free_times.days(visit['staff_id'], visit['service_id'], first, first + A_WEEK, now)]
     last = now.date() + timedelta(days=clinic().horizon_days)
     next_day = None if starts else next((each for each in free if each > shown), None) or \
-        free_times.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now, clinic().notice_minutes)
+        free_times.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now)
     return {'day': shown, 'days': days, 'is_free': bool(starts), 'next_day': next_day,
             'starts': sorted({*starts, present}) if present.date() == shown else starts,
             'closed': next((row['closed'] for row in days if row['day'] == shown), None),

@@ -74,9 +74,10 @@ def week(staff_id: int, service_id: int, first_day: date, now: datetime) -> list
     return [{**each, 'is_open': bool(each['times'])} for each in found.values()]
 
 
-def next_day(staff_id: int, service_id: int, day: date, now: datetime) -> date | None:
-    """The first day, from a day on, with a time that can be booked."""
-    return database.value('availability/find_next_day', staff_id=staff_id, service_id=service_id, day=day, now=now)
+def next_day(staff_id: int, service_id: int, day: date, now: datetime, role: str = 'patient') -> date | None:
+    """The first day, from a day on, with a time that can be booked. role: who asks; notice binds patients only."""
+    return database.value('availability/find_next_day', staff_id=staff_id, service_id=service_id, day=day, now=now,
+                          role=role)
 
 
 def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
@@ -91,13 +92,9 @@ def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: 
     return {day: list(times) for day, times in itertools.groupby(starts, datetime.date)}
 
 
-def next_day_for_move(visit: dict, role: str, day: date, now: datetime, notice_minutes: int) -> date | None:
-    """The first day, from a day on, with a time to which a visit can be moved.
-
-    visit: the row of appointments/find. notice_minutes: the clinic's, which binds patients only.
-    """
-    since = now if role == 'patient' else now - timedelta(minutes=notice_minutes)      # the query adds it again
-    found, own_day = next_day(visit['staff_id'], visit['service_id'], day, since), visit['starts_at'].date()
+def next_day_for_move(visit: dict, role: str, day: date, now: datetime) -> date | None:
+    """The first day, from a day on, with a time to which a visit (the row of appointments/find) can be moved."""
+    found, own_day = next_day(visit['staff_id'], visit['service_id'], day, now, role), visit['starts_at'].date()
     if day <= own_day and (not found or own_day < found) and times_for_move(visit, role, own_day, own_day + A_DAY, now):
         return own_day                                  # all that is free on it overlaps the visit itself
     return found

@@ -51,7 +51,7 @@ def download_appointments():
 
 def _asked():
     """What the list is narrowed by: at first, the visits from today on."""
-    return query() if any(name in query() for name in FILTERS) else {'from_day': str(clock.today())}
+    return query() if any(name in query() for name in FILTERS) else {**query(), 'from_day': str(clock.today())}
 
 
 def _shared(filters):

@@ -55,7 +55,7 @@
     </tbody>
   </table>
   <div class="card card-body narrow mb-4">
-    <p>The next page shows which patients get an e-mail and which you must call.</p>
+    <p>The next page shows {{'which patients get an e-mail and which you must call' if mail_is_on else 'the numbers of the patients, whom you must call'}}.</p>
     <button class="btn btn-danger">Cancel the ticked visits</button>
   </div>
 </form>

@@ -92,7 +92,7 @@
     % if chosen:
     <button class="btn btn-primary">Reassign the ticked visits to {{chosen['full_name']}}</button>
     % else:
-    <p>The next page shows which patients get an e-mail and which you must call.</p>
+    <p>The next page shows {{'which patients get an e-mail and which you must call' if mail_is_on else 'the numbers of the patients, whom you must call'}}.</p>
     <button class="btn btn-danger">Cancel the ticked visits</button>
     % end
   </div>
