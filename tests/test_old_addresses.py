@@ -3,6 +3,7 @@
 import pytest
 
 from app.web.app import application
+from app.web.menu import current, of
 from app.web.old_addresses import MOVED
 from tests.support.browser import Browser
 
@@ -36,3 +37,8 @@ def test_no_page_stands_at_an_old_address_and_each_new_one_is_a_page(cast):
 @pytest.mark.parametrize('path', ['/staff/availabilitys', '/profile/peoples', '/people'])
 def test_what_only_begins_like_an_old_address_is_not_found(cast, path):
     assert Browser().get(path).status == 404
+
+
+def test_the_public_page_of_a_member_of_staff_belongs_to_booking_in_the_menu(cast):
+    assert current(of(None, False), '/staff/1') == current(of('patient', False), '/staff/1') == '/book'
+    assert current(of('staff', True), '/staff/1') is None and current(of('staff', True), '/staff/book') == '/staff/book'

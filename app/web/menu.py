@@ -46,5 +46,7 @@ def of(role: str | None, is_staff: bool) -> tuple:
 def current(menu, path: str) -> str | None:
     """The menu's entry that a page belongs to: the longest one that its path begins with."""
     path = ELSEWHERE.get(path, path)
+    if path.removeprefix('/staff/').isdigit():          # the public page of a member of staff
+        path = '/book'
     fitting = [entry for _, entry in menu if path == entry or path.startswith(entry + '/')]
     return max(fitting, key=len, default=None)
