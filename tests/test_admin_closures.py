@@ -225,7 +225,7 @@ def test_ticking_nothing_is_refused(in_the_way):
 def test_cancelling_races_with_moving_and_one_of_them_wins(in_the_way, shell, at):
     _, (petra, *_) = in_the_way
 
-    failed, moving = together([partial(closures.cancel_visits, ADA, {petra: 0}, '', False),
+    failed, moving = together([partial(scheduling.cancel_each, ADA, {petra: 0}, '', False),
                                partial(scheduling.move, ADA, petra, Wanted(starts_at=at('13:00', 3)))])
 
     (status, moved), = shell("SELECT status, starts_at = '2026-06-04 13:00' FROM appointments "

@@ -7,9 +7,8 @@ of closing is among those visits, for they are looked up whenever the page is sh
 from datetime import date
 
 from app import audit, clock, database
-from app.errors import Busy, NotFound, Refused
+from app.errors import NotFound, Refused
 from app.visitor import Visitor
-from app.visits import scheduling
 
 MOST_SHOWN = 100
 
@@ -63,26 +62,6 @@ def list_visits(closure: dict, status: str) -> list[dict]:
     """
     return database.rows('closures/list_visits', first_day=closure['first_day'], last_day=closure['last_day'],
                          now=clock.now(), status=status, limit=MOST_SHOWN)
-
-
-def cancel_visits(visitor: Visitor, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
-    """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
-
-    ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
-    meanwhile, is left alone.
-    """
-    failed = {}
-    for appointment_id, version in ticked.items():
-        try:
-            scheduling.set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
-                                  version=version)
-        except NotFound:
-            failed[appointment_id] = 'This visit no longer exists.'
-        except Refused as refused:
-            failed[appointment_id] = str(refused)
-        except Busy:
-            failed[appointment_id] = 'This visit could not be cancelled just now. Please try again.'
-    return failed
 
 
 def _note(tx, visitor, action, first_day, last_day, reason):

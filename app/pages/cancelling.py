@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app import clock, config, database
-from app.clinic import closures
 from app.errors import Refused
 from app.forms import visits as forms
 from app.forms.fields import Reader
+from app.visits import scheduling
 from app.web.app import form, page, query, see_other, visitor
 
 GONE = 'This visit was changed and is no longer in the list.'
@@ -32,7 +32,7 @@ def cancel(listed: list[dict], back: str, kept: dict, show_list: Callable, reaso
         return _ask(listed, back, kept, reason)
     known = {visit['appointment_id'] for visit in listed}
     ticked = {key: version for key, version in asked['ticked'].items() if key in known}
-    failed = closures.cancel_visits(visitor(), ticked, asked['reason'], asked['tell_patients'] and config.sends_mail())
+    failed = scheduling.cancel_each(visitor(), ticked, asked['reason'], asked['tell_patients'] and config.sends_mail())
     failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
     if not failed:
         return see_other(f'{back}&since={began:%Y-%m-%dT%H:%M}', done='visits_cancelled')

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import replace
 
 from app import clock, database, tokens
-from app.errors import NotFound, Refused
+from app.errors import Busy, NotFound, Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import rules, writing
@@ -166,6 +166,26 @@ def cancel(visitor: Visitor, appointment_id: int, reason: str = '', tell_patient
            version: int | None = None):
     """Cancel a booked visit: its record stays, with the reason; its time is free. Raises as set_status() does."""
     set_status(visitor, appointment_id, 'cancelled', reason, tell_patient, version=version)
+
+
+def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
+    """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
+
+    ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
+    meanwhile, is left alone.
+    """
+    failed = {}
+    for appointment_id, version in ticked.items():
+        try:
+            set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
+                                  version=version)
+        except NotFound:
+            failed[appointment_id] = 'This visit no longer exists.'
+        except Refused as refused:
+            failed[appointment_id] = str(refused)
+        except Busy:
+            failed[appointment_id] = 'This visit could not be cancelled just now. Please try again.'
+    return failed
 
 
 @database.retried
