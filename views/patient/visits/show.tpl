@@ -3,7 +3,7 @@
 % relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
 <p class="back mb-2">
   % if not is_clinic:
-  <a href="/appointments">All my visits</a>
+  <a href="/appointments">My appointments</a>
   % elif visitor.role == 'admin':
   <a href="/admin/appointments">All appointments</a>
   % else:
