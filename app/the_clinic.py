@@ -22,6 +22,8 @@ class Clinic:
     horizon_days: int = 0
     cancel_deadline_minutes: int = 0
     visits_ahead_limit: int = 0
+    account_visits_limit: int = 0
+    second_factor_for: str = 'nobody'   # or 'admins', or 'clinic': all who work here
     date_style: str = 'day_first'
     clock_style: str = '24'
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 class Visitor:
     """Who asks, and from where. A stranger has neither user_id nor role, but an ip all the same.
 
-    user_id, role ('patient', 'staff' or 'admin'), full_name, email and theme are the account's; staff_id and patient_id
+    user_id, role ('patient', 'staff' or 'admin'), full_name, email, email_is_proven (whether it is
+    known to be theirs) and theme are the account's; staff_id and patient_id
     are its own record among the staff and the patients, where it has one. session_id is the session that a cookie
     opened. by_link: it is whoever holds the link of a mail, who acts for the patient and need not have an account.
     ip and device (what the browser calls itself) are the request's.
@@ -17,6 +18,7 @@ class Visitor:
     role: str | None = None
     full_name: str = ''
     email: str = ''
+    email_is_proven: bool = False
     theme: str | None = None
     session_id: int | None = None
     staff_id: int | None = None

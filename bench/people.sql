@@ -1,14 +1,15 @@
 -- The clinic that is measured: eight people with a room each, five days a week from 8 to 17 with a break at noon, slots
 -- of half an hour, and 2,304 patients on eight accounts. Staff have the accounts 1 to 8, patients the accounts 9 to 16.
 
-UPDATE settings SET horizon_days = 366, visits_ahead_limit = 99, notice_minutes = 0;
+UPDATE settings SET horizon_days = 366, visits_ahead_limit = 99, account_visits_limit = 99, notice_minutes = 0;
 
-INSERT INTO users (user_id, email, role, full_name, created_utc)
+INSERT INTO users (user_id, email, role, full_name, created_utc, email_proven_utc)
 SELECT
     minute DIV 5 + 1,
     CONCAT('account', minute DIV 5 + 1, '@clinic.test'),
     IF(minute < 40, 'staff', 'patient'),
     CONCAT('Number ', minute DIV 5 + 1),
+    '2026-01-01',
     '2026-01-01'
 FROM spans
 WHERE length = 80;

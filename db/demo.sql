@@ -68,6 +68,9 @@ INSERT INTO users (user_id, role, email, phone, created_utc, full_name) VALUES
     (29, 'patient', 'rosa@example.com',     '+44 7700 900229', @today - INTERVAL 90 DAY,  'Rosa Giménez i Puig'),
     (30, 'patient', 'walter@example.com',   '+44 7700 900230', @today - INTERVAL 88 DAY,  'Walter Groß');
 
+-- All of them have shown that their address is theirs.
+UPDATE users SET email_proven_utc = created_utc;
+
 -- One password for all but Rosa, who has not yet opened the link that lets her choose one. Walter is moving away, so
 -- his account is closed. Nobody registers at midnight.
 UPDATE users

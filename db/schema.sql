@@ -32,6 +32,9 @@ CREATE TABLE settings (
     cancel_deadline_minutes INT           NOT NULL DEFAULT 1440 COMMENT 'patients cancel or move until this long before',
     reminder_lead_minutes   INT           NOT NULL DEFAULT 2880 COMMENT '0: no reminders; longer than the deadline, or it comes too late to change the visit',
     visits_ahead_limit      SMALLINT      NOT NULL DEFAULT 5 COMMENT 'visits one patient may have ahead',
+    account_visits_limit    SMALLINT      NOT NULL DEFAULT 10 COMMENT 'visits all patients of one account may have ahead',
+    second_factor_for       VARCHAR(6)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'nobody'
+                                         COMMENT 'who has to sign in with a code besides the password',
     date_style              VARCHAR(11)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'day_first',
     clock_style             CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '24',
     timezone                VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL
@@ -45,6 +48,8 @@ CREATE TABLE settings (
     CONSTRAINT deadline_is_at_most_90_days    CHECK (cancel_deadline_minutes BETWEEN 0 AND 129600),
     CONSTRAINT reminder_is_at_most_30_days    CHECK (reminder_lead_minutes BETWEEN 0 AND 43200),
     CONSTRAINT visits_ahead_limit_is_1_to_99  CHECK (visits_ahead_limit BETWEEN 1 AND 99),
+    CONSTRAINT account_visits_limit_is_1_to_99 CHECK (account_visits_limit BETWEEN 1 AND 99),
+    CONSTRAINT second_factor_for_is_known     CHECK (second_factor_for IN ('nobody', 'admins', 'clinic')),
     CONSTRAINT date_style_is_known            CHECK (date_style IN ('day_first', 'month_first', 'iso')),
     CONSTRAINT clock_style_is_known           CHECK (clock_style IN ('24', '12'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -115,6 +120,11 @@ CREATE TABLE users (
     user_id       INT          NOT NULL AUTO_INCREMENT,
     email         VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL
                                COMMENT 'lower case; _bin, as unicode_ci would take josé for jose',
+    email_proven_utc DATETIME  NULL
+                               COMMENT 'when a link that we mailed there was opened, or the clinic said that it knows it',
+    proven_email  VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+                               GENERATED ALWAYS AS (CASE WHEN email_proven_utc IS NOT NULL THEN email END) STORED
+                               COMMENT 'anybody may type an address; only one account can prove it',
     password_hash VARCHAR(60)  CHARACTER SET ascii COLLATE ascii_bin NULL
                                COMMENT 'bcrypt; NULL until the person opens the one-time link',
     role          VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -137,7 +147,9 @@ CREATE TABLE users (
     ) STORED COMMENT 'the name as people type it: see patients',
 
     PRIMARY KEY (user_id),
-    UNIQUE KEY email_is_used_once (email),
+    -- A second account with a proven address is refused here. A key on email would tell strangers who has an account.
+    UNIQUE KEY email_is_used_once (proven_email),
+    KEY users_by_email (email),
     KEY users_by_role (role, is_active, full_name, user_id),
     KEY users_by_phone (phone_digits),
     CONSTRAINT role_is_known  CHECK (role IN ('admin', 'staff', 'patient')),

@@ -10,7 +10,7 @@ import bcrypt
 import pytest
 
 from app import clock, database, errors
-from app.accounts import attempts, passwords, recovery, sign_in
+from app.accounts import attempts, one_time_links, passwords, recovery, registration, sign_in
 from app.commands import create_admin
 from app.commands.serve import THREADS
 from app.forms import sign_in as sign_in_forms
@@ -109,7 +109,7 @@ def test_a_taken_address_says_no_more_than_that_it_cannot_be_used(shell):
     for taken in ('petra@mail.test', 'PETRA@mail.test', 'ada@clinic.test', 'dina@mail.test'):
         page = register(email=taken)
         assert page.status == 422
-        assert sign_in.TAKEN.split('.')[0] in page.text and 'Petra' not in page.text
+        assert registration.TAKEN.split('.')[0] in page.text and 'Petra' not in page.text
     assert shell('SELECT COUNT(*) FROM users') == [(9,)]
 
 
@@ -536,7 +536,7 @@ def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch
 def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shell):
     token = link().rpartition('/')[2]
 
-    with during('users/lock_with_password', lambda: sign_in.use_link(STRANGER, token, NEW_PASSWORD)) as errors:
+    with during('users/lock_with_password', lambda: one_time_links.use(STRANGER, token, NEW_PASSWORD)) as errors:
         sign_in.sign_in(STRANGER, 'petra@mail.test', PASSWORD)
 
     assert not errors
@@ -547,7 +547,7 @@ def test_a_password_set_between_the_check_and_the_session_leaves_no_session(shel
 
 def link(user_id=6, purpose='reset'):
     with database.transaction() as tx:
-        return '/reset-password/' + sign_in.one_time_link(tx, user_id, purpose)
+        return '/reset-password/' + one_time_links.make(tx, user_id, purpose)
 
 
 def test_a_link_sets_the_password_once_and_signs_nobody_in(shell):
@@ -610,7 +610,7 @@ def test_a_link_that_runs_out_while_the_password_is_hashed_sets_nothing(monkeypa
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     with pytest.raises(errors.NotFound):
-        sign_in.use_link(STRANGER, token, NEW_PASSWORD)
+        one_time_links.use(STRANGER, token, NEW_PASSWORD)
 
 
 
@@ -632,8 +632,8 @@ def test_two_who_use_one_link_at_once_set_one_password():
 
 def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
     with database.transaction() as tx:
-        user_id = sign_in.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
-        address = '/reset-password/' + sign_in.one_time_link(tx, user_id, 'invite')
+        user_id = registration.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
+        address = '/reset-password/' + one_time_links.make(tx, user_id, 'invite')
     browser = Browser()
 
     assert 'Welcome, New Nurse' in browser.get(address).text
@@ -665,7 +665,7 @@ def test_what_was_done_to_accounts_is_written_down(shell):
     browser.get('/profile')
     browser.submit('/profile', full_name='Nia O.')
     browser.submit('/profile/password', current_password=NEW_PASSWORD, password='four wet boots indoors')
-    sign_in.use_link(STRANGER, link().rpartition('/')[2], NEW_PASSWORD)
+    one_time_links.use(STRANGER, link().rpartition('/')[2], NEW_PASSWORD)
 
     assert [action for (action,) in shell('SELECT action FROM audit_log ORDER BY audit_id')] == [
         'registered', 'details changed', 'password changed', 'password set by link']

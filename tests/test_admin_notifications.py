@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock, database
-from app.accounts import sign_in
+from app.accounts import one_time_links
 from app.mail import outbox, worker
 from app.visits import scheduling
 from app.visits.wanted import Wanted
@@ -93,7 +93,7 @@ def test_one_mail_is_shown_in_full(ada, at, shell):
 @pytest.mark.parametrize('kind', ['account_created', 'password_reset'])
 def test_a_one_time_link_is_shown_to_nobody(ada, one, kind):
     with database.transaction() as tx:
-        token = sign_in.one_time_link(tx, 6, 'reset')
+        token = one_time_links.make(tx, 6, 'reset')
     page = ada.get(f'{HOME}/{one(kind, token)}')
 
     assert token not in page.text and 'only the receiver can see' in page.text

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock, config, database
-from app.accounts import enrolment, sign_in, users
+from app.accounts import enrolment, one_time_links, users
 from app.clinic import closures, services
 from app.errors import Forbidden
 from app.visitor import Visitor
@@ -348,7 +348,7 @@ def test_sessions_of_an_account_end(ada, shell):
 def test_what_a_closed_account_had_open_does_not_come_back_with_it(cast, shell):
     petra = signed_in('petra@mail.test')
     with database.transaction() as tx:
-        token = sign_in.one_time_link(tx, 6, 'reset')
+        token = one_time_links.make(tx, 6, 'reset')
     users.close(ADA, 6)
     users.reopen(ADA, 6)
 

@@ -389,9 +389,9 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
     ('test', 'A test e-mail', False),
 ])
 def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind, subject, link):
-    from app.accounts import sign_in
+    from app.accounts import one_time_links
     with database.transaction() as tx:
-        token = sign_in.one_time_link(tx, 6, 'reset') if link else None
+        token = one_time_links.make(tx, 6, 'reset') if link else None
         outbox.queue_account(tx, kind, 6, 'petra@mail.test', token)
     kept = shell('SELECT payload FROM notifications')[0][0]
     [message] = sent()
@@ -403,10 +403,10 @@ def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind,
 
 
 def test_a_link_that_a_later_one_replaced_is_not_sent(cast, shell):
-    from app.accounts import sign_in
+    from app.accounts import one_time_links
     for _ in range(2):
         with database.transaction() as tx:
-            outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', sign_in.one_time_link(tx, 6, 'reset'))
+            outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', one_time_links.make(tx, 6, 'reset'))
 
     assert len(sent()) == 1
     assert sorted(shell('SELECT state FROM notifications')) == [('expired',), ('sent',)]

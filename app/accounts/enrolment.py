@@ -1,7 +1,7 @@
 """Accounts that an admin opens for others, and changes: one transaction each (see app/accounts/users.py)."""
 
 from app import audit, clock, database
-from app.accounts import sessions, sign_in, users
+from app.accounts import registration, sessions, users
 from app.errors import NotFound
 from app.mail import outbox
 from app.visitor import Visitor
@@ -15,7 +15,7 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     """
     with database.transaction() as tx:
         users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
-        user_id = sign_in.create_account(tx, values['role'], values['email'], values['full_name'],
+        user_id = registration.create_account(tx, values['role'], values['email'], values['full_name'],
                                          phone=values['phone'])
         if values['role'] == 'staff':
             staff_id = tx.insert('staff/insert', user_id=user_id, **_record_of(values))

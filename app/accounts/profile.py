@@ -40,6 +40,17 @@ def end_other_sessions(visitor: Visitor):
 
 
 @database.retried
+def change_details(visitor: Visitor, details: dict):
+    """Save a visitor's own name and phone (and a patient's birth date). details: of forms.profile.read_details."""
+    with database.transaction() as tx:
+        tx.change('users/set_details', user_id=visitor.user_id, full_name=details['full_name'],
+                  phone=details['phone'])
+        if visitor.is_patient:
+            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
+        audit.record(tx, visitor, 'details changed', 'users', visitor.user_id)
+
+
+@database.retried
 def add_relative(visitor: Visitor, relative: dict) -> int:
     """Add a child or relative whom the account books for; the patient_id. relative: of forms.profile.read_relative.
 

@@ -9,7 +9,7 @@ import time
 from datetime import timedelta
 
 from app import audit, clock, database
-from app.accounts import attempts, sign_in
+from app.accounts import attempts, one_time_links
 from app.accounts.turns import turn
 from app.mail import outbox
 from app.visitor import Visitor
@@ -44,6 +44,6 @@ def _queue(visitor, email):
         user_id = account['user_id'] if account else None
         audit.record(tx, visitor, 'password link asked for', 'users', user_id)
         if account and account['links'] < MOST_LINKS:
-            token = sign_in.one_time_link(tx, user_id, 'reset')
+            token = one_time_links.make(tx, user_id, 'reset')
             outbox.queue_account(tx, 'password_reset', user_id, email, token,
-                                 now_utc + timedelta(minutes=sign_in.VALID_MINUTES['reset']))
+                                 now_utc + timedelta(minutes=one_time_links.VALID_MINUTES['reset']))

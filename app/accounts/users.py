@@ -10,7 +10,7 @@ its audit.
 from datetime import timedelta
 
 from app import audit, clock, config, database
-from app.accounts import sessions, sign_in
+from app.accounts import one_time_links, sessions
 from app.errors import Forbidden, NotFound, Refused
 from app.mail import outbox
 from app.visitor import Visitor
@@ -192,9 +192,9 @@ def refuse_unless_an_admin_stays(account: dict, field: str = ''):
 
 def hand_over_link(tx, kind: str, user_id: int, email: str, purpose: str) -> str | None:
     """Mail a one-time link, or give its token to be shown once where the clinic sends no mail."""
-    token = sign_in.one_time_link(tx, user_id, purpose)
+    token = one_time_links.make(tx, user_id, purpose)
     if config.current().smtp_host is None:
         return token
-    ends_utc = clock.now_utc() + timedelta(minutes=sign_in.VALID_MINUTES[purpose])
+    ends_utc = clock.now_utc() + timedelta(minutes=one_time_links.VALID_MINUTES[purpose])
     outbox.queue_account(tx, kind, user_id, email, token, ends_utc)
     return None

@@ -3,7 +3,7 @@
 import getpass
 import sys
 
-from app.accounts import passwords, sign_in
+from app.accounts import passwords, registration
 from app.commands import asking
 from app.commands.ready import StartError, ready
 from app.errors import Refused
@@ -36,7 +36,8 @@ def run(settings, given):
 
 def _create(values):
     password = values['password']
-    return sign_in.create_admin(values['email'], values['full_name'], password and passwords.hash_password(password))
+    return registration.create_admin(values['email'], values['full_name'],
+                                     password and passwords.hash_password(password))
 
 
 def _ask(question: str, reader=input) -> str:

@@ -4,6 +4,8 @@ from app.forms import fields
 
 UNITS = {'minutes': 1, 'hours': 60, 'days': 1440}
 DATE_STYLES = {'day_first': '31 May 2026', 'month_first': 'May 31, 2026', 'iso': '2026-05-31'}
+SECOND_FACTOR_FOR = {'nobody': 'Everybody may choose', 'admins': 'Admins must use it',
+                     'clinic': 'Admins and staff must use it'}
 CLOCK_STYLES = {'24': '14:30', '12': '2:30 pm'}
 # field → the most minutes that the schema takes, and what to say beyond
 LENGTHS = {'notice': (129600, 'Please choose at most 90 days.'),
@@ -13,7 +15,7 @@ LENGTHS = {'notice': (129600, 'Please choose at most 90 days.'),
 
 def read_settings(form: dict) -> dict:
     """The columns of settings: clinic_name (None: as configured), address, phone, email, the lengths in minutes,
-    horizon_days, visits_ahead_limit, date_style, clock_style. Raises Refused."""
+    horizon_days, visits_ahead_limit, account_visits_limit, second_factor_for, date_style, clock_style. Raises Refused."""
     read = fields.Reader(form)
     values = {
         'clinic_name': read.text('clinic_name', longest=120, required=False) or None,
@@ -23,6 +25,8 @@ def read_settings(form: dict) -> dict:
         **{f'{name}_minutes': _minutes(read, name) for name in LENGTHS},
         'horizon_days': read.whole_number('horizon_days', least=1, most=366),
         'visits_ahead_limit': read.whole_number('visits_ahead_limit', least=1, most=99),
+        'account_visits_limit': read.whole_number('account_visits_limit', least=1, most=99),
+        'second_factor_for': read.choice('second_factor_for', SECOND_FACTOR_FOR),
         'date_style': read.choice('date_style', DATE_STYLES),
         'clock_style': read.choice('clock_style', CLOCK_STYLES),
     }

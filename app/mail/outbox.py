@@ -29,7 +29,7 @@ def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None
                   expires_utc: datetime | None = None) -> int:
     """Queue a mail about an account, in the transaction that causes it; its notification_id.
 
-    kind: 'account_created' and 'password_reset' (with the token of auth.one_time_link, and when that ends);
+    kind: 'account_created' and 'password_reset' (with the token of one_time_links.make, and when that ends);
     'password_changed'; 'address_changed' (to the old address and, as a mail of its own, to the new one); 'test'.
     The token is kept sealed, and only until the mail is sent.
     """

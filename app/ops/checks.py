@@ -232,8 +232,8 @@ def _try_out(tx):
 def _made_up_visit(tx) -> dict:
     """A visit's values but its times, for rows that will never be committed."""
     word, now_utc = secrets.token_hex(8), clock.now_utc()
-    user_id = tx.insert('users/insert', email=f'check-{word}@clinic.invalid', password_hash=None, role='staff',
-                        full_name='Trial of check', phone=None, now_utc=now_utc)
+    user_id = tx.insert('users/insert', email=f'check-{word}@clinic.invalid', email_is_proven=False,
+                        password_hash=None, role='staff', full_name='Trial of check', phone=None, now_utc=now_utc)
     staff_id = tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=30, usual_room_id=None,
                          is_bookable=False, is_desk=False)
     patient_id = tx.insert('patients/insert', user_id=None, relation='self', full_name='Trial of check',

@@ -7,19 +7,19 @@
 UPDATE settings
 SET clinic_name = 'Test Clinic', address = '1 Test Street', phone = '+49 30 555 0100', email = 'desk@clinic.test',
     notice_minutes = 60, horizon_days = 60, cancel_deadline_minutes = 1440, reminder_lead_minutes = 1440,
-    visits_ahead_limit = 5, date_style = 'day_first', clock_style = '24';
+    visits_ahead_limit = 5, account_visits_limit = 10, second_factor_for = 'nobody', date_style = 'day_first', clock_style = '24';
 UPDATE mail_queue SET paused_until_utc = NULL, pause_reason = NULL, pauses = 0, off_utc = NULL, held_before_utc = NULL;
 
-INSERT INTO users (user_id, email, password_hash, role, full_name, phone, is_active, created_utc) VALUES
-    (1, 'ada@clinic.test',     @password_hash, 'admin',   'Ada Admin',       NULL,            TRUE,  '2026-01-01'),
-    (2, 'weber@clinic.test',   @password_hash, 'staff',   'Dr. Anna Weber',  NULL,            TRUE,  '2026-01-01'),
-    (3, 'okafor@clinic.test',  @password_hash, 'staff',   'Dr. Ben Okafor',  NULL,            TRUE,  '2026-01-01'),
-    (4, 'lind@clinic.test',    @password_hash, 'staff',   'Nurse Lind',      NULL,            TRUE,  '2026-01-01'),
-    (5, 'dora@clinic.test',    @password_hash, 'staff',   'Dora Desk',       NULL,            TRUE,  '2026-01-01'),
-    (6, 'petra@mail.test',     @password_hash, 'patient', 'Petra Patient',   '+49 30 555 01', TRUE,  '2026-01-01'),
-    (7, 'paul@mail.test',      @password_hash, 'patient', 'Paul Patient',    '+49 30 555 02', TRUE,  '2026-01-01'),
-    (8, 'mallory@mail.test',   @password_hash, 'patient', 'Mallory Mallet',  NULL,            TRUE,  '2026-01-01'),
-    (9, 'dina@mail.test',      @password_hash, 'patient', 'Dina Deactivated', NULL,           FALSE, '2026-01-01');
+INSERT INTO users (user_id, email, password_hash, role, full_name, phone, is_active, created_utc, email_proven_utc) VALUES
+    (1, 'ada@clinic.test',     @password_hash, 'admin',   'Ada Admin',       NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (2, 'weber@clinic.test',   @password_hash, 'staff',   'Dr. Anna Weber',  NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (3, 'okafor@clinic.test',  @password_hash, 'staff',   'Dr. Ben Okafor',  NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (4, 'lind@clinic.test',    @password_hash, 'staff',   'Nurse Lind',      NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (5, 'dora@clinic.test',    @password_hash, 'staff',   'Dora Desk',       NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (6, 'petra@mail.test',     @password_hash, 'patient', 'Petra Patient',   '+49 30 555 01', TRUE,  '2026-01-01', '2026-01-01'),
+    (7, 'paul@mail.test',      @password_hash, 'patient', 'Paul Patient',    '+49 30 555 02', TRUE,  '2026-01-01', '2026-01-01'),
+    (8, 'mallory@mail.test',   @password_hash, 'patient', 'Mallory Mallet',  NULL,            TRUE,  '2026-01-01', '2026-01-01'),
+    (9, 'dina@mail.test',      @password_hash, 'patient', 'Dina Deactivated', NULL,           FALSE, '2026-01-01', '2026-01-01');
 
 INSERT INTO rooms (room_id, name, is_active) VALUES (1, 'Room 1', TRUE), (2, 'Room 2', TRUE), (3, 'Old room', FALSE);
 

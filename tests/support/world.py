@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from app import database
-from app.accounts import sessions, sign_in
+from app.accounts import one_time_links, sessions
 from app.mail import links
 from app.web import csrf
 from tests.conftest import MONDAY
@@ -40,7 +40,7 @@ def build(shell) -> dict:
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
-        token = sign_in.one_time_link(tx, 7, 'reset')
+        token = one_time_links.make(tx, 7, 'reset')
         sessions.start(tx, replace(PETRA, ip='192.0.2.7', device='A phone'))
     (session,), = shell('SELECT session_id FROM sessions ORDER BY session_id DESC LIMIT 1')
     mailed = {'appointment_id': visit, 'starts_at': tomorrow, 'ends_at': tomorrow + dt.timedelta(minutes=30),

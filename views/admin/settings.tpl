@@ -24,6 +24,10 @@
       % include('admin/parts/select.tpl', name='date_style', label='Date format', options=list(date_styles.items()))
       % include('admin/parts/select.tpl', name='clock_style', label='Time format', options=list(clock_styles.items()))
     </section>
+    <section class="card card-body mt-4" aria-labelledby="signing-in">
+      <h2 class="h5" id="signing-in">Signing in</h2>
+      % include('admin/parts/select.tpl', name='second_factor_for', label='Code from an app besides the password', options=list(second_factor_for.items()), hint='Who must use it sets it up at the next sign-in.')
+    </section>
     </div>
     <section class="col-lg-6" aria-labelledby="rules"><div class="card card-body">
       <h2 class="h5" id="rules">Booking rules</h2>
@@ -31,6 +35,7 @@
       % include('parts/field.tpl', name='horizon_days', label='Bookable days ahead', inputmode='numeric', longest=3, hint='Patients can book at most this many days ahead.')
       % include('admin/parts/length_field.tpl', name='cancel_deadline', label='Cancel or move until', hint='Patients can cancel or move a visit until this long before it. After that, they must call.')
       % include('parts/field.tpl', name='visits_ahead_limit', label='Upcoming visits per patient', inputmode='numeric', longest=2, hint='The most upcoming visits that one patient can have.')
+      % include('parts/field.tpl', name='account_visits_limit', label='Upcoming visits per account', inputmode='numeric', longest=2, hint='The most upcoming visits of all the people whom one account books for. A new account can have fewer.')
       % include('admin/parts/length_field.tpl', name='reminder_lead', label='Reminder', hint='Sent by e-mail this long before a visit. 0: no reminders.')
       % if get('reminds_too_late'):
       <p class="alert alert-warning mb-0" role="status">Reminders are sent when it is too late to cancel or move a visit online. They can only ask patients to call. Send reminders earlier, for example two days before a visit. Patients can then cancel visits they do not need.</p>

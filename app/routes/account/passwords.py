@@ -3,7 +3,7 @@
 from bottle import response
 
 from app import config
-from app.accounts import recovery, sign_in
+from app.accounts import one_time_links, recovery
 from app.errors import NotFound, Refused
 from app.forms import sign_in as forms
 from app.web.app import app, clinic, form, needs, page, see_other, visitor
@@ -40,8 +40,8 @@ def show_link(token):
 def set_password_by_link(token):
     """Set the password and use up the link. Signing in with it is the next step."""
     try:
-        password = forms.read_new_password(form(), sign_in.find_link(token), clinic().name)
-        sign_in.use_link(visitor(), token, password)
+        password = forms.read_new_password(form(), one_time_links.find(token), clinic().name)
+        one_time_links.use(visitor(), token, password)
     except NotFound:
         return _by_link(token)
     except Refused as refused:
@@ -54,7 +54,7 @@ def _form(refused=None):
 
 
 def _beside():
-    return {'minutes': sign_in.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}
+    return {'minutes': one_time_links.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}
 
 
 def _by_link(token, refused=None):
@@ -62,7 +62,7 @@ def _by_link(token, refused=None):
     response.set_header('Referrer-Policy', 'no-referrer')
     response.set_header('X-Robots-Tag', 'noindex, nofollow')
     try:
-        link = sign_in.find_link(token)
+        link = one_time_links.find(token)
     except NotFound:
         return page('account/link_is_void.tpl', status=404)
     return page('account/set_password.tpl', refused, link=link)

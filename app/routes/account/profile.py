@@ -5,7 +5,7 @@ import json
 from bottle import response
 
 from app import clock, database
-from app.accounts import profile, sign_in
+from app.accounts import one_time_links, profile, sign_in
 from app.errors import Refused
 from app.forms import profile as forms
 from app.forms.sign_in import read_password_change
@@ -26,7 +26,7 @@ def save_details():
     """Change name, phone and birth date."""
     try:
         details = forms.read_details(form(), visitor().role)
-        sign_in.change_details(visitor(), details)
+        profile.change_details(visitor(), details)
     except Refused as refused:
         return _profile(refused)
     return see_other('/profile', done='details_saved')
@@ -38,7 +38,7 @@ def change_password():
     """Set a new password; every other session of the account ends."""
     try:
         values = read_password_change(form(), visitor(), clinic().name)
-        token = sign_in.change_password(visitor(), **values)
+        token = one_time_links.change_password(visitor(), **values)
     except Refused as refused:
         return _profile(refused)
     cookies.open_session(token)

@@ -1,5 +1,6 @@
 """Registering, signing in and out."""
 
+from app.accounts import registration
 from app.accounts import sign_in as rules
 from app.errors import Refused
 from app.forms import sign_in as forms
@@ -23,7 +24,7 @@ def register():
     """Open the account, sign it in, and go on to booking."""
     try:
         details = forms.read_registration(form(), clinic().name)
-        token = rules.register(visitor(), details)
+        token = registration.register(visitor(), details)
     except Refused as refused:
         return page('account/register.tpl', refused, **sign_in_page.beside(form()))
     cookies.open_session(token)

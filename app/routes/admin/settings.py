@@ -29,4 +29,4 @@ def _settings(refused=None):
     saved = database.one('settings/find')
     return page('admin/settings.tpl', refused, saved=forms.shown(saved), units=tuple(forms.UNITS),
                 date_styles=forms.DATE_STYLES, clock_styles=forms.CLOCK_STYLES, configured_name=config.current().name,
-                reminds_too_late=settings.reminds_too_late(saved))
+                second_factor_for=forms.SECOND_FACTOR_FOR, reminds_too_late=settings.reminds_too_late(saved))

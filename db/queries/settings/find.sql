@@ -13,6 +13,8 @@ SELECT
     settings.cancel_deadline_minutes,
     settings.reminder_lead_minutes,
     settings.visits_ahead_limit,
+    settings.account_visits_limit,
+    settings.second_factor_for,
     settings.date_style,
     settings.clock_style
 FROM settings

@@ -2,7 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   clinic_name, address, phone, email, notice_minutes, horizon_days, cancel_deadline_minutes,
---          reminder_lead_minutes, visits_ahead_limit, date_style, clock_style
+--          reminder_lead_minutes, visits_ahead_limit, account_visits_limit, second_factor_for, date_style,
+--          clock_style
 
 UPDATE settings
 SET clinic_name = %(clinic_name)s,
@@ -14,6 +15,8 @@ SET clinic_name = %(clinic_name)s,
     cancel_deadline_minutes = %(cancel_deadline_minutes)s,
     reminder_lead_minutes = %(reminder_lead_minutes)s,
     visits_ahead_limit = %(visits_ahead_limit)s,
+    account_visits_limit = %(account_visits_limit)s,
+    second_factor_for = %(second_factor_for)s,
     date_style = %(date_style)s,
     clock_style = %(clock_style)s
 WHERE settings_id = 1;
