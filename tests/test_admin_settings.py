@@ -38,8 +38,8 @@ def test_what_is_saved_is_what_was_typed(ada, shell):
 
     assert 'The settings are saved.' in page.text
     assert shell(f'SELECT {COLUMNS} FROM settings') == [
-        ('Clinic "Ünïcode" <b>', '1 Street\n2 Town', '+49 30 1234567', 'desk@new.test', 120, 90, 2880, 0, 9, 12, 'admins',
-         'iso', '12')]
+        ('Clinic "Ünïcode" <b>', '1 Street\n2 Town', '+49 30 1234567', 'desk@new.test', 120, 90, 2880, 0, 9, 12,
+         'admins', 'iso', '12')]
     assert 'Clinic &quot;Ünïcode&quot; &lt;b&gt;' in page.text
 
 

@@ -52,8 +52,8 @@ def create_account(tx, role: str, email: str, full_name: str, phone: str | None 
     Without a password hash nobody can sign in to it before the link of one_time_links.make(tx, user_id, 'invite') was
     used. Its own record (staff, patients) is the caller's to add, in the same transaction.
     """
-    return tx.insert('users/insert', email=email, email_is_proven=True, password_hash=password_hash, role=role, full_name=full_name,
-                     phone=phone, now_utc=clock.now_utc())
+    return tx.insert('users/insert', email=email, email_is_proven=True, password_hash=password_hash, role=role,
+                     full_name=full_name, phone=phone, now_utc=clock.now_utc())
 
 
 @database.retried

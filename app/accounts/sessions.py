@@ -19,7 +19,8 @@ IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
 ABSOLUTE_MINUTES = {'patient': 30 * 24 * 60, 'staff': 12 * 60, 'admin': 12 * 60}
 REFRESHED_EVERY = timedelta(minutes=5)      # a page view writes no more often than this
 
-_OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'email_is_proven', 'full_name', 'theme', 'staff_id', 'patient_id')
+_OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'email_is_proven', 'full_name', 'theme', 'staff_id',
+                 'patient_id')
 NOBODY = bytes(32)                          # no token hashes to this
 
 
