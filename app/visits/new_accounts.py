@@ -10,7 +10,7 @@ MANY = 5                # visits; a clinic has new patients every day, and more 
 
 
 def list_visits(user_id: int | None = None) -> list[dict]:
-    """The upcoming visits, at most MOST_SHOWN: rows of appointments/list_of_new_accounts. user_id: only that account's."""
+    """The upcoming visits, at most MOST_SHOWN: rows of appointments/list_of_new_accounts. user_id: of one account."""
     return database.rows('appointments/list_of_new_accounts', user_id=user_id or 0, limit=MOST_SHOWN, **_now())
 
 

@@ -116,7 +116,8 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     taken = tx.one('availability/check_taken', **common, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
     is_broken = {**rule, **taken, 'no_room': taken['room_id'] is None,
-                 'account_ahead': account_limits.is_reached(taken)}
+                 # a visit that is moved was among those ahead already
+                 'account_ahead': not appointment_id and account_limits.is_reached(taken)}
     numbers = _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])
     return Fit([name for name in SENTENCES if is_broken[name]],
                SENTENCES | numbers | {'account_ahead': account_limits.sentence(taken)}, taken['room_id'],

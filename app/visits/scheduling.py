@@ -21,7 +21,6 @@ ROOM_TRIES = 5
 ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
 # What says nothing about a visit whose time stays, when it is given to another member of staff or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
-OF_A_NEW_VISIT = {'account_ahead'}      # a visit that is moved was among those ahead before
 
 
 def book(visitor: Visitor, wanted: Wanted) -> int:
@@ -103,16 +102,13 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
 
 
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
-    """The rules that say nothing about a change, as they speak of what stays: the number of visits, the time, or time
-    and staff.
+    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff.
 
     before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
     """
-    if not before:
+    if not before or wanted.starts_at != before['starts_at']:
         return set()
-    if wanted.starts_at != before['starts_at']:
-        return OF_A_NEW_VISIT
-    return OF_A_NEW_VISIT | OF_THE_TIME | (rules.OVERRULABLE if _stays(before, wanted) else set())
+    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) else OF_THE_TIME
 
 
 def _stays(before, wanted):

@@ -32,7 +32,6 @@ SELECT
         SELECT COUNT(*) FROM patients AS own
         JOIN appointments AS ahead USING (patient_id)
         WHERE own.user_id = account.user_id AND ahead.starts_at >= %(now)s AND ahead.status = 'booked'
-          AND ahead.appointment_id <> %(appointment_id)s
     ) AS account_visits_ahead,
     account.email_proven_utc IS NOT NULL AS account_is_proven,
     EXISTS (
