@@ -152,6 +152,7 @@ CREATE TABLE users (
     KEY users_by_email (email),
     KEY users_by_role (role, is_active, full_name, user_id),
     KEY users_by_phone (phone_digits),
+    KEY users_by_age (created_utc),
     CONSTRAINT role_is_known  CHECK (role IN ('admin', 'staff', 'patient')),
     CONSTRAINT theme_is_known CHECK (theme IN ('light', 'dark'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

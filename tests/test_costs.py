@@ -29,6 +29,7 @@ def cost(shell):
 
 def grow(shell):
     """Sixty more of everything: patients, visits on many days, accounts, closures, mail, audit rows, time off."""
+    shell('UPDATE settings SET account_visits_limit = 99')
     for number in range(200, 260):
         day = f'2026-{6 + number % 2:02}-{1 + number % 28:02}'
         shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"

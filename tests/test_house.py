@@ -132,6 +132,7 @@ NOUNS = {
     'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
     'not_fitting': ('staff/not_fitting', '', 'visits/not_fitting', 'staff/not_fitting', ''),
     'handover': ('admin/handover', '', 'visits/handover', 'admin/handover', ''),
+    'new_accounts': ('staff/new_accounts', '', 'visits/new_accounts', 'staff/new_accounts', ''),
     'desk': ('staff/desk', 'desk', 'visits/desk', 'staff/desk', ''),
     'patients': ('staff/patients admin/patients', 'patients', 'clinic/patients', 'staff/patients admin/patients',
                  'patients'),

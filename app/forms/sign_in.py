@@ -49,7 +49,7 @@ def read_password_change(form: dict, visitor: Visitor, clinic_name: str) -> dict
 
 
 def _owner(read):
-    return {'full_name': read.text('full_name', longest=120), 'email': read.email('email')}
+    return {'full_name': read.full_name(), 'email': read.email('email')}
 
 
 def _new_password(read, email, full_name, clinic_name):

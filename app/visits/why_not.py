@@ -45,7 +45,8 @@ def _reason(rule, found, room_id, written):
     visit = found.get(rule)
     tell = _TELLERS.get(rule)
     sentence = tell and (tell(found, room_id, written) if rule == 'no_room' else tell(found, written))
-    return {'rule': rule, 'sentence': sentence or found['fit'].sentences[rule],
+    fit = found['fit']
+    return {'rule': rule, 'sentence': sentence or fit.for_staff.get(rule) or fit.sentences[rule],
             'appointment_id': visit['appointment_id'] if visit and visit['may_open'] else None,
             'can_be_overruled': rule in rules.OVERRULABLE | rules.OF_PATIENTS, 'is_hint': rule in rules.OF_PATIENTS}
 

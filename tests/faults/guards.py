@@ -33,9 +33,10 @@ WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tes
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
 KEPT = 'tests/test_kept_forms.py'
+LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
-ONE_S_OWN = "whose_visits.staff_id IS NOT NULL);"
+ONE_S_OWN = 'whose_visits.staff_id IS NOT NULL);'
 
 GUARDS = [
     # ---- nobody gets a taken time
@@ -137,6 +138,68 @@ GUARDS = [
     ),
     sql(
         'limit of visits ahead', 'availability/check_taken', '>= settings.visits_ahead_limit AS', '>= 1000 AS', BOOKING
+    ),
+    code(
+        'limit of visits ahead of an account',
+        'visits/rules',
+        'not appointment_id and account_limits.is_reached(taken)',
+        'False',
+        LIMITS,
+    ),
+    code(
+        'one visit while nobody proved the address',
+        'visits/account_limits',
+        'UNPROVEN_LIMIT = 1 ',
+        'UNPROVEN_LIMIT = 9 ',
+        LIMITS,
+    ),
+    code(
+        'three visits until the first took place', 'visits/account_limits', 'NEW_LIMIT = 3 ', 'NEW_LIMIT = 99 ', LIMITS
+    ),
+    sql(
+        'the people of an account count together',
+        'availability/check_taken',
+        'WHERE own.user_id = account.user_id AND ahead.starts_at',
+        'WHERE own.patient_id = patients.patient_id AND ahead.starts_at',
+        LIMITS,
+    ),
+    code(
+        'the account is held while it books',
+        'visits/scheduling',
+        "        tx.one('users/lock', user_id=visitor.user_id)",
+        '        pass',
+        LIMITS,
+    ),
+    code(
+        'bookings of a day',
+        'visits/scheduling',
+        "        account_limits.refuse_many(tx, visitor, 'booked')\n",
+        '',
+        LIMITS,
+    ),
+    code(
+        'moves of a day', 'visits/scheduling', "        account_limits.refuse_many(tx, visitor, 'moved')\n", '', LIMITS
+    ),
+    code(
+        'people added in a day',
+        'accounts/profile',
+        'for each in people) >= MOST_ADDED:',
+        'for each in people) >= 99:',
+        LIMITS,
+    ),
+    code(
+        'a name holds no address of the web',
+        'forms/fields',
+        'if typed and has_web_address(typed) else typed',
+        'if False else typed',
+        NAMES,
+    ),
+    code(
+        'the visits of new accounts are for the desk',
+        'routes/staff/new_accounts',
+        "if not database.value('staff/find_sees_all', user_id=visitor().user_id):",
+        'if False:',
+        ACCESS,
     ),
     sql(
         'retired rooms are not given',

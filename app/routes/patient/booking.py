@@ -14,7 +14,8 @@ from app.web.app import app, clinic, form, needs, page, query, see_other, visito
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
-NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'not_offered'}
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered'}
+TOO_MANY_AHEAD = {'visits_ahead', 'account_ahead'}      # a visit that is not needed any more could make room
 
 
 @app.get('/book')
@@ -142,7 +143,8 @@ def _confirmation(person, service, asked, patients, refused=None):
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
                 instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
-                for_whom=_for(asked), request_key=booking.read_key(form()) or tokens.new())
+                too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
+                request_key=booking.read_key(form()) or tokens.new())
 
 
 def _address(person, service, starts_at):
