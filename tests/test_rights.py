@@ -76,7 +76,7 @@ def test_every_statement_of_the_program_is_allowed(as_app):
 def needs(name):
     """The rights to write that one statement needs: (table, right)."""
     code = re.sub(r'--[^\n]*', '', text(name))
-    target = re.search(r'\b(?:INSERT|REPLACE) INTO (\w+)|^UPDATE (\w+)|^DELETE (?:FROM )?(\w+)',
+    target = re.search(r'\b(?:INSERT|INSERT IGNORE|REPLACE) INTO (\w+)|^UPDATE (\w+)|^DELETE (?:FROM )?(\w+)',
                        code, re.MULTILINE)
     if not target:
         return set()

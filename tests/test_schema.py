@@ -412,7 +412,8 @@ TABLES = """
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits record_views
 """.split()
-VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits']
+VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts',
+         'unfitting_visits']
 
 # What happens to a row when its parent is deleted.
 DELETES = {

@@ -3,7 +3,9 @@
 -- Gives:   a row count
 -- Takes:   patient_id, user_id, day, now_utc
 
-INSERT INTO record_views (patient_id, user_id, day, first_utc)
+-- Of two first looks at the same moment the key lets one in. IGNORE makes that no error for the other. (ON DUPLICATE
+-- KEY UPDATE would do so too. MariaDB then asks for the right to change who looked, and nobody has it.)
+INSERT IGNORE INTO record_views (patient_id, user_id, day, first_utc)
 SELECT
     patients.patient_id,
     %(user_id)s,
@@ -18,6 +20,4 @@ WHERE patients.patient_id = %(patient_id)s
     WHERE earlier.patient_id = %(patient_id)s
       AND earlier.day = %(day)s
       AND earlier.user_id = %(user_id)s
-  )
--- two first looks at the same moment: the key lets one in, and for the other there is nothing left to do
-ON DUPLICATE KEY UPDATE patient_id = record_views.patient_id;
+  );
