@@ -291,6 +291,24 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
         assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)
 
 
+OF_WHO_TREATS = {name for name in FILES if re.search(r'(FROM|JOIN) who_treats', text(name))}
+
+
+def test_who_treats_looks_at_one_patients_visits_alone(large):
+    """This view too is merged: it reads the visits of the one patient, along their key."""
+    with connect(large) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT staff.user_id, appointments.patient_id FROM appointments JOIN staff USING (staff_id)"
+                       " WHERE appointments.status = 'completed' LIMIT 1")
+        ((user_id, patient_id),) = cursor.fetchall()
+    plans = {name: explain(large, name, user_id=user_id, patient_id=patient_id) for name in OF_WHO_TREATS}
+
+    assert len(plans) == 2
+    for name, plan in plans.items():
+        assert not [row for row in plan if row['select_type'] in ('DERIVED', 'MATERIALIZED')], name
+        (visits,) = [row for row in plan if row['table'] == 'appointments']
+        assert visits['key'] == 'appointments_of_patient' and visits['type'] == 'ref', (name, visits)
+
+
 def test_the_list_of_all_visits_is_walked_along_its_key_and_not_sorted(large):
     unfiltered = dict.fromkeys(('staff_id', 'room_id', 'status', 'open_at'))
     plan = explain(large, 'appointments/list_filtered', **unfiltered)

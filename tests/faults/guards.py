@@ -217,8 +217,12 @@ GUARDS = [
         '',
         VIEWS,
     ),
-    schema('a look is noted once a day', 'UNIQUE KEY record_view_is_noted_once_a_day', 'KEY record_view_is_noted_once_a_day',
-           VIEWS),
+    schema(
+        'a look is noted once a day',
+        'UNIQUE KEY record_view_is_noted_once_a_day',
+        'KEY record_view_is_noted_once_a_day',
+        VIEWS,
+    ),
     schema(
         "only the desk and admins see everybody's visits",
         'own.is_desk OR staff.staff_id = own.staff_id',
