@@ -196,6 +196,15 @@ def test_the_copy_of_all_data_has_the_days_and_the_roles_but_no_names(cast, at):
                                  for role in ('front desk', 'admin', 'staff')]
 
 
+def test_the_copy_of_staff_says_at_whose_records_they_looked(cast):
+    record_views.note(WEBER, 2)
+    record_views.note(DORA, 3)
+
+    copy = profile.everything(WEBER)
+    assert copy['looks'] == [{'patient_id': 2, 'day': TODAY, 'first_at': '2026-06-01T08:00:00+02:00'}]
+    assert copy['looked_at'] == [] == profile.everything(PETRA)['looks']
+
+
 def test_who_looked_stays_when_the_patient_is_forgotten(cast, ada, shell):
     record_views.note(DORA, 5)
     users.forget(ADA, 5)
