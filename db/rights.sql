@@ -14,6 +14,7 @@ GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON whose_visits        TO APP_ACCOUNT;
+GRANT SELECT                         ON who_treats          TO APP_ACCOUNT;
 GRANT SELECT                         ON hours_of_days       TO APP_ACCOUNT;
 GRANT SELECT                         ON starts_in_hours     TO APP_ACCOUNT;
 GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;
@@ -54,3 +55,6 @@ GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 
 -- the audit is only added to; forgetting a person empties these two
 GRANT SELECT, INSERT, UPDATE (details, address) ON audit_log TO APP_ACCOUNT;
+
+-- who looked is only added to; a record that turns out to be another patient's moves there
+GRANT SELECT, INSERT, UPDATE (patient_id) ON record_views TO APP_ACCOUNT;

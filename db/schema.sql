@@ -4,8 +4,8 @@
 --   2  who signs in                   users, sessions, sign_in_attempts, password_resets
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
---   5  who comes                      patients, patient_words and its three triggers
---   6  visits                         statuses, status_transitions, appointments, appointment_history
+--   5  who comes                      patients, patient_words and its three triggers, record_views
+--   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, mail_queue
@@ -224,6 +224,7 @@ CREATE TABLE services (
     minutes        SMALLINT     NOT NULL COMMENT 'how long the patient is there',
     pause_minutes  SMALLINT     NOT NULL DEFAULT 0 COMMENT 'then person and room are kept free: notes, cleaning',
     how_to_prepare VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'shown to the patient with the visit',
+    shares_reasons BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'whoever treats the patient reads why they came, not only who had the visit',
     is_active      BOOLEAN      NOT NULL DEFAULT TRUE,
 
     PRIMARY KEY (service_id),
@@ -428,6 +429,22 @@ WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_
   AND NEW.forgotten_utc IS NULL
 HAVING word <> '';
 
+-- Who of the clinic opened a patient's record: one row for each person, patient and day. The rows stay when the patient is
+-- forgotten. They tell what staff did, and by then they name no patient.
+CREATE TABLE record_views (
+    record_view_id INT      NOT NULL AUTO_INCREMENT,
+    patient_id     INT      NOT NULL,
+    user_id        INT      NULL COMMENT 'who looked; NULL: an account since deleted',
+    day            DATE     NOT NULL COMMENT 'of the clinic''s calendar',
+    first_utc      DATETIME NOT NULL COMMENT 'the first time on that day',
+
+    PRIMARY KEY (record_view_id),
+    UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
+    KEY record_views_by_user (user_id),
+    CONSTRAINT record_view_names_a_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE,
+    CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
 
 -- 6  Visits -----------------------------------------------------------------------------------------------------
 
@@ -548,6 +565,25 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
     CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whose history an account may read: the front desk and admins everybody's. Other staff must have had a visit with the
+-- patient that took place, or have one that somebody else booked. A visit that they booked themselves opens only itself:
+-- else anybody could read a stranger's history by booking them. One row for each account and patient.
+CREATE SQL SECURITY INVOKER VIEW who_treats AS
+SELECT
+    users.user_id,
+    patients.patient_id
+FROM users
+JOIN patients
+WHERE EXISTS (
+    SELECT 1
+    FROM whose_visits
+    LEFT JOIN appointments
+        ON appointments.patient_id = patients.patient_id AND appointments.staff_id = whose_visits.staff_id
+       AND (appointments.status = 'completed' OR NOT (appointments.booked_by <=> users.user_id))
+    WHERE whose_visits.user_id = users.user_id
+      AND (whose_visits.sees_all OR appointments.appointment_id IS NOT NULL)
+);
 
 
 -- 7  Nobody gets a taken time -----------------------------------------------------------------------------------

@@ -136,6 +136,7 @@ NOUNS = {
     'desk': ('staff/desk', 'desk', 'visits/desk', 'staff/desk', ''),
     'patients': ('staff/patients admin/patients', 'patients', 'clinic/patients', 'staff/patients admin/patients',
                  'patients'),
+    'record_views': ('', '', 'visits/record_views', '', 'record_views'),
     'users': ('admin/users', 'users', 'accounts/users', 'admin/users', 'users'),
     'rooms': ('admin/rooms', 'rooms', 'clinic/rooms', 'admin/rooms', 'rooms'),
     'room_use': ('admin/room_use', '', 'reports/room_use', 'admin/room_use', ''),

@@ -81,7 +81,7 @@ def test_the_age_stands_behind_a_name_from_the_right(look, visit_of):
 @pytest.mark.parametrize('width', [360, 800, 1280])
 @pytest.mark.parametrize('path', [
     '/admin', '/admin/appointments', '/admin/audit', '/admin/rooms/1', '/admin/rooms/usage?day=2026-06-02',
-    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5'])
+    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5', '/admin/patients/5'])
 def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, path, width):
     visit_of(LONG)
     page = look('ada', path, width)

@@ -410,15 +410,16 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup imports imported_patients imported_visits
+    patient_words last_backup imports imported_patients imported_visits record_views
 """.split()
-VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits']
+VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts',
+         'unfitting_visits']
 
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
-    'word_belongs_to_patient': 'CASCADE',
+    'word_belongs_to_patient': 'CASCADE', 'record_view_names_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',
@@ -429,6 +430,7 @@ DELETES = {
     # stays, and forgets it
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',
+    'record_view_names_its_reader': 'SET NULL',
     # keeps it from being deleted
     'staff_has_account': 'RESTRICT', 'appointment_has_patient': 'RESTRICT', 'appointment_has_staff': 'RESTRICT',
     'appointment_has_room': 'RESTRICT', 'appointment_has_service': 'RESTRICT', 'appointment_has_status': 'RESTRICT',

@@ -16,6 +16,7 @@ A_DAY = timedelta(hours=24)
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
 OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
+MOST_VIEWS = 100_000            # likewise: looked at, or by, on each day of their years
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
 TAKEN = 'This address cannot be used. Please check it, or use another.'
 
@@ -158,6 +159,9 @@ def everything(visitor: Visitor) -> dict:
         'mail': database.rows('notifications/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
         'sign_in_attempts': database.rows('sign_in_attempts/list_own', email=account['email']),
+        # the day and the role, not the name: staff act for the clinic, and it is their data too (CJEU C-579/21)
+        'looked_at': database.rows('record_views/list_own', user_id=user_id, limit=MOST_VIEWS),
+        'looks': database.rows('record_views/list_by_account', user_id=user_id, limit=MOST_VIEWS),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

@@ -3,6 +3,7 @@
 from app import audit, clock, database, names
 from app.errors import NotFound
 from app.visitor import Visitor
+from app.visits import record_views
 
 PER_PAGE = 20
 VISITS_SHOWN = 5
@@ -30,10 +31,14 @@ def list_found(search: dict, limit: int, offset: int) -> list[dict]:
 
 
 def find(visitor: Visitor, patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
+    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open.
+
+    It notes that the visitor looked at this record. Raises NotFound.
+    """
     patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
+    record_views.note(visitor, patient_id)
     return {**patient, 'ahead': database.rows(
         'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}

@@ -239,7 +239,7 @@ def _made_up_visit(tx) -> dict:
     patient_id = tx.insert('patients/insert', user_id=None, relation='self', full_name='Trial of check',
                            birth_date=None, phone=None, email=None, now_utc=now_utc)
     service_id = tx.insert('services/insert', name=f'check {word}', minutes=30, pause_minutes=0, how_to_prepare='',
-                           is_active=False)
+                           shares_reasons=False, is_active=False)
     return {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id, 'room_id': None,
             'pause_minutes': 0, 'status': 'booked', 'reason': '', 'booked_by': None, 'now_utc': now_utc,
             'request_key': None}

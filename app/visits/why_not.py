@@ -139,8 +139,10 @@ def _person_taken(found, written):
 
 def _patient_taken(found, written):
     visit = found['patient_taken']
-    return visit and (f'This patient has a visit with {visit["staff_name"]} then, '
-                      f'{_times(visit["starts_at"], visit["ends_at"], written)}.')
+    if not visit:
+        return None
+    what = f'a visit with {visit["staff_name"]}' if visit['may_open'] else 'another visit'
+    return f'This patient has {what} then, {_times(visit["starts_at"], visit["ends_at"], written)}.'
 
 
 def _no_room(found, room_id, written):

@@ -34,6 +34,7 @@ LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
 KEPT = 'tests/test_kept_forms.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
+TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 ONE_S_OWN = 'whose_visits.staff_id IS NOT NULL);'
@@ -259,6 +260,32 @@ GUARDS = [
         VISITS,
     ),
     sql('staff see their own visits', 'appointments/find', ONE_S_OWN, 'TRUE);', ACCESS, VISITS),
+    schema(
+        'to book a patient with oneself opens no history',
+        " OR NOT (appointments.booked_by <=> users.user_id)",
+        ' OR TRUE',
+        TREATS,
+    ),
+    schema('a visit that took place opens the history', "appointments.status = 'completed' OR NOT", 'NOT', TREATS),
+    sql('a history is for those who treat', 'patients/find_treated', 'AND who_treats.user_id = %(user_id)s',
+        'AND %(user_id)s = %(user_id)s', TREATS, 'tests/test_staff_patients.py'),
+    sql('colleagues do not read why a patient came', 'appointments/list_of_patient', ' OR services.shares_reasons',
+        ' OR TRUE', TREATS),
+    sql('only who may open a visit sees it ahead', 'appointments/list_coming_for_desk', 'JOIN whose_visits',
+        'LEFT JOIN whose_visits', TREATS, 'tests/test_whose_visits.py'),
+    code(
+        'who looked at a visit is noted',
+        'visits/details',
+        "    record_views.note(visitor, visit['patient_id'])\n",
+        '',
+        VIEWS,
+    ),
+    schema(
+        'a look is noted once a day',
+        'UNIQUE KEY record_view_is_noted_once_a_day',
+        'KEY record_view_is_noted_once_a_day',
+        VIEWS,
+    ),
     schema(
         "only the desk and admins see everybody's visits",
         'own.is_desk OR staff.staff_id = own.staff_id',

@@ -4,6 +4,7 @@ from app import clock, config, database
 from app.errors import Refused
 from app.forms.fields import Reader
 from app.mail import notifications
+from app.visits import record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -99,7 +100,10 @@ def _outbox(refused=None):
 
 
 def _mail(notification_id, refused=None):
-    return page('admin/notifications/one.tpl', refused, mail=notifications.find(notification_id), **_beside())
+    mail = notifications.find(notification_id)
+    if mail['patient_id']:
+        record_views.note(visitor(), mail['patient_id'])
+    return page('admin/notifications/one.tpl', refused, mail=mail, **_beside())
 
 
 def _beside():

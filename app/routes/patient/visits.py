@@ -9,7 +9,7 @@ from app import clock, database
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
-from app.visits import details, rules, scheduling
+from app.visits import details, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
@@ -77,6 +77,7 @@ def cancel(appointment_id):
 def download(appointment_id):
     """The visit as a calendar file."""
     visit = details.find(visitor(), appointment_id)
+    record_views.note(visitor(), visit['patient_id'])
     response.content_type = calendar_file.CONTENT_TYPE
     response.set_header('Content-Disposition', 'attachment; filename="visit.ics"')
     return calendar_file.text(visit, clinic())

@@ -4,7 +4,7 @@ from app import clock, database
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import patients as forms
-from app.visits import details
+from app.visits import details, record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -17,6 +17,7 @@ def show_patient(patient_id):
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()
+    record_views.note(visitor(), patient_id)
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
                            lambda **part: database.rows('appointments/list_of_patient', **who, **part),
                            lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
@@ -44,4 +45,5 @@ def change_details(patient_id):
 
 def _details(patient_id, refused=None):
     patient = patients.editable(database, visitor(), patient_id)
+    record_views.note(visitor(), patient_id)
     return page('staff/patients/edit.tpl', refused, saved=patient, patient=patient, today=clock.today())

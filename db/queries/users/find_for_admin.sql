@@ -1,4 +1,4 @@
--- Find an account as an admin sees it, with its record as a member of staff and its own date of birth as a patient.
+-- Find an account as an admin sees it, with its record as a member of staff and who its holder is as a patient.
 --
 -- Gives:   one row, or none
 -- Takes:   user_id
@@ -22,7 +22,11 @@ SELECT
     (
         SELECT MIN(patients.birth_date) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
-    ) AS birth_date
+    ) AS birth_date,
+    (
+        SELECT MIN(patients.patient_id) FROM patients
+        WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
+    ) AS patient_id
 FROM users
 LEFT JOIN staff USING (user_id)
 WHERE users.user_id = %(user_id)s;
