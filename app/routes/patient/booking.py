@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from app import clock, database, tokens
+from app import agreements, clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
@@ -13,6 +13,8 @@ from app.web import paging
 from app.web.app import app, clinic, form, needs, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
+BY_BOOKING = 'By booking you agree that we keep these details as the privacy notice says.'
+BY_BOOKING_AGAIN = 'Our privacy notice has changed. By booking you agree to it as it is now.'
 # Refusals for which no other time is a cure.
 NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'not_offered'}
 
@@ -140,9 +142,18 @@ def _confirmation(person, service, asked, patients, refused=None):
         instead['date'] = free[0].date() if free else None
     return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
-                instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                to_agree=_to_agree(), instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 for_whom=_for(asked), request_key=booking.read_key(form()) or tokens.new())
+
+
+def _to_agree():
+    """What booking agrees to, where the account has not agreed to the privacy notice as it is now; None else."""
+    present = clinic().texts.privacy_version
+    agreed = database.value('agreements/find_latest', user_id=visitor().user_id, kind=agreements.KIND) if present else 0
+    if not present or agreed == present:
+        return None
+    return BY_BOOKING_AGAIN if agreed else BY_BOOKING
 
 
 def _address(person, service, starts_at):

@@ -69,6 +69,10 @@
       <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-describedby="{{'reason-hint reason-error' if errors.get('reason') else 'reason-hint'}}" aria-invalid="{{'true' if errors.get('reason') else 'false'}}">
 {{form.get('reason', '')}}</textarea>
     </div>
+    % if to_agree:
+    <input type="hidden" name="privacy_version" value="{{clinic.texts.privacy_version}}">
+    <p>{{to_agree}} <a href="/privacy" target="_blank" rel="noopener">Privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a></p>
+    % end
     % if not gone:
     <button class="btn btn-primary btn-lg">Book this visit</button>
     % else:
