@@ -9,7 +9,8 @@ from app.written import Written, phone_link
 
 @dataclass(frozen=True)
 class Texts:
-    """What the clinic says in its own words, as far as every page needs it. A version is 0, a text '' where there is none.
+    """What the clinic says in its own words, as far as every page needs it: a version is 0, a text '' where there is
+    none.
 
     The two long texts are pages of their own, /privacy and /imprint. The two short ones stand on other pages.
     """
@@ -42,7 +43,7 @@ class Clinic:
     texts: Texts = Texts()
 
     @classmethod
-    def of(cls, settings: dict, texts: Texts = Texts()) -> 'Clinic':  # noqa: B008  a value that nobody can change
+    def of(cls, settings: dict, texts: Texts = Texts()) -> 'Clinic':
         """The clinic of a row of settings/find. It goes by the configured name until it has chosen one."""
         kept = {field.name: settings[field.name] for field in fields(cls) if field.name not in ('name', 'texts')}
         return cls(settings['clinic_name'] or config.current().name, **kept, texts=texts)

@@ -328,7 +328,7 @@ CHECKS = {
                             ["'test', 'account', 'lost'"]),
     'last_backup_is_one_row': ('INSERT INTO last_backup (last_backup_id) VALUES ({})', [], ['2']),
     'last_retention_is_one_row': ('INSERT INTO last_retention (last_retention_id) VALUES ({})', [], ['2']),
-    'text_kind_is_known': ("INSERT INTO clinic_texts (version, body, saved_utc, kind) VALUES (1, 'x', '2026-05-01', {})",
+    'text_kind_is_known': ("INSERT INTO clinic_texts (version, body, saved_utc, kind) VALUES (1, '', '2026-05-01', {})",
                            ["'privacy'", "'news'"], ["'terms'"]),
     'mail_queue_is_one_row': ('INSERT INTO mail_queue (mail_queue_id) VALUES ({})', [], ['2']),
 }
@@ -421,7 +421,8 @@ TABLES = """
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits
 """.split()
-VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits', 'last_heard_of']
+VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits',
+         'last_heard_of']
 
 # What happens to a row when its parent is deleted.
 DELETES = {

@@ -35,8 +35,9 @@ def if_due(stopping: threading.Event | None = None) -> dict[str, int] | None:
     if stopping.is_set():
         return done             # another takes it up
     database.change('retention/finish_turn', now_utc=clock.now_utc(), **done)
-    if any(done.values()):
-        log.info('kept no longer, and deleted: %s', ', '.join(f'{name} {amount}' for name, amount in done.items() if amount))
+    deleted = ', '.join(f'{name} {amount}' for name, amount in done.items() if amount)
+    if deleted:
+        log.info('kept no longer, and deleted: %s', deleted)
     return done
 
 

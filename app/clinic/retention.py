@@ -75,7 +75,8 @@ def would_go(kept: dict) -> dict[str, dict]:
         if before_utc:
             counted = [part(before_utc) for part in kind.parts]
             oldest = [each['oldest_utc'] for each in counted if each['oldest_utc']]
-            found[kind.column] = {'amount': sum(each['amount'] for each in counted), 'oldest_utc': min(oldest, default=None)}
+            found[kind.column] = {'amount': sum(each['amount'] for each in counted),
+                                  'oldest_utc': min(oldest, default=None)}
     return found
 
 

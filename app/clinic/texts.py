@@ -4,7 +4,7 @@ from app import audit, clock, database
 from app.errors import Refused
 from app.visitor import Visitor
 
-CHANGED_MEANWHILE = 'Somebody else has saved this text in the meantime. It is shown below. Please add your change to it.'
+CHANGED_MEANWHILE = 'Somebody else has just saved this text. Theirs is shown below. Please add your change to it.'
 
 
 @database.retried

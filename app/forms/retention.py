@@ -16,24 +16,26 @@ class Field(NamedTuple):
 
 
 FIELDS = {
-    'keep_mail_days': Field('E-mail, in days', 'From the day on which an e-mail was written. E-mail that still waits, and '
-                            'e-mail about coming visits, stays.', 7, ('e-mail', 'e-mails')),
-    'keep_audit_days': Field('Audit, in days', 'Who changed accounts, patients, rooms and settings. What happened to a '
-                             'visit stays with the visit.', 30, ('act', 'acts')),
-    'keep_sign_ins_days': Field('Sign-ins, in days', 'Every sign-in that was tried, with its IP address. A device that '
-                                'signed in within these days does not wait when strangers guess the password.', 2,
-                                ('sign-in', 'sign-ins')),
-    'keep_patients_years': Field('Patients, in years since the last visit', 'Then the patient is forgotten: name, birth '
-                                 'date, contact, notes and e-mail are deleted, and the account too. Past visits still '
-                                 'count in reports. Patients with a coming visit stay, and so do those who have signed '
-                                 'in since.', 1, ('patient', 'patients'), 99),
-    'keep_unproven_days': Field('Registrations without a proven address, in days', 'Accounts whose e-mail address was '
-                                'never proven, and for which nobody has booked a visit.', 7, ('account', 'accounts')),
+    'keep_mail_days': Field(
+        'E-mail, in days', 'From the day on which an e-mail was written. E-mail that still waits stays, and so does '
+        'e-mail about coming visits.', 7, ('e-mail', 'e-mails')),
+    'keep_audit_days': Field(
+        'Audit, in days', 'Who changed accounts, patients, rooms and settings. What happened to a visit stays with the '
+        'visit.', 30, ('act', 'acts')),
+    'keep_sign_ins_days': Field(
+        'Sign-ins, in days', 'Every sign-in that was tried, with its IP address.', 2, ('sign-in', 'sign-ins')),
+    'keep_patients_years': Field(
+        'Patients, in years since the last visit', 'Then the patient is forgotten: name, birth date, contact, notes '
+        'and e-mail are deleted, and the account too. Past visits still count in reports. Patients with a coming visit '
+        'stay, and so do those who have signed in since.', 1, ('patient', 'patients'), 99),
+    'keep_unproven_days': Field(
+        'Registrations without a proven address, in days', 'Accounts whose e-mail address was never proven, and for '
+        'which nobody has booked a visit.', 7, ('account', 'accounts')),
 }
 
 
 def read_retention(form: dict) -> dict:
-    """How long each kind is kept, by the column of settings: a number of days or years, None for ever. Raises Refused."""
+    """How long each kind is kept, by the column of settings: days or years, None for ever. Raises Refused."""
     read = fields.Reader(form)
     return read.checked({name: read.whole_number(name, least=field.least, most=field.most, required=False)
                          for name, field in FIELDS.items()})

@@ -80,7 +80,8 @@ def certificate(seen) -> str:
     return f'The certificate of {where.hostname} holds until {ends:%Y-%m-%d}.'
 
 
-ALL = (('data', data), ('backup', backup), ('queue', queue), ('law', law), ('encryption', encryption), ('certificate', certificate))
+ALL = (('data', data), ('backup', backup), ('queue', queue), ('law', law), ('encryption', encryption),
+       ('certificate', certificate))
 
 
 def _figures(seen) -> dict:

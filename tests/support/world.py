@@ -39,9 +39,10 @@ def build(shell) -> dict:
           " VALUES (1, '2026-06-12 09:00', '2026-06-12 12:00', 'Course')")
     shell("INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES"
           " ('privacy', 1, '# What we keep\nYour name.', '2026-05-01'),"
-          " ('privacy', 2, '# What we keep\n\n- your name\n- your visits\n\nSee https://example.com/law.', '2026-05-20'),"
+          " ('privacy', 2, '# What we keep\n\n- your name\n- your visits\n\nhttps://example.com/law.', '2026-05-20'),"
           " ('imprint', 1, 'Test Clinic\n1 Test Street', '2026-05-01'),"
-          " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'), ('news', 1, 'We are open again.', '2026-05-01')")
+          " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
+          " ('news', 1, 'We are open again.', '2026-05-01')")
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:

@@ -142,7 +142,8 @@ def _confirmation(person, service, asked, patients, refused=None):
         instead['date'] = free[0].date() if free else None
     return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
-                to_agree=_to_agree(), instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                instead=instead, to_agree=_to_agree(),
+                zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 for_whom=_for(asked), request_key=booking.read_key(form()) or tokens.new())
 

@@ -4,7 +4,7 @@
 -- Takes:   user_id
 
 SELECT
-    agreements.at_utc,
+    agreements.at_utc AS agreed_utc,
     agreements.kind,
     agreements.version
 FROM agreements
