@@ -42,7 +42,7 @@ def build(shell) -> dict:
           " ('privacy', 2, '# What we keep\n\n- your name\n- your visits\n\nhttps://example.com/law.', '2026-05-20'),"
           " ('imprint', 1, 'Test Clinic\n1 Test Street', '2026-05-01'),"
           " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
-          " ('news', 1, 'We are open again.', '2026-05-01')")
+          " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:

@@ -1,16 +1,10 @@
-% # The clinic's own words. Takes: text, and heading: the level of its headings, 2 or 3.
+% # The clinic's own words. Takes: text; small (True: a box on a page that is about something else).
 % from app.plain_text import blocks
 % for block in blocks(text):
 % if block.kind == 'heading':
-% if get('heading', 2) == 2:
-<h2 class="h4 mt-4">
+<h2 class="{{'h6' if get('small') else 'h4 mt-4'}}">
   % include('parts/words_line.tpl', line=block.lines[0])
 </h2>
-% else:
-<h3 class="h6">
-  % include('parts/words_line.tpl', line=block.lines[0])
-</h3>
-% end
 % elif block.kind == 'list':
 <ul>
   % for line in block.lines:

@@ -2,7 +2,11 @@
 <div class="narrow">
   <h1>{{title}}</h1>
   % if until:
-  <p class="alert alert-warning">This is an earlier version. It applied from {{written.day(since)}} until {{written.day(until)}}. <a class="alert-link" href="/{{text['kind']}}">See the present version</a></p>
+  <p class="alert alert-warning">This is an earlier version. It applied from {{written.day(since)}} until {{written.day(until)}}.
+    % if clinic.texts.privacy_version if text['kind'] == 'privacy' else clinic.texts.imprint_version:
+    <a class="alert-link" href="/{{text['kind']}}">See the present version</a>
+    % end
+  </p>
   % end
   % include('parts/words.tpl', text=text['body'])
   % if not until:

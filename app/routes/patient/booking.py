@@ -13,8 +13,6 @@ from app.web import paging
 from app.web.app import app, clinic, form, needs, page, query, see_other, visitor, written
 
 PEOPLE_PER_PAGE = 20
-BY_BOOKING = 'By booking you agree that we keep these details as the privacy notice says.'
-BY_BOOKING_AGAIN = 'Our privacy notice has changed. By booking you agree to it as it is now.'
 # Refusals for which no other time is a cure.
 NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'not_offered'}
 
@@ -149,12 +147,13 @@ def _confirmation(person, service, asked, patients, refused=None):
 
 
 def _to_agree():
-    """What booking agrees to, where the account has not agreed to the privacy notice as it is now; None else."""
+    """Whether booking agrees to the privacy notice: 'anew' where it has changed, 'first' where the account never has,
+    None where it has agreed to what holds now, or there is none."""
     present = clinic().texts.privacy_version
     agreed = database.value('agreements/find_latest', user_id=visitor().user_id, kind=agreements.KIND) if present else 0
     if not present or agreed == present:
         return None
-    return BY_BOOKING_AGAIN if agreed else BY_BOOKING
+    return 'anew' if agreed else 'first'
 
 
 def _address(person, service, starts_at):

@@ -13,11 +13,11 @@
     % include('parts/field.tpl', name=name, label=field.label, hint=hint, inputmode='numeric', longest=4, optional=True, autocomplete='off')
     % gone = would_go.get(name)
     % if gone and gone['amount']:
-    <p class="fw-semibold">Would go now: {{gone['amount']}} {{field.things[gone['amount'] != 1]}}, the oldest of {{written.day(to_local(gone['oldest_utc']))}}.</p>
+    <p class="fw-semibold mb-4">Would go now: {{gone['amount']}} {{field.things[gone['amount'] != 1]}}, the oldest of {{written.day(to_local(gone['oldest_utc']))}}.</p>
     % elif gone:
-    <p class="text-body-secondary">Would go now: nothing.</p>
+    <p class="text-body-secondary mb-4">Would go now: nothing.</p>
     % elif not errors:
-    <p class="text-body-secondary">Kept for ever.</p>
+    <p class="text-body-secondary mb-4">Kept for ever.</p>
     % end
     % end
     <p class="d-flex flex-wrap gap-3 mb-0">

@@ -26,7 +26,7 @@
     <input type="hidden" name="kind" value="{{kind}}">
     <input type="hidden" name="seen_version" value="{{text['version'] if text else ''}}">
     <div class="mb-3">
-      <label class="form-label" for="body">{{this.title}} <span class="text-body-secondary fw-normal">(empty: none)</span></label>
+      <label class="form-label" for="body">Text <span class="text-body-secondary fw-normal">(empty: none)</span></label>
       <div class="form-text" id="body-hint">At most {{'{:,}'.format(this.longest)}} characters. An empty line begins a new paragraph. A line that begins with “# ” is a heading. A line that begins with “- ” is a point of a list. An address that begins with https:// becomes a link.</div>
       % if errors.get('body'):
       <div class="invalid-feedback d-block" id="body-error">{{errors['body']}}</div>
