@@ -20,6 +20,7 @@ GRANT SELECT                         ON starts_in_hours     TO APP_ACCOUNT;
 GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
 GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
+GRANT SELECT                         ON last_heard_of       TO APP_ACCOUNT;
 
 -- days are locked, not written; the gaps follow CLINIC_TIMEZONE
 GRANT SELECT, UPDATE (weekday)       ON calendar            TO APP_ACCOUNT;
@@ -53,8 +54,15 @@ GRANT SELECT, INSERT, UPDATE         ON imports             TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON imported_patients   TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 
--- the audit is only added to; forgetting a person empties these two
-GRANT SELECT, INSERT, UPDATE (details, address) ON audit_log TO APP_ACCOUNT;
+-- a text of the clinic is never changed: a change is a new version
+GRANT SELECT, INSERT                 ON clinic_texts        TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON agreements          TO APP_ACCOUNT;
+
+-- What the audit says is never changed; forgetting a person empties these two columns. The worker deletes what is older
+-- than the clinic keeps it (settings.keep_audit_days). Whoever holds this account's password could delete more: where
+-- the audit must outlive that, let the clinic keep it for ever and back it up, or send the program's log elsewhere.
+GRANT SELECT, INSERT, UPDATE (details, address), DELETE ON audit_log TO APP_ACCOUNT;
+GRANT SELECT, UPDATE                 ON last_retention      TO APP_ACCOUNT;
 
 -- who looked is only added to; a record that turns out to be another patient's moves there
 GRANT SELECT, INSERT, UPDATE (patient_id) ON record_views TO APP_ACCOUNT;

@@ -10,7 +10,7 @@
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
---  11  what was done                  audit_log, last_backup, schema_migrations
+--  11  what was said and done           clinic_texts, agreements, audit_log, last_backup, the view last_heard_of, last_retention, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
@@ -37,6 +37,11 @@ CREATE TABLE settings (
                                          COMMENT 'who has to sign in with a code besides the password',
     date_style              VARCHAR(11)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'day_first',
     clock_style             CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '24',
+    keep_mail_days          SMALLINT      NULL COMMENT 'mail that is settled is deleted after so long; NULL, here and below: never',
+    keep_audit_days         SMALLINT      NULL,
+    keep_sign_ins_days      SMALLINT      NULL DEFAULT 30 COMMENT 'sign-ins that were tried',
+    keep_patients_years     SMALLINT      NULL COMMENT 'since the last visit; then the patient is forgotten',
+    keep_unproven_days      SMALLINT      NULL COMMENT 'registrations whose address was never proven',
     timezone                VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL
                                          COMMENT 'the zone clock_gaps was filled for; the app keeps it in step',
 
@@ -50,6 +55,11 @@ CREATE TABLE settings (
     CONSTRAINT visits_ahead_limit_is_1_to_99  CHECK (visits_ahead_limit BETWEEN 1 AND 99),
     CONSTRAINT account_visits_limit_is_1_to_99 CHECK (account_visits_limit BETWEEN 1 AND 99),
     CONSTRAINT second_factor_for_is_known     CHECK (second_factor_for IN ('nobody', 'admins', 'clinic')),
+    CONSTRAINT keep_mail_is_7_days_or_more    CHECK (keep_mail_days >= 7),
+    CONSTRAINT keep_audit_is_30_days_or_more  CHECK (keep_audit_days >= 30),
+    CONSTRAINT keep_sign_ins_is_2_days_or_more CHECK (keep_sign_ins_days >= 2),
+    CONSTRAINT keep_patients_is_1_year_or_more CHECK (keep_patients_years >= 1),
+    CONSTRAINT keep_unproven_is_7_days_or_more CHECK (keep_unproven_days >= 7),
     CONSTRAINT date_style_is_known            CHECK (date_style IN ('day_first', 'month_first', 'iso')),
     CONSTRAINT clock_style_is_known           CHECK (clock_style IN ('24', '12'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -175,7 +185,7 @@ CREATE TABLE sessions (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Sign-ins that were tried. They are counted to slow down guessing, and they tell from which IP addresses an account was
--- signed in to before. They are deleted after 30 days.
+-- signed in to before. settings.keep_sign_ins_days says how long they are kept.
 CREATE TABLE sign_in_attempts (
     attempt_id BIGINT       NOT NULL AUTO_INCREMENT,
     email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
@@ -853,6 +863,7 @@ CREATE TABLE notifications (
     KEY mail_of_appointment (appointment_id),
     KEY mail_of_user (user_id),
     KEY mail_by_kind (kind, notification_id),
+    KEY mail_by_age (created_utc),
     CONSTRAINT mail_is_about_an_appointment FOREIGN KEY (appointment_id)
         REFERENCES appointments (appointment_id) ON DELETE CASCADE,
     CONSTRAINT mail_is_about_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
@@ -989,7 +1000,36 @@ CREATE TABLE import_visits (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 
--- 11  What was done ---------------------------------------------------------------------------------------------
+-- 11  What was said and done ------------------------------------------------------------------------------------
+
+-- What the clinic says in its own words, and what it said before: who agreed to a version can read it years later. A
+-- change is a new version. No version is ever changed or deleted.
+CREATE TABLE clinic_texts (
+    kind      VARCHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    version   INT        NOT NULL COMMENT 'from 1; the highest is the one that holds',
+    body      TEXT       NOT NULL COMMENT 'plain text; empty: from then on there is none',
+    saved_utc DATETIME   NOT NULL,
+    saved_by  INT        NULL,
+
+    PRIMARY KEY (kind, version),
+    KEY texts_by_author (saved_by),
+    CONSTRAINT text_kind_is_known    CHECK (kind IN ('privacy', 'imprint', 'booking', 'news')),
+    CONSTRAINT text_names_its_author FOREIGN KEY (saved_by) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who agreed to which version of a text, and when.
+CREATE TABLE agreements (
+    user_id INT        NOT NULL,
+    kind    VARCHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    version INT        NOT NULL,
+    at_utc  DATETIME   NOT NULL,
+
+    PRIMARY KEY (user_id, kind, version),
+    KEY agreements_to_text (kind, version),
+    CONSTRAINT agreement_is_of_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT agreement_is_to_a_text     FOREIGN KEY (kind, version)
+        REFERENCES clinic_texts (kind, version) ON DELETE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Acts on accounts, staff, patients, rooms, services and settings. Acts on visits are in appointment_history.
 CREATE TABLE audit_log (
@@ -1024,6 +1064,56 @@ CREATE TABLE last_backup (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 INSERT INTO last_backup (last_backup_id) VALUES (1);
+
+-- When a patient was last heard of: the last visit, whatever became of it, or where there is none the day on which the
+-- patient was added. With an account, the visits of all its patients count, and the last sign-in: so the patients of an
+-- account are of one age. It mixes clinic time with UTC, which matters little to years. Patients of those who work here
+-- are not in it.
+CREATE SQL SECURITY INVOKER VIEW last_heard_of AS
+SELECT
+    patients.patient_id,
+    patients.user_id,
+    GREATEST(
+        COALESCE(
+            (
+                SELECT MAX(appointments.starts_at) FROM appointments
+                WHERE appointments.patient_id = patients.patient_id
+            ),
+            patients.created_utc
+        ),
+        COALESCE(
+            (
+                SELECT MAX(COALESCE(appointments.starts_at, family.created_utc))
+                FROM patients AS family
+                LEFT JOIN appointments ON appointments.patient_id = family.patient_id
+                WHERE family.user_id = patients.user_id
+            ),
+            TIMESTAMP '1900-01-01 00:00:00'
+        ),
+        COALESCE(holders.signed_in_utc, holders.created_utc, TIMESTAMP '1900-01-01 00:00:00')
+    ) AS heard_at
+FROM patients
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+WHERE patients.forgotten_utc IS NULL
+  AND (holders.user_id IS NULL OR holders.role = 'patient');
+
+-- One row: when what is kept no longer was last deleted, and how much of it. Whoever sets begun_utc does the work, so
+-- that of several workers one does it.
+CREATE TABLE last_retention (
+    last_retention_id TINYINT  NOT NULL DEFAULT 1,
+    begun_utc         DATETIME NULL COMMENT 'NULL: never yet',
+    finished_utc      DATETIME NULL COMMENT 'NULL: at work, or cut short',
+    mail              INT      NOT NULL DEFAULT 0,
+    audit             INT      NOT NULL DEFAULT 0,
+    sign_ins          INT      NOT NULL DEFAULT 0,
+    patients          INT      NOT NULL DEFAULT 0,
+    unproven          INT      NOT NULL DEFAULT 0,
+
+    PRIMARY KEY (last_retention_id),
+    CONSTRAINT last_retention_is_one_row CHECK (last_retention_id = 1)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO last_retention (last_retention_id) VALUES (1);
 
 -- The loader adds a row to this last table when all before it is there. Without the row, loading was cut short.
 CREATE TABLE schema_migrations (

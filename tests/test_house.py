@@ -143,6 +143,9 @@ NOUNS = {
     'services': ('admin/services', 'services', 'clinic/services', 'admin/services', 'services'),
     'closures': ('admin/closures', 'closures', 'clinic/closures', 'admin/closures', 'closures'),
     'settings': ('admin/settings', 'settings', 'clinic/settings', 'admin/settings', 'settings'),
+    'texts': ('texts admin/texts', 'texts', 'clinic/texts', 'admin/texts', 'clinic_texts'),
+    'retention': ('admin/retention', 'retention', 'clinic/retention', 'admin/retention', 'retention'),
+    'agreements': ('', '', 'agreements', '', 'agreements'),
     'notifications': ('admin/notifications', '', 'mail/notifications', 'admin/notifications', 'notifications'),
     'audit': ('admin/audit', 'audit', 'audit', 'admin/audit', 'audit_log'),
     'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
@@ -151,7 +154,7 @@ NOUNS = {
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
-                    'password_resets': 'passwords'}
+                    'password_resets': 'passwords', 'clinic_texts': 'texts'}
 OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 

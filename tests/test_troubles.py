@@ -24,6 +24,7 @@ def production(cast, shell):
     config.use(dataclasses.replace(cast, env='production', smtp_host='127.0.0.1', mail_from='desk@clinic.test'))
     [[begun]] = shell("SELECT applied_utc FROM schema_migrations WHERE version = 'schema'")
     shell("UPDATE schema_migrations SET applied_utc = '2026-01-01' WHERE version = 'schema'")
+    shell("INSERT INTO clinic_texts VALUES ('privacy', 1, 'What we keep.', '2026-01-01', NULL)")
     yield lambda saved_utc, failure='': shell('UPDATE last_backup SET saved_utc = %s, failed_utc = %s, failure = %s',
                                               saved_utc, NOW if failure else None, failure)
     shell("UPDATE last_backup SET saved_utc = NULL, failed_utc = NULL, failure = ''")

@@ -19,7 +19,6 @@ from app.errors import Refused
 
 COUNTED = timedelta(days=1)
 NETWORK_COUNTED = timedelta(hours=1)     # short, for a whole waiting room may share one IP address
-KEPT = timedelta(days=30)               # so long an IP address stays known
 # free tries, then the first wait (seconds), which doubles up to the last
 PAIR = (5, 5, 300)
 ACCOUNT = (50, 5, 60)
@@ -53,11 +52,6 @@ def begin_form(ip: str):
 def take_back(attempt_id: int):
     """Forget an attempt that was never judged."""
     database.change('sign_in_attempts/delete_one', attempt_id=attempt_id)
-
-
-def sweep():
-    """Delete the attempts that no counter looks at any more."""
-    database.change('sign_in_attempts/delete_old', before_utc=clock.now_utc() - KEPT)
 
 
 def network(ip: str) -> str:

@@ -162,6 +162,7 @@ def everything(visitor: Visitor) -> dict:
         # the day and the role, not the name: staff act for the clinic, and it is their data too (CJEU C-579/21)
         'looked_at': database.rows('record_views/list_own', user_id=user_id, limit=MOST_VIEWS),
         'looks': database.rows('record_views/list_by_account', user_id=user_id, limit=MOST_VIEWS),
+        'agreements': database.rows('agreements/list_own', user_id=user_id),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

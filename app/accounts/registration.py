@@ -3,7 +3,7 @@
 Nobody ever knows another's password: an account that somebody else creates gets a one-time link to set the first one.
 """
 
-from app import audit, clock, database
+from app import agreements, audit, clock, database
 from app.accounts import attempts, one_time_links, passwords, sessions, sign_in
 from app.errors import Refused
 from app.visitor import Visitor
@@ -39,6 +39,7 @@ def _open_account(visitor, details, password_hash):
                                  password_hash=password_hash)
         tx.insert('patients/insert', user_id=user_id, relation='self', full_name=details['full_name'],
                   birth_date=details['birth_date'], phone=details['phone'], email=None, now_utc=clock.now_utc())
+        agreements.keep(tx, user_id, details['privacy_version'])
         tx.change('users/record_sign_in', user_id=user_id, now_utc=clock.now_utc())
         owner = visitor.in_the_name_of(user_id, 'patient')
         audit.record(tx, owner, 'registered', 'users', user_id)

@@ -7,12 +7,12 @@ browser.
 """
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from app import clock, database, tokens
 from app.errors import Busy
-from app.the_clinic import Clinic
+from app.the_clinic import Clinic, Texts
 from app.visitor import Visitor
 
 IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
@@ -28,7 +28,8 @@ def find(token: str | None, stranger: Visitor) -> tuple[Clinic, Visitor]:
     """The clinic, and the visitor whom a cookie's token belongs to (or the stranger who came), in one statement."""
     now_utc = clock.now_utc()
     row = database.one('sessions/find_visitor', token_hash=tokens.digest(token) if token else NOBODY, now_utc=now_utc)
-    clinic = Clinic.of({**row, **{name: row[f'clinic_{name}'] for name in ('address', 'phone', 'email')}})
+    clinic = Clinic.of({**row, **{name: row[f'clinic_{name}'] for name in ('address', 'phone', 'email')}},
+                       Texts(**{field.name: row[field.name] for field in fields(Texts)}))
     if not row['user_id']:
         return clinic, stranger
     if now_utc - row['seen_utc'] > REFRESHED_EVERY:

@@ -35,7 +35,6 @@ def sign_in(visitor: Visitor, email: str, password: str) -> tuple[str, str]:
     except Busy:
         attempts.take_back(attempt_id)
         raise
-    attempts.sweep()
     sessions.sweep()
     token = _begin_session(visitor, account, renewed_hash, attempt_id)
     request_log.add('sign_in', f'right:{account["user_id"]}')

@@ -153,6 +153,7 @@ def forget_account(tx, account: dict, name_stays: bool = False):
     if name_stays:
         tx.change('users/remove', user_id=user_id)
         tx.change('password_resets/delete_of_user', user_id=user_id)
+        tx.change('agreements/delete_of_user', user_id=user_id)
         sessions.end_all(tx, user_id)
     else:
         tx.change('users/delete', user_id=user_id)

@@ -6,11 +6,13 @@ from app.visitor import Visitor
 
 
 def read_registration(form: dict, clinic_name: str) -> dict:
-    """email, full_name, phone (or None), birth_date (or None), password."""
+    """email, full_name, phone (or None), birth_date (or None), password; privacy_version: of the privacy notice that
+    the page showed, or None."""
     read = fields.Reader(form)
     values = _owner(read)
     return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name),
-                         'phone': read.phone('phone'), 'birth_date': read.birth_date()})
+                         'phone': read.phone('phone'), 'birth_date': read.birth_date(),
+                         'privacy_version': fields.Reader(form).identity('privacy_version')})
 
 
 def read_sign_in(form: dict) -> dict:

@@ -33,6 +33,10 @@ REFUSALS = {1049: 'DB_NAME names no database: make one, as db/grants.sql does.',
 FAR_AWAY = datetime(2099, 6, 1, 9, 0)   # when nobody has a visit
 
 
+class Advice(Exception):
+    """The text is one sentence: what is still to be done, while nothing is broken."""
+
+
 class Wrong(Exception):
     """The text is one sentence: what is wrong, and what to do about it."""
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from app import clock
 from app.config.rules import LOOPBACK
-from app.ops.checks import Wrong, asked
+from app.ops.checks import Advice, Wrong, asked
 from app.reports import troubles
 
 SECONDS_TO_CONNECT = 5
@@ -45,6 +45,14 @@ def queue(seen) -> str:
     return f'The oldest mail that is due has waited for {troubles.length(age)}.' if age else 'No mail waits.'
 
 
+def law(seen) -> str:
+    """Patients are told what becomes of their details. (A clinic is set up before an admin can write it: an advice.)"""
+    texts = [trouble.text for trouble in troubles.found(_figures(seen)) if trouble.name == 'privacy notice']
+    if texts:
+        raise Advice(f'{texts[0]}, under Settings, Texts.')
+    return 'There is a privacy notice.' if _figures(seen)['has_privacy_notice'] else 'A trial needs no privacy notice.'
+
+
 def encryption(seen) -> str:
     """What is said to a database on another machine is encrypted, and said to nobody else."""
     given = seen.settings
@@ -72,7 +80,8 @@ def certificate(seen) -> str:
     return f'The certificate of {where.hostname} holds until {ends:%Y-%m-%d}.'
 
 
-ALL = (('data', data), ('backup', backup), ('queue', queue), ('encryption', encryption), ('certificate', certificate))
+ALL = (('data', data), ('backup', backup), ('queue', queue), ('law', law), ('encryption', encryption),
+       ('certificate', certificate))
 
 
 def _figures(seen) -> dict:

@@ -10,7 +10,7 @@ import base64
 import hashlib
 from dataclasses import replace
 
-from app import clock, database, tokens
+from app import agreements, clock, database, tokens
 from app.errors import Busy, NotFound, Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
@@ -68,7 +68,9 @@ def _book(visitor, wanted):
     with database.transaction() as tx:
         _lock(tx, visitor, wanted.patient_id, wanted.staff_id)
         account_limits.refuse_many(tx, visitor, 'booked')
-        return writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
+        appointment_id = writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
+        agreements.keep(tx, visitor.user_id, wanted.privacy_version)
+        return appointment_id
 
 
 def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):

@@ -44,6 +44,8 @@ DONE = {
     'closure_removed': 'The closure is removed. These days can be booked again.',
     'visits_cancelled': 'The ticked visits are cancelled.',
     'settings_saved': 'The settings are saved.',
+    'text_saved': 'The text is saved.',
+    'retention_saved': 'How long data is kept is saved.',
     'mail_queued': 'The e-mail is waiting and will be sent soon.',
     'mail_cancelled': 'The e-mail will not be sent.',
     'mail_resumed': 'E-mail is sent again.',

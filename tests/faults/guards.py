@@ -35,6 +35,7 @@ AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_user
 KEPT = 'tests/test_kept_forms.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
+TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 ONE_S_OWN = 'whose_visits.staff_id IS NOT NULL);'
@@ -417,5 +418,81 @@ GUARDS = [
         '        if False:\n',
         SENDING,
         'tests/test_mail_letters.py',
+    ),
+    # ---- the clinic's words, and how long data is kept
+    code(
+        'kept texts: nobody writes over what another has just saved',
+        'clinic/texts',
+        'if version != seen_version:',
+        'if False:',
+        TEXTS,
+    ),
+    sql(
+        'kept texts: what was taken away is nothing to agree to',
+        'agreements/insert',
+        "  AND texts.body <> ''\n",
+        '',
+        TEXTS,
+    ),
+    code(
+        'kept texts: a link is https and nothing else',
+        'plain_text',
+        "'https://[^",
+        "'(?:https?|javascript|data):[^",
+        TEXTS,
+    ),
+    sql(
+        'kept data: mail about a visit ahead',
+        'retention/delete_mail',
+        ' AND appointments.ends_at > %(now)s',
+        ' AND appointments.ends_at > %(now)s AND FALSE',
+        RETENTION,
+    ),
+    sql(
+        'kept data: mail that still waits',
+        'retention/delete_mail',
+        "  AND notifications.state IN ('sent', 'failed', 'expired', 'cancelled')\n",
+        '',
+        RETENTION,
+    ),
+    code(
+        'kept data: a patient who was heard of since the list was made',
+        'clinic/deleting',
+        'heard_at is None or heard_at >= before_utc',
+        'heard_at is None',
+        RETENTION,
+    ),
+    code(
+        'kept data: a registration that was proven since the list was made',
+        'clinic/deleting',
+        "not tx.one('retention/find_unproven', before_utc=before_utc, user_id=user_id)['amount']",
+        "not tx.one('retention/find_unproven', before_utc=before_utc, user_id=user_id)",
+        RETENTION,
+    ),
+    code(
+        'kept data: registrations of a clinic that sends no mail',
+        'clinic/retention',
+        "(kind.name == 'unproven' and not config.current().smtp_host)",
+        "(kind.name == 'unproven' and config is None)",
+        RETENTION,
+    ),
+    sql(
+        "kept data: one worker's turn",
+        'retention/take_turn',
+        '  AND (begun_utc IS NULL\n',
+        '  AND (TRUE\n',
+        RETENTION,
+    ),
+    schema(
+        'kept data: the patients of an account are of one age',
+        'WHERE family.user_id = patients.user_id',
+        'WHERE family.patient_id = patients.patient_id',
+        RETENTION,
+    ),
+    schema(
+        "kept data: patients of those who work here",
+        "  AND (holders.user_id IS NULL OR holders.role = 'patient');",
+        ';',
+        RETENTION,
     ),
 ]

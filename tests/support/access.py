@@ -18,6 +18,8 @@ GET  /static/<name>                                             ++++++++
 POST /theme                                                     ++++++++
 GET  /healthz                                                   ++++++++
 GET  /healthz/ready                                             ++++++++
+GET  /privacy                                                   ++++++++
+GET  /imprint                                                   ++++++++
 GET  /register                                                  ++++++++
 POST /register                                                  ++++++++
 GET  /login                                                     ++++++++

@@ -37,6 +37,12 @@ def build(shell) -> dict:
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-10', 'Staff outing'), ('2026-06-11', 'Staff outing')")
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason)"
           " VALUES (1, '2026-06-12 09:00', '2026-06-12 12:00', 'Course')")
+    shell("INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES"
+          " ('privacy', 1, '# What we keep\nYour name.', '2026-05-01'),"
+          " ('privacy', 2, '# What we keep\n\n- your name\n- your visits\n\nhttps://example.com/law.', '2026-05-20'),"
+          " ('imprint', 1, 'Test Clinic\n1 Test Street', '2026-05-01'),"
+          " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
+          " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:

@@ -1,5 +1,9 @@
 % rebase('base.tpl', title='Settings')
 <h1>Settings</h1>
+<ul class="list-unstyled d-flex flex-wrap column-gap-4">
+  <li><a class="d-inline-block py-1" href="/admin/settings/texts">Texts: privacy notice, imprint, news</a></li>
+  <li><a class="d-inline-block py-1" href="/admin/settings/retention">How long data is kept</a></li>
+</ul>
 <form method="post" action="/admin/settings" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <div class="row g-4">

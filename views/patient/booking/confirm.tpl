@@ -76,6 +76,14 @@
       % end
     </p>
     % end
+    % if to_agree:
+    <input type="hidden" name="privacy_version" value="{{clinic.texts.privacy_version}}">
+    % if to_agree == 'anew':
+    <p>Our <a href="/privacy" target="_blank" rel="noopener">privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a> has changed. By booking you agree to it as it is now.</p>
+    % else:
+    <p>By booking you agree that we keep these details as the <a href="/privacy" target="_blank" rel="noopener">privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a> says.</p>
+    % end
+    % end
     % if not gone:
     <button class="btn btn-primary btn-lg">Book this visit</button>
     % else:
