@@ -78,6 +78,22 @@ def test_the_age_stands_behind_a_name_from_the_right(look, visit_of):
     assert name['x'] == pytest.approx(line.bounding_box()['x'], abs=2)
 
 
+@pytest.mark.parametrize('width', [360, 1280])
+def test_a_long_name_and_address_of_a_new_account_fit_the_window(look, cast, shell, width):
+    shell("UPDATE users SET created_utc = '2026-06-01', full_name = %s, email = %s WHERE user_id = 6", LONG,
+          'x' * 60 + '@' + 'y' * 60 + '.test')
+    shell("INSERT INTO appointments"
+          " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc, booked_by)"
+          " VALUES (1, 1, 1, 1, '2026-06-04 10:00', '2026-06-04 10:30', '2026-06-01', 6)")
+    page = look('ada', '/staff/new-accounts', width)
+
+    assert page.locator('input[type=checkbox]').count() == 1
+    assert page.locator('html').bounding_box()['width'] <= width
+    for element in page.locator('main .card').all():
+        box = element.bounding_box()
+        assert box['x'] + box['width'] <= width
+
+
 @pytest.mark.parametrize('width', [360, 800, 1280])
 @pytest.mark.parametrize('path', [
     '/admin', '/admin/appointments', '/admin/audit', '/admin/rooms/1', '/admin/rooms/usage?day=2026-06-02',

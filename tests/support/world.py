@@ -1,7 +1,7 @@
 """A clinic in which every page has something to show, and the addresses of all pages in it.
 
 Petra has a visit with Dr. Weber tomorrow, one today, and one last week without an outcome; her child has been there.
-There are a closure, time off, mail that waits, a one-time link and the links of a mail.
+There are a closure, time off, mail that waits, a one-time link and the links of a mail. Nora's account is of today.
 """
 
 import datetime as dt
@@ -34,6 +34,13 @@ def build(shell) -> dict:
           " (1, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'booked', '2026-05-01'),"
           " (2, 1, 1, 1, '2026-05-21 10:00', '2026-05-21 10:30', 'completed', '2026-05-01'),"
           " (1, 1, 1, 1, '2026-06-01 11:00', '2026-06-01 11:30', 'booked', '2026-05-01')")
+    shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"
+          " VALUES (60, 'nora@mail.test', 'patient', 'Nora New', '2026-06-01')")
+    shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc)"
+          " VALUES (60, 60, 'Nora New', '2026-06-01')")
+    shell("INSERT INTO appointments"
+          " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc, booked_by)"
+          " VALUES (60, 2, 2, 1, '2026-06-04 10:00', '2026-06-04 10:30', '2026-06-01', 60)")
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-10', 'Staff outing'), ('2026-06-11', 'Staff outing')")
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason)"
           " VALUES (1, '2026-06-12 09:00', '2026-06-12 12:00', 'Course')")
