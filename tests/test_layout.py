@@ -108,3 +108,14 @@ def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, path, w
     for element in page.locator('main table:visible, main ol:visible, main .card:visible').all():
         box = element.bounding_box()
         assert box['x'] + box['width'] <= width, element.inner_text()[:80]
+
+
+@pytest.mark.parametrize('path', ['/privacy', '/', '/book', '/book/1?service_id=1', '/admin/settings/texts?kind=news'])
+def test_a_long_word_in_the_clinics_own_texts_makes_no_page_wider_than_the_window(look, shell, path):
+    for kind in ('privacy', 'booking', 'news'):
+        shell('INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES (%s, 1, %s, %s)', kind,
+              f'# {"x" * 90}\n- {"y" * 90}\nhttps://example.com/{"z" * 90}', '2026-05-01')
+    page = look('ada', path, 360)
+
+    assert page.locator('html').bounding_box()['width'] <= 360
+    assert page.evaluate('document.documentElement.scrollWidth') <= 360

@@ -208,9 +208,9 @@ def large(server):
 # What may read a table as a whole: a number inside phone numbers is looked for in all patients, of whom there are some
 # thousands; and the visits ahead are half of this database, where in an old clinic they are few.
 # Once a day, and on one page of the admins, all patients are looked at: when was each last heard of? And where all mail
-# is older than is asked about, all of it is counted.
+# or all of the audit is older than is asked about, all of it is counted.
 WHOLE = {'patients/list_by_phone', 'appointments/list_for_handover', 'rooms/list_with_use', 'retention/find_patients',
-         'retention/find_mail'}
+         'retention/find_mail', 'retention/find_audit'}
 READS = [name for name in FILES if re.match(r'(list|find|count|report|check)_', name.split('/')[1])]
 READS += ['notifications/insert_reminders']
 

@@ -4,11 +4,13 @@ import dataclasses
 import datetime as dt
 import logging
 import threading
+import time
 
 import pytest
 
 from app import clock, config, database
 from app.clinic import deleting, retention
+from app.commands.watching import watching
 from tests.support.moments import during, in_thread, together
 from tests.support.people import ADA, DORA, PETRA
 from tests.support.statements import statements
@@ -245,6 +247,18 @@ def test_of_many_workers_one_does_it_and_once_a_day(keep, mail):
     assert deleting.if_due() is None
     clock.freeze(clock.now_utc() + dt.timedelta(minutes=1))
     assert deleting.if_due() is not None
+
+
+def test_whoever_serves_or_sends_looks_whether_it_is_due(keep, mail, shell):
+    mail('sent', 40)
+    keep(keep_mail_days=30)
+    with watching():
+        for _ in range(100):
+            if shell('SELECT COUNT(*) FROM last_retention WHERE finished_utc IS NOT NULL') == [(1,)]:
+                break
+            time.sleep(0.05)
+
+    assert shell('SELECT mail FROM last_retention') == [(1,)]
 
 
 @pytest.mark.parametrize('begun, finished, is_due', [
