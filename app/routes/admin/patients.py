@@ -1,9 +1,22 @@
-"""Forgetting a patient without an account, who asked for it. Who has an account closes it, or an admin deletes it."""
+"""Patients as admins see them: records that are likely doubles, and forgetting a patient without an account, who asked
+for it. (Who has an account closes it, or an admin deletes it.)
+"""
 
 from app import database
 from app.accounts import users
+from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.web.app import app, needs, page, see_other, visitor
+
+DOUBLES_SHOWN = 20
+
+
+@app.get('/admin/patients/doubles')
+@needs('admin')
+def show_doubles():
+    """Pairs of records that are likely one patient's, until somebody has decided on each."""
+    pairs = patients.list_doubles(DOUBLES_SHOWN + 1)
+    return page('admin/patients/doubles.tpl', pairs=pairs[:DOUBLES_SHOWN], more=len(pairs) > DOUBLES_SHOWN)
 
 
 @app.get('/admin/patients/<patient_id:id>/forget')
