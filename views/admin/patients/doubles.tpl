@@ -8,9 +8,11 @@
     % for pair in pairs:
     <tr>
       % for key, before in (('patient_id', ''), ('other_id', 'other_')):
-      <td class="long" data-label="{{'Second record' if before else 'First record'}}">
-        <a href="/staff/patients/{{pair[key]}}">{{pair[before + 'full_name']}}</a>
-        <span class="d-block text-body-secondary text-break">{{', '.join(filter(None, (written.date(pair[before + 'birth_date']) if pair[before + 'birth_date'] else 'no date of birth', pair[before + 'phone'], pair[before + 'email'])))}}</span>
+      <td class="long" data-label="{{'Second' if before else 'First'}}">
+        <div>
+          <a href="/staff/patients/{{pair[key]}}">{{pair[before + 'full_name']}}</a>
+          <span class="d-block text-body-secondary text-break">{{', '.join(filter(None, (written.date(pair[before + 'birth_date']) if pair[before + 'birth_date'] else 'no date of birth', pair[before + 'phone'], pair[before + 'email'])))}}</span>
+        </div>
       </td>
       % end
       <td data-label="Decide">

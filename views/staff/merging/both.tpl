@@ -40,7 +40,7 @@
       <tr>
         <th scope="row" id="label-{{name}}">{{label}}</th>
         % for side, row in sides:
-        <td class="long" data-label="{{'First record' if side == 'one' else 'Second record'}}">
+        <td class="long" data-label="{{'First' if side == 'one' else 'Second'}}">
           % if asks:
           <span class="form-check mb-0">
             <input class="form-check-input" type="radio" id="{{name if side == 'one' else name + '-other'}}" name="{{name}}" value="{{side}}"
@@ -60,13 +60,13 @@
       <tr>
         <th scope="row">Account</th>
         % for side, row in sides:
-        <td class="long" data-label="{{'First record' if side == 'one' else 'Second record'}}">{{'–' if not row['user_id'] else row['holder_email'] if row['relation'] == 'self' else 'Account of %s (%s)' % (row['holder_name'], row['holder_email'])}}</td>
+        <td class="long" data-label="{{'First' if side == 'one' else 'Second'}}">{{'–' if not row['user_id'] else row['holder_email'] if row['relation'] == 'self' else 'Account of %s (%s)' % (row['holder_name'], row['holder_email'])}}</td>
         % end
       </tr>
       <tr>
         <th scope="row">Visits</th>
         % for side, row in sides:
-        <td data-label="{{'First record' if side == 'one' else 'Second record'}}">{{row['past']}} past, {{row['ahead']}} upcoming</td>
+        <td data-label="{{'First' if side == 'one' else 'Second'}}">{{row['past']}} past, {{row['ahead']}} upcoming</td>
         % end
       </tr>
     </tbody>
