@@ -41,8 +41,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON working_hours       TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON breaks              TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON time_off            TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON patients            TO APP_ACCOUNT;
-GRANT SELECT, INSERT, UPDATE         ON patients_apart      TO APP_ACCOUNT;
-GRANT SELECT, INSERT, UPDATE         ON records_declined    TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON patients_apart      TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON records_declined    TO APP_ACCOUNT;
 
 -- a visit is cancelled, never deleted, but for an import that is taken back; what happened to it is only added to, and its words are forgotten
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointments        TO APP_ACCOUNT;

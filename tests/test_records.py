@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from app import clock
-from app.accounts import records
+from app.accounts import joining, records, users
 from app.errors import NotFound, Refused
 from tests.support import invariants
 from tests.support.moments import together
-from tests.support.people import DORA, MALLORY, PETRA
+from tests.support.people import ADA, DORA, MALLORY, PETRA
 from tests.support.visits import book
 
 OLGA, BORN, WRONG = 5, dt.date(1950, 10, 10), dt.date(1950, 10, 11)
@@ -157,6 +157,14 @@ def test_this_is_not_me_takes_a_record_off_the_list_for_good(offered, petra, not
     assert 'no other record' in petra.get('/profile/records').text
     assert noted('patients') == [('record declined', OLGA, '')]
     assert petra.get('/profile/records/5').status == 404
+
+
+def test_a_forgotten_patient_is_in_no_list_of_what_was_said_of_records(offered, shell):
+    records.decline(PETRA, OLGA)
+    joining.tell_apart(DORA, 1, OLGA)
+    users.forget(ADA, OLGA)
+
+    assert shell('SELECT 1 FROM records_declined UNION ALL SELECT 1 FROM patients_apart') == []
 
 
 def test_several_records_are_a_list(offered, petra, shell):

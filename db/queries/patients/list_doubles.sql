@@ -4,7 +4,8 @@
 -- Gives:   many rows, by name
 -- Takes:   limit
 -- Lesson:  to compare each of 100,000 patients with each other would be five thousand million comparisons. Each SELECT
---          here walks a key whose neighbours are alike, and stops at its LIMIT. UNION names a pair once.
+--          here walks a key whose neighbours are alike, without a look at the patients before two are, and stops at its
+--          LIMIT. UNION names a pair once.
 --          Two patients of one account are not asked about: whoever added both knows them, and twins share a birthday.
 
 SELECT
@@ -36,12 +37,14 @@ FROM (
     UNION
     (
         SELECT low.patient_id, high.patient_id AS other_id
-        FROM patients AS low FORCE INDEX (patients_by_phone)
-        STRAIGHT_JOIN patients AS high FORCE INDEX (patients_by_phone)
-            ON high.phone_digits = low.phone_digits AND high.patient_id > low.patient_id
-           AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
+        FROM patients AS number FORCE INDEX (patients_by_phone)
+        STRAIGHT_JOIN patients AS same FORCE INDEX (patients_by_phone)
+            ON same.phone_digits = number.phone_digits AND same.patient_id > number.patient_id
+        STRAIGHT_JOIN patients AS low ON low.patient_id = number.patient_id
+        STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
         LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
-        WHERE low.phone_digits > ''
+        WHERE number.phone_digits > ''
+          AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
           AND apart.patient_id IS NULL
           AND NOT COALESCE(low.user_id = high.user_id, FALSE)
         LIMIT %(limit)s
@@ -49,12 +52,14 @@ FROM (
     UNION
     (
         SELECT low.patient_id, high.patient_id AS other_id
-        FROM patients AS low FORCE INDEX (patients_by_email)
-        STRAIGHT_JOIN patients AS high FORCE INDEX (patients_by_email)
-            ON high.email = low.email AND high.patient_id > low.patient_id
-           AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
+        FROM patients AS address FORCE INDEX (patients_by_email)
+        STRAIGHT_JOIN patients AS same FORCE INDEX (patients_by_email)
+            ON same.email = address.email AND same.patient_id > address.patient_id
+        STRAIGHT_JOIN patients AS low ON low.patient_id = address.patient_id
+        STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
         LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
-        WHERE low.email > ''
+        WHERE address.email > ''
+          AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
           AND apart.patient_id IS NULL
         LIMIT %(limit)s
     )
@@ -63,16 +68,16 @@ FROM (
         SELECT
             LEAST(alone.patient_id, holder.patient_id) AS patient_id,
             GREATEST(alone.patient_id, holder.patient_id) AS other_id
-        FROM patients AS alone FORCE INDEX (patients_by_email)
-        STRAIGHT_JOIN users ON users.email = alone.email
+        FROM patients AS address FORCE INDEX (patients_by_email)
+        STRAIGHT_JOIN users ON users.email = address.email
+        STRAIGHT_JOIN patients AS alone ON alone.patient_id = address.patient_id AND alone.user_id IS NULL
         STRAIGHT_JOIN patients AS holder
             ON holder.user_id = users.user_id AND holder.relation = 'self'
            AND SUBSTRING_INDEX(holder.found_by, ' ', 1) = SUBSTRING_INDEX(alone.found_by, ' ', 1)
         LEFT JOIN patients_apart AS apart
             ON apart.patient_id = LEAST(alone.patient_id, holder.patient_id)
            AND apart.other_id = GREATEST(alone.patient_id, holder.patient_id)
-        WHERE alone.email > ''
-          AND alone.user_id IS NULL
+        WHERE address.email > ''
           AND apart.patient_id IS NULL
         LIMIT %(limit)s
     )
