@@ -43,6 +43,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON working_hours       TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON breaks              TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON time_off            TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON patients            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON patients_apart      TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE, DELETE ON records_declined    TO APP_ACCOUNT;
 
 -- a visit is cancelled, never deleted, but for an import that is taken back; what happened to it is only added to, and its words are forgotten
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointments        TO APP_ACCOUNT;
@@ -58,10 +60,10 @@ GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON clinic_texts        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON agreements          TO APP_ACCOUNT;
 
--- What the audit says is never changed; forgetting a person empties these two columns. The worker deletes what is older
--- than the clinic keeps it (settings.keep_audit_days). Whoever holds this account's password could delete more: where
+-- What the audit says is never changed; forgetting a person empties details and address, and two records that become one
+-- keep what was done to either (subject_id). The worker deletes what is older than the clinic keeps it (settings.keep_audit_days). Whoever holds this account's password could delete more: where
 -- the audit must outlive that, let the clinic keep it for ever and back it up, or send the program's log elsewhere.
-GRANT SELECT, INSERT, UPDATE (details, address), DELETE ON audit_log TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE (details, address, subject_id), DELETE ON audit_log TO APP_ACCOUNT;
 GRANT SELECT, UPDATE                 ON last_retention      TO APP_ACCOUNT;
 
 -- who looked is only added to; a record that turns out to be another patient's moves there

@@ -4,7 +4,8 @@
 --   2  who signs in                   users, sessions, sign_in_attempts, password_resets
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
---   5  who comes                      patients, patient_words and its three triggers, record_views
+--   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
+--                                     records_declined
 --   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
@@ -403,9 +404,12 @@ CREATE TABLE patient_words (
     patient_id INT          NOT NULL,
     word       VARCHAR(60)  NOT NULL,
     full_name  VARCHAR(120) NOT NULL,
+    birth_date DATE         NULL COMMENT 'as in patients',
 
     PRIMARY KEY (patient_id, word),
     KEY patient_words_by_word (word, full_name, patient_id),
+    -- who was born on one day and has a word of the name in common stands side by side: two records of one patient?
+    KEY patient_words_by_birth_date (birth_date, word, patient_id),
     CONSTRAINT word_belongs_to_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
@@ -453,6 +457,45 @@ CREATE TABLE record_views (
     KEY record_views_by_user (user_id),
     CONSTRAINT record_view_names_a_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE,
     CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The words know the birth date of their patient.
+CREATE TRIGGER patient_words_know_the_birth_date AFTER INSERT ON patients FOR EACH ROW
+FOLLOWS patient_is_found_by_words
+UPDATE patient_words
+SET birth_date = NEW.birth_date
+WHERE patient_id = NEW.patient_id
+  AND NEW.birth_date IS NOT NULL;
+
+CREATE TRIGGER patient_words_follow_the_birth_date AFTER UPDATE ON patients FOR EACH ROW
+FOLLOWS patient_is_found_by_new_words
+UPDATE patient_words
+SET birth_date = NEW.birth_date
+WHERE patient_id = NEW.patient_id
+  AND NOT birth_date <=> NEW.birth_date;
+
+-- Two records that look alike may be two people, such as twins. Once somebody has said so, nobody is asked again. A pair is
+-- written in one way only, the lower key first (patients/set_apart).
+CREATE TABLE patients_apart (
+    patient_id INT NOT NULL COMMENT 'the lower key of the two',
+    other_id   INT NOT NULL,
+
+    PRIMARY KEY (patient_id, other_id),
+    KEY pairs_by_other (other_id),
+    CONSTRAINT pair_has_a_patient        FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE,
+    CONSTRAINT pair_has_another_patient  FOREIGN KEY (other_id) REFERENCES patients (patient_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A record that the front desk made is offered to the account that proves its e-mail address. Whose holder says "This is
+-- not me" is not asked again.
+CREATE TABLE records_declined (
+    user_id    INT NOT NULL,
+    patient_id INT NOT NULL,
+
+    PRIMARY KEY (user_id, patient_id),
+    KEY declined_by_patient (patient_id),
+    CONSTRAINT declined_by_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT declined_is_a_patient  FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 

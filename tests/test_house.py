@@ -137,6 +137,8 @@ NOUNS = {
     'patients': ('staff/patients admin/patients', 'patients', 'clinic/patients', 'staff/patients admin/patients',
                  'patients'),
     'record_views': ('', '', 'visits/record_views', '', 'record_views'),
+    'merging': ('staff/merging', 'merging', 'visits/merging accounts/joining', 'staff/merging', ''),
+    'records': ('account/records', '', 'accounts/records', 'account/records', ''),
     'users': ('admin/users', 'users', 'accounts/users', 'admin/users', 'users'),
     'rooms': ('admin/rooms', 'rooms', 'clinic/rooms', 'admin/rooms', 'rooms'),
     'room_use': ('admin/room_use', '', 'reports/room_use', 'admin/room_use', ''),
@@ -154,7 +156,7 @@ NOUNS = {
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
-                    'password_resets': 'passwords', 'clinic_texts': 'texts'}
+                    'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
 OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 

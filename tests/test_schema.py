@@ -419,7 +419,7 @@ TABLES = """
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     clinic_texts agreements last_retention
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup imports imported_patients imported_visits record_views
+    patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
 """.split()
 VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts',
          'unfitting_visits', 'last_heard_of']
@@ -429,6 +429,8 @@ DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE', 'record_view_names_a_patient': 'CASCADE',
+    'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
+    'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',

@@ -137,6 +137,8 @@ def forget_patient(tx, patient_id: int):
     tx.change('appointments/forget_words', patient_id=patient_id)
     tx.change('audit_log/forget_details', subject='patients', subject_id=patient_id)
     tx.change('imports/forget_patient', patient_id=patient_id)
+    tx.change('patients/forget_apart', patient_id=patient_id)
+    tx.change('patients/forget_declined', patient_id=patient_id)
     tx.change('patients/forget', patient_id=patient_id, now_utc=clock.now_utc())
 
 

@@ -152,9 +152,9 @@ class Reader:
         """The field day: the day that a page shows, perhaps with the weeks beside it, within the calendar."""
         return self.day('day', required=required, earliest=FIRST_DAY + A_WEEK, latest=LAST_DAY - A_WEEK)
 
-    def birth_date(self) -> date | None:
-        """The field birth_date, which may be left out: not in the future."""
-        return self.day('birth_date', required=False, latest=clock.today(),
+    def birth_date(self, *, required=False) -> date | None:
+        """The field birth_date: not in the future."""
+        return self.day('birth_date', required=required, latest=clock.today(),
                         outside='Please check the year: a birthday is in the past.')
 
     def moment(self, name: str, *, outside=days.CHOOSE_TIME) -> datetime | None:

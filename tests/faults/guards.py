@@ -38,6 +38,7 @@ TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
+MERGING, MERGING_PAGES, RECORDS = 'tests/test_merging.py', 'tests/test_merging_pages.py', 'tests/test_records.py'
 ONE_S_OWN = 'whose_visits.staff_id IS NOT NULL);'
 
 GUARDS = [
@@ -388,6 +389,62 @@ GUARDS = [
         'AND %(now_utc)s = %(now_utc)s',
         'tests/test_passwords.py',
         ACCOUNTS,
+    ),
+    # ---- one patient, one record
+    code(
+        'two visits at one time are not merged',
+        'visits/merging',
+        '    if overlaps:\n',
+        '    if False:\n',
+        MERGING,
+    ),
+    code(
+        'what the key refuses is told like what was seen before',
+        'visits/merging',
+        "if refused.constraint != 'patient_is_free':",
+        'if True:',
+        MERGING,
+    ),
+    code('records are not merged while files are imported', 'visits/merging', "if tx.one('imports/find_begun'):",
+         'if False:', MERGING),
+    sql('lock of two records', 'patients/lock_two', 'FOR UPDATE;', ';', LOCKS),
+    code(
+        'only the desk merges records',
+        'accounts/joining',
+        "    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):\n",
+        '    if False:\n',
+        MERGING_PAGES,
+    ),
+    code('only admins join accounts', 'accounts/joining', 'if pair.plan.needs_admin:', 'if False:', MERGING_PAGES),
+    code(
+        'a record changed meanwhile is looked at again',
+        'accounts/joining',
+        "if pair.seen != chosen['seen']:",
+        'if False:',
+        MERGING_PAGES,
+    ),
+    code(
+        'the birth date shows whose record it is',
+        'accounts/records',
+        "if record['birth_date'] != birth_date:",
+        'if False:',
+        RECORDS,
+    ),
+    code('three wrong birth dates a day', 'accounts/records', 'if wrong >= TRIES:', 'if False:', RECORDS),
+    code(
+        'wrong birth dates are counted one by one',
+        'accounts/records',
+        "    tx.rows('patients/lock_of_account', user_id=visitor.user_id)\n"
+        "    tx.one('patients/lock', patient_id=patient_id)\n    tx.one('users/lock', user_id=visitor.user_id)\n",
+        '',
+        RECORDS,
+    ),
+    sql(
+        'only a proven address is offered a record',
+        'patients/find_offered',
+        'patients.email = users.proven_email',
+        'patients.email = users.email',
+        RECORDS,
     ),
     # ---- mail
     sql('one worker takes a mail', 'notifications/claim', "AND state = 'pending'\n", '', LEASES),

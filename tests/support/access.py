@@ -40,6 +40,10 @@ GET  /profile/relatives                                            L++FFFFL
 POST /profile/relatives                                            L++FFFFL
 GET  /profile/relatives/<patient_id:id>                            L+NFFFFL
 POST /profile/relatives/<patient_id:id>                            L+NFFFFL
+GET  /profile/records                                              L++FFFFL
+GET  /profile/records/<patient_id:id>                              L+NFFFFL
+POST /profile/records/<patient_id:id>                              L+NFFFFL
+POST /profile/records/<patient_id:id>/not-me                       L+NFFFFL
 GET  /profile/email                                             L++++++L
 POST /profile/email                                             L++++++L
 GET  /profile/data                                              L++++++L
@@ -73,6 +77,9 @@ GET  /staff/upcoming                                            LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
+GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
+POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
+POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L

@@ -50,6 +50,7 @@ def build(shell) -> dict:
           " ('imprint', 1, 'Test Clinic\n1 Test Street', '2026-05-01'),"
           " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
           " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
+    shell("UPDATE patients SET email = 'petra@mail.test' WHERE patient_id = 5")         # which is offered to Petra
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
@@ -69,6 +70,8 @@ ASKED = {
     '/staff/hours/': {'staff_id': 1},
     '/staff/book/confirm': {'patient_id': 1, 'staff_id': 2, 'service_id': 1, 'day': '2026-06-03', 'time': '10:00',
                             'starts_at': '2026-06-03T10:00'},
+    '/staff/patients/<patient_id:id>/merge': {'with': 5},
+    '/staff/patients/<patient_id:id>/apart': {'with': 5},
     '/staff/why-not': {'staff_id': 1, 'service_id': 1, 'day': '2026-06-02', 'time': '10:00'},
     '/admin/closures/stretch': {'first_day': '2026-06-10', 'starts_on': '2026-06-10', 'day': '2026-06-10'},
     '/book/<staff_id:id>/confirm': {'service_id': 1, 'starts_at': '2026-06-03T10:00'},
@@ -92,6 +95,8 @@ def address(rule: str, values: dict) -> str:
         values = {**values, 'user_id': 2}                       # only staff have visits to give away
     if rule.endswith('/edit') and values['patient_id'] == 2:
         values = {**values, 'patient_id': 5}                    # who has no account, and only the desk and admins see
+    if rule.startswith('/profile/records/') and values['patient_id'] == 2:
+        values = {**values, 'patient_id': 5}
     if rule.startswith('/admin/reports/'):
         values = {**values, 'name': 'staff'}
     return re.sub(r'<(\w+)(:\w+)?>', lambda found: str(values[found.group(1)]), rule)

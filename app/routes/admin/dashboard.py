@@ -4,11 +4,13 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from app import clock, config, database
+from app.clinic import patients
 from app.reports import reports, troubles
 from app.visits import new_accounts
 from app.web.app import app, needs, page, written
 
 COMING_SHOWN = 10
+DOUBLES_COUNTED = 20
 CHARTS = ('days', 'weeks', 'missed', 'staff', 'hours')
 WEEKS_BACK = timedelta(weeks=4)          # and the present week
 
@@ -27,8 +29,14 @@ def show_dashboard():
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
                 reports=reports.make(CHARTS, first, sunday, written()),
                 stretch=urlencode({'from_day': first, 'until_day': sunday}),
+                doubles=_count(len(patients.list_doubles(DOUBLES_COUNTED + 1)), DOUBLES_COUNTED),
                 troubles=troubles.found(figures), last_backup=_last_backup(figures),
                 of_new_accounts=of_new_accounts if of_new_accounts > new_accounts.MANY else 0)
+
+
+def _count(number, most):
+    """A count that goes no further than most: 3, or more than 20."""
+    return f'more than {most}' if number > most else number
 
 
 def _last_backup(figures):

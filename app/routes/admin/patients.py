@@ -1,10 +1,12 @@
-"""A patient as admins see them: what is known, who looked at it, and forgetting who asked for it.
+"""Patients as admins see them: records that are likely doubles; one record with who looked at it; forgetting who asked
+for it.
 
 Only who has no account is forgotten here. Who has one closes it, or an admin deletes it.
 """
 
 from app import clock, database
 from app.accounts import users
+from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.visits import record_views
 from app.web import paging
@@ -27,6 +29,16 @@ def show_patient(patient_id):
     acts = database.rows('audit_log/list_about', subject='patients', subject_id=patient_id, limit=ACTS_SHOWN + 1)
     return page('admin/patients/show.tpl', patient=patient, views=views, paging=at, acts=acts[:ACTS_SHOWN],
                 has_more_acts=len(acts) > ACTS_SHOWN, to_local=clock.to_local)
+
+DOUBLES_SHOWN = 20
+
+
+@app.get('/admin/patients/doubles')
+@needs('admin')
+def show_doubles():
+    """Pairs of records that are likely one patient's, until somebody has decided on each."""
+    pairs = patients.list_doubles(DOUBLES_SHOWN + 1)
+    return page('admin/patients/doubles.tpl', pairs=pairs[:DOUBLES_SHOWN], more=len(pairs) > DOUBLES_SHOWN)
 
 
 @app.get('/admin/patients/<patient_id:id>/forget')

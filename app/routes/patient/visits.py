@@ -6,6 +6,7 @@ Moving a visit to another time, member of staff or room is in moves.py.
 from bottle import response
 
 from app import clock, database
+from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
@@ -25,7 +26,8 @@ def show_visits():
         'appointments/list_own_coming', **whose, **part))
     past_pages, past = _part('past', lambda **part: database.rows(
         'appointments/list_own_past', **whose, **part))
-    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
+    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages,
+                offered=records.list_offered(visitor()))
 
 
 @app.get('/appointments/<appointment_id:id>')

@@ -22,7 +22,7 @@ def show_patient(patient_id):
                            lambda **part: database.rows('appointments/list_of_patient', **who, **part),
                            lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
     return page('staff/patients/show.tpl', patient=details.described(patient, clock.now()), visits=visits, paging=at,
-                now=clock.now())
+                now=clock.now(), sees_all=database.value('staff/find_sees_all', user_id=visitor().user_id))
 
 
 @app.get('/staff/patients/<patient_id:id>/edit')

@@ -21,6 +21,9 @@
   % if not patient['user_id'] and not patient['forgotten_utc']:
   <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/edit">Change details</a>
   % end
+  % if sees_all and not patient['forgotten_utc']:
+  <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/merge">Merge with another record</a>
+  % end
   % if visitor.role == 'admin':
   <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}">Record and who looked</a>
   % end
