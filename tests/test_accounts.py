@@ -632,7 +632,7 @@ def test_two_who_use_one_link_at_once_set_one_password():
 
 def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
     with database.transaction() as tx:
-        user_id = registration.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse')
+        user_id = registration.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse', email_is_proven=True)
         address = '/reset-password/' + one_time_links.make(tx, user_id, 'invite')
     browser = Browser()
 

@@ -274,6 +274,9 @@ CHECKS = {
     'reset_purpose_is_known': ("INSERT INTO password_resets (token_hash, user_id, created_utc, expires_utc, purpose) "
                                "VALUES (REPEAT('x', 32), 1, '2026-05-01', '2026-05-02', {})",
                                ["'reset'", "'invite'"], ["'theft'"]),
+    'address_link_purpose_is_known': ("INSERT INTO address_links (token_hash, user_id, email, created_utc, expires_utc, "
+                                      "purpose) VALUES (REPEAT('x', 32), 1, 'a', '2026-05-01', '2026-05-02', {})",
+                                      ["'prove'", "'change'", "'take_back'"], ["'theft'"]),
     'service_takes_5_to_480_minutes': (SERVICE, ['5, 0', '480, 0'], ['0, 0', '485, 0', '12, 0', '-15, 0']),
     'pause_takes_0_to_120_minutes': (SERVICE, ['30, 0', '30, 120'], ['30, -5', '30, 125', '30, 7']),
     'slot_takes_5_to_60_minutes': ('UPDATE staff SET slot_minutes = {}', ['5', '60'], ['0', '65', '12', '-15']),
@@ -317,7 +320,8 @@ CHECKS = {
     'mail_with_a_link_runs_out': (
         MAIL.replace('state)', 'state, expires_utc)'),
         ["'password_reset', 'account', 'sent', '2026-05-02'", "'test', 'account', 'sent', NULL"],
-        ["'password_reset', 'account', 'sent', NULL", "'account_created', 'account', 'sent', NULL"]),
+        [f"'{kind}', 'account', 'sent', NULL" for kind in (
+            'password_reset', 'account_created', 'address_proof', 'registered_again', 'address_change')]),
     'mail_state_is_known': (MAIL, [f"'test', 'account', '{state}'" for state in
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),

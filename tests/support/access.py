@@ -27,6 +27,8 @@ GET  /reset-password/<token:token>                              ++++++++
 POST /reset-password/<token:token>                              ++++++++
 GET  /forgot-password                                           ++++++++
 POST /forgot-password                                           ++++++++
+GET  /confirm-address/<token:token>                             ++++++++
+POST /confirm-address/<token:token>                             ++++++++
 
 GET  /profile                                                   L++++++L
 POST /profile                                                   L++++++L
@@ -40,6 +42,7 @@ GET  /profile/relatives/<patient_id:id>                            L+NFFFFL
 POST /profile/relatives/<patient_id:id>                            L+NFFFFL
 GET  /profile/email                                             L++++++L
 POST /profile/email                                             L++++++L
+POST /profile/email/send-link                                   L++++++L
 GET  /profile/data                                              L++++++L
 GET  /profile/close                                             L++FFFFL
 POST /profile/close                                             L++FFFFL
@@ -71,6 +74,7 @@ GET  /staff/upcoming                                            LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
+POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L

@@ -26,7 +26,8 @@ SELECT
     notifications.created_utc,
     notifications.sent_utc,
     users.is_active AS account_is_active,
-    users.email AS account_email
+    users.email AS account_email,
+    users.proven_email AS account_proven_email
 FROM notifications
 LEFT JOIN users USING (user_id)
 WHERE notifications.notification_id = %(notification_id)s;
