@@ -274,8 +274,9 @@ CHECKS = {
     'reset_purpose_is_known': ("INSERT INTO password_resets (token_hash, user_id, created_utc, expires_utc, purpose) "
                                "VALUES (REPEAT('x', 32), 1, '2026-05-01', '2026-05-02', {})",
                                ["'reset'", "'invite'"], ["'theft'"]),
-    'address_link_purpose_is_known': ("INSERT INTO address_links (token_hash, user_id, email, created_utc, expires_utc, "
-                                      "purpose) VALUES (REPEAT('x', 32), 1, 'a', '2026-05-01', '2026-05-02', {})",
+    'address_link_purpose_is_known': ("INSERT INTO address_links (token_hash, user_id, email, created_utc, "
+                                      "expires_utc, purpose) "
+                                      "VALUES (REPEAT('x', 32), 1, 'a', '2026-05-01', '2026-05-02', {})",
                                       ["'prove'", "'change'", "'take_back'"], ["'theft'"]),
     'service_takes_5_to_480_minutes': (SERVICE, ['5, 0', '480, 0'], ['0, 0', '485, 0', '12, 0', '-15, 0']),
     'pause_takes_0_to_120_minutes': (SERVICE, ['30, 0', '30, 120'], ['30, -5', '30, 125', '30, 7']),
@@ -412,7 +413,7 @@ def test_no_name_is_read_out_of_other_errors(undone):
 TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
-    sessions sign_in_attempts password_resets audit_log settings schema_migrations
+    sessions sign_in_attempts password_resets address_links links_mailed audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits
 """.split()
@@ -421,7 +422,8 @@ VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', '
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
-    'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
+    'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
+    'mail_is_about_an_account': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
@@ -529,6 +531,7 @@ def test_a_span_of_every_length_up_to_a_day_has_its_steps(shell):
 
 CODES = """
     settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
+    address_links.purpose
     imports.kind imports.state imported_visits.status
     patients.relation statuses.status status_transitions.from_status status_transitions.to_status appointments.status
     appointment_history.action appointment_history.from_status appointment_history.to_status notifications.kind

@@ -89,8 +89,8 @@ def _use(tx, token, link):
 def disown(visitor: Visitor, token: str) -> str:
     """Say that it was not oneself: 'account_disowned' or 'change_stopped', whichever it was about.
 
-    An account with which nobody has been to the clinic is closed, and its visits are cancelled. Raises NotFound; Refused
-    for any other.
+    An account with which nobody has been to the clinic is closed, and its visits are cancelled. Raises NotFound;
+    Refused for any other.
     """
     link = find(token)
     if link['purpose'] == 'prove' and (link['role'] != 'patient' or link['has_been_here']):

@@ -49,7 +49,8 @@ def build(shell) -> dict:
     signed = {purpose: links.make(purpose, mailed).split('/')[-2:] for purpose in links.PURPOSES}
     return {'appointment_id': visit, 'staff_id': 1, 'user_id': 7, 'patient_id': 2, 'time_off_id': time_off,
             'notification_id': notification, 'session_id': session, 'token': token, 'address_token': address_token,
-            'signed': signed, 'room_id': 1, 'service_id': 1, 'name': 'clinic.css', 'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}
+            'signed': signed, 'room_id': 1, 'service_id': 1, 'name': 'clinic.css',
+            'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}
 
 
 # What pages and forms below these rules are asked about: a query for GET, fields for POST.

@@ -1,5 +1,5 @@
--- Make sure that there is a row for an address, and lock it until the end of the transaction: of two who ask at the same
--- moment, the second waits and then sees what the first was sent.
+-- Make sure that there is a row for an address, and lock it until the end of the transaction. Of two who ask at the
+-- same moment, the second waits and then sees what the first was sent.
 --
 -- Gives:   a row count
 -- Takes:   email_hash

@@ -3,8 +3,9 @@
 -- Gives:   a row count
 -- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
 -- Lesson:  one statement for both, and safe to repeat: a mail whose unique dedupe_key is already there is left as it
---          is. A patient without a proven address gives no row, nor does a member of staff whose account is closed. If
---          a visit is moved twice before the mail goes out, the mail names the time that its reader knows, the first one.
+--          is. A patient without a proven address gives no row, nor does a member of staff whose account is closed.
+--          If a visit is moved twice before the mail goes out, the mail names the time that its reader knows, the
+--          first one.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, was_at, recipient, next_try_utc, expires_utc, created_utc

@@ -1,5 +1,5 @@
--- Note that the e-mail address of an account is proven, unless it was before. The key email_is_used_once refuses one that
--- another account has proven.
+-- Note that the e-mail address of an account is proven, unless it was before. The key email_is_used_once refuses one
+-- that another account has proven.
 --
 -- Gives:   a row count
 -- Takes:   user_id, now_utc
