@@ -26,7 +26,7 @@ from app.visitor import Visitor
 from app.visits import scheduling
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
-from tests.support.mail_server import mail_server, part, send
+from tests.support.mail_server import later, mail_server, part, send
 from tests.support.moments import together
 from tests.support.people import ADA, DORA, PETRA, STRANGER
 from tests.support.statements import statements
@@ -52,14 +52,11 @@ def mail():
         yield server
 
 
-def later(**span):
-    clock.freeze(clock.now_utc() + dt.timedelta(**span))
-
-
 def register(email='nia@mail.test', browser=None, follow=True, **fields):
     browser = browser or Browser()
     browser.get('/register')
-    browser.submit('/register', follow, **{'full_name': 'Nia Okafor', 'email': email, 'password': NEW_PASSWORD, **fields})
+    browser.submit('/register', follow, **{'full_name': 'Nia Okafor', 'email': email, 'password': NEW_PASSWORD,
+                                           **fields})
     return browser
 
 
@@ -678,10 +675,10 @@ def test_a_forgotten_password_says_the_same_for_an_account_that_is_not_proven(ma
 
 
 def test_registering_and_asking_take_the_same_statements_whether_or_not_the_address_has_an_account(mail):
-    registering = [statements(lambda email=email: registration.register(
-        Visitor(ip=f'10.1.0.{number}', device='x'), {**NIA, 'email': email}))
-        for number, email in enumerate(('nobody@mail.test', *KNOWN))]
-    asking = [statements(lambda email=email: addresses._ask_for(PETRA, email)) for email in ('none@mail.test', *KNOWN[1:])]
+    registering = [statements(partial(registration.register, Visitor(ip=f'10.1.0.{number}', device='x'),
+                                      {**NIA, 'email': email}))
+                   for number, email in enumerate(('nobody@mail.test', *KNOWN))]
+    asking = [statements(partial(addresses._ask_for, PETRA, email)) for email in ('none@mail.test', *KNOWN[1:])]
 
     assert all(each == registering[0] for each in registering) and len(registering[0]) > 8
     assert all(each == asking[0] for each in asking)
@@ -735,7 +732,7 @@ def test_600_registrations_with_a_strangers_address_mail_it_twice_a_minute_and_f
         if number % 40 == 39:
             later(seconds=1)
     assert shell("SELECT COUNT(*) FROM notifications WHERE recipient = 'victim@mail.test'") == [(2,)]
-    for number in range(600):
+    for _ in range(600):
         later(seconds=12)
         recovery._queue(STRANGER, 'victim@mail.test')
 
@@ -827,8 +824,8 @@ def test_the_copy_of_all_data_has_the_links(mail, petra):
 def test_forgetting_an_account_forgets_its_links(ada, shell):
     link(6, 'change', 'petra.new@mail.test')
     link(2, 'change', 'weber.new@clinic.test')
-    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, created_utc) "
-          "VALUES (3, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'completed', '2026-05-01')")
+    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, "
+          "created_utc) VALUES (3, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'completed', '2026-05-01')")
     for number in (6, 2):
         ada.get(f'/admin/users/{number}/delete')
         ada.submit(f'/admin/users/{number}/delete')

@@ -5,7 +5,7 @@ Nothing here tells a stranger whether an address has an account. Only who reads 
 """
 
 from app import audit, clock, config, database, tokens
-from app.accounts import address_links, attempts, one_time_links, sessions, sign_in, users
+from app.accounts import address_links, attempts, joining, one_time_links, sessions, sign_in, users
 from app.errors import NotFound, Refused
 from app.mail import outbox
 from app.visitor import Visitor
@@ -54,6 +54,20 @@ def _prove(owner, token, link):
 
 
 @database.retried
+def _join(owner, token, link):
+    """Move all that the second account has into the one that has proven the address."""
+    kept_user_id, gone_user_id = link['other_user_id'], link['user_id']
+    with database.transaction() as tx:
+        for user_id in sorted((kept_user_id, gone_user_id)):
+            tx.rows('patients/lock_of_account', user_id=user_id)
+        _use(tx, token, link)
+        has_it = tx.one('users/find_proven', email=link['email'])
+        if not has_it or has_it['user_id'] != kept_user_id:
+            raise NotFound()
+        joining.join_accounts(tx, owner.in_the_name_of(kept_user_id, 'patient'), kept_user_id, gone_user_id)
+
+
+@database.retried
 def _change(owner, token, link):
     with database.transaction() as tx:
         account = _use(tx, token, link)
@@ -75,7 +89,7 @@ def _take_back(owner, token, link):
         return one_time_links.make(tx, user_id, 'reset')
 
 
-_CONFIRMED = {'prove': _prove, 'change': _change, 'take_back': _take_back}
+_CONFIRMED = {'prove': _prove, 'join': _join, 'change': _change, 'take_back': _take_back}
 
 
 def _use(tx, token, link):
