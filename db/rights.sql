@@ -42,6 +42,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON working_hours       TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON breaks              TO APP_ACCOUNT;
 GRANT SELECT, INSERT, DELETE         ON time_off            TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON patients            TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON patients_apart      TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON records_declined    TO APP_ACCOUNT;
 
 -- a visit is cancelled, never deleted, but for an import that is taken back; what happened to it is only added to, and its words are forgotten
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointments        TO APP_ACCOUNT;
@@ -54,5 +56,6 @@ GRANT SELECT, INSERT, UPDATE         ON imports             TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON imported_patients   TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 
--- the audit is only added to; forgetting a person empties these two
-GRANT SELECT, INSERT, UPDATE (details, address) ON audit_log TO APP_ACCOUNT;
+-- the audit is only added to; forgetting a person empties details and address, and two records that become one keep
+-- what was done to either
+GRANT SELECT, INSERT, UPDATE (details, address, subject_id) ON audit_log TO APP_ACCOUNT;

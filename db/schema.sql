@@ -4,7 +4,7 @@
 --   2  who signs in                   users, sessions, sign_in_attempts, password_resets, address_links
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
---   5  who comes                      patients, patient_words and its three triggers
+--   5  who comes                      patients, patient_words and its three triggers, patients_apart, records_declined
 --   6  visits                         statuses, status_transitions, appointments, appointment_history
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
@@ -444,6 +444,30 @@ WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_
   AND CAST(NEW.full_name AS BINARY) <> CAST(OLD.full_name AS BINARY)
   AND NEW.forgotten_utc IS NULL
 HAVING word <> '';
+
+-- Two records that look alike may be two people, such as twins. Once somebody has said so, nobody is asked again. A pair is
+-- written in one way only, the lower key first (patients/set_apart).
+CREATE TABLE patients_apart (
+    patient_id INT NOT NULL COMMENT 'the lower key of the two',
+    other_id   INT NOT NULL,
+
+    PRIMARY KEY (patient_id, other_id),
+    KEY pairs_by_other (other_id),
+    CONSTRAINT pair_has_a_patient        FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE,
+    CONSTRAINT pair_has_another_patient  FOREIGN KEY (other_id) REFERENCES patients (patient_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A record that the front desk made is offered to the account that proves its e-mail address. Whose holder says "This is
+-- not me" is not asked again.
+CREATE TABLE records_declined (
+    user_id    INT NOT NULL,
+    patient_id INT NOT NULL,
+
+    PRIMARY KEY (user_id, patient_id),
+    KEY declined_by_patient (patient_id),
+    CONSTRAINT declined_by_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT declined_is_a_patient  FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 
 -- 6  Visits -----------------------------------------------------------------------------------------------------

@@ -415,7 +415,7 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets address_links links_mailed audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup imports imported_patients imported_visits
+    patient_words last_backup imports imported_patients imported_visits patients_apart records_declined
 """.split()
 VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits']
 
@@ -424,7 +424,8 @@ DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
     'mail_is_about_an_account': 'CASCADE',
-    'word_belongs_to_patient': 'CASCADE',
+    'word_belongs_to_patient': 'CASCADE', 'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
+    'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',
