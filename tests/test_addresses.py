@@ -307,6 +307,7 @@ def test_the_desk_marks_an_address_as_known(shell, browser, at):
 def test_an_admin_marks_an_address_as_known(ada, shell):
     register()
     number = newest(shell).user_id
+    assert 'nia@mail.test (not confirmed)' in ada.get('/admin/users?text=nia').text
     assert 'not confirmed' in ada.get(f'/admin/users/{number}').text
     page = ada.submit(f'/admin/users/{number}/known-address')
 
@@ -411,6 +412,8 @@ def test_what_was_booked_is_moved_into_the_account_that_was_there_before(mail, s
     assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(0,)]
     assert shell('SELECT patients.user_id FROM appointments JOIN patients USING (patient_id) '
                  'WHERE appointment_id = %s', number) == [(6,)]
+    assert shell("SELECT kind, recipient FROM notifications WHERE appointment_id = %s AND audience = 'patient'",
+                 number) == [('booked', 'petra@mail.test')]
 
 
 def test_nothing_is_joined_to_an_account_of_staff_or_a_closed_one(mail, shell):
@@ -836,3 +839,23 @@ def test_forgetting_an_account_forgets_its_links(ada, shell):
         addresses.mark_known(ADA, 2)
     with pytest.raises(NotFound):
         addresses.mark_known(ADA, 999)
+
+
+# What a second account with somebody's address must not reach
+
+def test_closing_an_account_does_not_forget_the_guesses_at_another_with_its_address(shell):
+    browser = register('petra@mail.test')
+    for _ in range(3):
+        try_to_sign_in('petra@mail.test', 'wrong')
+    browser.get('/profile/close')
+    browser.submit('/profile/close', current_password=NEW_PASSWORD)
+
+    assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(0,)]
+    assert shell("SELECT COUNT(*) FROM sign_in_attempts WHERE email = 'petra@mail.test' AND NOT succeeded") == [(3,)]
+
+
+def test_the_copy_of_all_data_of_an_unproven_account_tells_nothing_of_its_addresss_owner(shell):
+    signed_in('petra@mail.test', address='203.0.113.7')
+    browser = register('petra@mail.test')
+
+    assert '203.0.113.7' not in browser.get('/profile/data').body.decode()

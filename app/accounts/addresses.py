@@ -65,6 +65,7 @@ def _join(owner, token, link):
         if not has_it or has_it['user_id'] != kept_user_id:
             raise NotFound()
         joining.join_accounts(tx, owner.in_the_name_of(kept_user_id, 'patient'), kept_user_id, gone_user_id)
+        outbox.queue_confirmations(tx, kept_user_id)
 
 
 @database.retried

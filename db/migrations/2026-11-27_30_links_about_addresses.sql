@@ -12,6 +12,7 @@ CREATE TABLE address_links (
     PRIMARY KEY (address_link_id),
     UNIQUE KEY address_token_is_unique (token_hash),
     KEY address_links_by_user (user_id, purpose),
+    KEY address_links_by_end (expires_utc),
     CONSTRAINT address_link_belongs_to_user  FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
     CONSTRAINT address_link_purpose_is_known CHECK (purpose IN ('prove', 'change', 'take_back'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

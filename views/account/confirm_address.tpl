@@ -3,7 +3,8 @@
 % titles = {'prove': 'Confirm your e-mail address', 'join': 'You already have an account', 'change': 'Confirm your new e-mail address', 'take_back': 'Take your old e-mail address back', 'taken': 'Another account uses this address'}
 % rebase('base.tpl', title=titles[leads_to])
 <div class="narrow">
-  <h1>{{titles[leads_to]}}</h1>
+  % before, mail, after = titles[leads_to].partition('e-mail')
+  <h1>{{before}}<span class="text-nowrap">{{mail}}</span>{{after}}</h1>
   <dl class="facts card card-body">
     <dt>Name</dt><dd>{{link['full_name']}}</dd>
     <dt>E-mail address</dt><dd class="text-break" id="email">{{link['email']}}</dd>
@@ -31,7 +32,7 @@
     <button class="btn btn-primary">{{{'prove': 'Confirm this address', 'join': 'Move it into my account', 'change': 'Confirm this address', 'take_back': 'Take it back'}[leads_to]}}</button>
     % end
     % if is_own:
-    <button class="btn btn-outline-danger" name="not_me" value="yes">I did not register</button>
+    <button class="btn btn-outline-secondary" name="not_me" value="yes">I did not register</button>
     % elif link['purpose'] == 'change':
     <button class="btn btn-outline-secondary" name="not_me" value="yes">It was not me</button>
     % else:
