@@ -1,7 +1,7 @@
 -- The whole schema of the clinic, as it is today. Read it from the top: parents stand before their children.
 --
 --   1  the clinic and its calendar    settings, calendar, clock_gaps, closures, spans
---   2  who signs in                   users, sessions, sign_in_attempts, password_resets
+--   2  who signs in                   users, sessions, sign_in_attempts, password_resets, address_links
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
 --   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
@@ -9,7 +9,7 @@
 --   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
---   9  mail                           notifications, mail_queue
+--   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was said and done           clinic_texts, agreements, audit_log, last_backup, the view last_heard_of, last_retention, schema_migrations
 --
@@ -215,6 +215,25 @@ CREATE TABLE password_resets (
     KEY resets_by_user (user_id, purpose),
     CONSTRAINT reset_belongs_to_user  FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
     CONSTRAINT reset_purpose_is_known CHECK (purpose IN ('reset', 'invite'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- One-time links about an e-mail address. Whoever opens one can read the mail that is sent there.
+CREATE TABLE address_links (
+    address_link_id INT          NOT NULL AUTO_INCREMENT,
+    token_hash      BINARY(32)   NOT NULL,
+    user_id         INT          NOT NULL,
+    purpose         VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                                 COMMENT 'prove the present address; change to this one; take_back: this one was changed',
+    email           VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'where it was mailed to',
+    created_utc     DATETIME     NOT NULL,
+    expires_utc     DATETIME     NOT NULL,
+
+    PRIMARY KEY (address_link_id),
+    UNIQUE KEY address_token_is_unique (token_hash),
+    KEY address_links_by_user (user_id, purpose),
+    KEY address_links_by_end (expires_utc),
+    CONSTRAINT address_link_belongs_to_user  FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT address_link_purpose_is_known CHECK (purpose IN ('prove', 'change', 'take_back'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 
@@ -912,13 +931,28 @@ CREATE TABLE notifications (
     CONSTRAINT mail_is_about_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
     CONSTRAINT mail_kind_is_known CHECK (kind IN (
         'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
-        'address_changed', 'test'
+        'address_proof', 'registered_again', 'address_change', 'address_changed', 'test'
     )),
     CONSTRAINT mail_with_a_link_runs_out CHECK (
-        expires_utc IS NOT NULL OR kind NOT IN ('account_created', 'password_reset')
+        expires_utc IS NOT NULL OR kind NOT IN (
+            'account_created', 'password_reset', 'address_proof', 'registered_again', 'address_change'
+        )
     ),
     CONSTRAINT mail_audience_is_known CHECK (audience IN ('patient', 'staff', 'former', 'account')),
     CONSTRAINT mail_state_is_known CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- When links were last mailed to an address because a stranger asked, so that nobody's mailbox is filled with them.
+-- The mails themselves cannot be counted: they are deleted with their account, and a stranger may close that.
+CREATE TABLE links_mailed (
+    email_hash BINARY(32) NOT NULL COMMENT 'SHA-256 of the address',
+    last_utc   DATETIME   NULL,
+    second_utc DATETIME   NULL COMMENT 'the one before it',
+    third_utc  DATETIME   NULL,
+    fourth_utc DATETIME   NULL,
+
+    PRIMARY KEY (email_hash),
+    KEY links_mailed_by_time (last_utc)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One row: whether sending is paused as a whole (wrong password, daily limit), and why.

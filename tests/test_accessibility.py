@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from app import routes  # noqa: F401
+from app import database, routes  # noqa: F401
+from app.accounts import address_links
 from app.web.app import app
 from tests.support import world
 from tests.support.access import EXPECTED
@@ -89,3 +90,17 @@ def test_a_refused_form_is_for_everybody(look, cast, shell, path, fields):
         for field in tab.locator('[aria-invalid=true]').all():
             told = field.get_attribute('aria-describedby').split()
             assert any(tab.locator(f'#{part}').inner_text() for part in told if part.endswith('-error'))
+
+
+@pytest.mark.parametrize(('purpose', 'email'), [
+    ('prove', 'petra@mail.test'), ('prove', 'paul@mail.test'), ('prove', 'weber@clinic.test'),
+    ('change', 'paul@mail.test'), ('take_back', 'old@mail.test')])
+def test_the_pages_about_an_address_are_for_everybody(look, cast, shell, purpose, email):
+    shell('UPDATE users SET email = %s, email_proven_utc = NULL WHERE user_id = 6',
+          email if purpose == 'prove' else 'petra@mail.test')
+    with database.transaction() as tx:
+        token, _ = address_links.make(tx, 6, purpose, email)
+
+    assert not [problem for look_at in LOOKS for name, path in (('nobody', f'/confirm-address/{token}'),
+                                                                ('petra', '/profile'))
+                for problem in problems(look(name, path, *look_at))]

@@ -120,6 +120,7 @@ NOUNS = {
     'api': ('api', 'api', '', '', ''),
     'sign_in': ('account/sign_in', 'sign_in', 'accounts/sign_in', 'account/sign_in', 'sign_in_attempts'),
     'passwords': ('account/passwords', '', 'accounts/passwords', '', 'password_resets'),
+    'addresses': ('account/addresses', '', 'accounts/addresses', '', ''),
     'profile': ('account/profile staff/profile', 'profile', 'accounts/profile clinic/profile',
                 'account/profile staff/profile', ''),
     'relatives': ('account/relatives', '', '', 'account/relatives', ''),

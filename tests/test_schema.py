@@ -279,6 +279,10 @@ CHECKS = {
     'reset_purpose_is_known': ("INSERT INTO password_resets (token_hash, user_id, created_utc, expires_utc, purpose) "
                                "VALUES (REPEAT('x', 32), 1, '2026-05-01', '2026-05-02', {})",
                                ["'reset'", "'invite'"], ["'theft'"]),
+    'address_link_purpose_is_known': ("INSERT INTO address_links (token_hash, user_id, email, created_utc, "
+                                      "expires_utc, purpose) "
+                                      "VALUES (REPEAT('x', 32), 1, 'a', '2026-05-01', '2026-05-02', {})",
+                                      ["'prove'", "'change'", "'take_back'"], ["'theft'"]),
     'service_takes_5_to_480_minutes': (SERVICE, ['5, 0', '480, 0'], ['0, 0', '485, 0', '12, 0', '-15, 0']),
     'pause_takes_0_to_120_minutes': (SERVICE, ['30, 0', '30, 120'], ['30, -5', '30, 125', '30, 7']),
     'slot_takes_5_to_60_minutes': ('UPDATE staff SET slot_minutes = {}', ['5', '60'], ['0', '65', '12', '-15']),
@@ -322,7 +326,8 @@ CHECKS = {
     'mail_with_a_link_runs_out': (
         MAIL.replace('state)', 'state, expires_utc)'),
         ["'password_reset', 'account', 'sent', '2026-05-02'", "'test', 'account', 'sent', NULL"],
-        ["'password_reset', 'account', 'sent', NULL", "'account_created', 'account', 'sent', NULL"]),
+        [f"'{kind}', 'account', 'sent', NULL" for kind in (
+            'password_reset', 'account_created', 'address_proof', 'registered_again', 'address_change')]),
     'mail_state_is_known': (MAIL, [f"'test', 'account', '{state}'" for state in
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),
@@ -416,7 +421,7 @@ def test_no_name_is_read_out_of_other_errors(undone):
 TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
-    sessions sign_in_attempts password_resets audit_log settings schema_migrations
+    sessions sign_in_attempts password_resets address_links links_mailed audit_log settings schema_migrations
     clinic_texts agreements last_retention
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
@@ -427,9 +432,10 @@ VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offe
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
-    'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
-    'word_belongs_to_patient': 'CASCADE', 'record_view_names_a_patient': 'CASCADE',
-    'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
+    'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
+    'mail_is_about_an_account': 'CASCADE',
+    'record_view_names_a_patient': 'CASCADE',
+    'word_belongs_to_patient': 'CASCADE', 'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
     'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
@@ -542,6 +548,7 @@ def test_a_span_of_every_length_up_to_a_day_has_its_steps(shell):
 CODES = """
     clinic_texts.kind agreements.kind
     settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
+    address_links.purpose
     imports.kind imports.state imported_visits.status
     patients.relation statuses.status status_transitions.from_status status_transitions.to_status appointments.status
     appointment_history.action appointment_history.from_status appointment_history.to_status notifications.kind

@@ -98,3 +98,17 @@ def editable(tx, visitor: Visitor, patient_id: int) -> dict:
     if not patient or patient['user_id'] or patient['forgotten_utc']:
         raise NotFound()
     return patient
+
+
+def sees_all(visitor: Visitor) -> bool:
+    """Whether a visitor sees everybody's visits: the desk and admins."""
+    return bool(database.value('staff/find_sees_all', user_id=visitor.user_id))
+
+
+def holder_at_desk(visitor: Visitor, patient_id: int) -> int:
+    """The user_id of the account that books for a patient, for the desk and admins. Raises NotFound for others, and
+    where there is no such account."""
+    patient = database.one('patients/find_known', patient_id=patient_id) if sees_all(visitor) else None
+    if not patient or not patient['user_id']:
+        raise NotFound()
+    return patient['user_id']

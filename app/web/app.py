@@ -132,6 +132,7 @@ def _surroundings():
     entries = menu.of(who.role, bool(who.staff_id)) if known else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'asset': assets.url,
+        'mail_is_on': config.sends_mail(),
         'csrf_token': csrf.token(environ.get(keys.SESSION)) if known else '',
         'path': path, 'here': path + ('?' + request.query_string if request.query_string else ''),
         'theme': who.theme or cookies.read('theme'),

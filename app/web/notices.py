@@ -60,5 +60,13 @@ DONE = {
     'others_signed_out': 'All other devices are signed out.',
     'person_added': 'The person is added. You can now book for them.',
     'email_changed': 'Your e-mail address is changed. All other devices are signed out.',
+    'new_address_asked': 'We have e-mailed a link to the new address. Open it to change your address.',
+    'proof_sent': 'We have e-mailed the link. Look in your spam folder, too.',
+    'address_confirmed': 'Your e-mail address is confirmed. We now send you e-mail about your visits.',
+    'address_taken_back': 'Your old e-mail address is back, and all devices are signed out. Now set a new password.',
+    'address_known': 'The e-mail address is marked as known. We now send e-mail about visits to it.',
+    'accounts_joined': 'Everything is in your own account now. Please sign in to it.',
+    'account_disowned': 'Thank you. What was registered with your address is deleted.',
+    'change_stopped': 'Thank you. We do not use this address for the account.',
     'account_closed': 'Your account is closed. Your personal details are deleted. Thank you for being our patient.',
 }

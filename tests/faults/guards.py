@@ -36,6 +36,7 @@ KEPT = 'tests/test_kept_forms.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
+ADDRESSES = 'tests/test_addresses.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 MERGING, MERGING_PAGES, RECORDS = 'tests/test_merging.py', 'tests/test_merging_pages.py', 'tests/test_records.py'
@@ -551,5 +552,130 @@ GUARDS = [
         "  AND (holders.user_id IS NULL OR holders.role = 'patient');",
         ';',
         RETENTION,
+    ),
+    # ---- proven addresses
+    sql(
+        'mail about visits goes to proven addresses',
+        'notifications/insert_for_visit',
+        'AND COALESCE(holders.proven_email, patients.email) IS NOT NULL',
+        'AND COALESCE(holders.email, patients.email) IS NOT NULL',
+        ADDRESSES,
+    ),
+    sql(
+        'a reminder goes to a proven address',
+        'notifications/insert_reminders',
+        '  AND COALESCE(holders.proven_email, patients.email) IS NOT NULL',
+        '  AND COALESCE(holders.email, patients.email) IS NOT NULL',
+        ADDRESSES,
+    ),
+    sql(
+        'the address is proven still when a mail is sent',
+        'appointments/find_for_mail',
+        'holders.proven_email',
+        'holders.email',
+        ADDRESSES,
+    ),
+    code(
+        'who registers has an address that is not proven',
+        'accounts/registration',
+        'email_is_proven=False',
+        'email_is_proven=True',
+        ADDRESSES,
+    ),
+    code(
+        'the same form of a registration twice at once',
+        'accounts/registration',
+        '        outbox.hold_address(tx, email) ',
+        '        pass ',
+        'tests/test_accounts.py',
+    ),
+    sql(
+        'two links to one address within a minute',
+        'links_mailed/count_one',
+        '  AND (second_utc IS NULL OR second_utc <= %(now_utc)s - INTERVAL 1 MINUTE)\n',
+        '',
+        ADDRESSES,
+    ),
+    sql(
+        'three links to one address within an hour',
+        'links_mailed/count_one',
+        ' OR %(is_reset)s)',
+        ' OR %(is_reset)s IN (0, 1))',
+        ADDRESSES,
+    ),
+    sql(
+        'four links to one address within an hour',
+        'links_mailed/count_one',
+        '  AND (fourth_utc IS NULL OR fourth_utc <= %(now_utc)s - INTERVAL 1 HOUR)',
+        '',
+        ADDRESSES,
+    ),
+    code(
+        'a link about an address works once',
+        'accounts/addresses',
+        "    if not tx.change('address_links/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()):\n",
+        "    if tx.change('address_links/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()) is None:\n",
+        ADDRESSES,
+    ),
+    sql(
+        'a link about an address runs out',
+        'address_links/find',
+        '  AND address_links.expires_utc > %(now_utc)s\n',
+        '  AND %(now_utc)s = %(now_utc)s\n',
+        ADDRESSES,
+    ),
+    code(
+        'a stranger closes no account with which somebody has been here',
+        'accounts/addresses',
+        "(link['role'] != 'patient' or link['has_been_here'])",
+        'False',
+        ADDRESSES,
+    ),
+    code(
+        'a change taken back leaves the old password useless',
+        'accounts/addresses',
+        '        one_time_links.set_password(tx, user_id, None)\n',
+        '',
+        ADDRESSES,
+    ),
+    code(
+        'an admin closes an account: its links about addresses too',
+        'accounts/users',
+        """        tx.change('password_resets/delete_of_user', user_id=user_id)
+        address_links.void(tx, user_id)
+        sessions.end_all(tx, user_id)
+        audit""",
+        """        tx.change('password_resets/delete_of_user', user_id=user_id)
+        sessions.end_all(tx, user_id)
+        audit""",
+        ADDRESSES,
+    ),
+    code(
+        'the desk knows addresses',
+        'clinic/patients',
+        "patient_id=patient_id) if sees_all(visitor) else None",
+        "patient_id=patient_id)",
+        ADDRESSES,
+    ),
+    sql(
+        'guesses are not forgotten with a second account',
+        'sign_in_attempts/delete_of_email',
+        '  AND NOT EXISTS',
+        '  AND %(user_id)s > 0 OR NOT EXISTS',
+        ADDRESSES,
+    ),
+    code(
+        'an unproven account reads no attempts at its address',
+        'accounts/profile',
+        "account['email'] if account['email_proven_utc'] else ''",
+        "account['email']",
+        ADDRESSES,
+    ),
+    code(
+        'a new password of an unproven account is told to nobody',
+        'accounts/one_time_links',
+        "        if account['email_proven_utc']: ",
+        '        if True: ',
+        ADDRESSES,
     ),
 ]

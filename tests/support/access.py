@@ -29,6 +29,8 @@ GET  /reset-password/<token:token>                              ++++++++
 POST /reset-password/<token:token>                              ++++++++
 GET  /forgot-password                                           ++++++++
 POST /forgot-password                                           ++++++++
+GET  /confirm-address/<token:token>                             ++++++++
+POST /confirm-address/<token:token>                             ++++++++
 
 GET  /profile                                                   L++++++L
 POST /profile                                                   L++++++L
@@ -46,6 +48,7 @@ POST /profile/records/<patient_id:id>                              L+NFFFFL
 POST /profile/records/<patient_id:id>/not-me                       L+NFFFFL
 GET  /profile/email                                             L++++++L
 POST /profile/email                                             L++++++L
+POST /profile/email/send-link                                   L++++++L
 GET  /profile/data                                              L++++++L
 GET  /profile/close                                             L++FFFFL
 POST /profile/close                                             L++FFFFL
@@ -80,6 +83,7 @@ POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
 GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
+POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L

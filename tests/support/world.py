@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from app import database
-from app.accounts import one_time_links, sessions
+from app.accounts import address_links, one_time_links, sessions
 from app.mail import links
 from app.web import csrf
 from tests.conftest import MONDAY
@@ -55,14 +55,16 @@ def build(shell) -> dict:
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
         token = one_time_links.make(tx, 7, 'reset')
+        address_token, _ = address_links.make(tx, 7, 'change', 'paul.new@mail.test')
         sessions.start(tx, replace(PETRA, ip='192.0.2.7', device='A phone'))
     (session,), = shell('SELECT session_id FROM sessions ORDER BY session_id DESC LIMIT 1')
     mailed = {'appointment_id': visit, 'starts_at': tomorrow, 'ends_at': tomorrow + dt.timedelta(minutes=30),
               'patient_email': 'petra@mail.test'}
     signed = {purpose: links.make(purpose, mailed).split('/')[-2:] for purpose in links.PURPOSES}
     return {'appointment_id': visit, 'staff_id': 1, 'user_id': 7, 'patient_id': 2, 'time_off_id': time_off,
-            'notification_id': notification, 'session_id': session, 'token': token, 'signed': signed, 'room_id': 1,
-            'service_id': 1, 'name': 'clinic.css', 'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}
+            'notification_id': notification, 'session_id': session, 'token': token, 'address_token': address_token,
+            'signed': signed, 'room_id': 1, 'service_id': 1, 'name': 'clinic.css',
+            'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}
 
 
 # What pages and forms below these rules are asked about: a query for GET, fields for POST.
@@ -88,6 +90,8 @@ def asked(rule: str) -> dict:
 
 def address(rule: str, values: dict) -> str:
     """The path of a route's rule in this world."""
+    if rule.startswith('/confirm-address/'):
+        values = {**values, 'token': values['address_token']}
     if rule.startswith('/mail/'):
         minute, signature = values['signed'][rule.split('/')[2]]
         values = {**values, 'minute': minute, 'signature': signature}

@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Profile')
 <h1>Profile</h1>
-<p>You sign in as <strong class="text-break">{{visitor.email}}</strong>.</p>
+<p>You sign in as <strong class="text-break">{{visitor.email}}</strong>{{'' if visitor.email_is_proven else ' (not confirmed yet)'}}.</p>
 <div class="row g-4">
   <div class="col-lg-6">
   <form class="card card-body" method="post" action="/profile" novalidate aria-labelledby="details">

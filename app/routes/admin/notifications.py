@@ -14,7 +14,8 @@ STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed
           'expired': 'No longer needed', 'cancelled': 'Cancelled'}
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
          'account_created': 'Account created', 'password_reset': 'New password', 'password_changed': 'Password changed',
-         'address_changed': 'E-mail address changed', 'test': 'Test'}
+         'address_proof': 'Address to be confirmed', 'registered_again': 'Registered again',
+         'address_change': 'New address to be confirmed', 'address_changed': 'E-mail address changed', 'test': 'Test'}
 
 
 @app.get('/admin/notifications')

@@ -3,7 +3,7 @@
 from bottle import request
 
 from app import clock, config, database, names
-from app.accounts import enrolment, users
+from app.accounts import addresses, enrolment, users
 from app.errors import NotFound, Refused
 from app.forms import users as forms
 from app.visits import record_views
@@ -117,6 +117,13 @@ def deactivate(user_id):
 def reactivate(user_id):
     """Open a closed account again."""
     return _act(users.reopen, user_id, 'account_reactivated')
+
+
+@app.post('/admin/users/<user_id:id>/known-address')
+@needs('admin')
+def mark_address(user_id):
+    """Mark the account's e-mail address as known: mail about visits is sent to it then."""
+    return _act(addresses.mark_known, user_id, 'address_known')
 
 
 def _act(act, user_id, done):

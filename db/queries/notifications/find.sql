@@ -27,7 +27,8 @@ SELECT
     notifications.sent_utc,
     appointments.patient_id,
     users.is_active AS account_is_active,
-    users.email AS account_email
+    users.email AS account_email,
+    users.proven_email AS account_proven_email
 FROM notifications
 LEFT JOIN appointments USING (appointment_id)
 LEFT JOIN users USING (user_id)

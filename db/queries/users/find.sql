@@ -6,6 +6,7 @@
 SELECT
     users.user_id,
     users.email,
+    users.email_proven_utc,
     users.password_hash,
     users.role,
     users.full_name,

@@ -1,15 +1,11 @@
--- Find an open account by its e-mail address, and how many links for a new password it was sent lately.
+-- Find the open account that a forgotten password is about: the one that has proven the address, else the newest.
 --
 -- Gives:   one row, or none
--- Takes:   email, since_utc
+-- Takes:   email
 
-SELECT
-    users.user_id,
-    (
-        SELECT COUNT(*) FROM notifications
-        WHERE notifications.user_id = users.user_id AND notifications.kind = 'password_reset'
-          AND notifications.created_utc > %(since_utc)s
-    ) AS links
+SELECT users.user_id
 FROM users
 WHERE users.email = %(email)s
-  AND users.is_active;
+  AND users.is_active
+ORDER BY users.email_proven_utc IS NULL, users.user_id DESC
+LIMIT 1;

@@ -42,6 +42,9 @@ This is your own account.
         % end
         {{'Signed in now on ' + str(user['sessions']) + (' device.' if user['sessions'] == 1 else ' devices.') if user['sessions'] else ''}}
       </p>
+      % if not user['email_is_proven'] and not gone:
+      <p>The e-mail address is not confirmed. We send no e-mail about visits to it.</p>
+      % end
       % if user['staff_id'] and user['ahead_of_staff']:
       <p>{{user['ahead_of_staff']}} upcoming {{'visit' if user['ahead_of_staff'] == 1 else 'visits'}}. <a href="{{at}}/reassign">Reassign {{'it' if user['ahead_of_staff'] == 1 else 'them'}}</a></p>
       % end
@@ -49,6 +52,9 @@ This is your own account.
       <div class="d-flex flex-wrap gap-3">
         % if user['is_active'] and not is_self:
         <form method="post" action="{{at}}/link"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'New password link' if user['has_password'] else 'New invitation link'}}</button></form>
+        % end
+        % if not user['email_is_proven'] and not gone:
+        <form method="post" action="{{at}}/known-address"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">Mark the address as known</button></form>
         % end
         % if user['sessions']:
         <form method="post" action="{{at}}/sign-out"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'Sign out my other devices' if is_self else 'Sign out everywhere'}}</button></form>

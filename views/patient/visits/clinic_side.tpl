@@ -20,6 +20,9 @@
     No phone number is known.
     % end
   </p>
+  % if contact['unproven_email']:
+  <p class="mb-1"><span class="text-break">{{contact['unproven_email']}}</span> (not confirmed)</p>
+  % end
   % if contact['email']:
   <p class="mb-1"><a class="text-break" href="mailto:{{contact['email']}}">{{contact['email']}}</a></p>
   % end
