@@ -410,14 +410,15 @@ TABLES = """
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets audit_log settings schema_migrations
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup imports imported_patients imported_visits
+    patient_words last_backup imports imported_patients imported_visits second_factors recovery_codes
 """.split()
 VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits']
 
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
-    'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
+    'session_belongs_to_user': 'CASCADE', 'second_factor_belongs_to_user': 'CASCADE',
+    'recovery_code_belongs_to_factor': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',

@@ -13,7 +13,8 @@ from app.visitor import Visitor
 MOST_PATIENTS = 20              # one account books for
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
-OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
+OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc',
+                  'second_factor_utc')
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
 TAKEN = 'This address cannot be used. Please check it, or use another.'
 

@@ -27,9 +27,12 @@ def register(visitor: Visitor, details: dict) -> str:
         if 'email' not in refused.fields:
             raise
     try:
-        return sign_in.sign_in(visitor, details['email'], details['password'])[1]
+        _, token, needs_code = sign_in.sign_in(visitor, details['email'], details['password'])
     except Refused as refused:
         raise refused if refused.status == 429 else Refused({'email': TAKEN}) from None
+    if needs_code:
+        raise Refused({'email': TAKEN})
+    return token
 
 
 @database.retried

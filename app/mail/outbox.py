@@ -30,7 +30,8 @@ def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None
     """Queue a mail about an account, in the transaction that causes it; its notification_id.
 
     kind: 'account_created' and 'password_reset' (with the token of one_time_links.make, and when that ends);
-    'password_changed'; 'address_changed' (to the old address and, as a mail of its own, to the new one); 'test'.
+    'password_changed'; 'address_changed' (to the old address and, as a mail of its own, to the new one);
+    'second_factor_on', 'second_factor_off', 'recovery_code_used'; 'test'.
     The token is kept sealed, and only until the mail is sent.
     """
     dedupe_key = f'account:{user_id}:{kind}:{secrets.token_hex(8)}'

@@ -21,6 +21,9 @@ SUBJECTS = {
     ('password_reset', 'account'): 'Set a new password',
     ('password_changed', 'account'): 'Your password was changed',
     ('address_changed', 'account'): 'Your e-mail address was changed',
+    ('second_factor_on', 'account'): 'You now sign in with a code',
+    ('second_factor_off', 'account'): 'You now sign in without a code',
+    ('recovery_code_used', 'account'): 'A recovery code was used',
     ('test', 'account'): 'A test e-mail',
 }
 OPENINGS = {
@@ -35,6 +38,14 @@ CANCELLED = {        # by audience, and whether the clinic cancelled the visit
     ('patient', False): 'You cancelled this visit. It will not take place:',
     ('staff', True): 'The clinic cancelled this visit. It will not take place:',
     ('staff', False): 'The patient cancelled this visit. It will not take place:',
+}
+ABOUT_CODES = {
+    'second_factor_on': 'Your account now asks for a code from an app besides your password. All your other devices '
+                        'were signed out.',
+    'second_factor_off': 'Your account no longer asks for a code from an app. Your password alone is enough. You '
+                         'switched the code off, or the clinic removed it.',
+    'recovery_code_used': 'Somebody, probably you, typed your password and one of your recovery codes. This recovery '
+                          'code does not work any more.',
 }
 WHY = 'You get this e-mail because you chose it in your profile.'
 ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link has to be good for this long
@@ -102,6 +113,10 @@ def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
         return Letter(subject, ['Hello,', 'Your account now has another e-mail address. You sign in with it, and we '
                                           'write to it. This e-mail goes to the old address and to the new one.'], [],
                       [], ['If it was not you, please tell us at once.', _call(clinic)])
+    if kind in ABOUT_CODES:
+        return Letter(subject, ['Hello,', ABOUT_CODES[kind]], [],
+                      [('It was not me: set a new password', f'{url}/forgot-password')],
+                      ['If it was you, you do not need to do anything. If not, please tell us at once.', _call(clinic)])
     return Letter(subject, ['Hello,', 'This is a test. If you can read it, e-mail from the clinic works.'], [], [], [])
 
 

@@ -54,5 +54,7 @@ DONE = {
     'others_signed_out': 'All other devices are signed out.',
     'person_added': 'The person is added. You can now book for them.',
     'email_changed': 'Your e-mail address is changed. All other devices are signed out.',
+    'second_factor_off': 'You now sign in with your password alone.',
+    'second_factor_removed': 'The account now signs in with its password alone. All its devices are signed out.',
     'account_closed': 'Your account is closed. Your personal details are deleted. Thank you for being our patient.',
 }

@@ -13,7 +13,8 @@ STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed
           'expired': 'No longer needed', 'cancelled': 'Cancelled'}
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
          'account_created': 'Account created', 'password_reset': 'New password', 'password_changed': 'Password changed',
-         'address_changed': 'E-mail address changed', 'test': 'Test'}
+         'address_changed': 'E-mail address changed', 'second_factor_on': 'Code from an app set up',
+         'second_factor_off': 'Code from an app removed', 'recovery_code_used': 'Recovery code used', 'test': 'Test'}
 
 
 @app.get('/admin/notifications')
