@@ -418,7 +418,8 @@ VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', '
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'second_factor_belongs_to_user': 'CASCADE',
-    'recovery_code_belongs_to_factor': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
+    'recovery_code_belongs_to_factor': 'CASCADE', 'reset_belongs_to_user': 'CASCADE',
+    'mail_is_about_an_account': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',

@@ -10,7 +10,7 @@ def arguments(parser):
 
 
 def run(settings, given):
-    """Let an account sign in without a code from an app: for the last admin, who lost phone and recovery codes.
+    """Let an account sign in without its code from an app: for the last admin, who lost it.
 
     An admin does it for everybody else, at /admin/users. The account is signed out everywhere, and its owner is told
     by mail. The audit has it as an act of the program.
