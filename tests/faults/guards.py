@@ -343,10 +343,14 @@ GUARDS = [
         '',
         FACTORS,
     ),
-    sql('a code works once', 'second_factors/use', 'last_step < %(step)s', 'last_step <= %(step)s', FACTORS),
+    sql('a code works once', 'second_factors/use', 'AND last_step < %(step)s', 'AND TRUE', FACTORS),
     sql('a recovery code works once', 'recovery_codes/use', 'AND used_utc IS NULL', 'AND TRUE', FACTORS),
     code(
-        'wrong codes are slowed down', 'accounts/codes', 'if seconds := _wait(factor, now_utc):', 'if seconds := 0:', FACTORS
+        'wrong codes are slowed down',
+        'accounts/codes',
+        'if seconds := _wait(factor, now_utc):',
+        'if seconds := 0:',
+        FACTORS,
     ),
     code(
         'a session that waits ends after some wrong codes',
