@@ -531,6 +531,14 @@ def test_setting_it_up_needs_the_password(petra, shell):
     assert shell('SELECT COUNT(*) FROM second_factors') == [(0,)] and petra.get(f'{HOME}/key').path == HOME
 
 
+def test_a_recovery_code_is_no_first_code(petra):
+    petra.get(HOME)
+    petra.submit(HOME, current_password=PASSWORD)
+    page = petra.submit(f'{HOME}/key', code='1' * 20)
+
+    assert page.status == 422 and 'Please type the 6 digits that your app shows.' in page.text
+
+
 def test_a_wrong_first_code_is_told_and_the_key_stays(petra):
     petra.get(HOME)
     key = key_on(petra.submit(HOME, current_password=PASSWORD))

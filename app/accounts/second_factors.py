@@ -8,7 +8,7 @@ What a wrong code leaves behind is kept, so a refusal is raised after the transa
 from collections.abc import Callable
 from datetime import timedelta
 
-from app import audit, clock, database, tokens
+from app import audit, clock, database, request_log, tokens
 from app.accounts import codes, sessions, sign_in, totp, users
 from app.errors import NotFound, Refused
 from app.mail import outbox
@@ -84,6 +84,7 @@ def finish_sign_in(visitor: Visitor, token: str | None, code: str) -> tuple[str,
     role, new_token, refused = _finish(visitor, waiting['user_id'], token, code)
     if refused:
         raise refused
+    request_log.add('sign_in', f'right:{waiting["user_id"]}')
     return role, new_token
 
 

@@ -69,7 +69,7 @@ def show_key():
 def confirm():
     """Take the key into use, and show the recovery codes."""
     try:
-        made = second_factors.confirm(visitor(), forms.read_code(form()))
+        made = second_factors.confirm(visitor(), forms.read_app_code(form()))
     except NotFound:
         return see_other(HOME)
     except Refused as refused:

@@ -3,8 +3,9 @@
 <div class="narrow">
   <h1>Set up the code</h1>
   <h2 class="h5">1. Add the clinic to your app</h2>
-  <p>Are you reading this on the phone with the app? <a class="btn btn-outline-primary" href="{{link}}">Open it in the app</a></p>
-  <p>On another device: choose “Enter a setup key” in the app. Type this key there. The spaces do not matter.</p>
+  <p class="mb-2">Are you reading this on the phone with the app?</p>
+  <p><a class="btn btn-outline-primary" href="{{link}}">Open it in the app</a></p>
+  <p>Is the app on another device? Choose “Enter a setup key” in the app. Type this key there. The spaces do not matter.</p>
   <div class="card card-body mb-3">
     <p class="mb-2 fw-semibold" id="key-label">Key</p>
     <p class="mb-0 fs-5 user-select-all font-monospace" aria-labelledby="key-label">{{key}}</p>

@@ -11,9 +11,9 @@
     <strong>Please make new ones.</strong>
     % end
   </p>
-  <ul class="list-unstyled divided card card-body">
+  <ul class="list-unstyled divided card card-body mb-0">
     <li class="position-relative"><a class="stretched-link" href="/profile/second-factor/recovery-codes">Make new recovery codes</a>: the old ones stop working</li>
-    <li class="position-relative"><a class="stretched-link" href="/profile/second-factor/off">Switch the code off</a>: also for a new phone. Set the code up again on it afterwards.</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/second-factor/off">Switch the code off</a>: also for a new phone, on which you then set it up again</li>
   </ul>
   % else:
   % if visitor.lacks_second_factor:
