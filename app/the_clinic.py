@@ -52,6 +52,10 @@ class Clinic:
         """The last moment at which a patient may still move or cancel a visit that starts then (both local)."""
         return starts_at - timedelta(minutes=self.cancel_deadline_minutes)
 
+    def requires_second_factor(self, role: str) -> bool:
+        """Whether an account of this role has to sign in with a code besides its password."""
+        return role in {'nobody': (), 'admins': ('admin',), 'clinic': ('admin', 'staff')}[self.second_factor_for]
+
     @property
     def phone_link(self) -> str:
         """The link that a phone calls when the number is touched; '' without a number."""

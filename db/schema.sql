@@ -1,7 +1,8 @@
 -- The whole schema of the clinic, as it is today. Read it from the top: parents stand before their children.
 --
 --   1  the clinic and its calendar    settings, calendar, clock_gaps, closures, spans
---   2  who signs in                   users, sessions, sign_in_attempts, password_resets, address_links
+--   2  who signs in                   users, sessions, second_factors, recovery_codes, sign_in_attempts, password_resets,
+--                                     address_links
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
 --   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
@@ -175,6 +176,9 @@ CREATE TABLE sessions (
     created_utc DATETIME     NOT NULL,
     seen_utc    DATETIME     NOT NULL COMMENT 'refreshed every few minutes, not on every page',
     expires_utc DATETIME     NOT NULL,
+    needs_code  BOOLEAN      NOT NULL DEFAULT FALSE
+                             COMMENT 'the password was right and the code is still to come: it opens no page',
+    wrong_codes TINYINT      NOT NULL DEFAULT 0 COMMENT 'typed for it; after some of them it ends',
     address     VARCHAR(45)  NOT NULL DEFAULT '' COMMENT 'IP address',
     device      VARCHAR(200) NOT NULL DEFAULT '' COMMENT 'what the browser calls itself',
 
@@ -183,6 +187,35 @@ CREATE TABLE sessions (
     KEY sessions_by_user (user_id, session_id),
     KEY sessions_by_end (expires_utc),
     CONSTRAINT session_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What an account signs in with besides its password: codes from an app on a phone (RFC 6238). The app and the clinic
+-- share a key, and work out the same code from it every 30 seconds.
+CREATE TABLE second_factors (
+    user_id       INT          NOT NULL,
+    sealed_key    VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                               COMMENT 'sealed with CLINIC_SECRET: who reads this table or a backup cannot work out codes',
+    sealed_for    CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                               COMMENT 'random: no two keys are sealed alike',
+    created_utc   DATETIME     NOT NULL,
+    confirmed_utc DATETIME     NULL COMMENT 'when the first code was right; before that it is not asked for',
+    last_step     INT          NOT NULL DEFAULT 0
+                               COMMENT 'of the latest code used, in stretches of 30 seconds since 1970; only later codes are taken',
+    failures      SMALLINT     NOT NULL DEFAULT 0 COMMENT 'wrong codes since the last right one',
+    failed_utc    DATETIME     NULL COMMENT 'the latest of them',
+
+    PRIMARY KEY (user_id),
+    CONSTRAINT second_factor_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Codes on paper, for the day on which the phone is lost. Each works once.
+CREATE TABLE recovery_codes (
+    user_id   INT        NOT NULL,
+    code_hash BINARY(32) NOT NULL COMMENT 'SHA-256 of the code: who reads this table cannot use it',
+    used_utc  DATETIME   NULL,
+
+    PRIMARY KEY (user_id, code_hash),
+    CONSTRAINT recovery_code_belongs_to_factor FOREIGN KEY (user_id) REFERENCES second_factors (user_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Sign-ins that were tried. They are counted to slow down guessing, and they tell from which IP addresses an account was
@@ -931,7 +964,8 @@ CREATE TABLE notifications (
     CONSTRAINT mail_is_about_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
     CONSTRAINT mail_kind_is_known CHECK (kind IN (
         'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
-        'address_proof', 'registered_again', 'address_change', 'address_changed', 'test'
+        'address_proof', 'registered_again', 'address_change', 'address_changed', 'second_factor_on',
+        'second_factor_off', 'recovery_code_used', 'test'
     )),
     CONSTRAINT mail_with_a_link_runs_out CHECK (
         expires_utc IS NOT NULL OR kind NOT IN (

@@ -123,6 +123,8 @@ NOUNS = {
     'addresses': ('account/addresses', '', 'accounts/addresses', '', ''),
     'profile': ('account/profile staff/profile', 'profile', 'accounts/profile clinic/profile',
                 'account/profile staff/profile', ''),
+    'second_factors': ('account/second_factors admin/second_factors', 'second_factors', 'accounts/second_factors',
+                       'account/second_factors admin/second_factors', 'second_factors'),
     'relatives': ('account/relatives', '', '', 'account/relatives', ''),
     'sign_ins': ('account/sign_ins', '', '', 'account/sign_ins', ''),
     'booking': ('patient/booking', 'booking', 'visits/scheduling visits/free_times', 'patient/booking', 'availability'),

@@ -24,6 +24,7 @@ NAMES_A_PATIENT = {
     ('appointments', 'patient_id'): 'moved',
     ('audit_log', 'subject_id'): 'moved',
     ('imported_patients', 'patient_id'): 'moved',
+    ('record_views', 'patient_id'): 'moved',
     ('patients_apart', 'patient_id'): 'moved',
     ('patients_apart', 'other_id'): 'moved',
     ('records_declined', 'patient_id'): 'moved',

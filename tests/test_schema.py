@@ -425,6 +425,7 @@ TABLES = """
     clinic_texts agreements last_retention
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
+    second_factors recovery_codes
 """.split()
 VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts',
          'unfitting_visits', 'last_heard_of']
@@ -433,7 +434,8 @@ VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offe
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
-    'mail_is_about_an_account': 'CASCADE',
+    'mail_is_about_an_account': 'CASCADE', 'second_factor_belongs_to_user': 'CASCADE',
+    'recovery_code_belongs_to_factor': 'CASCADE',
     'record_view_names_a_patient': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE', 'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
     'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',

@@ -4,6 +4,9 @@ Staff and admins see everybody's data on shared computers: an hour without a cli
 longest visit, so nobody is thrown out by treating a patient), and a working day ends it in any case. Patients use
 their own phones: a week without a click, a month in any case; and as the cookie names no date, it ends with the
 browser.
+
+Where an account has a second factor, the right password begins a session that waits for the code: it lasts some
+minutes, and whoever comes with its cookie is a stranger. The right code begins another one, with a token of its own.
 """
 
 from contextlib import suppress
@@ -17,6 +20,7 @@ from app.visitor import Visitor
 
 IDLE_MINUTES = {'patient': 7 * 24 * 60, 'staff': 60, 'admin': 60}
 ABSOLUTE_MINUTES = {'patient': 30 * 24 * 60, 'staff': 12 * 60, 'admin': 12 * 60}
+CODE_MINUTES = 10                           # so long a session waits for its code
 REFRESHED_EVERY = timedelta(minutes=5)      # a page view writes no more often than this
 
 _OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'email_is_proven', 'full_name', 'theme', 'staff_id',
@@ -36,14 +40,26 @@ def find(token: str | None, stranger: Visitor) -> tuple[Clinic, Visitor]:
         with suppress(Busy):            # a page must not fail over this: the next one does it
             database.change('sessions/refresh', session_id=row['session_id'], now_utc=now_utc,
                             idle_minutes=IDLE_MINUTES[row['role']], absolute_minutes=ABSOLUTE_MINUTES[row['role']])
-    return clinic, replace(stranger, **{name: row[name] for name in _OF_A_SESSION})
+    lacks = clinic.requires_second_factor(row['role']) and not row['has_second_factor']
+    return clinic, replace(stranger, lacks_second_factor=lacks, **{name: row[name] for name in _OF_A_SESSION})
 
 
-def start(tx, visitor: Visitor) -> str:
-    """Begin a session of an account (visitor.user_id, role) inside a transaction; the token for the cookie."""
+def find_waiting(token: str | None) -> dict | None:
+    """The session that a cookie's token belongs to, if it waits for its code: the row of sessions/find_waiting."""
+    if not token:
+        return None
+    return database.one('sessions/find_waiting', token_hash=tokens.digest(token), now_utc=clock.now_utc())
+
+
+def start(tx, visitor: Visitor, needs_code: bool = False) -> str:
+    """Begin a session of an account (visitor.user_id, role) inside a transaction; the token for the cookie.
+
+    needs_code: only the password was right, and the session waits for the code.
+    """
     token = tokens.new()
     tx.insert('sessions/insert', token_hash=tokens.digest(token), user_id=visitor.user_id, now_utc=clock.now_utc(),
-              idle_minutes=IDLE_MINUTES[visitor.role], address=visitor.ip, device=visitor.device)
+              idle_minutes=CODE_MINUTES if needs_code else IDLE_MINUTES[visitor.role], needs_code=needs_code,
+              address=visitor.ip, device=visitor.device)
     return token
 
 

@@ -144,7 +144,8 @@ def forget_patient(tx, patient_id: int):
 
 
 def forget_account(tx, account: dict, name_stays: bool = False):
-    """Delete an account (user_id, email) with its sessions, links, mail and attempts, inside a transaction.
+    """Delete an account (user_id, email) with all that belongs to it, inside a transaction: sessions, second
+    factor, links, mail, attempts.
 
     name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
@@ -158,6 +159,7 @@ def forget_account(tx, account: dict, name_stays: bool = False):
         tx.change('password_resets/delete_of_user', user_id=user_id)
         tx.change('agreements/delete_of_user', user_id=user_id)
         address_links.void(tx, user_id)
+        tx.change('second_factors/delete', user_id=user_id)
         sessions.end_all(tx, user_id)
     else:
         tx.change('users/delete', user_id=user_id)

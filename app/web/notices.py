@@ -68,5 +68,7 @@ DONE = {
     'accounts_joined': 'Everything is in your own account now. Please sign in to it.',
     'account_disowned': 'Thank you. What was registered with your address is deleted.',
     'change_stopped': 'Thank you. We do not use this address for the account.',
+    'second_factor_off': 'You now sign in with your password alone.',
+    'second_factor_removed': 'The account now signs in with its password alone. All its devices are signed out.',
     'account_closed': 'Your account is closed. Your personal details are deleted. Thank you for being our patient.',
 }

@@ -32,7 +32,7 @@ ACCOUNTS, SENDING, WORKERS = 'tests/test_accounts.py', 'tests/test_mail_sending.
 WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tests/test_booking.py'
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
-KEPT = 'tests/test_kept_forms.py'
+KEPT, FACTORS = 'tests/test_kept_forms.py', 'tests/test_second_factors.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
@@ -677,5 +677,57 @@ GUARDS = [
         "        if account['email_proven_utc']: ",
         '        if True: ',
         ADDRESSES,
+    ),
+    # ---- the second factor
+    sql(
+        'the password alone signs nobody in who has a second factor',
+        'users/lock_with_password',
+        'AND second_factors.confirmed_utc IS NOT NULL',
+        'AND FALSE',
+        FACTORS,
+    ),
+    sql(
+        'a session that waits for its code opens no page',
+        'sessions/find_visitor',
+        '    AND NOT sessions.needs_code\n',
+        '',
+        FACTORS,
+    ),
+    sql('a code works once', 'second_factors/use', 'AND last_step < %(step)s', 'AND TRUE', FACTORS),
+    sql('a recovery code works once', 'recovery_codes/use', 'AND used_utc IS NULL', 'AND TRUE', FACTORS),
+    code(
+        'wrong codes are slowed down',
+        'accounts/codes',
+        'if seconds := _wait(factor, now_utc):',
+        'if seconds := 0:',
+        FACTORS,
+    ),
+    code(
+        'a session that waits ends after some wrong codes',
+        'accounts/second_factors',
+        ">= MOST_WRONG:",
+        ">= 1_000_000:",
+        FACTORS,
+    ),
+    code(
+        'what changes a second factor asks for its code',
+        'accounts/second_factors',
+        'refused = codes.judge(tx, visitor, account, code)',
+        'refused = None',
+        FACTORS,
+    ),
+    code(
+        'an admin removes no second factor of their own',
+        'accounts/second_factors',
+        '        users.refuse_self(visitor, user_id)\n',
+        '',
+        FACTORS,
+    ),
+    code(
+        'who must have a second factor reaches no other page',
+        'web/guard',
+        'if visitor.lacks_second_factor and not needs.before_second_factor:',
+        'if False:',
+        FACTORS,
     ),
 ]

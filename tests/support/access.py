@@ -25,6 +25,8 @@ POST /register                                                  ++++++++
 GET  /login                                                     ++++++++
 POST /login                                                     ++++++++
 POST /logout                                                    L++++++L
+GET  /login/code                                                L++++++L
+POST /login/code                                                ++++++++
 GET  /reset-password/<token:token>                              ++++++++
 POST /reset-password/<token:token>                              ++++++++
 GET  /forgot-password                                           ++++++++
@@ -38,6 +40,14 @@ POST /profile/password                                          L++++++L
 GET  /profile/sign-ins                                          L++++++L
 POST /profile/sign-ins/<session_id:id>/end                      L++++++L
 POST /profile/sign-ins/end-others                               L++++++L
+GET  /profile/second-factor                                     L++++++L
+POST /profile/second-factor                                     L++++++L
+GET  /profile/second-factor/key                                 L++++++L
+POST /profile/second-factor/key                                 L++++++L
+GET  /profile/second-factor/recovery-codes                      L++++++L
+POST /profile/second-factor/recovery-codes                      L++++++L
+GET  /profile/second-factor/off                                 L++++++L
+POST /profile/second-factor/off                                 L++++++L
 GET  /profile/relatives                                            L++FFFFL
 POST /profile/relatives                                            L++FFFFL
 GET  /profile/relatives/<patient_id:id>                            L+NFFFFL

@@ -15,7 +15,9 @@ STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
          'account_created': 'Account created', 'password_reset': 'New password', 'password_changed': 'Password changed',
          'address_proof': 'Address to be confirmed', 'registered_again': 'Registered again',
-         'address_change': 'New address to be confirmed', 'address_changed': 'E-mail address changed', 'test': 'Test'}
+         'address_change': 'New address to be confirmed', 'address_changed': 'E-mail address changed',
+         'second_factor_on': 'Code from an app set up', 'second_factor_off': 'Code from an app removed',
+         'recovery_code_used': 'Recovery code used', 'test': 'Test'}
 
 
 @app.get('/admin/notifications')

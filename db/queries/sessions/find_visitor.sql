@@ -31,14 +31,19 @@ SELECT
     users.email_proven_utc IS NOT NULL AS email_is_proven,
     users.full_name,
     users.theme,
+    second_factors.confirmed_utc IS NOT NULL AS has_second_factor,
     staff.staff_id,
     (
         SELECT MIN(patients.patient_id) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
     ) AS patient_id
 FROM settings
-LEFT JOIN sessions ON sessions.token_hash = %(token_hash)s AND sessions.expires_utc > %(now_utc)s
+LEFT JOIN sessions
+    ON sessions.token_hash = %(token_hash)s
+    AND sessions.expires_utc > %(now_utc)s
+    AND NOT sessions.needs_code
 LEFT JOIN users ON users.user_id = sessions.user_id AND users.is_active
+LEFT JOIN second_factors ON second_factors.user_id = users.user_id
 LEFT JOIN staff ON staff.user_id = users.user_id
 LEFT JOIN clinic_texts AS privacy
     ON privacy.kind = 'privacy' AND privacy.body <> ''

@@ -14,6 +14,10 @@ SELECT
     users.password_hash IS NOT NULL AS has_password,
     users.created_utc,
     users.signed_in_utc,
+    (
+        SELECT second_factors.confirmed_utc FROM second_factors
+        WHERE second_factors.user_id = users.user_id
+    ) AS second_factor_utc,
     staff.staff_id,
     staff.specialization,
     staff.slot_minutes,
