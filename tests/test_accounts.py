@@ -583,14 +583,34 @@ def test_a_link_works_only_for_a_while(purpose, span, works):
     assert Browser().get(address).status == (200 if works else 404)
 
 
-def test_a_new_link_voids_the_old_one_and_so_does_a_new_password():
-    first, second = link(), link()
-    assert [Browser().get(address).status for address in (first, second)] == [404, 200]
-    browser = signed_in('petra@mail.test')
+def test_asking_for_a_link_voids_no_other():
+    invitation, first, second = link(purpose='invite'), link(), link()
+
+    assert [Browser().get(address).status for address in (invitation, first, second)] == [200] * 3
+
+
+def test_a_password_set_by_one_link_voids_the_others():
+    links, browser = [link(purpose='invite'), link(), link()], Browser()
+    browser.get(links[1])
+    browser.submit(links[1], password=NEW_PASSWORD)
+
+    assert [Browser().get(address).status for address in links] == [404] * 3
+
+
+def test_a_new_password_voids_every_link():
+    links, browser = [link(purpose='invite'), link()], signed_in('petra@mail.test')
     browser.get('/profile')
     browser.submit('/profile/password', current_password=PASSWORD, password=NEW_PASSWORD)
 
-    assert Browser().get(second).status == 404
+    assert [Browser().get(address).status for address in links] == [404] * 2
+
+
+def test_links_that_have_run_out_are_deleted_when_the_next_is_made(shell):
+    link()
+    later(minutes=46)
+    link()
+
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(1,)]
 
 
 def test_no_link_works_for_a_closed_account():

@@ -12,12 +12,13 @@ VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a link
 def make(tx, user_id: int, purpose: str) -> str:
     """Make a link that sets an account's password once, inside a transaction; the token after /reset-password/.
 
-    purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links of the account stop working.
+    purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links go on working until one of them is used: a stranger
+    may ask for a link, and must not void an invitation by it.
     """
-    token = tokens.new()
-    tx.change('password_resets/delete_of_user', user_id=user_id)
+    token, now_utc = tokens.new(), clock.now_utc()
+    tx.change('password_resets/delete_expired', user_id=user_id, now_utc=now_utc)
     tx.insert('password_resets/insert', token_hash=tokens.digest(token), user_id=user_id, purpose=purpose,
-              now_utc=clock.now_utc(), valid_minutes=VALID_MINUTES[purpose])
+              now_utc=now_utc, valid_minutes=VALID_MINUTES[purpose])
     return token
 
 

@@ -1,7 +1,10 @@
--- Find an open account by its e-mail address, and how many links for a new password it was sent lately.
+-- Find the open account that a link for a new password goes to, by its e-mail address, and how many such links it was
+-- sent lately.
 --
 -- Gives:   one row, or none
 -- Takes:   email, since_utc
+--
+-- Several accounts may have typed one address. The one that has proven it comes first, then the newest.
 
 SELECT
     users.user_id,
@@ -12,4 +15,6 @@ SELECT
     ) AS links
 FROM users
 WHERE users.email = %(email)s
-  AND users.is_active;
+  AND users.is_active
+ORDER BY users.email_proven_utc IS NOT NULL DESC, users.user_id DESC
+LIMIT 1;
