@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import random
 import re
 import time
 from functools import partial
@@ -707,9 +708,44 @@ def test_a_password_that_only_its_owner_would_choose_is_fine(password):
     'passwordpassword', 'P4ssw0rd!2024', 'qwertyuiop12', 'qwertz123456', '123456789012', '1q2w3e4r5t6y', 'aaaaaaaaaaaa',
     'abcabcabcabc', 'clinic demo password', 'iloveyou1234!', 'nia.okafor.1990', 'NiaRiverside!', 'Riverside2024!',
     'riverside clinic', 'correct horse battery staple', 'Summer2024!!', 'zxcvbnm,./123', '............', '111111111111',
+    'p@ssw0rd!!!!', '$unshine2024!', 'P@$$word!123', 'Adm!n!str@tor', '!QAZ@WSX#EDC', '1234567890qwertyuiop', 'n1@0kafor2024',
+    'aaaa1111bbbb', '1234abcd1234',
 ])
 def test_a_password_that_is_tried_first_is_refused(password):
     assert passwords.complaint(password, 'nia@example.com', 'Nia Okafor', 'Riverside Clinic')
+
+
+def test_every_common_word_is_refused_however_it_is_dressed_up():
+    """In digits and signs, with a year, a row or a sign at its end, in capitals, twice: as lists of passwords have it."""
+    dresses = (lambda word: word.translate(str.maketrans('aeiost', '@310$7')), lambda word: word.replace('s', '5').title(),
+               lambda word: word.replace('a', '4').replace('i', '!'), str.upper)
+    endings = ('', '!', '2024', '!2025!', '1234', '@123', '123456', '!!!!', '99')
+    words = [word for word in passwords._common() if word.isalpha()]
+    tried = [dress(word) + ending for word in words for dress in dresses for ending in endings]
+    tried += [dress(word) * 2 for word in words for dress in dresses] + [f'{word}.{word}!1' for word in words]
+    long_enough = [password for password in tried if passwords.LEAST_CHARACTERS <= len(password) <= 72]
+
+    assert len(long_enough) > 5000
+    assert [password for password in long_enough if not passwords.complaint(password)] == []
+
+
+def test_four_words_that_have_nothing_to_do_with_each_other_are_fine():
+    words = [word for word in passwords._common() if word.isalpha() and 5 <= len(word) <= 8] + [
+        'walrus', 'trombone', 'kettle', 'drum', 'heron', 'noon', 'ladder', 'violin', 'gravel', 'pickle', 'lantern', 'otter']
+    chosen = random.Random(10)
+    phrases = [chosen.sample(words, 4) for _ in range(300)]
+
+    # of words that contain one another, such as love and lover, the list sees one
+    apart = [phrase for phrase in phrases if not any(one in other for one in phrase for other in phrase if one != other)]
+    assert [phrase for phrase in apart if passwords.complaint(' '.join(phrase))] == []
+
+
+def test_no_password_takes_long_to_look_at():
+    started = time.perf_counter()
+    for password in ('a' * 71 + 'b', '@' * 72, '1!|' * 24, 'ab1!' * 18, '(c' * 36, 'p@ss' * 17 + 'word'):
+        passwords.complaint(password, 'nia@example.com', 'Nia Okafor')
+
+    assert time.perf_counter() - started < 1
 
 
 def test_a_password_is_taken_exactly_as_it_is():

@@ -26,9 +26,22 @@ _line = threading.BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_ONCE)
 
 # What people type when asked for something long. Found forwards and backwards, anywhere in the password.
 _ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
-         'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p')
-_SIGNS = re.compile(rf'[\s{re.escape(string.punctuation)}]+')
-_LEET = str.maketrans('013457@$!', 'oleastasi')
+         'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p',
+         'qazwsxedcrfvtgbyhnujmikolp', 'qazxswedcvfrtgbnhy', '1qazxsw23edcvfr4', 'zaq12wsxcde34rfv', 'zaq1xsw2cde3vfr4',
+         '123qweasdzxc', 'zxcasdqwe123', '1234qwerasdfzxcv', '112233445566778899', '0102030405060708090',
+         '123456789101112131415')
+
+
+def _signs_but(kept):
+    return re.compile(rf'[\s{re.escape("".join(sign for sign in string.punctuation if sign not in kept))}]+')
+
+
+_SIGNS = _signs_but('')
+_STANDS_FOR = {'a': '4@', 'b': '8', 'c': '(', 'e': '3', 'g': '69', 'i': '1!|', 'l': '1!|', 'o': '0', 's': '5$',
+               't': '7+', 'z': '2'}
+_SHIFTED = str.maketrans('!@#$%^&*()', '1234567890')        # what a row of digits is with the shift key held
+# A sign is a letter (p@ssw0rd), only there (password!), or a digit (!QAZ@WSX): each way is looked at.
+_READINGS = (_SIGNS, _signs_but('@$'), _signs_but('@$!|(+'))
 _SPARE = 5                  # characters beside known pieces that do not make a password: a year, an exclamation mark
 _PIECES = 2                 # common words or rows that do not make one either; three or more are a phrase
 
@@ -80,10 +93,15 @@ def complaint(password: str, email: str = '', full_name: str = '', clinic_name: 
     if _repeats(plain):
         return 'This repeats itself, so it is easily guessed. Please choose another.'
     own = _words(email.replace('@', ' ')) | _words(full_name) | _words(clinic_name)
-    if _is_guessable(plain, own) or _is_guessable(plain.translate(_LEET), own):
+    if any(_is_guessable(text, own) for text in _readings(password.casefold())):
         return ('This is among the passwords that are tried first: common words, rows of keys, your name. '
                 'Please choose another.')
     return None
+
+
+def _readings(text):
+    """What a password may have been made from, by what its signs mean."""
+    return {unread.sub('', text) for unread in _READINGS} | {_SIGNS.sub('', text.translate(_SHIFTED))}
 
 
 def _nobodys_hash():
@@ -100,31 +118,49 @@ def _words(text):
     return {word for word in re.split(r'[\W_]+', text.casefold()) if len(word) > 2}
 
 
-def _is_guessable(plain, own):
-    """Whether little is left of it without the visitor's own words and at most two common ones."""
-    rest = plain
+def _is_guessable(text, own):
+    """Whether little is left of it without the visitor's own words and at most two different common ones."""
     for word in sorted(own, key=len, reverse=True):
-        rest = rest.replace(word, '')
-    rest, pieces = _without_rows(rest)
+        text = _written(word).sub('', text)
+    for order in ((_without_words, _without_rows), (_without_rows, _without_words)):
+        rest, pieces = text, set()
+        for take_out in order:
+            rest, taken = take_out(rest)
+            pieces |= taken
+        if len(_SIGNS.sub('', rest)) < _SPARE and len(pieces) <= _PIECES:
+            return True
+    return False
+
+
+def _without_words(rest):
+    """Take out common words; also which were taken."""
+    taken = set()
     for word in _common():
-        if word in rest:
-            rest = rest.replace(word, ' ')
-            pieces += 1
-    return len(rest.replace(' ', '')) < _SPARE and pieces <= _PIECES
+        rest, count = _written(word).subn(' ', rest)
+        taken |= {word} if count else set()
+    return rest, taken
+
+
+@functools.lru_cache(1000)
+def _written(word):
+    """The pattern of a word with digits and signs in place of some letters."""
+    return re.compile(''.join(f'[{re.escape(letter + _STANDS_FOR.get(letter, ""))}]' for letter in word))
 
 
 def _without_rows(rest):
-    """Take out runs of four or more neighbouring keys; also how many were taken."""
-    pieces, start = 0, 0
+    """Take out runs of four or more neighbouring or equal keys; also which were taken."""
+    taken, start = set(), 0
     while start + 4 <= len(rest):
         length = max((n for n in range(4, len(rest) - start + 1) if _is_run(rest[start:start + n])), default=0)
-        rest, pieces = rest[:start] + ' ' * bool(length) + rest[start + length:], pieces + bool(length)
+        if length:
+            taken.add(rest[start:start + length])
+            rest = f'{rest[:start]} {rest[start + length:]}'
         start += 1
-    return rest, pieces
+    return rest, taken
 
 
 def _is_run(text):
-    return any(text in row or text in row[::-1] for row in _ROWS)
+    return len(set(text)) == 1 or any(text in row or text in row[::-1] for row in _ROWS)
 
 
 @functools.cache

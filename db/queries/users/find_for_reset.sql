@@ -3,8 +3,6 @@
 --
 -- Gives:   one row, or none
 -- Takes:   email, since_utc
---
--- Several accounts may have typed one address. The one that has proven it comes first, then the newest.
 
 SELECT
     users.user_id,
@@ -16,5 +14,6 @@ SELECT
 FROM users
 WHERE users.email = %(email)s
   AND users.is_active
+-- several accounts may have typed one address: who has proven it comes first, then the newest
 ORDER BY users.email_proven_utc IS NOT NULL DESC, users.user_id DESC
 LIMIT 1;
