@@ -169,7 +169,8 @@ def test_a_link_goes_to_the_account_that_has_proven_the_address_else_to_the_newe
 
 def test_too_many_from_one_address_wait(shell):
     for _ in range(attempts.FORMS[0]):
-        database.insert('sign_in_attempts/insert', email=None, address='127.0.0.1', now_utc=clock.now_utc())
+        database.insert('sign_in_attempts/insert', email=None, address='127.0.0.1', browser=None,
+                        now_utc=clock.now_utc())
     page = ask('petra@mail.test')
 
     assert page.status == 429 and 'retry-after' in page.headers

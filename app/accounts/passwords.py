@@ -7,22 +7,19 @@ would lift the limit, at the price of a key whose loss locks everybody out.)
 import functools
 import re
 import string
-import threading
 from pathlib import Path
 
 import bcrypt
 
-from app.accounts.turns import turn
+from app.accounts import turns
+from app.accounts.turns import SOMEBODY, Who
 
 BCRYPT_COST = 12            # about a quarter of a second; raise it as machines get faster, hashes follow at sign-in
 LEAST_CHARACTERS = 12
 MOST_BYTES = 72
-HASHES_AT_ONCE = 2          # more would only make every page wait for the processor
-WAITING_AT_ONCE = 2         # for a turn; each keeps a thread of the web server from the pages
-WAIT_SECONDS = 2            # then the visitor is asked to try again
-
-_turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
-_line = threading.BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_ONCE)
+WAIT_SECONDS = 2            # for a turn, then the visitor is asked to try again
+# More hashes at once than two would only make every page wait for the processor. Strangers never take both places.
+_line = turns.Line(at_work=2, strangers_at_work=1, inside=5, strangers_inside=3, share=2)
 
 # What people type when asked for something long. Found forwards and backwards, anywhere in the password.
 _ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
@@ -46,31 +43,39 @@ _SPARE = 5                  # characters beside known pieces that do not make a 
 _PIECES = 2                 # common words or rows that do not make one either; three or more are a phrase
 
 
-def hash_password(password: str) -> str:
-    """The bcrypt hash to store, 60 characters. Raises Busy if no turn comes up."""
-    with turn(_line), turn(_turns, WAIT_SECONDS):
+def hash_password(password: str, who: Who = SOMEBODY) -> str:
+    """The bcrypt hash to store, 60 characters. who: whose turn it takes. Raises Busy if none comes up."""
+    with _line.turn(who, WAIT_SECONDS):
         return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode('ascii')
 
 
-def matches(password: str, stored: str | None) -> bool:
-    """Whether a password belongs to a stored hash. Takes as long where there is no hash to compare with.
+def find_right(password: str, hashes: list[str | None], who: Who = SOMEBODY) -> int | None:
+    """The place in the list of the first stored hash that a password belongs to, or None, in one turn of who's.
 
-    stored: None for an unknown account, or one without a password yet. Raises Busy if no turn comes up.
+    A hash that is None, of an unknown account or one without a password yet, takes as long. Raises Busy if no turn
+    comes up.
     """
-    given = password.encode()
+    with _line.turn(who, WAIT_SECONDS):
+        return next((place for place, stored in enumerate(hashes) if _is_right(password.encode(), stored)), None)
+
+
+def matches(password: str, stored: str | None, who: Who = SOMEBODY) -> bool:
+    """Whether a password belongs to a stored hash: see find_right."""
+    return find_right(password, [stored], who) is not None
+
+
+def _is_right(given, stored):
     possible = stored is not None and len(given) <= MOST_BYTES
-    with turn(_line), turn(_turns, WAIT_SECONDS):
-        try:
-            right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
-        except ValueError:          # a damaged hash
-            right = bcrypt.checkpw(b'', _nobodys_hash().encode())
+    try:
+        right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
+    except ValueError:          # a damaged hash
+        right = bcrypt.checkpw(b'', _nobodys_hash().encode())
     return right
 
 
-def expect_turn():
-    """Raise Busy at once where nobody more may wait for a turn, so that a flood costs no writing either."""
-    with turn(_line):
-        pass
+def expect_turn(who: Who):
+    """Raise Busy at once where they would find no place in line, so that a flood costs no writing either."""
+    _line.expect(who)
 
 
 def is_outdated(stored: str) -> bool:

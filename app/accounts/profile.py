@@ -152,7 +152,7 @@ def everything(visitor: Visitor) -> dict:
         'history_of_visits': database.rows('appointment_history/list_own', user_id=user_id),
         'mail': database.rows('notifications/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
-        'sign_in_attempts': database.rows('sign_in_attempts/list_own', email=account['email']),
+        'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

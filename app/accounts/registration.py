@@ -4,7 +4,7 @@ Nobody ever knows another's password: an account that somebody else creates gets
 """
 
 from app import audit, clock, database
-from app.accounts import attempts, one_time_links, passwords, sessions, sign_in
+from app.accounts import attempts, one_time_links, passwords, sessions, sign_in, turns
 from app.errors import Refused
 from app.visitor import Visitor
 
@@ -20,7 +20,7 @@ def register(visitor: Visitor, details: dict) -> str:
     the password is its own: the form sent twice, or somebody who forgot having registered), 429 after too many.
     """
     attempts.begin_form(visitor.ip)
-    password_hash = passwords.hash_password(details['password'])
+    password_hash = passwords.hash_password(details['password'], turns.stranger(visitor.ip))
     try:
         return _open_account(visitor, details, password_hash)
     except Refused as refused:
