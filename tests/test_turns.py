@@ -1,10 +1,11 @@
-"""Who hashes first where many want to: known people before strangers, newcomers before those who were just served."""
+"""Who hashes first where many want to: known people before strangers, newcomers before those who ask all the time."""
 
 import contextlib
 import threading
 
 import pytest
 
+from app.accounts import turns
 from app.accounts.turns import Line, known, stranger
 from app.errors import Busy
 from tests.support.processes import wait_until
@@ -73,11 +74,17 @@ def test_one_account_has_one_place_at_work(line):
             pass
 
 
-def test_who_was_served_longest_ago_comes_first(line):
+def ask(line, who, times):
+    """Ask, in vain or not."""
+    for _ in range(times):
+        with contextlib.suppress(Busy):
+            line.expect(who)
+
+
+def test_who_has_asked_least_of_late_comes_first(line):
     order = []
-    for who in (B, A):
-        with line.turn(who, 0):
-            pass
+    ask(line, A, 3)
+    ask(line, B, 2)
     worker = Waiting(line, D)
     assert worker.at_work.wait(10)
     again, before = Waiting(line, A, order), Waiting(line, B, order)
@@ -88,10 +95,9 @@ def test_who_was_served_longest_ago_comes_first(line):
     assert order == [B, A]
 
 
-def test_a_newcomer_takes_the_place_of_who_was_just_served(line):
-    for who in (A, B):
-        with line.turn(who, 0):
-            pass
+def test_a_newcomer_takes_the_place_of_who_asks_all_the_time(line):
+    ask(line, A, 10)
+    ask(line, B, 11)
     worker = Waiting(line, D)
     assert worker.at_work.wait(10)
     waiting = [Waiting(line, A), Waiting(line, B)]
@@ -125,6 +131,23 @@ def test_who_is_known_takes_a_strangers_place_where_all_are_taken(line):
         with pytest.raises(Busy):
             line.expect(C)
     assert [each.finish() for each in (*others, last)] == ['served'] * 3
+
+
+def test_asking_in_vain_counts_too_and_is_forgotten_with_time(line, monkeypatch):
+    with line.turn(A, 0):
+        before = line._often(A.key)
+        ask(line, A, 7)
+        assert line._often(A.key) == pytest.approx(before + 7, 0.01)
+        monkeypatch.setattr(turns, 'HALF_LIFE', 1e-9)
+        assert line._often(A.key) < 0.01
+
+
+def test_those_who_asked_longest_ago_are_forgotten_first(line, monkeypatch):
+    monkeypatch.setattr(turns, 'REMEMBERED', 2)
+    for who in (A, B, A, C):
+        ask(line, who, 1)
+
+    assert list(line._asked) == [A.key, C.key]
 
 
 def test_who_waits_too_long_leaves_the_line(line):

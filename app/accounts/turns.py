@@ -3,18 +3,20 @@
 All of them together must leave threads for those who only want to see a page (tests/test_accounts.py counts).
 
 A Line has places at work and places to wait in. Known people come before strangers, who can never take all places.
-Among equals, the one whose last turn is longest ago comes first: whoever comes for the first time today waits for
-nobody who sends a hundred requests, and takes the place of one of them where all are taken.
+Among equals, the one who has asked least of late comes first, in vain or not: whoever comes for the first time today
+waits for nobody who sends a hundred requests, and takes the place of one of them where all are taken.
 """
 
 import threading
+import time
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from app.accounts import attempts
 from app.errors import Busy
 
-REMEMBERED = 10_000         # whose last turn is known
+REMEMBERED = 10_000         # who asked of late
+HALF_LIFE = 300             # seconds after which having asked counts half
 
 
 class Who(NamedTuple):
@@ -48,7 +50,8 @@ class Line:
     def __init__(self, at_work: int, strangers_at_work: int, inside: int, strangers_inside: int, share: int):
         self.at_work, self.strangers_at_work = at_work, strangers_at_work
         self.inside, self.strangers_inside, self.share = inside, strangers_inside, share
-        self._changed, self._inside, self._served, self._count = threading.Condition(), [], {}, 0
+        self._changed, self._inside, self._count = threading.Condition(), [], 0
+        self._asked = {}            # key → how often of late, and when that was reckoned
 
     @contextmanager
     def turn(self, who: Who, seconds: float):
@@ -63,10 +66,12 @@ class Line:
     def expect(self, who: Who):
         """Raise Busy where they would find no place just now, so that a flood costs nothing more."""
         with self._changed:
+            self._note(who)
             self._make_room(who)
 
     def _enter(self, who):
         with self._changed:
+            self._note(who)
             leaving = self._make_room(who)
             if leaving:
                 self._inside.remove(leaving)
@@ -82,10 +87,6 @@ class Line:
             if mine not in self._inside or not self._is_next(mine):
                 raise Busy('too many of the same at the same moment')
             mine.is_at_work = True
-            self._served.pop(mine.who.key, None)
-            self._served[mine.who.key] = self._count            # at the end: the first is the oldest
-            if len(self._served) > REMEMBERED:
-                del self._served[next(iter(self._served))]
 
     def _leave(self, mine):
         with self._changed:
@@ -110,7 +111,20 @@ class Line:
         return last
 
     def _rank(self, each):
-        return (not each.who.is_known, self._served.get(each.who.key, 0), each.number)
+        return (not each.who.is_known, self._often(each.who.key), each.number)
+
+    def _note(self, who):
+        """They ask, in vain or not."""
+        often = self._often(who.key)
+        self._asked.pop(who.key, None)
+        self._asked[who.key] = (often + 1, time.monotonic())            # at the end: the first asked longest ago
+        if len(self._asked) > REMEMBERED:
+            del self._asked[next(iter(self._asked))]
+
+    def _often(self, key):
+        """How often they have asked of late; what is longer ago counts less."""
+        count, reckoned = self._asked.get(key, (0, 0.0))
+        return count * 0.5 ** ((time.monotonic() - reckoned) / HALF_LIFE)
 
     def _is_next(self, mine):
         able = [each for each in self._inside if self._may_begin(each)]

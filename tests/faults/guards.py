@@ -33,6 +33,7 @@ WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tes
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
 KEPT = 'tests/test_kept_forms.py'
+KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 ONE_S_OWN = "whose_visits.staff_id IS NOT NULL);"
@@ -284,11 +285,70 @@ GUARDS = [
     ),
     code(
         'a new password ends all sessions',
-        'accounts/sign_in',
+        'accounts/one_time_links',
         '    sessions.end_all(tx, user_id)\n',
         '',
         ACCOUNTS,
         'tests/test_passwords.py',
+    ),
+    code(
+        'whose cookie makes a browser known',
+        'accounts/browsers',
+        'not hmac.compare_digest(found[3], _of(found[1], found[2], email))',
+        'False',
+        KNOWN,
+    ),
+    code(
+        'limit of tries by known browser',
+        'accounts/attempts',
+        '_wait_of_browser(attempt_id, browser, now_utc) if browser else of_strangers',
+        '0 if browser else of_strangers',
+        KNOWN,
+        ACCOUNTS,
+    ),
+    code(
+        'limit of right tries by network',
+        'accounts/attempts',
+        "_wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc)",
+        '0',
+        ACCOUNTS,
+    ),
+    code(
+        'a known browser tries other accounts as strangers do',
+        'accounts/sign_in',
+        '(typed if mine is proven else proven) if is_open else None]',
+        '(typed if mine is proven else proven)]',
+        KNOWN,
+    ),
+    code(
+        'only its own account forgives a known browser',
+        'accounts/sign_in',
+        'if mine and meant[found] is not mine:',
+        'if False:',
+        KNOWN,
+    ),
+    sql(
+        'whose counters an account empties that is deleted',
+        'sign_in_attempts/delete_of_account',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    sql(
+        'whose sign-ins an account shows',
+        'sign_in_attempts/list_own',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    code('share of one network', 'accounts/turns', '>= self.share:', '>= 99:', TURNS),
+    code('places that strangers cannot take', 'accounts/turns', '>= self.strangers_at_work)', '>= 99)', TURNS),
+    code(
+        'signs that stand for letters',
+        'accounts/passwords',
+        "_READINGS = (_SIGNS, _signs_but('@$'), _signs_but('@$!|(+'))",
+        '_READINGS = (_SIGNS,)',
+        ACCOUNTS,
     ),
     sql(
         'a one-time link ends',
