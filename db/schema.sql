@@ -225,12 +225,15 @@ CREATE TABLE sign_in_attempts (
     email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
                             COMMENT 'as typed, known or not, so that both are treated alike',
     address    VARCHAR(45)  NOT NULL COMMENT 'IP address',
+    browser    CHAR(16)     CHARACTER SET ascii COLLATE ascii_bin NULL
+                            COMMENT 'of a browser that has signed in to this account before, which its cookie shows',
     tried_utc  DATETIME     NOT NULL,
     succeeded  BOOLEAN      NOT NULL,
 
     PRIMARY KEY (attempt_id),
     KEY attempts_by_email (email, tried_utc),
     KEY attempts_by_address (address, tried_utc),
+    KEY attempts_by_browser (browser, tried_utc),
     KEY attempts_by_time (tried_utc)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -125,8 +125,7 @@ def everything(visitor: Visitor) -> dict:
         'mail': database.rows('notifications/list_own', user_id=user_id),
         'links_about_addresses': database.rows('address_links/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
-        'sign_in_attempts': database.rows('sign_in_attempts/list_own',
-                                          email=account['email'] if account['email_proven_utc'] else ''),
+        'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),
         # the day and the role, not the name: staff act for the clinic, and it is their data too (CJEU C-579/21)
         'looked_at': database.rows('record_views/list_own', user_id=user_id, limit=MOST_VIEWS),
         'looks': database.rows('record_views/list_by_account', user_id=user_id, limit=MOST_VIEWS),

@@ -10,7 +10,7 @@ page that moves what was booked into that account.
 from datetime import timedelta
 
 from app import agreements, audit, clock, database
-from app.accounts import address_links, attempts, one_time_links, passwords, sessions
+from app.accounts import address_links, attempts, one_time_links, passwords, sessions, turns
 from app.mail import outbox
 from app.visitor import Visitor
 
@@ -24,11 +24,12 @@ def register(visitor: Visitor, details: dict) -> str:
     forms.sign_in.read_registration. Raises Refused: 429 after too many.
     """
     attempts.begin_form(visitor.ip)
-    password_hash = passwords.hash_password(details['password'])
+    who = turns.stranger(visitor.ip)
+    password_hash = passwords.hash_password(details['password'], who)
     others = set()                      # accounts of this browser and address that have another password
     while True:
         token, first = _open_account(visitor, details, password_hash, others)
-        if first and passwords.matches(details['password'], first['password_hash']):
+        if first and passwords.matches(details['password'], first['password_hash'], who):
             token = _sign_in_again(visitor, first)
         if token:
             return token

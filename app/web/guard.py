@@ -8,6 +8,7 @@ that the clinic requires; the form's token; the role. Whatever a handler raises 
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote, urlencode
 
@@ -124,7 +125,8 @@ def _decode(raw, key):
 
 def _load_visitor():
     token = cookies.read('session')
-    clinic, visitor = sessions.find(token, request.environ[keys.VISITOR])
+    stranger = replace(request.environ[keys.VISITOR], marks=cookies.marks())
+    clinic, visitor = sessions.find(token, stranger)
     request.environ.update({keys.CLINIC: clinic, keys.VISITOR: visitor,
                             keys.SESSION: token if visitor.is_signed_in else None})
 

@@ -37,6 +37,7 @@ LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 ADDRESSES = 'tests/test_addresses.py'
+KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
 MERGING, MERGING_PAGES, RECORDS = 'tests/test_merging.py', 'tests/test_merging_pages.py', 'tests/test_records.py'
@@ -377,11 +378,70 @@ GUARDS = [
     ),
     code(
         'a new password ends all sessions',
-        'accounts/sign_in',
+        'accounts/one_time_links',
         '    sessions.end_all(tx, user_id)\n',
         '',
         ACCOUNTS,
         'tests/test_passwords.py',
+    ),
+    code(
+        'whose cookie makes a browser known',
+        'accounts/browsers',
+        'not hmac.compare_digest(found[3], _of(found[1], found[2], email))',
+        'False',
+        KNOWN,
+    ),
+    code(
+        'limit of tries by known browser',
+        'accounts/attempts',
+        '_wait_of_browser(attempt_id, browser, now_utc) if browser else of_strangers',
+        '0 if browser else of_strangers',
+        KNOWN,
+        ACCOUNTS,
+    ),
+    code(
+        'limit of right tries by network',
+        'accounts/attempts',
+        "_wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc)",
+        '0',
+        ACCOUNTS,
+    ),
+    code(
+        'a known browser tries other accounts as strangers do',
+        'accounts/sign_in',
+        '(typed if mine is proven else proven) if is_open else None]',
+        '(typed if mine is proven else proven)]',
+        KNOWN,
+    ),
+    code(
+        'only its own account forgives a known browser',
+        'accounts/sign_in',
+        'if mine and meant[found] is not mine:',
+        'if False:',
+        KNOWN,
+    ),
+    sql(
+        'whose counters an account empties that is deleted',
+        'sign_in_attempts/delete_of_account',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    sql(
+        'whose sign-ins an account shows',
+        'sign_in_attempts/list_own',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    code('share of one network', 'accounts/turns', '>= self.share:', '>= 99:', TURNS),
+    code('places that strangers cannot take', 'accounts/turns', '>= self.strangers_at_work)', '>= 99)', TURNS),
+    code(
+        'signs that stand for letters',
+        'accounts/passwords',
+        "_READINGS = (_SIGNS, _signs_but('@$'), _signs_but('@$!|(+'))",
+        '_READINGS = (_SIGNS,)',
+        ACCOUNTS,
     ),
     sql(
         'a one-time link ends',
@@ -655,20 +715,6 @@ GUARDS = [
         'clinic/patients',
         "patient_id=patient_id) if sees_all(visitor) else None",
         "patient_id=patient_id)",
-        ADDRESSES,
-    ),
-    sql(
-        'guesses are not forgotten with a second account',
-        'sign_in_attempts/delete_of_email',
-        '  AND NOT EXISTS',
-        '  AND %(user_id)s > 0 OR NOT EXISTS',
-        ADDRESSES,
-    ),
-    code(
-        'an unproven account reads no attempts at its address',
-        'accounts/profile',
-        "account['email'] if account['email_proven_utc'] else ''",
-        "account['email']",
         ADDRESSES,
     ),
     code(
