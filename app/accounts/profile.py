@@ -119,8 +119,7 @@ def everything(visitor: Visitor) -> dict:
         'mail': database.rows('notifications/list_own', user_id=user_id),
         'links_about_addresses': database.rows('address_links/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
-        'sign_in_attempts': database.rows('sign_in_attempts/list_own',
-                                          email=account['email'] if account['email_proven_utc'] else ''),
+        'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

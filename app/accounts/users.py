@@ -147,7 +147,7 @@ def forget_account(tx, account: dict, name_stays: bool = False):
     name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
     user_id = account['user_id']
-    tx.change('sign_in_attempts/delete_of_email', email=account['email'], user_id=user_id)
+    tx.change('sign_in_attempts/delete_of_account', user_id=user_id)
     tx.change('audit_log/forget_details', subject='users', subject_id=user_id)
     tx.change('audit_log/forget_address', user_id=user_id)
     tx.change('notifications/delete_of_account', user_id=user_id)

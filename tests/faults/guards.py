@@ -433,20 +433,6 @@ GUARDS = [
         "patient_id=patient_id)",
         ADDRESSES,
     ),
-    sql(
-        'guesses are not forgotten with a second account',
-        'sign_in_attempts/delete_of_email',
-        '  AND NOT EXISTS',
-        '  AND %(user_id)s > 0 OR NOT EXISTS',
-        ADDRESSES,
-    ),
-    code(
-        'an unproven account reads no attempts at its address',
-        'accounts/profile',
-        "account['email'] if account['email_proven_utc'] else ''",
-        "account['email']",
-        ADDRESSES,
-    ),
     code(
         'a new password of an unproven account is told to nobody',
         'accounts/one_time_links',

@@ -1,12 +1,13 @@
--- Show the sign-in attempts for an e-mail address, for the account's copy of its data.
+-- Show the sign-in attempts for the proven e-mail address of an account, for its copy of its data.
 --
 -- Gives:   many rows, earliest first
--- Takes:   email
+-- Takes:   user_id
 
 SELECT
     sign_in_attempts.tried_utc,
     sign_in_attempts.address,
     sign_in_attempts.succeeded
 FROM sign_in_attempts
-WHERE sign_in_attempts.email = %(email)s
+-- who has only typed an address must not see when and where its owner signs in
+WHERE sign_in_attempts.email = (SELECT users.proven_email FROM users WHERE users.user_id = %(user_id)s)
 ORDER BY sign_in_attempts.attempt_id;
