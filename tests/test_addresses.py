@@ -24,6 +24,7 @@ from app.errors import NotFound, Refused
 from app.mail import outbox, reminders, worker
 from app.visitor import Visitor
 from app.visits import scheduling
+from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
 from tests.support.mail_server import later, mail_server, part, send
@@ -719,6 +720,17 @@ def test_a_password_is_compared_with_no_account_but_one_that_this_browser_has_ju
 
 
 # Nobody's mailbox is filled
+
+def test_300_bookings_moves_and_cancellations_of_a_stranger_cause_no_mail_about_visits(mail, shell, at):
+    register('victim@mail.test')
+    nia = newest(shell)
+    for _ in range(100):
+        number = book(nia, at('10:00', 2), patient_id=nia.patient_id)
+        scheduling.move(nia, number, Wanted(starts_at=at('11:00', 2)))
+        scheduling.cancel(nia, number)
+
+    assert queued(shell) == [('address_proof', 'victim@mail.test')]
+
 
 def sent_within(shell, email, **span):
     """The most mails that were queued to an address within any such span of time."""

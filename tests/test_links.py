@@ -16,7 +16,7 @@ from tests.support.access import EXPECTED
 from tests.support.accounts import signed_in
 
 # What is no page, or is opened from a mail or by a program.
-NOT_BY_LINK = {'/static/', '/healthz', '/api/', '/mail/', '/reset-password/'}
+NOT_BY_LINK = {'/static/', '/healthz', '/api/', '/mail/', '/reset-password/', '/confirm-address/'}
 FOR_STRANGERS = {'/login', '/register', '/forgot-password'}
 # Pages behind a form that is filled in first, or behind a link that this world gives no cause for: hours that visits no
 # longer fit, a patient without an account. And what patients use: who works here books at the desk's pages.
