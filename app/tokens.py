@@ -10,5 +10,5 @@ def new() -> str:
 
 
 def digest(token: str) -> bytes:
-    """What a table keeps of a token (SHA-256, 32 bytes): who reads the table cannot use it."""
+    """What a table keeps of a token, or of an e-mail address (SHA-256, 32 bytes): who reads the table cannot use it."""
     return hashlib.sha256(token.encode('ascii')).digest()

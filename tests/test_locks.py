@@ -21,6 +21,8 @@ LOCKS = {
         'services WHERE service_id = 1', 'staff_services WHERE service_id = 1 AND staff_id = 1'),
     'patients/lock': ({'patient_id': 1}, 'patients WHERE patient_id = 1'),
     'patients/lock_of_account': ({'user_id': 6}, 'patients WHERE patient_id = 1'),
+    'patients/lock_two': ({'patient_id': 3, 'other_id': 1}, 'patients WHERE patient_id = 1',
+                          'patients WHERE patient_id = 3'),
     'patients/lock_with_staff': (PETRA_AND_WEBER, 'patients WHERE patient_id = 1', 'staff WHERE staff_id = 1'),
     'rooms/lock': ({'room_id': 1, 'service_id': 1}, 'rooms WHERE room_id = 1',
                    'room_services WHERE service_id = 1 AND room_id = 1'),

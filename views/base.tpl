@@ -18,6 +18,9 @@
   % if notice:
   <div class="alert alert-success" role="status">{{notice}}</div>
   % end
+  % if visitor.is_signed_in and not visitor.email_is_proven:
+  % include('parts/unproven.tpl')
+  % end
   % if errors:
   % include('parts/error_summary.tpl')
   % end

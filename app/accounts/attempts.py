@@ -24,7 +24,6 @@ from app.errors import Refused
 
 COUNTED = timedelta(days=1)
 NETWORK_COUNTED = timedelta(hours=1)     # short, for a whole waiting room may share one IP address
-KEPT = timedelta(days=30)               # no counter looks so far back, but whoever wonders what happened may
 # free tries, then the first wait (seconds), which doubles up to the last
 BROWSER = (5, 5, 300)                   # wrong ones since the last right one
 BROWSER_TRIES = (60, 5, 300)            # in an hour
@@ -67,12 +66,6 @@ def begin_form(ip: str):
 def take_back(attempt_id: int):
     """Forget an attempt that was never judged."""
     database.change('sign_in_attempts/delete_one', attempt_id=attempt_id)
-
-
-def sweep():
-    """Delete the attempts that no counter looks at any more, and those that a clock set wrong has put far ahead."""
-    now_utc = clock.now_utc()
-    database.change('sign_in_attempts/delete_old', before_utc=now_utc - KEPT, after_utc=now_utc + COUNTED)
 
 
 def network(ip: str) -> str:

@@ -1,7 +1,7 @@
 """Accounts that an admin opens for others, and changes: one transaction each (see app/accounts/users.py)."""
 
 from app import audit, clock, database
-from app.accounts import registration, sessions, users
+from app.accounts import address_links, registration, sessions, users
 from app.errors import NotFound
 from app.mail import outbox
 from app.visitor import Visitor
@@ -16,7 +16,7 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     with database.transaction() as tx:
         users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         user_id = registration.create_account(tx, values['role'], values['email'], values['full_name'],
-                                         phone=values['phone'])
+                                         email_is_proven=True, phone=values['phone'])
         if values['role'] == 'staff':
             staff_id = tx.insert('staff/insert', user_id=user_id, **_record_of(values))
             _offer(tx, staff_id, values['services'])
@@ -45,7 +45,7 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,
                           is_bookable=False, is_desk=False)
         new = {name: values[name] for name in ('full_name', 'email', 'phone')} | {'role': role}
-        tx.change('users/set_account', user_id=user_id, **new)
+        tx.change('users/set_account', user_id=user_id, now_utc=clock.now_utc(), **new)
         if account['role'] == 'patient':
             tx.change('patients/set_own_details', user_id=user_id, full_name=values['full_name'],
                       phone=values['phone'], birth_date=values['birth_date'])
@@ -53,7 +53,9 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
             tx.change('password_resets/delete_of_user', user_id=user_id)
             sessions.end_all(tx, user_id, visitor.session_id)
         if values['email'] != account['email']:
-            _tell_both(tx, user_id, account['email'], values['email'])
+            address_links.void(tx, user_id)
+            outbox.queue_confirmations(tx, user_id)
+            _tell_both(tx, account, values['email'])
         audit.record(tx, visitor, 'account changed', 'users', user_id, audit.differences(account, new))
 
 
@@ -73,11 +75,11 @@ def change_record(visitor: Visitor, user_id: int, values: dict):
         audit.record(tx, visitor, 'work changed', 'users', user_id, changes)
 
 
-def _tell_both(tx, user_id, old, new):
-    """Mail to the old and the new e-mail address: whoever did not ask for the change should hear of it."""
-    for recipient in (old, new):
-        if not recipient.endswith(users.REMOVED):
-            outbox.queue_account(tx, 'address_changed', user_id, recipient)
+def _tell_both(tx, account, new):
+    """Mail to the old e-mail address, if it was proven, and to the new one: whoever did not ask for the change should
+    hear of it."""
+    for recipient in ([account['email']] if account['email_is_proven'] else []) + [new]:
+        outbox.queue_account(tx, 'address_changed', account['user_id'], recipient)
 
 
 def _record_of(values):

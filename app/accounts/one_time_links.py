@@ -1,7 +1,7 @@
 """One-time links that set a password, and setting it: by the link, or by who is signed in and knows the present one."""
 
-from app import audit, clock, database, tokens
-from app.accounts import passwords, sessions, sign_in, turns
+from app import audit, clock, config, database, tokens
+from app.accounts import address_links, passwords, sessions, sign_in, turns
 from app.errors import NotFound
 from app.mail import outbox
 from app.visitor import Visitor
@@ -41,6 +41,8 @@ def _use(visitor, link, token, password_hash):
     with database.transaction() as tx:
         if not tx.change('password_resets/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
+        if config.sends_mail() and not tx.one('users/find_proven', email=link['email']):
+            address_links.prove(tx, link['user_id'])        # who opened the link reads the mail sent there
         set_password(tx, link['user_id'], password_hash)
         if link['purpose'] == 'reset':          # by an invitation it is the first one: no news to its owner
             outbox.queue_account(tx, 'password_changed', link['user_id'], link['email'])
@@ -61,13 +63,15 @@ def change_password(visitor: Visitor, current_password: str, password: str) -> s
 def _replace_password(visitor, account, password_hash):
     with database.transaction() as tx:
         set_password(tx, account['user_id'], password_hash)
-        outbox.queue_account(tx, 'password_changed', account['user_id'], account['email'])
+        if account['email_proven_utc']:         # nobody causes mail to an address that is perhaps somebody else's
+            outbox.queue_account(tx, 'password_changed', account['user_id'], account['email'])
         audit.record(tx, visitor, 'password changed', 'users', account['user_id'])
         return sessions.start(tx, visitor)
 
 
-def set_password(tx, user_id, password_hash):
-    """A new password ends every session and voids every link that could set another."""
+def set_password(tx, user_id: int, password_hash: str | None):
+    """A new password ends every session and voids every link that could set another. None: nobody can sign in before a
+    link was used."""
     tx.change('users/set_password', user_id=user_id, password_hash=password_hash)
     tx.change('password_resets/delete_of_user', user_id=user_id)
     sessions.end_all(tx, user_id)

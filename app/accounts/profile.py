@@ -1,21 +1,23 @@
-"""What people do with their own account: where it is signed in, whom it books for, its e-mail, a copy of all it holds,
-and its end. Each act is one transaction with its audit.
+"""What people do with their own account: where it is signed in, whom it books for, a copy of all it holds, and its end.
+Each act is one transaction with its audit.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app import audit, clock, database, names
-from app.accounts import attempts, sessions, sign_in, users
+from app.accounts import sessions, sign_in, users
 from app.errors import NotFound, Refused
-from app.mail import outbox
 from app.visitor import Visitor
 
 MOST_PATIENTS = 20              # one account books for
+MOST_ADDED = 5                  # in A_DAY: a family in one sitting, and no list of made-up people
+A_DAY = timedelta(hours=24)
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
-OF_THE_ACCOUNT = ('email', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc', 'signed_in_utc')
+OF_THE_ACCOUNT = ('email', 'email_proven_utc', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc',
+                  'signed_in_utc', 'second_factor_utc')
+MOST_VIEWS = 100_000            # likewise: looked at, or by, on each day of their years
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
-TAKEN = 'This address cannot be used. Please check it, or use another.'
 
 
 def list_sessions(visitor: Visitor) -> list[dict]:
@@ -43,10 +45,10 @@ def end_other_sessions(visitor: Visitor):
 def change_details(visitor: Visitor, details: dict):
     """Save a visitor's own name and phone (and a patient's birth date). details: of forms.profile.read_details."""
     with database.transaction() as tx:
+        if visitor.is_patient:                          # before the account, in the one order of locks
+            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
         tx.change('users/set_details', user_id=visitor.user_id, full_name=details['full_name'],
                   phone=details['phone'])
-        if visitor.is_patient:
-            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
         audit.record(tx, visitor, 'details changed', 'users', visitor.user_id)
 
 
@@ -55,19 +57,22 @@ def add_relative(visitor: Visitor, relative: dict) -> int:
     """Add a child or relative whom the account books for; the patient_id. relative: of forms.profile.read_relative.
 
     The same form again gives the patient whom it added the first time. Raises Refused where somebody of that name and
-    birth date is there with other details, and where the account has MOST_PATIENTS already.
+    birth date is there with other details, and where the account has MOST_PATIENTS already, or MOST_ADDED of a day.
     """
+    now_utc = clock.now_utc()
     with database.transaction() as tx:
         count = len(tx.rows('patients/lock_of_account', user_id=visitor.user_id))
-        for known in tx.rows('patients/list_own', user_id=visitor.user_id):
+        people = tx.rows('patients/list_own', user_id=visitor.user_id)
+        for known in people:
             if _is_the_same(known, relative, 'birth_date'):
                 if _is_the_same(known, relative, 'birth_date', 'relation', 'phone'):
                     return known['patient_id']
                 raise Refused({'full_name': 'This person is already in your list. You can change their details there.'})
         if count >= MOST_PATIENTS:
             raise Refused(f'One account can book for at most {MOST_PATIENTS} people. Please call us.')
-        patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=clock.now_utc(),
-                               **relative)
+        if sum(each['relation'] != 'self' and each['created_utc'] > now_utc - A_DAY for each in people) >= MOST_ADDED:
+            raise Refused(f'You can add at most {MOST_ADDED} people a day. Please add the next tomorrow, or call us.')
+        patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=now_utc, **relative)
         audit.record(tx, visitor, 'person added', 'patients', patient_id)
         return patient_id
 
@@ -93,32 +98,6 @@ def change_relative(visitor: Visitor, patient_id: int, relative: dict):
             audit.record(tx, visitor, 'person changed', 'patients', patient_id)
 
 
-def change_email(visitor: Visitor, current_password: str, email: str):
-    """Let the account sign in with another e-mail address. Both are told, and every other session ends.
-
-    Raises Refused: a wrong password or a taken e-mail address (422), too many tries (429).
-    """
-    attempts.begin_form(visitor.ip)
-    account = sign_in.check_password(visitor, current_password)
-    if email == account['email']:
-        raise Refused({'email': 'You sign in with this address already.'})
-    try:
-        _set_email(visitor, account, email)
-    except Refused as refused:
-        raise Refused({'email': TAKEN}) if 'email' in refused.fields else refused from None
-
-
-@database.retried
-def _set_email(visitor, account, email):
-    with database.transaction() as tx:
-        tx.change('users/set_email', user_id=account['user_id'], email=email)
-        tx.change('password_resets/delete_of_user', user_id=account['user_id'])
-        sessions.end_all(tx, account['user_id'], visitor.session_id)
-        for recipient in (account['email'], email):
-            outbox.queue_account(tx, 'address_changed', account['user_id'], recipient)
-        audit.record(tx, visitor, 'e-mail address changed', 'users', visitor.user_id)
-
-
 def close_account(visitor: Visitor, current_password: str):
     """Close a patient's account: coming visits are cancelled, what is personal is forgotten, past visits still count.
 
@@ -131,14 +110,7 @@ def close_account(visitor: Visitor, current_password: str):
 @database.retried
 def _close_account(visitor):
     with database.transaction() as tx:
-        patients = tx.rows('patients/lock_of_account', user_id=visitor.user_id)
-        account = tx.one('users/lock', user_id=visitor.user_id)
-        if not account:
-            raise NotFound()
-        for patient in patients:
-            users.cancel_ahead(tx, visitor, patient['patient_id'])
-            users.forget_patient(tx, patient['patient_id'])
-        users.forget_account(tx, account)
+        users.forget_all(tx, visitor, users.hold_own(tx, visitor.user_id))
         audit.record(tx, None, 'account closed by its owner', 'users', visitor.user_id)
 
 
@@ -151,8 +123,13 @@ def everything(visitor: Visitor) -> dict:
         'visits': database.rows('appointments/list_own', user_id=user_id, **EVERYTHING),
         'history_of_visits': database.rows('appointment_history/list_own', user_id=user_id),
         'mail': database.rows('notifications/list_own', user_id=user_id),
+        'links_about_addresses': database.rows('address_links/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
         'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),
+        # the day and the role, not the name: staff act for the clinic, and it is their data too (CJEU C-579/21)
+        'looked_at': database.rows('record_views/list_own', user_id=user_id, limit=MOST_VIEWS),
+        'looks': database.rows('record_views/list_by_account', user_id=user_id, limit=MOST_VIEWS),
+        'agreements': database.rows('agreements/list_own', user_id=user_id),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

@@ -16,8 +16,6 @@ from app.visitor import Visitor
 
 SECONDS = 0.4                       # until the answer, far more than all the statements take
 AT_ONCE = 1                         # who waits so long keeps a thread of the web server from the pages
-MOST_LINKS = 3                      # to one account within an hour, so that nobody's mailbox can be filled with them
-AN_HOUR = timedelta(hours=1)
 
 _places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -40,10 +38,10 @@ def ask(visitor: Visitor, email: str):
 def _queue(visitor, email):
     now_utc = clock.now_utc()
     with database.transaction() as tx:
-        account = tx.one('users/find_for_reset', email=email, since_utc=now_utc - AN_HOUR)
+        account = tx.one('users/find_for_reset', email=email)
         user_id = account['user_id'] if account else None
         audit.record(tx, visitor, 'password link asked for', 'users', user_id)
-        if account and account['links'] < MOST_LINKS:
+        if account and outbox.may_mail_link(tx, email, is_reset=True):
             token = one_time_links.make(tx, user_id, 'reset')
             outbox.queue_account(tx, 'password_reset', user_id, email, token,
                                  now_utc + timedelta(minutes=one_time_links.VALID_MINUTES['reset']))

@@ -4,6 +4,7 @@
     app/accounts/one_time_links.py   links that set a password, and setting it
     app/accounts/passwords.py        hashing, and what makes a password too easy
     app/accounts/attempts.py         how guessing is slowed down
+    app/accounts/second_factors.py   the code besides the password
     app/accounts/turns.py            who hashes first, where many want to
     app/accounts/browsers.py         browsers that have signed in before
     app/accounts/sessions.py         what a cookie opens, and when it ends
@@ -21,9 +22,10 @@ from app.visitor import Visitor
 WRONG = 'This e-mail address and password do not belong together. Please check both.'
 
 
-def sign_in(visitor: Visitor, email: str, password: str) -> tuple[str, str]:
-    """Begin a new session, ending the one the visitor had: the account's role, and the token for the cookie.
+def sign_in(visitor: Visitor, email: str, password: str) -> tuple[str, str, bool]:
+    """Begin a new session, ending the one the visitor had: the account's role, the token for the cookie, needs_code.
 
+    needs_code: the account has a second factor. The session then waits for the code: second_factors.finish_sign_in().
     Raises Refused: 422, or 429 if tried too often.
     """
     account, attempt_id, who = _judge(visitor, email, password)
@@ -31,11 +33,10 @@ def sign_in(visitor: Visitor, email: str, password: str) -> tuple[str, str]:
     if passwords.is_outdated(account['password_hash']):
         with suppress(Busy):            # the next sign-in does it
             renewed_hash = passwords.hash_password(password, who)
-    attempts.sweep()
     sessions.sweep()
-    token = _begin_session(visitor, account, renewed_hash, attempt_id)
-    request_log.add('sign_in', f'right:{account["user_id"]}')
-    return account['role'], token
+    token, needs_code = _begin_session(visitor, account, renewed_hash, attempt_id)
+    request_log.add('sign_in', f'{"needs_code" if needs_code else "right"}:{account["user_id"]}')
+    return account['role'], token, needs_code
 
 
 def _judge(visitor, email, password):
@@ -77,15 +78,18 @@ def _candidates(accounts, mine, is_open):
 @database.retried
 def _begin_session(visitor, account, renewed_hash, attempt_id):
     with database.transaction() as tx:
-        if not tx.one('users/lock_with_password', user_id=account['user_id'], password_hash=account['password_hash']):
+        held = tx.one('users/lock_with_password', user_id=account['user_id'], password_hash=account['password_hash'])
+        if not held:
             raise Refused(WRONG)
         if renewed_hash:
             tx.change('users/set_password', user_id=account['user_id'], password_hash=renewed_hash)
         tx.change('sign_in_attempts/succeed', attempt_id=attempt_id)
-        tx.change('users/record_sign_in', user_id=account['user_id'], now_utc=clock.now_utc())
+        needs_code = bool(held['needs_code'])
+        if not needs_code:
+            tx.change('users/record_sign_in', user_id=account['user_id'], now_utc=clock.now_utc())
         if visitor.session_id:
             tx.change('sessions/delete_one', session_id=visitor.session_id)
-        return sessions.start(tx, visitor.in_the_name_of(account['user_id'], account['role']))
+        return sessions.start(tx, visitor.in_the_name_of(account['user_id'], account['role']), needs_code), needs_code
 
 
 def sign_out(visitor: Visitor):

@@ -10,7 +10,7 @@ its audit.
 from datetime import timedelta
 
 from app import audit, clock, config, database
-from app.accounts import one_time_links, sessions
+from app.accounts import address_links, one_time_links, sessions
 from app.errors import Forbidden, NotFound, Refused
 from app.mail import outbox
 from app.visitor import Visitor
@@ -30,6 +30,7 @@ def close(visitor: Visitor, user_id: int):
         refuse_self(visitor, user_id)
         tx.change('users/set_active', user_id=user_id, is_active=False)
         tx.change('password_resets/delete_of_user', user_id=user_id)
+        address_links.void(tx, user_id)
         sessions.end_all(tx, user_id)
         audit.record(tx, visitor, 'account deactivated', 'users', user_id)
 
@@ -137,11 +138,14 @@ def forget_patient(tx, patient_id: int):
     tx.change('appointments/forget_words', patient_id=patient_id)
     tx.change('audit_log/forget_details', subject='patients', subject_id=patient_id)
     tx.change('imports/forget_patient', patient_id=patient_id)
+    tx.change('patients/forget_apart', patient_id=patient_id)
+    tx.change('patients/forget_declined', patient_id=patient_id)
     tx.change('patients/forget', patient_id=patient_id, now_utc=clock.now_utc())
 
 
 def forget_account(tx, account: dict, name_stays: bool = False):
-    """Delete an account (user_id, email) with its sessions, links, mail and attempts, inside a transaction.
+    """Delete an account (user_id, email) with all that belongs to it, inside a transaction: sessions, second
+    factor, links, mail, attempts.
 
     name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
@@ -153,9 +157,33 @@ def forget_account(tx, account: dict, name_stays: bool = False):
     if name_stays:
         tx.change('users/remove', user_id=user_id)
         tx.change('password_resets/delete_of_user', user_id=user_id)
+        tx.change('agreements/delete_of_user', user_id=user_id)
+        address_links.void(tx, user_id)
+        tx.change('second_factors/delete', user_id=user_id)
         sessions.end_all(tx, user_id)
     else:
         tx.change('users/delete', user_id=user_id)
+
+
+def hold_own(tx, user_id: int) -> dict:
+    """Lock an account and its patients, in the one order, for its owner or for the desk: the row of users/lock with
+    patients (keys). Raises NotFound."""
+    patients = tx.rows('patients/lock_of_account', user_id=user_id)
+    account = tx.one('users/lock', user_id=user_id)
+    if not account:
+        raise NotFound()
+    return {**account, 'patients': [row['patient_id'] for row in patients]}
+
+
+def forget_all(tx, owner: Visitor, account: dict):
+    """Cancel the coming visits of a patient's account (of hold_own), and forget its patients and the account.
+
+    Raises Refused (409) while one of them is in the clinic.
+    """
+    for patient_id in account['patients']:
+        cancel_ahead(tx, owner, patient_id)
+        forget_patient(tx, patient_id)
+    forget_account(tx, account)
 
 
 def hold(tx, visitor: Visitor, user_id: int) -> dict:

@@ -3,6 +3,11 @@
 import re
 import unicodedata
 
+# Mail that is of no use without its one-time link: what sets a password, and what proves an address.
+SETS_PASSWORD = ('account_created', 'password_reset')
+PROVES_ADDRESS = ('address_proof', 'registered_again', 'address_change')
+WITH_LINK = SETS_PASSWORD + PROVES_ADDRESS
+
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _EMAIL = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{{|}}~-]+)*@(?:{_LABEL}\.)+{_LABEL}")
 
@@ -37,14 +42,17 @@ def _with_plain_domain(address):
 def present(mail: dict, visit: dict | None) -> str | None:
     """The address that a mail is for now, or None where there is none any more.
 
-    mail: the row of notifications/find. visit: the row of appointments/find_for_mail, for mail about visits. Only the
-    notice that an address was changed goes to the one it was queued for: the old one has to hear of it too.
+    mail: the row of notifications/find. visit: the row of appointments/find_for_mail, for mail about visits, which goes
+    to proven addresses only. A notice that an address was changed, and the link that proves a new one, go to the
+    address they were queued for: it is not the account's.
     """
     if mail['audience'] == 'patient':
         return visit['patient_email']
     if mail['audience'] == 'staff':
         return visit['staff_email']
-    if mail['kind'] == 'address_changed':
+    if mail['audience'] == 'former':
+        return mail['account_proven_email']
+    if mail['kind'] in ('address_change', 'address_changed'):
         return mail['recipient']
     return mail['account_email']
 
@@ -55,7 +63,7 @@ def left(mail: dict, email: str | None) -> str | None:
     A one-time link was made for who had the address at the time; it is not sent after them to another.
     """
     if not email:
-        return 'There is no e-mail address any more.'
-    if mail['kind'] in ('account_created', 'password_reset') and email != mail['recipient']:
+        return 'There is no e-mail address any more, or it is not proven.'
+    if mail['kind'] in WITH_LINK and email != mail['recipient']:
         return 'The account now has another e-mail address. Open the account to send a new link.'
     return None

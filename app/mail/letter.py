@@ -44,7 +44,7 @@ def stale(mail: dict, visit: dict | None) -> str | None:
         return 'Its time has passed.'
     if mail['appointment_id']:
         return _visit_is_stale(mail, visit)
-    if mail['kind'] in ('account_created', 'password_reset'):
+    if mail['kind'] in addresses.WITH_LINK:
         return _link_is_stale(mail)
     return None
 
@@ -68,7 +68,9 @@ def _link_is_stale(mail):
     if not mail['account_is_active']:
         return 'The account is closed.'
     token = token_of(mail)
-    found = token and database.one('password_resets/find', token_hash=tokens.digest(token), now_utc=clock.now_utc())
+    asked = {'token_hash': token and tokens.digest(token), 'now_utc': clock.now_utc()}
+    found = token and (database.one('password_resets/find', **asked) if mail['kind'] in addresses.SETS_PASSWORD
+                       else database.one('address_links/find', **asked))
     return None if found else 'Its link was used, or there is a newer link.'
 
 

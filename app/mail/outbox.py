@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
-from app import clock
+from app import clock, tokens
 from app.mail import links
 
 USEFUL_FOR = timedelta(days=7)          # mail about accounts that could not be sent for so long
@@ -30,11 +30,40 @@ def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None
     """Queue a mail about an account, in the transaction that causes it; its notification_id.
 
     kind: 'account_created' and 'password_reset' (with the token of one_time_links.make, and when that ends);
-    'password_changed'; 'address_changed' (to the old address and, as a mail of its own, to the new one); 'test'.
-    The token is kept sealed, and only until the mail is sent.
+    'address_proof', 'registered_again' and 'address_change' (with that of address_links.make); 'password_changed';
+    'address_changed' (to the old address, with the token that takes the change back; or to both, where an admin did
+    it); 'second_factor_on', 'second_factor_off', 'recovery_code_used'; 'test'. The token is kept sealed, and only until
+    the mail is sent.
     """
     dedupe_key = f'account:{user_id}:{kind}:{secrets.token_hex(8)}'
     now_utc = clock.now_utc()
     return tx.insert('notifications/insert_for_account', dedupe_key=dedupe_key, kind=kind, user_id=user_id,
                      recipient=recipient, payload=links.seal(token, dedupe_key) if token else None,
                      expires_utc=expires_utc or now_utc + USEFUL_FOR, now_utc=now_utc)
+
+
+def queue_confirmations(tx, user_id: int):
+    """Queue the confirmations of an account's visits ahead, in the transaction that takes its address as proven.
+
+    Visits of which the patient was told by mail already, or by the desk, are left out.
+    """
+    now, now_utc = clock.now(), clock.now_utc()
+    for visit in tx.rows('appointments/list_own_coming', user_id=user_id, now=now, limit=1000, offset=0):
+        if visit['starts_at'] > now:
+            tx.change('notifications/insert_confirmation', appointment_id=visit['appointment_id'],
+                      expires_utc=clock.to_utc(visit['starts_at']), now_utc=now_utc)
+
+
+def hold_address(tx, email: str):
+    """Let others who want a link mailed to the same address wait until the end of the transaction."""
+    tx.change('links_mailed/hold', email_hash=tokens.digest(email))
+
+
+def may_mail_link(tx, email: str, is_reset: bool = False) -> bool:
+    """Whether one more link may be mailed to an address, and count it. Anybody who types an address causes such mail.
+
+    At most two within a minute. Within an hour three of all kinds, and one more where it is for a forgotten password.
+    """
+    hold_address(tx, email)
+    return bool(tx.change('links_mailed/count_one', email_hash=tokens.digest(email), is_reset=is_reset,
+                          now_utc=clock.now_utc()))

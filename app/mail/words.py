@@ -20,7 +20,13 @@ SUBJECTS = {
     ('account_created', 'account'): 'Your account is ready',
     ('password_reset', 'account'): 'Set a new password',
     ('password_changed', 'account'): 'Your password was changed',
+    ('address_proof', 'account'): 'Please confirm your e-mail address',
+    ('registered_again', 'account'): 'You already have an account',
+    ('address_change', 'account'): 'Please confirm your new e-mail address',
     ('address_changed', 'account'): 'Your e-mail address was changed',
+    ('second_factor_on', 'account'): 'You now sign in with a code',
+    ('second_factor_off', 'account'): 'You now sign in without a code',
+    ('recovery_code_used', 'account'): 'A recovery code was used',
     ('test', 'account'): 'A test e-mail',
 }
 OPENINGS = {
@@ -35,6 +41,33 @@ CANCELLED = {        # by audience, and whether the clinic cancelled the visit
     ('patient', False): 'You cancelled this visit. It will not take place:',
     ('staff', True): 'The clinic cancelled this visit. It will not take place:',
     ('staff', False): 'The patient cancelled this visit. It will not take place:',
+}
+PROVING = {         # mail with a link that proves an address: its lines, what the link is called, its ending
+    'address_proof': (
+        ['Somebody, probably you, registered at {clinic} with this e-mail address.',
+         'Please open the link and confirm that the address is yours. Until then we send no e-mail about visits.'],
+        'Confirm this address',
+        'If it was not you, open the link and choose “I did not register”. We then delete what was registered.'),
+    'registered_again': (
+        ['Somebody, probably you, registered at {clinic} with this e-mail address. You already have an account with '
+         'it, so there is a second one now.',
+         'You can sign in to your account as before. What was booked just now is in the second account. Open the link '
+         'to move it into your own.'],
+        'See what to do',
+        'If it was not you, open the link and choose “I did not register”. Your own account stays as it is.'),
+    'address_change': (
+        ['Somebody, probably you, wants to use this e-mail address for an account at {clinic}.',
+         'Please open the link and confirm that the address is yours. Until then the account keeps its old address.'],
+        'Confirm this address',
+        'If it was not you, do nothing. We then do not use this address.'),
+}
+ABOUT_CODES = {
+    'second_factor_on': 'Your account now asks for a code from an app besides your password. All your other devices '
+                        'were signed out.',
+    'second_factor_off': 'Your account no longer asks for a code from an app. Your password alone is enough. You '
+                         'switched the code off, or the clinic removed it.',
+    'recovery_code_used': 'Somebody, probably you, typed your password and one of your recovery codes. This recovery '
+                          'code does not work any more.',
 }
 WHY = 'You get this e-mail because you chose it in your profile.'
 ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link has to be good for this long
@@ -98,11 +131,29 @@ def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
         return Letter(subject, ['Hello,', 'Your password was changed. All your devices were signed out.'], [],
                       [('It was not me: set a new password', f'{url}/forgot-password')],
                       ['If it was you, you do not need to do anything.', _call(clinic)])
-    if kind == 'address_changed':
+    if kind in PROVING or kind == 'address_changed':
+        return _about_address(mail, clinic, f'{url}/confirm-address/{token}' if token else HIDDEN_LINK)
+    if kind in ABOUT_CODES:
+        return Letter(subject, ['Hello,', ABOUT_CODES[kind]], [],
+                      [('It was not me: set a new password', f'{url}/forgot-password')],
+                      ['If it was you, you do not need to do anything. If not, please tell us at once.', _call(clinic)])
+    return Letter(subject, ['Hello,', 'This is a test. If you can read it, e-mail from the clinic works.'], [], [], [])
+
+
+def _about_address(mail, clinic, link):
+    kind, subject = mail['kind'], SUBJECTS[mail['kind'], 'account']
+    if kind in PROVING:
+        lines, label, ending = PROVING[kind]
+        return Letter(subject, ['Hello,', *(line.format(clinic=clinic.name) for line in lines)], [], [(label, link)],
+                      [_once(mail, clinic), ending, _call(clinic)])
+    if not mail['payload']:         # an admin changed it
         return Letter(subject, ['Hello,', 'Your account now has another e-mail address. You sign in with it, and we '
                                           'write to it. This e-mail goes to the old address and to the new one.'], [],
                       [], ['If it was not you, please tell us at once.', _call(clinic)])
-    return Letter(subject, ['Hello,', 'This is a test. If you can read it, e-mail from the clinic works.'], [], [], [])
+    return Letter(subject, ['Hello,', 'Your account now has another e-mail address. You sign in with it, and we write '
+                                      'to it. This e-mail goes to the old address.'],
+                  [], [('It was not me: take it back', link)],
+                  ['If it was you, you do not need to do anything.', _once(mail, clinic), _call(clinic)])
 
 
 def _opening(mail, visit):

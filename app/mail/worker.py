@@ -84,6 +84,8 @@ def tidy():
     now_utc = clock.now_utc()
     database.change('notifications/release_leases', now_utc=now_utc, most_tries=outcomes.MOST_TRIES)
     database.change('notifications/expire', now_utc=now_utc)
+    database.change('links_mailed/delete_old', now_utc=now_utc)
+    database.change('address_links/delete_old', now_utc=now_utc)
 
 
 def wait(stopping: threading.Event, seconds: float):

@@ -63,6 +63,20 @@ def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str =
         outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)
 
 
+def move_to_patient(tx, patient_id: int, from_patient_id: int):
+    """Give all visits of one record to another record of the same patient; their times and their mail stay.
+
+    Raises Refused (409) where the claims of a visit of theirs hold the time.
+    """
+    tx.change('appointments/move_to_patient', patient_id=patient_id, from_patient_id=from_patient_id)
+
+
+def set_author(tx, user_id: int, from_user_id: int):
+    """Say that what one account booked and did to visits was done by another account of the same person."""
+    tx.change('appointments/set_booker', user_id=user_id, from_user_id=from_user_id)
+    tx.change('appointment_history/set_author', user_id=user_id, from_user_id=from_user_id)
+
+
 def _record(tx, visitor, appointment_id, action, from_status, to_status, details='', overruled=''):
     tx.insert('appointment_history/insert', appointment_id=appointment_id, now_utc=clock.now_utc(),
               user_id=visitor.user_id, by_link=visitor.by_link, action=action, from_status=from_status,

@@ -1,4 +1,4 @@
-"""The own account: details, password, e-mail address, a copy of all that is kept, and closing it."""
+"""The own account: details, password, a copy of all that is kept, and closing it."""
 
 import json
 
@@ -43,24 +43,6 @@ def change_password():
         return _profile(refused)
     cookies.open_session(token)
     return see_other('/profile', done='password_changed')
-
-
-@app.get('/profile/email')
-@needs('signed_in')
-def show_email():
-    """The form for another e-mail address."""
-    return page('account/email.tpl')
-
-
-@app.post('/profile/email')
-@needs('signed_in')
-def change_email():
-    """Sign in with another address from now on."""
-    try:
-        profile.change_email(visitor(), **forms.read_email_change(form()))
-    except Refused as refused:
-        return page('account/email.tpl', refused)
-    return see_other('/profile', done='email_changed')
 
 
 @app.get('/profile/data')

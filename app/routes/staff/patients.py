@@ -1,10 +1,11 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
 from app import clock, database
+from app.accounts import addresses
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import patients as forms
-from app.visits import details
+from app.visits import details, record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -13,15 +14,31 @@ from app.web.app import app, form, needs, page, query, see_other, visitor
 @needs('staff', 'admin')
 def show_patient(patient_id):
     """All visits of a patient, for those who treat them."""
+    return _patient(patient_id)
+
+
+@app.post('/staff/patients/<patient_id:id>/known-address')
+@needs('staff', 'admin')
+def mark_address(patient_id):
+    """Mark the e-mail address of a patient's account as known, at the desk: mail about visits is sent to it then."""
+    try:
+        addresses.mark_known(visitor(), patients.holder_at_desk(visitor(), patient_id))
+    except Refused as refused:
+        return _patient(patient_id, refused)
+    return see_other(f'/staff/patients/{patient_id}', done='address_known')
+
+
+def _patient(patient_id, refused=None):
     who = {'patient_id': patient_id, 'user_id': visitor().user_id}
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()
+    record_views.note(visitor(), patient_id)
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
                            lambda **part: database.rows('appointments/list_of_patient', **who, **part),
                            lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
-    return page('staff/patients/show.tpl', patient=details.described(patient, clock.now()), visits=visits, paging=at,
-                now=clock.now())
+    return page('staff/patients/show.tpl', refused, sees_all=patients.sees_all(visitor()),
+                patient=details.described(patient, clock.now()), visits=visits, paging=at, now=clock.now())
 
 
 @app.get('/staff/patients/<patient_id:id>/edit')
@@ -44,4 +61,5 @@ def change_details(patient_id):
 
 def _details(patient_id, refused=None):
     patient = patients.editable(database, visitor(), patient_id)
+    record_views.note(visitor(), patient_id)
     return page('staff/patients/edit.tpl', refused, saved=patient, patient=patient, today=clock.today())

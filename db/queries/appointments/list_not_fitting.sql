@@ -11,7 +11,7 @@ SELECT
     appointments.version,
     patients.full_name AS patient_name,
     COALESCE(patients.phone, holders.phone) AS patient_phone,
-    COALESCE(holders.email, patients.email) AS patient_email,
+    COALESCE(holders.proven_email, patients.email) AS patient_email,
     services.name AS service_name,
     unfitting_visits.is_closed,
     unfitting_visits.is_away,

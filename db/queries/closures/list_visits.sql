@@ -10,7 +10,7 @@ SELECT
     appointments.cancel_reason,
     patients.full_name AS patient_name,
     COALESCE(patients.phone, holders.phone) AS phone,
-    COALESCE(holders.email, patients.email) AS email,
+    COALESCE(holders.proven_email, patients.email) AS email,
     people.full_name AS staff_name,
     services.name AS service_name
 FROM appointments

@@ -6,7 +6,9 @@
 SELECT
     COUNT(*) AS given_up,
     COALESCE(SUM((notifications.expires_utc IS NULL OR notifications.expires_utc > %(now_utc)s)
-        AND (notifications.kind NOT IN ('account_created', 'password_reset') OR notifications.payload IS NOT NULL)), 0)
+        AND (notifications.payload IS NOT NULL OR notifications.kind NOT IN (
+            'account_created', 'password_reset', 'address_proof', 'registered_again', 'address_change'
+        ))), 0)
         AS still_of_use
 FROM notifications
 WHERE notifications.state = 'failed';

@@ -13,12 +13,12 @@ SELECT
     appointments.appointment_id,
     appointments.version,
     users.user_id,
-    users.email,
+    users.proven_email,
     %(now_utc)s,
     %(expires_utc)s,
     %(now_utc)s
 FROM appointments
 JOIN staff ON staff.staff_id = %(former_staff_id)s AND staff.staff_id <> appointments.staff_id AND staff.wants_mail
-JOIN users ON users.user_id = staff.user_id AND users.is_active
+JOIN users ON users.user_id = staff.user_id AND users.is_active AND users.proven_email IS NOT NULL
 WHERE appointments.appointment_id = %(appointment_id)s
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

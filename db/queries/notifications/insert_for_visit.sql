@@ -3,8 +3,9 @@
 -- Gives:   a row count
 -- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
 -- Lesson:  one statement for both, and safe to repeat: a mail whose unique dedupe_key is already there is left as it
---          is. A patient without an address gives no row, nor does a member of staff whose account is closed. If a
---          visit is moved twice before the mail goes out, the mail names the time that its reader knows, the first one.
+--          is. A patient without a proven address gives no row, nor does a member of staff whose account is closed.
+--          If a visit is moved twice before the mail goes out, the mail names the time that its reader knows, the
+--          first one.
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, was_at, recipient, next_try_utc, expires_utc, created_utc
@@ -26,8 +27,8 @@ SELECT
         LIMIT 1
     ), %(was_at)s) END,
     CASE recipients.audience
-        WHEN 'staff' THEN people.email
-        ELSE COALESCE(holders.email, patients.email)
+        WHEN 'staff' THEN people.proven_email
+        ELSE COALESCE(holders.proven_email, patients.email)
     END AS recipient,
     %(now_utc)s,
     %(expires_utc)s,
@@ -40,7 +41,7 @@ JOIN staff USING (staff_id)
 JOIN users AS people ON people.user_id = staff.user_id
 WHERE appointments.appointment_id = %(appointment_id)s
   AND CASE recipients.audience
-        WHEN 'staff' THEN staff.wants_mail AND people.is_active
-        ELSE %(tell_patient)s AND COALESCE(holders.email, patients.email) IS NOT NULL
+        WHEN 'staff' THEN staff.wants_mail AND people.is_active AND people.proven_email IS NOT NULL
+        ELSE %(tell_patient)s AND COALESCE(holders.proven_email, patients.email) IS NOT NULL
       END
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

@@ -16,7 +16,7 @@ SELECT
     'patient',
     appointments.appointment_id,
     appointments.version,
-    COALESCE(holders.email, patients.email),
+    COALESCE(holders.proven_email, patients.email),
     %(now_utc)s,
     appointments.starts_at - INTERVAL %(offset_minutes)s MINUTE,
     %(now_utc)s
@@ -36,7 +36,7 @@ LEFT JOIN notifications AS earlier
    AND (earlier.kind = 'reminder'
         OR earlier.created_utc >= earlier.expires_utc - INTERVAL settings.reminder_lead_minutes MINUTE)
 WHERE settings.settings_id = 1
-  AND COALESCE(holders.email, patients.email) IS NOT NULL
+  AND COALESCE(holders.proven_email, patients.email) IS NOT NULL
   AND earlier.notification_id IS NULL
 ORDER BY appointments.appointment_id
 ON DUPLICATE KEY UPDATE notification_id = notifications.notification_id;

@@ -16,4 +16,6 @@ SET message_id = CASE WHEN state = 'sent' THEN NULL ELSE message_id END,
 WHERE notification_id = %(notification_id)s
   AND state IN ('pending', 'sent', 'failed', 'expired', 'cancelled')
   AND (expires_utc IS NULL OR expires_utc > %(now_utc)s)
-  AND (kind NOT IN ('account_created', 'password_reset') OR payload IS NOT NULL);
+  AND (payload IS NOT NULL OR kind NOT IN (
+    'account_created', 'password_reset', 'address_proof', 'registered_again', 'address_change'
+  ));

@@ -11,4 +11,6 @@ SET state = 'pending',
     next_try_utc = %(now_utc)s
 WHERE state = 'failed'
   AND (expires_utc IS NULL OR expires_utc > %(now_utc)s)
-  AND (kind NOT IN ('account_created', 'password_reset') OR payload IS NOT NULL);
+  AND (payload IS NOT NULL OR kind NOT IN (
+    'account_created', 'password_reset', 'address_proof', 'registered_again', 'address_change'
+  ));

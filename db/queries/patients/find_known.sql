@@ -9,7 +9,8 @@ SELECT
     patients.full_name,
     patients.birth_date,
     COALESCE(patients.phone, holders.phone) AS phone,
-    COALESCE(holders.email, patients.email) AS email,
+    COALESCE(holders.proven_email, patients.email) AS email,
+    CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,
     CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
 FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id

@@ -6,6 +6,7 @@
 SELECT
     users.user_id,
     users.email,
+    users.email_proven_utc,
     users.password_hash,
     users.role,
     users.full_name,
@@ -14,6 +15,10 @@ SELECT
     users.is_active,
     users.created_utc,
     users.signed_in_utc,
+    (
+        SELECT second_factors.confirmed_utc FROM second_factors
+        WHERE second_factors.user_id = users.user_id
+    ) AS second_factor_utc,
     (
         SELECT MIN(patients.birth_date) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self'

@@ -10,6 +10,7 @@ SELECT
     users.user_id,
     users.full_name,
     users.email,
+    users.email_proven_utc IS NOT NULL AS email_is_proven,
     users.phone,
     users.role,
     users.signed_in_utc,

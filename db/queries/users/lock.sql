@@ -6,6 +6,7 @@
 SELECT
     users.user_id,
     users.email,
+    users.email_proven_utc IS NOT NULL AS email_is_proven,
     users.role,
     users.full_name,
     users.phone,

@@ -6,6 +6,7 @@
 
 UPDATE users
 SET email = CONCAT('account-', user_id, '@removed.invalid'),
+    email_proven_utc = NULL,
     password_hash = NULL,
     phone = NULL,
     is_active = FALSE

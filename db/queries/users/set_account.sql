@@ -1,10 +1,11 @@
--- Change what an admin may change of an account.
+-- Change what an admin may change of an account. An address that an admin writes counts as proven.
 --
 -- Gives:   a row count
--- Takes:   user_id, full_name, email, phone, role
+-- Takes:   user_id, full_name, email, phone, role, now_utc
 
 UPDATE users
 SET full_name = %(full_name)s,
+    email_proven_utc = CASE WHEN email = %(email)s THEN email_proven_utc ELSE %(now_utc)s END,
     email = %(email)s,
     phone = %(phone)s,
     role = %(role)s

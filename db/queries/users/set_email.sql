@@ -1,8 +1,9 @@
--- Change the e-mail address that an account signs in with. The key email_is_used_once refuses one that is taken.
+-- Change the e-mail address of an account. The key email_is_used_once refuses one that another account has proven.
 --
 -- Gives:   a row count
--- Takes:   user_id, email
+-- Takes:   user_id, email, email_is_proven, now_utc
 
 UPDATE users
-SET email = %(email)s
+SET email = %(email)s,
+    email_proven_utc = CASE WHEN %(email_is_proven)s THEN %(now_utc)s END
 WHERE user_id = %(user_id)s;

@@ -35,7 +35,7 @@
     <tr>
       <th scope="row"><a href="/admin/users/{{user['user_id']}}">{{user['full_name']}}</a></th>
       <td data-label="Role">{{roles[user['role']]}}{{', ' + user['specialization'] if user['specialization'] else ''}}</td>
-      <td class="long" data-label="E-mail">{{'–' if user['email'].endswith(removed) else user['email']}}</td>
+      <td class="long" data-label="E-mail">{{'–' if user['email'].endswith(removed) else user['email'] + ('' if user['email_is_proven'] else ' (not confirmed)')}}</td>
       <td data-label="Phone">{{user['phone'] or '–'}}</td>
       <td data-label="Account">{{states[user['state']]}}</td>
       <td data-label="Last sign-in">{{written.date(to_local(user['signed_in_utc'])) if user['signed_in_utc'] else 'never'}}</td>

@@ -40,8 +40,12 @@ This is your own account.
         % else:
         Never signed in.
         % end
+        {{'Signs in with a code from an app.' if user['second_factor_utc'] else ''}}
         {{'Signed in now on ' + str(user['sessions']) + (' device.' if user['sessions'] == 1 else ' devices.') if user['sessions'] else ''}}
       </p>
+      % if not user['email_is_proven'] and not gone:
+      <p>The e-mail address is not confirmed. We send no e-mail about visits to it.</p>
+      % end
       % if user['staff_id'] and user['ahead_of_staff']:
       <p>{{user['ahead_of_staff']}} upcoming {{'visit' if user['ahead_of_staff'] == 1 else 'visits'}}. <a href="{{at}}/reassign">Reassign {{'it' if user['ahead_of_staff'] == 1 else 'them'}}</a></p>
       % end
@@ -50,6 +54,9 @@ This is your own account.
         % if user['is_active'] and not is_self:
         <form method="post" action="{{at}}/link"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'New password link' if user['has_password'] else 'New invitation link'}}</button></form>
         % end
+        % if not user['email_is_proven'] and not gone:
+        <form method="post" action="{{at}}/known-address"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">Mark the address as known</button></form>
+        % end
         % if user['sessions']:
         <form method="post" action="{{at}}/sign-out"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">{{'Sign out my other devices' if is_self else 'Sign out everywhere'}}</button></form>
         % end
@@ -57,6 +64,9 @@ This is your own account.
         <form method="post" action="{{at}}/deactivate"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-secondary">Deactivate</button></form>
         % elif not is_self and not gone:
         <form method="post" action="{{at}}/reactivate"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">Reactivate</button></form>
+        % end
+        % if user['second_factor_utc'] and not is_self:
+        <a class="btn btn-outline-secondary" href="{{at}}/second-factor/remove">Remove the code from an app</a>
         % end
         % if not is_self and not gone:
         <a class="btn btn-outline-secondary" href="{{at}}/delete">Delete</a>

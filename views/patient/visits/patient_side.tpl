@@ -26,7 +26,7 @@
   % elif may_change == 'too_late' and not clinic.phone:
   <p class="mt-3 mb-0">It's less than {{written.length(clinic.cancel_deadline_minutes)}} away. To move or cancel it, please ask at the front desk.</p>
   % end
-  % if notice and visit['status'] == 'booked' and mail_is_on:
+  % if notice and visit['status'] == 'booked' and mail_is_on and visitor.email_is_proven:
   <p class="mt-3 mb-0 text-body-secondary">We have sent these details to <span class="text-break">{{visitor.email}}</span>. No e-mail? Look in your spam folder.</p>
   % end
 </section>

@@ -11,7 +11,7 @@
   % if contact['email'] and form.get('tell_patient'):
   <input type="hidden" name="tell_patient" value="yes">
   % end
-  <p class="mb-0">{{'This clinic sends no e-mail.' if contact['email'] else 'We have no e-mail address for this patient.'}} Please call {{contact['full_name']}}{{': ' if contact['phone'] else '.'}}
+  <p class="mb-0">{{'This clinic sends no e-mail.' if contact['email'] else 'The e-mail address of this patient is not confirmed yet, so we send no e-mail.' if contact['unproven_email'] else 'We have no e-mail address for this patient.'}} Please call {{contact['full_name']}}{{': ' if contact['phone'] else '.'}}
     % if contact['phone']:
     <a class="text-nowrap" href="{{contact['phone_link']}}">{{contact['phone']}}</a>
     % end

@@ -91,7 +91,7 @@
       % if patient['email'] and form.get('tell_patient'):
       <input type="hidden" name="tell_patient" value="on">
       % end
-      <p class="text-body-secondary">{{'This clinic sends no e-mail.' if patient['email'] else 'We have no e-mail address for this patient.'}} Please tell the patient the day and the time.</p>
+      <p class="text-body-secondary">{{'This clinic sends no e-mail.' if patient['email'] else 'The e-mail address of this patient is not confirmed yet, so we send no e-mail.' if patient['unproven_email'] else 'We have no e-mail address for this patient.'}} Please tell the patient the day and the time.</p>
       % end
       <div class="d-flex flex-wrap gap-3">
         <button class="btn btn-primary">{{'Book anyway' if warnings else 'Start the visit now' if wanted.is_walk_in else 'Book the visit'}}</button>

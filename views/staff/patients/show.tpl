@@ -13,6 +13,9 @@
   % if patient['email']:
   E-mail <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>.
   % end
+  % if patient['unproven_email']:
+  E-mail <span class="text-break">{{patient['unproven_email']}}</span> (not confirmed: we send no e-mail about visits to it).
+  % end
 </p>
 <div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
   % if not patient['forgotten_utc']:
@@ -20,6 +23,18 @@
   % end
   % if not patient['user_id'] and not patient['forgotten_utc']:
   <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/edit">Change details</a>
+  % end
+  % if patient['unproven_email'] and sees_all:
+  <form method="post" action="/staff/patients/{{patient['patient_id']}}/known-address">
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <button class="btn btn-outline-secondary">Mark the address as known</button>
+  </form>
+  % end
+  % if sees_all and not patient['forgotten_utc']:
+  <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/merge">Merge with another record</a>
+  % end
+  % if visitor.role == 'admin':
+  <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}">Record and who looked</a>
   % end
   % if visitor.role == 'admin' and not patient['forgotten_utc']:
   <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>

@@ -1,0 +1,9 @@
+-- Keep what was done to one record with the record that it was merged into.
+--
+-- Gives:   a row count
+-- Takes:   subject, subject_id, from_subject_id
+
+UPDATE audit_log
+SET subject_id = %(subject_id)s
+WHERE subject = %(subject)s
+  AND subject_id = %(from_subject_id)s;

@@ -1,0 +1,9 @@
+-- Make sure that there is a row for an address, and lock it until the end of the transaction. Of two who ask at the
+-- same moment, the second waits and then sees what the first was sent.
+--
+-- Gives:   a row count
+-- Takes:   email_hash
+
+INSERT INTO links_mailed (email_hash)
+VALUES (%(email_hash)s)
+ON DUPLICATE KEY UPDATE email_hash = links_mailed.email_hash;

@@ -1,0 +1,8 @@
+-- Delete a record to which no visit belongs any more, because it was merged with another one.
+--
+-- Gives:   a row count
+-- Takes:   patient_id
+-- Lesson:  the foreign key of appointments says ON DELETE RESTRICT. If one visit were left, this would be refused.
+
+DELETE FROM patients
+WHERE patient_id = %(patient_id)s;

@@ -1,0 +1,11 @@
+-- Find the account that has proven an e-mail address.
+--
+-- Gives:   one row, or none
+-- Takes:   email
+
+SELECT
+    users.user_id,
+    users.role,
+    users.is_active
+FROM users
+WHERE users.proven_email = %(email)s;
