@@ -419,7 +419,7 @@ VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offe
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'mail_is_about_an_account': 'CASCADE',
-    'word_belongs_to_patient': 'CASCADE', 'record_view_names_a_patient': 'CASCADE',
+    'word_belongs_to_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
     'mail_is_about_an_appointment': 'CASCADE', 'room_suits_service': 'CASCADE', 'service_suits_room': 'CASCADE',
     'staff_offers_service': 'CASCADE', 'service_offered_by_staff': 'CASCADE',
