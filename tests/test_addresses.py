@@ -37,7 +37,7 @@ pytestmark = pytest.mark.usefixtures('cast')
 
 NEW_PASSWORD = 'tall grey heron at noon'
 NIA = {'full_name': 'Nia Okafor', 'email': 'nia@mail.test', 'phone': None, 'birth_date': None,
-       'password': NEW_PASSWORD}
+       'password': NEW_PASSWORD, 'privacy_version': None}
 WHERE = {'ip': '10.0.0.9', 'device': 'A browser'}
 
 
