@@ -115,6 +115,18 @@ def test_registering_signs_in_at_once_and_mails_a_link_that_proves_the_address(m
         (newest(shell).user_id, 'e-mail address confirmed')]
 
 
+def test_who_proves_an_address_is_shown_the_record_that_the_desk_made_with_it(mail, shell):
+    shell("UPDATE patients SET email = 'nia@mail.test' WHERE patient_id = 5")
+    browser = register()
+    assert 'We found a record' not in browser.get('/appointments').text
+    path = link_to(mail, 'nia@mail.test')
+
+    browser.get(path)
+    page = browser.submit(path)
+    assert page.path.partition('?')[0] == '/profile/records' and 'Is this you?' in page.text
+    assert 'Your e-mail address is confirmed' in page.text
+
+
 def test_the_mail_names_nobody_and_nothing_that_was_typed(mail):
     register(full_name='Buy at shop.example')
     send()

@@ -2,7 +2,7 @@
 
 from bottle import response
 
-from app.accounts import addresses
+from app.accounts import addresses, records
 from app.errors import NotFound, Refused
 from app.forms import profile as forms
 from app.web.app import app, form, needs, page, see_other, visitor
@@ -33,7 +33,8 @@ def confirm(token):
     if leads_to == 'take_back':
         return see_other(f'/reset-password/{new_token}', done='address_taken_back')
     path, done = NEXT[leads_to]
-    return see_other(path, done=done)
+    has_records = leads_to == 'prove' and visitor().is_patient and records.list_offered(visitor())
+    return see_other('/profile/records' if has_records else path, done=done)
 
 
 @app.get('/profile/email')
