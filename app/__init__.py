@@ -1,13 +1,13 @@
 """The application. A map of its rooms, in reading order; each imports only from those above it (tests/test_house.py):
 
     config        settings from the environment, and their rules
-    the ground    clock, errors, written (days and times in words), names, tokens, visitor, the_clinic, audit,
-                  request_log
+    the ground    clock, errors, written (days and times in words), plain_text, names, tokens, visitor, the_clinic,
+                  audit, agreements, request_log
     database      five verbs, transaction(), and the connections behind them
     mail          the outbox, letters, sending, and what admins do with it
     visits        all that a visit may and may not: free times, rules, booking, moving, handing over
     accounts      signing in, passwords, sessions, profiles, what admins do to accounts
-    clinic        hours, rooms, services, closures, settings
+    clinic        hours, rooms, services, closures, settings, its texts, how long data is kept
     reports       figures about the past, and what needs attention now
     forms         strings → typed values, or Refused
     web           what stands around every page: the guard, cookies, errors, menus

@@ -8,6 +8,20 @@ from app.written import Written, phone_link
 
 
 @dataclass(frozen=True)
+class Texts:
+    """What the clinic says in its own words, as far as every page needs it: a version is 0, a text '' where there is
+    none.
+
+    The two long texts are pages of their own, /privacy and /imprint. The two short ones stand on other pages.
+    """
+
+    privacy_version: int = 0
+    imprint_version: int = 0
+    before_booking: str = ''    # what to do in an emergency, and the like
+    news: str = ''
+
+
+@dataclass(frozen=True)
 class Clinic:
     """The clinic: its name, how to reach it ('' where nothing is written), the rules of booking, its way of writing.
 
@@ -26,16 +40,21 @@ class Clinic:
     second_factor_for: str = 'nobody'   # or 'admins', or 'clinic': all who work here
     date_style: str = 'day_first'
     clock_style: str = '24'
+    texts: Texts = Texts()
 
     @classmethod
-    def of(cls, settings: dict) -> 'Clinic':
+    def of(cls, settings: dict, texts: Texts = Texts()) -> 'Clinic':
         """The clinic of a row of settings/find. It goes by the configured name until it has chosen one."""
-        kept = {field.name: settings[field.name] for field in fields(cls) if field.name != 'name'}
-        return cls(settings['clinic_name'] or config.current().name, **kept)
+        kept = {field.name: settings[field.name] for field in fields(cls) if field.name not in ('name', 'texts')}
+        return cls(settings['clinic_name'] or config.current().name, **kept, texts=texts)
 
     def changes_until(self, starts_at: datetime) -> datetime:
         """The last moment at which a patient may still move or cancel a visit that starts then (both local)."""
         return starts_at - timedelta(minutes=self.cancel_deadline_minutes)
+
+    def requires_second_factor(self, role: str) -> bool:
+        """Whether an account of this role has to sign in with a code besides its password."""
+        return role in {'nobody': (), 'admins': ('admin',), 'clinic': ('admin', 'staff')}[self.second_factor_for]
 
     @property
     def phone_link(self) -> str:

@@ -1,6 +1,6 @@
 """Who asks: the one value that tells a rule, a query and the audit log for whom they work."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -10,8 +10,10 @@ class Visitor:
     user_id, role ('patient', 'staff' or 'admin'), full_name, email, email_is_proven (whether it is
     known to be theirs) and theme are the account's; staff_id and patient_id
     are its own record among the staff and the patients, where it has one. session_id is the session that a cookie
-    opened. by_link: it is whoever holds the link of a mail, who acts for the patient and need not have an account.
-    ip and device (what the browser calls itself) are the request's.
+    opened. lacks_second_factor: the clinic requires one of this account, and it has none yet. by_link: it is whoever
+    holds the link of a mail, who acts for the patient and need not have an account. ip, device (what the browser calls
+    itself) and marks (its cookies that name accounts it has signed in to, by name: app/accounts/browsers.py) are the
+    request's.
     """
 
     user_id: int | None = None
@@ -23,9 +25,11 @@ class Visitor:
     session_id: int | None = None
     staff_id: int | None = None
     patient_id: int | None = None
+    lacks_second_factor: bool = False
     by_link: bool = False
     ip: str = ''
     device: str = ''
+    marks: tuple = field(default=(), repr=False)
 
     @classmethod
     def of_link(cls, visit: dict) -> 'Visitor':

@@ -13,7 +13,7 @@ from app.web import csrf
 from bench import clients, programs, table
 
 SECONDS = 3
-MOST = 12_000           # bookings of one measurement: one client has 144 patients, who may have 99 visits ahead each
+MOST = 12_000           # bookings of one measurement: 1,152 patients, who may book 20 visits a day each
 
 
 def measure(settings, names: dict):
@@ -32,7 +32,7 @@ def _load(name, settings, make_act, aim):
     most."""
     both = []
     for number in (1, 8):
-        both.append(clients.load(number, SECONDS, make_act(settings, Shared(itertools.islice(free_times(), MOST)))))
+        both.append(clients.load(number, SECONDS, make_act(settings, Shared(itertools.islice(wishes(), MOST)))))
         programs.script(settings, 'forget_bookings.sql')
     table.loads(name, *both, aim)
     return both
@@ -65,48 +65,44 @@ def free_times():
                         yield staff_id, dt.datetime.combine(day, dt.time(half // 2, half % 2 * 30))
 
 
-def wishes(free, number):
-    """What the bookings of one client ask for: a free time each, and the account's patients without visits in turn."""
-    half = programs.PATIENTS_EACH // 2
-    first = 1 + programs.PATIENTS_EACH * number + half
-    for turn in itertools.count():
-        found = next(free, None)
-        if not found:
-            return
-        staff_id, starts_at = found
-        yield {'patient_id': first + turn % half, 'staff_id': staff_id, 'service_id': 1,
-               'starts_at': starts_at, 'reason': '', 'request_key': tokens.new()}
+def wishes():
+    """What the bookings ask for, each once: a free time, for the patients without visits in turn."""
+    for patient_id, (staff_id, starts_at) in zip(itertools.cycle(programs.ALONE), free_times(), strict=False):
+        yield {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': 1, 'starts_at': starts_at, 'reason': '',
+               'request_key': tokens.new()}
 
 
-def our_act(_settings, free):
-    def make(number):
-        mine = wishes(free, number)
-        visitor = Visitor(programs.FIRST_PATIENT_ACCOUNT + number, 'patient')
-        return lambda: scheduling.book(visitor, Wanted(**next(mine)))
-    return make
+def our_act(_settings, shared):
+    def act():
+        wish = next(shared)
+        scheduling.book(Visitor(programs.account_of(wish['patient_id']), 'patient'), Wanted(**wish))
+    return lambda _: act
 
 
-def post_act(settings, free):
-    def make(number):
-        mine, client, token = wishes(free, number), clients.Http(settings.port), programs.sign_in(number)
-        given = csrf.token(token)
+def post_act(settings, shared):
+    signed_in = {patient_id: programs.sign_in(programs.account_of(patient_id)) for patient_id in programs.ALONE}
+
+    def make(_):
+        client = clients.Http(settings.port)
 
         def act():
-            wish = next(mine)
-            body = urlencode({**wish, 'starts_at': f'{wish["starts_at"]:%Y-%m-%dT%H:%M}', 'csrf_token': given})
+            wish = next(shared)
+            token = signed_in[wish['patient_id']]
+            body = urlencode({**wish, 'starts_at': f'{wish["starts_at"]:%Y-%m-%dT%H:%M}',
+                              'csrf_token': csrf.token(token)})
             client.ask('/appointments', f'session={token}', body, expect=303)
         return act
     return make
 
 
-def bare_act(settings, free):
+def bare_act(settings, shared):
     """The statements of a booking that lock and write, and nothing else."""
-    def make(number):
-        mine, link = wishes(free, number), programs.link(settings)
-        user_id = programs.FIRST_PATIENT_ACCOUNT + number
+    def make(_):
+        link = programs.link(settings)
 
         def act():
-            wish, now = next(mine), clock.now()
+            wish, now = next(shared), clock.now()
+            user_id = programs.account_of(wish['patient_id'])
             ends_at = wish['starts_at'] + dt.timedelta(minutes=30)
             link.command('START TRANSACTION')
             link.one('patients/lock_with_staff', patient_id=wish['patient_id'], staff_id=wish['staff_id'],

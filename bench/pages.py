@@ -11,7 +11,7 @@ SECONDS = 3
 
 def measure(settings, names: dict):
     """Print both pages' rates with one client and with eight, and their ratios to the two limits."""
-    day, cookie = programs.working_day(14), f'session={programs.sign_in(0)}'
+    day, cookie = programs.working_day(14), f'session={programs.sign_in()}'
     slots = f'/api/slots?staff_id=3&service_id=1&day={day}'
     times = f'/book/3?service_id=1&day={day}'
     table.heading('Pages (1 and 8 clients)', '1: rate/s', 'p50 ms', 'p99 ms', '8: rate/s', 'p99 ms', 'aim')

@@ -1,5 +1,6 @@
 -- The clinic that is measured: eight people with a room each, five days a week from 8 to 17 with a break at noon, slots
--- of half an hour, and 2,304 patients on eight accounts. Staff have the accounts 1 to 8, patients the accounts 9 to 16.
+-- of half an hour, and 2,304 patients. Staff have the accounts 1 to 8. The accounts 9 to 16 book for 144 patients each, who
+-- get the visits of visits.sql. The others have an account each, and were here once: one account may book only so much.
 
 UPDATE settings SET horizon_days = 366, visits_ahead_limit = 99, account_visits_limit = 99, notice_minutes = 0;
 
@@ -13,6 +14,18 @@ SELECT
     '2026-01-01'
 FROM spans
 WHERE length = 80;
+
+INSERT INTO users (user_id, email, role, full_name, created_utc, email_proven_utc)
+SELECT
+    10000 + (users.user_id - 9) * 288 + numbers.minute DIV 5 + 1,
+    CONCAT('own', (users.user_id - 9) * 288 + numbers.minute DIV 5 + 1, '@clinic.test'),
+    'patient',
+    CONCAT('Patient ', numbers.minute),
+    '2026-01-01',
+    '2026-01-01'
+FROM users
+JOIN spans AS numbers ON numbers.length = 1440 AND numbers.minute >= 720
+WHERE users.role = 'patient';
 
 INSERT INTO rooms (room_id, name)
 SELECT user_id, CONCAT('Room ', user_id) FROM users WHERE role = 'staff';
@@ -42,5 +55,24 @@ SELECT
     CONCAT('Patient ', numbers.minute),
     '2026-01-01'
 FROM users
-JOIN spans AS numbers ON numbers.length = 1440
-WHERE users.role = 'patient';
+JOIN spans AS numbers ON numbers.length = 1440 AND numbers.minute < 720
+WHERE users.user_id BETWEEN 9 AND 16;
+
+INSERT INTO patients (patient_id, user_id, full_name, created_utc)
+SELECT user_id - 10000, user_id, full_name, created_utc
+FROM users
+WHERE user_id > 10000;
+
+-- on a day of 2020 for each, which visits.sql leaves alone
+INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, status, created_utc)
+SELECT
+    patients.patient_id,
+    1 + patients.patient_id % 8,
+    1 + patients.patient_id % 8,
+    1,
+    '2020-01-01 10:00' + INTERVAL patients.patient_id DIV 8 DAY,
+    '2020-01-01 10:30' + INTERVAL patients.patient_id DIV 8 DAY,
+    'completed',
+    '2020-01-01'
+FROM patients
+WHERE patients.user_id > 10000;

@@ -17,7 +17,9 @@ from app.visitor import Visitor
 
 HERE = Path(__file__).parent
 STAFF = range(1, 9)             # the ids that people.sql gives
-FIRST_PATIENT_ACCOUNT, PATIENTS_EACH = 9, 288
+FIRST_PATIENT_ACCOUNT = 9
+# Who has an account of their own, 10,000 and their own number, and no visits ahead.
+ALONE = [patient_id for patient_id in range(1, 2305) if (patient_id - 1) % 288 >= 144]
 
 
 @contextlib.contextmanager
@@ -94,10 +96,15 @@ def settle(settings, seconds: int = 300):
     own.connection.close()
 
 
-def sign_in(number: int) -> str:
-    """A session's token of one of the eight patients' accounts."""
+def account_of(patient_id: int) -> int:
+    """The account of one of ALONE."""
+    return 10_000 + patient_id
+
+
+def sign_in(user_id: int = FIRST_PATIENT_ACCOUNT) -> str:
+    """A session's token of a patient's account."""
     with database.transaction() as tx:
-        return sessions.start(tx, Visitor(FIRST_PATIENT_ACCOUNT + number, 'patient'))
+        return sessions.start(tx, Visitor(user_id, 'patient'))
 
 
 def working_day(ahead: int):

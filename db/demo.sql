@@ -1,7 +1,7 @@
 -- A small believable clinic around one moment, @now. Read schema.sql first: it says what every table is for.
 --
 --   1  who signs in          2  rooms and services     3  who works and when      4  who comes
---   5  visits                6  what became of them    7  mail                    8  what was done
+--   5  visits                6  what became of them    7  mail                    8  what was said and done
 --
 -- The loader sets three session variables before it runs this file, in one transaction:
 --
@@ -28,7 +28,9 @@ SET @early = 10;
 UPDATE settings
 SET address = '14 Mill Lane, Riverside',
     phone   = '+44 20 7946 0100',
-    email   = 'desk@example.com';
+    email   = 'desk@example.com',
+    keep_patients_years = 10,
+    keep_unproven_days  = 30;
 
 
 -- 1  Who signs in -----------------------------------------------------------------------------------------------
@@ -790,7 +792,59 @@ WHERE mails.recipient IS NOT NULL
 ORDER BY mails.at_utc, mails.dedupe_key;
 
 
--- 8  What was done ----------------------------------------------------------------------------------------------
+-- 8  What was said and done -------------------------------------------------------------------------------------
+
+-- The clinic's own words. Empty lines part paragraphs; "# " begins a heading, "- " a point of a list.
+INSERT INTO clinic_texts (kind, version, saved_utc, saved_by, body) VALUES
+    ('privacy', 1, @midnight_utc - INTERVAL 700 DAY, 1,
+'This clinic is invented, and so is this notice. It shows what one may look like.
+
+# Who is responsible
+Riverside Clinic, 14 Mill Lane, Riverside. Write to desk@example.com or call +44 20 7946 0100.
+
+# What we keep, and what for
+- your name, e-mail address, phone number and date of birth, so that we know who comes and can reach you
+- your visits: when, with whom, what for, and the reason that you tell us, so that we can prepare
+- the e-mails that we sent you about them
+- when and from which IP address somebody signed in to your account, so that we notice strangers
+
+We may keep this because you and we have agreed on a treatment (GDPR, Article 6.1 b) and because we have to plan it (Article 9.2 h). You need not give us a phone number, a date of birth or a reason.
+
+# Who else sees it
+Nobody but the people who treat you and our front desk. A company in our country runs our server and sends our e-mail. It works only as we tell it to.
+
+# How long
+We keep your details for ten years after your last visit. Sign-ins are deleted after 30 days.
+
+# Your rights
+You can see, correct and download your details on the page “Profile”, and close your account there. You can also ask us to delete or limit them, or object. If you think that we do something wrong, you can complain to the Information Commissioner: https://ico.org.uk/make-a-complaint/'),
+
+    ('imprint', 1, @midnight_utc - INTERVAL 700 DAY, 1,
+'Riverside Clinic
+14 Mill Lane, Riverside
+
+Phone +44 20 7946 0100
+E-mail desk@example.com
+
+Responsible: Helen Brooks
+
+This clinic is invented. Nobody is treated here.'),
+
+    ('booking', 1, @midnight_utc - INTERVAL 700 DAY, 1,
+'In an emergency, call 112 or 999 at once. Please do not book a visit for it.
+
+Do you have a fever or a cough? Please call us first: +44 20 7946 0100.'),
+
+    ('news', 1, @midnight_utc - INTERVAL 20 DAY, 1,
+'Flu vaccinations can be booked again: please choose “Vaccination”.');
+
+-- Whoever registered has agreed to the privacy notice.
+INSERT INTO agreements (user_id, kind, version, at_utc)
+SELECT users.user_id, 'privacy', 1, users.created_utc
+FROM users
+WHERE users.role = 'patient'
+  AND users.user_id <> 29
+ORDER BY users.user_id;
 
 INSERT INTO audit_log (at_utc, user_id, action, subject, subject_id, details, address)
 SELECT

@@ -1,16 +1,18 @@
 -- The whole schema of the clinic, as it is today. Read it from the top: parents stand before their children.
 --
 --   1  the clinic and its calendar    settings, calendar, clock_gaps, closures, spans
---   2  who signs in                   users, sessions, sign_in_attempts, password_resets, address_links
+--   2  who signs in                   users, sessions, second_factors, recovery_codes, sign_in_attempts, password_resets,
+--                                     address_links
 --   3  what is offered                rooms, services, room_services
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
---   5  who comes                      patients, patient_words and its three triggers, patients_apart, records_declined
---   6  visits                         statuses, status_transitions, appointments, appointment_history
+--   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
+--                                     records_declined
+--   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
---  11  what was done                  audit_log, last_backup, schema_migrations
+--  11  what was said and done           clinic_texts, agreements, audit_log, last_backup, the view last_heard_of, last_retention, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
@@ -37,6 +39,11 @@ CREATE TABLE settings (
                                          COMMENT 'who has to sign in with a code besides the password',
     date_style              VARCHAR(11)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'day_first',
     clock_style             CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '24',
+    keep_mail_days          SMALLINT      NULL COMMENT 'mail that is settled is deleted after so long; NULL, here and below: never',
+    keep_audit_days         SMALLINT      NULL,
+    keep_sign_ins_days      SMALLINT      NULL DEFAULT 30 COMMENT 'sign-ins that were tried',
+    keep_patients_years     SMALLINT      NULL COMMENT 'since the last visit; then the patient is forgotten',
+    keep_unproven_days      SMALLINT      NULL COMMENT 'registrations whose address was never proven',
     timezone                VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL
                                          COMMENT 'the zone clock_gaps was filled for; the app keeps it in step',
 
@@ -50,6 +57,11 @@ CREATE TABLE settings (
     CONSTRAINT visits_ahead_limit_is_1_to_99  CHECK (visits_ahead_limit BETWEEN 1 AND 99),
     CONSTRAINT account_visits_limit_is_1_to_99 CHECK (account_visits_limit BETWEEN 1 AND 99),
     CONSTRAINT second_factor_for_is_known     CHECK (second_factor_for IN ('nobody', 'admins', 'clinic')),
+    CONSTRAINT keep_mail_is_7_days_or_more    CHECK (keep_mail_days >= 7),
+    CONSTRAINT keep_audit_is_30_days_or_more  CHECK (keep_audit_days >= 30),
+    CONSTRAINT keep_sign_ins_is_2_days_or_more CHECK (keep_sign_ins_days >= 2),
+    CONSTRAINT keep_patients_is_1_year_or_more CHECK (keep_patients_years >= 1),
+    CONSTRAINT keep_unproven_is_7_days_or_more CHECK (keep_unproven_days >= 7),
     CONSTRAINT date_style_is_known            CHECK (date_style IN ('day_first', 'month_first', 'iso')),
     CONSTRAINT clock_style_is_known           CHECK (clock_style IN ('24', '12'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -152,6 +164,7 @@ CREATE TABLE users (
     KEY users_by_email (email),
     KEY users_by_role (role, is_active, full_name, user_id),
     KEY users_by_phone (phone_digits),
+    KEY users_by_age (created_utc),
     CONSTRAINT role_is_known  CHECK (role IN ('admin', 'staff', 'patient')),
     CONSTRAINT theme_is_known CHECK (theme IN ('light', 'dark'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -163,6 +176,9 @@ CREATE TABLE sessions (
     created_utc DATETIME     NOT NULL,
     seen_utc    DATETIME     NOT NULL COMMENT 'refreshed every few minutes, not on every page',
     expires_utc DATETIME     NOT NULL,
+    needs_code  BOOLEAN      NOT NULL DEFAULT FALSE
+                             COMMENT 'the password was right and the code is still to come: it opens no page',
+    wrong_codes TINYINT      NOT NULL DEFAULT 0 COMMENT 'typed for it; after some of them it ends',
     address     VARCHAR(45)  NOT NULL DEFAULT '' COMMENT 'IP address',
     device      VARCHAR(200) NOT NULL DEFAULT '' COMMENT 'what the browser calls itself',
 
@@ -173,19 +189,51 @@ CREATE TABLE sessions (
     CONSTRAINT session_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- What an account signs in with besides its password: codes from an app on a phone (RFC 6238). The app and the clinic
+-- share a key, and work out the same code from it every 30 seconds.
+CREATE TABLE second_factors (
+    user_id       INT          NOT NULL,
+    sealed_key    VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                               COMMENT 'sealed with CLINIC_SECRET: who reads this table or a backup cannot work out codes',
+    sealed_for    CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                               COMMENT 'random: no two keys are sealed alike',
+    created_utc   DATETIME     NOT NULL,
+    confirmed_utc DATETIME     NULL COMMENT 'when the first code was right; before that it is not asked for',
+    last_step     INT          NOT NULL DEFAULT 0
+                               COMMENT 'of the latest code used, in stretches of 30 seconds since 1970; only later codes are taken',
+    failures      SMALLINT     NOT NULL DEFAULT 0 COMMENT 'wrong codes since the last right one',
+    failed_utc    DATETIME     NULL COMMENT 'the latest of them',
+
+    PRIMARY KEY (user_id),
+    CONSTRAINT second_factor_belongs_to_user FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Codes on paper, for the day on which the phone is lost. Each works once.
+CREATE TABLE recovery_codes (
+    user_id   INT        NOT NULL,
+    code_hash BINARY(32) NOT NULL COMMENT 'SHA-256 of the code: who reads this table cannot use it',
+    used_utc  DATETIME   NULL,
+
+    PRIMARY KEY (user_id, code_hash),
+    CONSTRAINT recovery_code_belongs_to_factor FOREIGN KEY (user_id) REFERENCES second_factors (user_id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
 -- Sign-ins that were tried. They are counted to slow down guessing, and they tell from which IP addresses an account was
--- signed in to before. They are deleted after 30 days.
+-- signed in to before. settings.keep_sign_ins_days says how long they are kept.
 CREATE TABLE sign_in_attempts (
     attempt_id BIGINT       NOT NULL AUTO_INCREMENT,
     email      VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
                             COMMENT 'as typed, known or not, so that both are treated alike',
     address    VARCHAR(45)  NOT NULL COMMENT 'IP address',
+    browser    CHAR(16)     CHARACTER SET ascii COLLATE ascii_bin NULL
+                            COMMENT 'of a browser that has signed in to this account before, which its cookie shows',
     tried_utc  DATETIME     NOT NULL,
     succeeded  BOOLEAN      NOT NULL,
 
     PRIMARY KEY (attempt_id),
     KEY attempts_by_email (email, tried_utc),
     KEY attempts_by_address (address, tried_utc),
+    KEY attempts_by_browser (browser, tried_utc),
     KEY attempts_by_time (tried_utc)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
@@ -242,6 +290,7 @@ CREATE TABLE services (
     minutes        SMALLINT     NOT NULL COMMENT 'how long the patient is there',
     pause_minutes  SMALLINT     NOT NULL DEFAULT 0 COMMENT 'then person and room are kept free: notes, cleaning',
     how_to_prepare VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'shown to the patient with the visit',
+    shares_reasons BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'whoever treats the patient reads why they came, not only who had the visit',
     is_active      BOOLEAN      NOT NULL DEFAULT TRUE,
 
     PRIMARY KEY (service_id),
@@ -410,9 +459,12 @@ CREATE TABLE patient_words (
     patient_id INT          NOT NULL,
     word       VARCHAR(60)  NOT NULL,
     full_name  VARCHAR(120) NOT NULL,
+    birth_date DATE         NULL COMMENT 'as in patients',
 
     PRIMARY KEY (patient_id, word),
     KEY patient_words_by_word (word, full_name, patient_id),
+    -- who was born on one day and has a word of the name in common stands side by side: two records of one patient?
+    KEY patient_words_by_birth_date (birth_date, word, patient_id),
     CONSTRAINT word_belongs_to_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
@@ -445,6 +497,37 @@ WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_
   AND CAST(NEW.full_name AS BINARY) <> CAST(OLD.full_name AS BINARY)
   AND NEW.forgotten_utc IS NULL
 HAVING word <> '';
+
+-- Who of the clinic opened a patient's record: one row for each person, patient and day. The rows stay when the patient is
+-- forgotten. They tell what staff did, and by then they name no patient.
+CREATE TABLE record_views (
+    record_view_id INT      NOT NULL AUTO_INCREMENT,
+    patient_id     INT      NOT NULL,
+    user_id        INT      NULL COMMENT 'who looked; NULL: an account since deleted',
+    day            DATE     NOT NULL COMMENT 'of the clinic''s calendar',
+    first_utc      DATETIME NOT NULL COMMENT 'the first time on that day',
+
+    PRIMARY KEY (record_view_id),
+    UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
+    KEY record_views_by_user (user_id),
+    CONSTRAINT record_view_names_a_patient FOREIGN KEY (patient_id) REFERENCES patients (patient_id) ON DELETE CASCADE,
+    CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The words know the birth date of their patient.
+CREATE TRIGGER patient_words_know_the_birth_date AFTER INSERT ON patients FOR EACH ROW
+FOLLOWS patient_is_found_by_words
+UPDATE patient_words
+SET birth_date = NEW.birth_date
+WHERE patient_id = NEW.patient_id
+  AND NEW.birth_date IS NOT NULL;
+
+CREATE TRIGGER patient_words_follow_the_birth_date AFTER UPDATE ON patients FOR EACH ROW
+FOLLOWS patient_is_found_by_new_words
+UPDATE patient_words
+SET birth_date = NEW.birth_date
+WHERE patient_id = NEW.patient_id
+  AND NOT birth_date <=> NEW.birth_date;
 
 -- Two records that look alike may be two people, such as twins. Once somebody has said so, nobody is asked again. A pair is
 -- written in one way only, the lower key first (patients/set_apart).
@@ -590,6 +673,25 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
     CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whose history an account may read: the front desk and admins everybody's. Other staff must have had a visit with the
+-- patient that took place, or have one that somebody else booked. A visit that they booked themselves opens only itself:
+-- else anybody could read a stranger's history by booking them. One row for each account and patient.
+CREATE SQL SECURITY INVOKER VIEW who_treats AS
+SELECT
+    users.user_id,
+    patients.patient_id
+FROM users
+JOIN patients
+WHERE EXISTS (
+    SELECT 1
+    FROM whose_visits
+    LEFT JOIN appointments
+        ON appointments.patient_id = patients.patient_id AND appointments.staff_id = whose_visits.staff_id
+       AND (appointments.status = 'completed' OR NOT (appointments.booked_by <=> users.user_id))
+    WHERE whose_visits.user_id = users.user_id
+      AND (whose_visits.sees_all OR appointments.appointment_id IS NOT NULL)
+);
 
 
 -- 7  Nobody gets a taken time -----------------------------------------------------------------------------------
@@ -859,12 +961,14 @@ CREATE TABLE notifications (
     KEY mail_of_appointment (appointment_id),
     KEY mail_of_user (user_id),
     KEY mail_by_kind (kind, notification_id),
+    KEY mail_by_age (created_utc),
     CONSTRAINT mail_is_about_an_appointment FOREIGN KEY (appointment_id)
         REFERENCES appointments (appointment_id) ON DELETE CASCADE,
     CONSTRAINT mail_is_about_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
     CONSTRAINT mail_kind_is_known CHECK (kind IN (
         'booked', 'moved', 'cancelled', 'reminder', 'account_created', 'password_reset', 'password_changed',
-        'address_proof', 'registered_again', 'address_change', 'address_changed', 'test'
+        'address_proof', 'registered_again', 'address_change', 'address_changed', 'second_factor_on',
+        'second_factor_off', 'recovery_code_used', 'test'
     )),
     CONSTRAINT mail_with_a_link_runs_out CHECK (
         expires_utc IS NOT NULL OR kind NOT IN (
@@ -1010,7 +1114,36 @@ CREATE TABLE import_visits (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 
--- 11  What was done ---------------------------------------------------------------------------------------------
+-- 11  What was said and done ------------------------------------------------------------------------------------
+
+-- What the clinic says in its own words, and what it said before: who agreed to a version can read it years later. A
+-- change is a new version. No version is ever changed or deleted.
+CREATE TABLE clinic_texts (
+    kind      VARCHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    version   INT        NOT NULL COMMENT 'from 1; the highest is the one that holds',
+    body      TEXT       NOT NULL COMMENT 'plain text; empty: from then on there is none',
+    saved_utc DATETIME   NOT NULL,
+    saved_by  INT        NULL,
+
+    PRIMARY KEY (kind, version),
+    KEY texts_by_author (saved_by),
+    CONSTRAINT text_kind_is_known    CHECK (kind IN ('privacy', 'imprint', 'booking', 'news')),
+    CONSTRAINT text_names_its_author FOREIGN KEY (saved_by) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who agreed to which version of a text, and when.
+CREATE TABLE agreements (
+    user_id INT        NOT NULL,
+    kind    VARCHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    version INT        NOT NULL,
+    at_utc  DATETIME   NOT NULL,
+
+    PRIMARY KEY (user_id, kind, version),
+    KEY agreements_to_text (kind, version),
+    CONSTRAINT agreement_is_of_an_account FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE CASCADE,
+    CONSTRAINT agreement_is_to_a_text     FOREIGN KEY (kind, version)
+        REFERENCES clinic_texts (kind, version) ON DELETE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Acts on accounts, staff, patients, rooms, services and settings. Acts on visits are in appointment_history.
 CREATE TABLE audit_log (
@@ -1045,6 +1178,56 @@ CREATE TABLE last_backup (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 INSERT INTO last_backup (last_backup_id) VALUES (1);
+
+-- When a patient was last heard of: the last visit, whatever became of it, or where there is none the day on which the
+-- patient was added. With an account, the visits of all its patients count, and the last sign-in: so the patients of an
+-- account are of one age. It mixes clinic time with UTC, which matters little to years. Patients of those who work here
+-- are not in it.
+CREATE SQL SECURITY INVOKER VIEW last_heard_of AS
+SELECT
+    patients.patient_id,
+    patients.user_id,
+    GREATEST(
+        COALESCE(
+            (
+                SELECT MAX(appointments.starts_at) FROM appointments
+                WHERE appointments.patient_id = patients.patient_id
+            ),
+            patients.created_utc
+        ),
+        COALESCE(
+            (
+                SELECT MAX(COALESCE(appointments.starts_at, family.created_utc))
+                FROM patients AS family
+                LEFT JOIN appointments ON appointments.patient_id = family.patient_id
+                WHERE family.user_id = patients.user_id
+            ),
+            TIMESTAMP '1900-01-01 00:00:00'
+        ),
+        COALESCE(holders.signed_in_utc, holders.created_utc, TIMESTAMP '1900-01-01 00:00:00')
+    ) AS heard_at
+FROM patients
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
+WHERE patients.forgotten_utc IS NULL
+  AND (holders.user_id IS NULL OR holders.role = 'patient');
+
+-- One row: when what is kept no longer was last deleted, and how much of it. Whoever sets begun_utc does the work, so
+-- that of several workers one does it.
+CREATE TABLE last_retention (
+    last_retention_id TINYINT  NOT NULL DEFAULT 1,
+    begun_utc         DATETIME NULL COMMENT 'NULL: never yet',
+    finished_utc      DATETIME NULL COMMENT 'NULL: at work, or cut short',
+    mail              INT      NOT NULL DEFAULT 0,
+    audit             INT      NOT NULL DEFAULT 0,
+    sign_ins          INT      NOT NULL DEFAULT 0,
+    patients          INT      NOT NULL DEFAULT 0,
+    unproven          INT      NOT NULL DEFAULT 0,
+
+    PRIMARY KEY (last_retention_id),
+    CONSTRAINT last_retention_is_one_row CHECK (last_retention_id = 1)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+INSERT INTO last_retention (last_retention_id) VALUES (1);
 
 -- The loader adds a row to this last table when all before it is there. Without the row, loading was cut short.
 CREATE TABLE schema_migrations (

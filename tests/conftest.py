@@ -29,7 +29,7 @@ from tests.support.visits import book
 
 MONDAY = dt.date(2026, 6, 1)                   # the day on which the tests' clock stands, at 08:00 local time
 KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail_queue', 'clock_gaps',
-        'last_backup', 'schema_migrations'}
+        'last_backup', 'last_retention', 'schema_migrations'}
 
 
 def settings_for(folder: Path, **environ) -> config.Config:

@@ -7,11 +7,14 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from app import database, routes  # noqa: F401
-from app.accounts import address_links
+from app import clock, database, routes  # noqa: F401
+from app.accounts import address_links, totp
 from app.web.app import app
 from tests.support import world
 from tests.support.access import EXPECTED
+from tests.support.accounts import PASSWORD
+from tests.support.factors import at_the_code, with_factor
+from tests.support.people import PETRA
 
 AXE = Axe()
 NO_PAGES = ('/api/', '/static/', '/healthz', '/profile/data', '/mail/')
@@ -104,3 +107,56 @@ def test_the_pages_about_an_address_are_for_everybody(look, cast, shell, purpose
     assert not [problem for look_at in LOOKS for name, path in (('nobody', f'/confirm-address/{token}'),
                                                                 ('petra', '/profile'))
                 for problem in problems(look(name, path, *look_at))]
+
+
+@pytest.mark.parametrize('part', ['', '/recovery-codes', '/off'])
+def test_the_pages_of_a_second_factor_in_use_are_for_everybody(look, cast, part):
+    with_factor(PETRA.user_id)
+    for width, theme in LOOKS:
+        assert not problems(look('petra', f'/profile/second-factor{part}', width, theme))
+
+
+def test_setting_up_a_second_factor_is_for_everybody(look, cast, shell):
+    """Led there, the key, a wrong code, and the recovery codes."""
+    shell("UPDATE settings SET second_factor_for = 'clinic'")
+    for width, theme in LOOKS[:2]:          # one session each: setting it up ends all others
+        shell('DELETE FROM second_factors')
+        tab = look('weber', '/staff', width, theme)
+        assert not problems(tab)
+        tab.fill('#current_password', PASSWORD)
+        press(tab)
+        assert not problems(tab)
+        tab.fill('#code', 'x')
+        press(tab)
+        assert not problems(tab) and tab.locator('[aria-invalid=true]').count() == 1
+        key = tab.locator('[aria-labelledby=key-label]').inner_text().replace(' ', '')
+        tab.fill('#code', totp.code(key, totp.step_of(clock.now_utc())))
+        press(tab)
+        assert not problems(tab) and tab.locator('main ol li').count() == 10
+
+
+def press(tab):
+    with tab.expect_navigation():
+        tab.locator('main form button').first.click()
+
+
+def test_typing_the_code_is_for_everybody_and_needs_no_mouse(look, cast, site):
+    with_factor(PETRA.user_id)
+    token = at_the_code(PETRA.email).cookies['session']
+    for width, theme in LOOKS:
+        tab = look('nobody', '/login', width, theme)
+        tab.context.add_cookies([{'name': 'session', 'value': token, 'url': site}])
+        tab.goto('/login/code')
+        assert not problems(tab)
+        field = tab.locator('#code')
+        assert (field.get_attribute('inputmode'), field.get_attribute('autocomplete')) == ('numeric', 'one-time-code')
+        field.press('1')
+        with tab.expect_navigation():
+            field.press('Enter')
+        assert not problems(tab) and 'Type your code' in tab.title()
+
+
+def test_removing_a_second_factor_is_for_everybody(look, cast):
+    with_factor(PETRA.user_id)
+    for width, theme in LOOKS:
+        assert not problems(look('ada', '/admin/users/6/second-factor/remove', width, theme))

@@ -1,7 +1,9 @@
 """Accounts: registering, signing in and out, sessions, passwords, one-time links."""
 
+import contextlib
 import datetime as dt
 import hashlib
+import random
 import re
 import time
 from functools import partial
@@ -10,7 +12,7 @@ import bcrypt
 import pytest
 
 from app import clock, database, errors
-from app.accounts import attempts, one_time_links, passwords, recovery, registration, sign_in
+from app.accounts import attempts, one_time_links, passwords, recovery, registration, sign_in, turns
 from app.commands import create_admin
 from app.commands.serve import THREADS
 from app.forms import sign_in as sign_in_forms
@@ -23,6 +25,7 @@ from tests.support.statements import statements
 pytestmark = pytest.mark.usefixtures('cast')
 
 NEW_PASSWORD = 'tall grey heron at noon'
+OTHER = 'four wet boots indoors'
 NIA = {'full_name': 'Nia Okafor', 'email': 'Nia@Example.com', 'password': NEW_PASSWORD}
 
 
@@ -35,6 +38,19 @@ def register(browser=None, follow=True, **fields):
 def later(**span):
     """Let time pass."""
     clock.freeze(clock.now_utc() + dt.timedelta(**span))
+
+
+@pytest.fixture
+def typed(shell):
+    """typed('x@mail.test') → the user_id of an account that has only typed that address; its password is OTHER."""
+    def opened(email):
+        shell("INSERT INTO users (email, password_hash, role, full_name, created_utc) "
+              "VALUES (%s, %s, 'patient', 'Tilda Typed', '2026-01-01')", email, passwords.hash_password(OTHER))
+        [(user_id,)] = shell('SELECT MAX(user_id) FROM users')
+        shell("INSERT INTO patients (user_id, relation, full_name, created_utc) "
+              "VALUES (%s, 'self', 'Tilda Typed', '2026-01-01')", user_id)
+        return user_id
+    return opened
 
 
 # Registering
@@ -119,28 +135,28 @@ def test_the_form_sent_twice_gives_one_account_and_no_error(shell):
 
 
 def test_many_who_register_one_address_at_once_get_an_account_each(shell):
-    browsers = [Browser() for _ in range(4)]
+    browsers = [Browser(f'10.0.0.{number}') for number in range(3)]
     for browser in browsers:
         browser.get('/register')
 
     pages = together([partial(browser.submit, '/register', False, **{**NIA, 'password': f'{NEW_PASSWORD} {number}'})
                       for number, browser in enumerate(browsers)])
 
-    assert [page.status for page in pages] == [303] * 4
-    assert shell('SELECT COUNT(*), COUNT(proven_email) FROM users WHERE user_id > 9') == [(4, 0)]
+    assert [page.status for page in pages] == [303] * 3
+    assert shell('SELECT COUNT(*), COUNT(proven_email) FROM users WHERE user_id > 9') == [(3, 0)]
 
 
-def test_a_form_sent_four_times_at_once_gives_one_account(shell):
+def test_a_form_sent_twice_at_once_gives_one_account(shell):
     browser = Browser()
     browser.get('/register')
     fields = dict(next(form for action, form in browser.page.forms if action == '/register'), **NIA)
-    browsers = [Browser() for _ in range(4)]
+    browsers = [Browser() for _ in range(2)]
     for each in browsers:
         each.cookies = dict(browser.cookies)
 
     pages = together([partial(each.post, '/register', fields, False) for each in browsers])
 
-    assert [page.status for page in pages] == [303] * 4
+    assert [page.status for page in pages] == [303] * 2
     assert shell('SELECT COUNT(*) FROM users WHERE user_id > 9') == [(1,)]
     assert shell('SELECT COUNT(*) FROM notifications') == [(1,)]
 
@@ -179,15 +195,50 @@ def test_a_refusal_looks_the_same_whoever_was_asked_for(email, password):
     assert not any(cookie.startswith('session') for cookie in page.cookies)
 
 
-def test_an_unknown_account_costs_as_much_work_as_a_known_one(monkeypatch):
-    hashed = []
-    check = bcrypt.checkpw
-    monkeypatch.setattr(bcrypt, 'checkpw', lambda given, stored: hashed.append(stored[:7]) or check(given, stored))
+@pytest.fixture
+def hashed(monkeypatch):
+    """What a password was compared with, in turn: the first letters of each hash."""
+    found, check = [], bcrypt.checkpw
+    monkeypatch.setattr(bcrypt, 'checkpw', lambda given, stored: found.append(stored[:7]) or check(given, stored))
+    return found
 
-    for email, password in (('petra@mail.test', 'wrong'), ('nobody@mail.test', 'wrong'), ('petra@mail.test', 'x' * 99)):
-        try_to_sign_in(email, password)
 
-    assert hashed == [b'$2b$04$'] * 3
+@pytest.mark.parametrize(('email', 'password'), [
+    ('petra@mail.test', 'wrong'), ('nobody@mail.test', 'wrong'), ('petra@mail.test', 'x' * 99),
+    ('dina@mail.test', PASSWORD), ('only@typed.test', 'wrong'), ('paul@mail.test', 'wrong'), ('paul@mail.test', OTHER),
+    ('only@typed.test', OTHER),
+])
+def test_whoever_has_an_address_a_password_that_is_not_the_proven_account_s_costs_two_hashes(
+        email, password, hashed, typed):
+    typed('only@typed.test'), typed('paul@mail.test')
+
+    try_to_sign_in(email, password)
+
+    assert hashed == [b'$2b$04$'] * 2
+
+
+def test_the_right_password_of_who_has_proven_the_address_costs_one_hash(hashed, typed):
+    typed('petra@mail.test')
+    signed_in('petra@mail.test')
+
+    assert hashed == [b'$2b$04$']
+
+
+def test_asking_who_is_signed_in_for_the_password_costs_one_hash(hashed):
+    browser = signed_in('petra@mail.test')
+    browser.get('/profile/close')
+    hashed.clear()
+    assert browser.submit('/profile/close', current_password='wrong').status == 422
+
+    assert hashed == [b'$2b$04$']
+
+
+def test_two_accounts_with_one_address_are_told_apart_by_the_password(typed, shell):
+    typed('petra@mail.test')
+    newest = typed('petra@mail.test')
+    for password, user_id in ((PASSWORD, 6), (OTHER, newest)):
+        signed_in('petra@mail.test', password)
+        assert shell('SELECT user_id FROM sessions ORDER BY session_id DESC LIMIT 1') == [(user_id,)]
 
 
 def test_an_account_without_a_password_cannot_be_signed_in_to(shell):
@@ -216,9 +267,9 @@ def test_renewing_a_hash_does_not_undo_a_password_changed_meanwhile(shell, monke
     make = passwords.hash_password
     monkeypatch.setattr(passwords, 'BCRYPT_COST', 5)
 
-    def slow(password):
+    def slow(*asked):
         shell("UPDATE users SET password_hash = 'has been changed' WHERE user_id = 6")
-        return make(password)
+        return make(*asked)
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     assert try_to_sign_in('petra@mail.test').status == 422
@@ -379,27 +430,88 @@ def test_trying_too_early_does_not_lengthen_the_wait():
 
 def test_strangers_cannot_lock_somebody_out(monkeypatch):
     monkeypatch.setattr(attempts, 'ACCOUNT', (8, 5, 60))
-    signed_in('petra@mail.test', address='10.0.0.1')
+    owner, elsewhere = signed_in('petra@mail.test', address='10.0.0.1'), '10.2.0.1'
+    assert try_to_sign_in('petra@mail.test', 'wrong', elsewhere).status == 422
     for number in range(20):
         try_to_sign_in('petra@mail.test', 'wrong', f'10.1.0.{number}')
 
-    assert try_to_sign_in('petra@mail.test', address='10.2.0.1').status == 429      # a stranger waits
-    assert try_to_sign_in('petra@mail.test', address='10.0.0.1').status == 200      # the owner's computer does not
+    assert try_to_sign_in('petra@mail.test', address=elsewhere).status == 429           # who has been wrong waits
+    assert try_to_sign_in('petra@mail.test', address='10.2.0.2').status == 200          # who comes for the first time
+    owner.submit('/logout')
+    assert try_to_sign_in('petra@mail.test', browser=owner).status == 200               # and the owner's browser do not
     later(seconds=attempts.ACCOUNT[2])
-    assert try_to_sign_in('petra@mail.test', address='10.2.0.2').status == 200      # nor does anybody for long
+    assert try_to_sign_in('petra@mail.test', address=elsewhere).status == 200           # nor does anybody for long
+
+
+def test_a_crowd_of_addresses_cannot_guess_at_will_and_who_comes_new_waits_for_seconds(monkeypatch):
+    monkeypatch.setattr(attempts, 'NEWCOMERS', (8, 5, 8))
+    statuses = [try_to_sign_in('petra@mail.test', 'wrong', f'10.1.0.{number}').status for number in range(10)]
+
+    assert statuses == [422] * 8 + [429] * 2
+    assert try_to_sign_in('petra@mail.test', address='10.2.0.1').headers['retry-after'] == '5'
+    later(seconds=5)
+    assert try_to_sign_in('petra@mail.test', address='10.2.0.1').status == 200
 
 
 def test_one_address_cannot_try_its_way_through_many_accounts(monkeypatch):
     monkeypatch.setattr(attempts, 'NETWORK', (8, 5, 300))
-    signed_in('paul@mail.test', address='10.0.0.1')
+    known = signed_in('paul@mail.test', address='10.0.0.1')
+    known.submit('/logout')
     statuses = [try_to_sign_in(f'p{number}@mail.test', 'wrong', '10.0.0.1').status for number in range(10)]
 
     assert statuses == [422] * 8 + [429] * 2
-    assert try_to_sign_in('paul@mail.test', address='10.0.0.1').status == 200       # known here, so not slowed down
+    assert try_to_sign_in('paul@mail.test', browser=known).status == 200            # known, so not slowed down
     assert try_to_sign_in('petra@mail.test', address='10.0.0.1').status == 429
     assert try_to_sign_in('petra@mail.test', address='10.0.0.2').status == 200
     later(hours=1, seconds=1)
     assert try_to_sign_in('petra@mail.test', address='10.0.0.1').status == 200
+
+
+def test_who_signs_in_again_and_again_waits_too_for_each_costs_a_hash(monkeypatch):
+    monkeypatch.setattr(attempts, 'NETWORK_TRIES', (8, 5, 300))
+    monkeypatch.setattr(attempts, 'BROWSER_TRIES', (4, 5, 300))
+    browser = signed_in('petra@mail.test', address='10.0.0.1')
+
+    def again():
+        leave(browser)
+        return try_to_sign_in('petra@mail.test', browser=browser).status
+    known = [again() for _ in range(6)]
+    strangers = [try_to_sign_in('paul@mail.test', address='10.0.0.1').status for _ in range(9)]
+
+    assert known == [200] * 4 + [429] * 2
+    assert strangers == [200] * 7 + [429] * 2       # the known browser's own tries are outside the network's count
+    assert try_to_sign_in('paul@mail.test', address='10.0.0.2').status == 200
+    later(hours=1, seconds=1)
+    assert try_to_sign_in('paul@mail.test', address='10.0.0.1').status == 200
+
+
+def leave(browser):
+    """The browser is closed: only what lasts stays."""
+    browser.cookies.pop('session', None)
+
+
+def test_everybody_of_a_clinic_can_sign_in_at_eight_from_one_address():
+    assert attempts.NETWORK_TRIES[0] >= 200
+
+
+@pytest.mark.parametrize('back', [{'minutes': 30}, {'days': 3}, {'days': 400}])
+def test_a_clock_that_goes_back_makes_nobody_wait_longer(back):
+    for _ in range(attempts.PAIR[0] + 2):
+        try_to_sign_in('petra@mail.test', 'wrong')
+        attempts.begin_form('10.0.0.9')
+        later(seconds=60)
+    clock.freeze(clock.now_utc() - dt.timedelta(**back))
+
+    assert try_to_sign_in('petra@mail.test').status == 200
+
+
+def test_attempts_from_a_future_that_was_a_mistake_are_swept(shell):
+    later(days=400)
+    try_to_sign_in('petra@mail.test', 'wrong')
+    clock.freeze(clock.now_utc() - dt.timedelta(days=400))
+    signed_in('paul@mail.test')
+
+    assert shell('SELECT email FROM sign_in_attempts') == [('paul@mail.test',)]
 
 
 def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
@@ -423,7 +535,7 @@ def test_an_ipv4_address_or_an_ipv6_network_counts_as_one_address(address, count
     assert attempts.network(address) == counted
 
 
-def test_old_attempts_and_sessions_are_swept(shell):
+def test_old_sessions_are_swept(shell):
     try_to_sign_in('petra@mail.test', 'wrong')
     signed_in('petra@mail.test')
     later(days=31)
@@ -431,42 +543,46 @@ def test_old_attempts_and_sessions_are_swept(shell):
     signed_in('paul@mail.test')
 
     assert shell('SELECT COUNT(*) FROM sessions') == [(1,)]
-    assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(1,)]
 
 
-def test_too_many_hashes_at_once_ask_to_come_back(monkeypatch, shell):
-    monkeypatch.setattr(passwords, 'WAIT_SECONDS', 0.01)
-    for _ in range(passwords.HASHES_AT_ONCE):
-        passwords._turns.acquire()
-    try:
-        page = try_to_sign_in('petra@mail.test')
-    finally:
-        passwords._turns.release(passwords.HASHES_AT_ONCE)
+def test_who_finds_no_place_in_line_is_asked_to_come_back_and_has_not_tried(shell):
+    with taken(3):
+        started = time.monotonic()
+        page = try_to_sign_in('petra@mail.test', address='10.9.0.1')
+        written = shell('SELECT COUNT(*) FROM sign_in_attempts')
 
-    assert page.status == 503 and page.headers['retry-after'] == '3'
-    assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(0,)]     # it was not judged
+    assert page.status == 503 and page.headers['retry-after'] == '3' and time.monotonic() - started < 1
+    assert written == [(0,)]
     assert try_to_sign_in('petra@mail.test').status == 200
 
 
-def test_a_flood_of_sign_ins_is_turned_away_without_waiting(monkeypatch, shell):
-    monkeypatch.setattr(passwords, 'WAIT_SECONDS', 60)
-    taken = passwords.HASHES_AT_ONCE + passwords.WAITING_AT_ONCE
-    for places, number in ((passwords._turns, passwords.HASHES_AT_ONCE), (passwords._line, taken)):
-        for _ in range(number):
-            places.acquire()
-    started = time.monotonic()
-    try:
-        page = try_to_sign_in('petra@mail.test')
-    finally:
-        passwords._turns.release(passwords.HASHES_AT_ONCE)
-        passwords._line.release(taken)
+def test_who_gets_no_turn_in_time_has_not_tried(monkeypatch, shell):
+    monkeypatch.setattr(passwords, 'WAIT_SECONDS', 0.05)
+    with taken(1):
+        assert try_to_sign_in('petra@mail.test').status == 503
 
-    assert page.status == 503 and time.monotonic() - started < 30
-    assert try_to_sign_in('petra@mail.test').status == 200
+    assert shell('SELECT COUNT(*) FROM sign_in_attempts') == [(0,)]
+
+
+def test_a_known_browser_finds_a_place_where_strangers_have_taken_theirs():
+    browser = signed_in('petra@mail.test')
+    leave(browser)
+    with taken(3):
+        assert try_to_sign_in('petra@mail.test', browser=browser).status == 200
+
+
+@contextlib.contextmanager
+def taken(number):
+    """So many strangers of networks that nobody has seen before have places in line, and keep them."""
+    with contextlib.ExitStack() as held:
+        places = [passwords._line._enter(turns.stranger(f'10.8.0.{each}')) for each in range(number)]
+        held.callback(lambda: [passwords._line._leave(place) for place in places])
+        places[0].is_at_work = True
+        yield
 
 
 def test_those_who_wait_leave_threads_for_the_pages():
-    assert passwords.HASHES_AT_ONCE + passwords.WAITING_AT_ONCE + recovery.AT_ONCE <= THREADS - 2
+    assert passwords._line.inside + recovery.AT_ONCE <= THREADS - 2
 
 
 # Profile
@@ -535,13 +651,13 @@ def test_the_current_password_cannot_be_guessed_at_will():
 
 
 def test_a_password_changed_while_another_signs_in_leaves_no_session(monkeypatch, shell):
-    check = passwords.matches
+    check = passwords.find_right
 
-    def slow(password, stored):
-        right = check(password, stored)
+    def slow(*asked):
+        right = check(*asked)
         shell("UPDATE users SET password_hash = 'has been changed' WHERE user_id = 6")
         return right
-    monkeypatch.setattr(passwords, 'matches', slow)
+    monkeypatch.setattr(passwords, 'find_right', slow)
 
     assert try_to_sign_in('petra@mail.test').status == 422
     assert shell('SELECT COUNT(*) FROM sessions') == [(0,)]
@@ -597,14 +713,34 @@ def test_a_link_works_only_for_a_while(purpose, span, works):
     assert Browser().get(address).status == (200 if works else 404)
 
 
-def test_a_new_link_voids_the_old_one_and_so_does_a_new_password():
-    first, second = link(), link()
-    assert [Browser().get(address).status for address in (first, second)] == [404, 200]
-    browser = signed_in('petra@mail.test')
+def test_asking_for_a_link_voids_no_other():
+    invitation, first, second = link(purpose='invite'), link(), link()
+
+    assert [Browser().get(address).status for address in (invitation, first, second)] == [200] * 3
+
+
+def test_a_password_set_by_one_link_voids_the_others():
+    links, browser = [link(purpose='invite'), link(), link()], Browser()
+    browser.get(links[1])
+    browser.submit(links[1], password=NEW_PASSWORD)
+
+    assert [Browser().get(address).status for address in links] == [404] * 3
+
+
+def test_a_new_password_voids_every_link():
+    links, browser = [link(purpose='invite'), link()], signed_in('petra@mail.test')
     browser.get('/profile')
     browser.submit('/profile/password', current_password=PASSWORD, password=NEW_PASSWORD)
 
-    assert Browser().get(second).status == 404
+    assert [Browser().get(address).status for address in links] == [404] * 2
+
+
+def test_links_that_have_run_out_are_deleted_when_the_next_is_made(shell):
+    link()
+    later(minutes=46)
+    link()
+
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(1,)]
 
 
 def test_no_link_works_for_a_closed_account():
@@ -618,9 +754,9 @@ def test_no_link_works_for_a_closed_account():
 def test_a_link_that_runs_out_while_the_password_is_hashed_sets_nothing(monkeypatch, shell):
     token, make = link().rpartition('/')[2], passwords.hash_password
 
-    def slow(password):
+    def slow(*asked):
         later(minutes=46)
-        return make(password)
+        return make(*asked)
     monkeypatch.setattr(passwords, 'hash_password', slow)
 
     with pytest.raises(errors.NotFound):
@@ -701,9 +837,47 @@ def test_a_password_that_only_its_owner_would_choose_is_fine(password):
     'passwordpassword', 'P4ssw0rd!2024', 'qwertyuiop12', 'qwertz123456', '123456789012', '1q2w3e4r5t6y', 'aaaaaaaaaaaa',
     'abcabcabcabc', 'clinic demo password', 'iloveyou1234!', 'nia.okafor.1990', 'NiaRiverside!', 'Riverside2024!',
     'riverside clinic', 'correct horse battery staple', 'Summer2024!!', 'zxcvbnm,./123', '............', '111111111111',
+    'p@ssw0rd!!!!', '$unshine2024!', 'P@$$word!123', 'Adm!n!str@tor', '!QAZ@WSX#EDC', '1234567890qwertyuiop',
+    'n1@0kafor2024', 'aaaa1111bbbb', '1234abcd1234',
 ])
 def test_a_password_that_is_tried_first_is_refused(password):
     assert passwords.complaint(password, 'nia@example.com', 'Nia Okafor', 'Riverside Clinic')
+
+
+def test_every_common_word_is_refused_however_it_is_dressed_up():
+    """In digits and signs, with a year, a row or a sign at its end, in capitals, twice: as lists of passwords do."""
+    dresses = (lambda word: word.translate(str.maketrans('aeiost', '@310$7')),
+               lambda word: word.replace('s', '5').title(), lambda word: word.replace('a', '4').replace('i', '!'),
+               str.upper)
+    endings = ('', '!', '2024', '!2025!', '1234', '@123', '123456', '!!!!', '99')
+    words = [word for word in passwords._common() if word.isalpha()]
+    tried = [dress(word) + ending for word in words for dress in dresses for ending in endings]
+    tried += [dress(word) * 2 for word in words for dress in dresses] + [f'{word}.{word}!1' for word in words]
+    long_enough = [password for password in tried if passwords.LEAST_CHARACTERS <= len(password) <= 72]
+
+    assert len(long_enough) > 5000
+    assert [password for password in long_enough if not passwords.complaint(password)] == []
+
+
+def test_four_words_that_have_nothing_to_do_with_each_other_are_fine():
+    words = [word for word in passwords._common() if word.isalpha() and 5 <= len(word) <= 8] + [
+        'walrus', 'trombone', 'kettle', 'drum', 'heron', 'noon', 'ladder', 'violin', 'gravel', 'pickle', 'lantern',
+        'otter']
+    chosen = random.Random(10)
+    phrases = [chosen.sample(words, 4) for _ in range(300)]
+
+    # of words that contain one another, such as love and lover, the list sees one
+    apart = [phrase for phrase in phrases
+             if not any(one in other for one in phrase for other in phrase if one != other)]
+    assert [phrase for phrase in apart if passwords.complaint(' '.join(phrase))] == []
+
+
+def test_no_password_takes_long_to_look_at():
+    started = time.perf_counter()
+    for password in ('a' * 71 + 'b', '@' * 72, '1!|' * 24, 'ab1!' * 18, '(c' * 36, 'p@ss' * 17 + 'word'):
+        passwords.complaint(password, 'nia@example.com', 'Nia Okafor')
+
+    assert time.perf_counter() - started < 1
 
 
 def test_a_password_is_taken_exactly_as_it_is():

@@ -3,6 +3,8 @@
 import pytest
 
 from tests.support.accounts import ONE_OF_EACH, signed_in
+from tests.support.factors import with_factor
+from tests.support.people import ADA
 
 COLUMNS = ('clinic_name, address, phone, email, notice_minutes, horizon_days, cancel_deadline_minutes, '
            'reminder_lead_minutes, visits_ahead_limit, account_visits_limit, second_factor_for, '
@@ -31,6 +33,7 @@ def test_the_form_shows_lengths_in_the_largest_unit_that_fits(ada, shell):
 
 
 def test_what_is_saved_is_what_was_typed(ada, shell):
+    with_factor(ADA.user_id)
     page = save(ada, clinic_name='Clinic "Ünïcode" <b>', address='1 Street\n2 Town', phone='+49 30 1234567',
                 email='Desk@New.test', notice='2', notice_unit='hours', horizon_days='90', cancel_deadline='2',
                 cancel_deadline_unit='days', reminder_lead='0', visits_ahead_limit='9', account_visits_limit='12',
@@ -38,8 +41,8 @@ def test_what_is_saved_is_what_was_typed(ada, shell):
 
     assert 'The settings are saved.' in page.text
     assert shell(f'SELECT {COLUMNS} FROM settings') == [
-        ('Clinic "Ünïcode" <b>', '1 Street\n2 Town', '+49 30 1234567', 'desk@new.test', 120, 90, 2880, 0, 9, 12, 'admins',
-         'iso', '12')]
+        ('Clinic "Ünïcode" <b>', '1 Street\n2 Town', '+49 30 1234567', 'desk@new.test', 120, 90, 2880, 0, 9, 12,
+         'admins', 'iso', '12')]
     assert 'Clinic &quot;Ünïcode&quot; &lt;b&gt;' in page.text
 
 

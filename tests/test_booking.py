@@ -286,10 +286,11 @@ def test_a_booking_queues_its_mail_in_the_same_transaction(wanted, shell):
     assert shell('SELECT COUNT(*) FROM notifications') == [(1,)]
 
 
-def test_booking_takes_ten_statements(wanted):
-    form = wanted()
+def test_booking_takes_ten_statements_and_two_about_a_patients_account(wanted):
+    of_account = ['users/lock', 'appointment_history/find_earlier_act']
+    before, after = ['START TRANSACTION', 'patients/lock_with_staff'], [
+        'calendar/lock_with_service', 'availability/check_rules', 'availability/check_taken', 'rooms/lock',
+        'appointments/insert', 'appointment_history/insert', 'notifications/insert_for_visit', 'COMMIT']
 
-    assert statements(lambda: scheduling.book(PETRA, form)) == [
-        'START TRANSACTION', 'patients/lock_with_staff', 'calendar/lock_with_service', 'availability/check_rules',
-        'availability/check_taken', 'rooms/lock', 'appointments/insert', 'appointment_history/insert',
-        'notifications/insert_for_visit', 'COMMIT']
+    assert statements(lambda: scheduling.book(PETRA, wanted())) == [*before, *of_account, *after]
+    assert statements(lambda: scheduling.book(DORA, wanted(patient_id=5, staff_id=2))) == [*before, *after]

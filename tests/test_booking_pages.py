@@ -413,11 +413,11 @@ def test_a_link_without_a_time_leads_to_the_times(petra, asked):
     assert page.status == 303 and page.headers['location'].startswith('/book/1')
 
 
-def test_confirming_costs_five_statements_and_booking_eleven(petra):
+def test_confirming_costs_five_statements_and_booking_thirteen(petra):
     petra.get(CONFIRM)
 
     assert len(statements(lambda: petra.get(CONFIRM))) == 5
-    assert len(statements(lambda: petra.submit('/appointments', follow=False))) == 11
+    assert len(statements(lambda: petra.submit('/appointments', follow=False))) == 13
 
 
 def test_staff_may_look_and_are_shown_their_own_way(cast):

@@ -131,11 +131,15 @@ def test_lax_durability_is_told(clinic):
 @pytest.mark.parametrize('environ, words', [
     ({'DB_PASSWORD': 'wrong'}, 'DB_USER and DB_PASSWORD are not accepted by the database server.'),
     ({'DB_SOCKET': None, 'DB_HOST': '127.0.0.1', 'DB_PORT': '1'}, 'No database server answers at DB_HOST and DB_PORT'),
-    ({'DB_SOCKET': None, 'DB_HOST': 'nowhere.invalid'}, 'DB_HOST is no machine that can be found'),
+    ({'DB_SOCKET': None, 'DB_HOST': 'nowhere.invalid', 'DB_TLS_CA': 'ca.pem'},
+     'DB_HOST is no machine that can be found'),
     ({'DB_SOCKET': '/nowhere'}, 'No database server answers at DB_SOCKET'),
     ({'DB_NAME': 'nothing_here'}, 'DB_USER may not use the database that DB_NAME names.'),
 ])
 def test_a_database_that_cannot_be_had_is_told(clinic, environ, words):
+    if 'DB_TLS_CA' in environ:
+        environ = {**environ, 'DB_TLS_CA': str(clinic.folder / 'ca.pem')}
+        Path(environ['DB_TLS_CA']).write_text('-----BEGIN CERTIFICATE-----')
     done = clinic.run('check', 'server', 'schema', **environ)
 
     assert wrongs(done) == {'server', 'schema'} and said(done)['server'].startswith(words)

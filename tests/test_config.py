@@ -10,8 +10,9 @@ from app import config
 
 DATABASE = {'DB_HOST': 'db', 'DB_NAME': 'clinic', 'DB_USER': 'app', 'DB_PASSWORD': 'x'}
 MAIL = {'SMTP_HOST': 'mail.example.org', 'MAIL_FROM': 'desk@example.org'}
-PRODUCTION = {**DATABASE, 'CLINIC_ENV': 'production', 'CLINIC_SECRET': 's' * 32, 'CLINIC_TIMEZONE': 'Europe/Berlin',
-              'CLINIC_URL': 'https://clinic.example.org'}
+PRODUCTION = {**DATABASE, 'DB_HOST': '127.0.0.1', 'CLINIC_ENV': 'production', 'CLINIC_SECRET': 's' * 32,
+              'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_URL': 'https://clinic.example.org',
+              'CLINIC_TRUSTED_PROXY': '127.0.0.1'}
 
 
 @pytest.fixture
@@ -178,6 +179,9 @@ def test_the_demo_is_for_the_private_database_or_by_an_explicit_word(load, envir
     ({**PRODUCTION, 'DB_USER': 'root'}, 'DB_USER must not be root'),
     ({**PRODUCTION, 'CLINIC_LEARN': '1'}, 'CLINIC_LEARN must be off'),
     (without(PRODUCTION, 'DB_PASSWORD'), 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'),
+    ({**PRODUCTION, 'DB_HOST': 'db.example.org'}, 'DB_TLS_CA must be the file with which db.example.org proves'),
+    ({**PRODUCTION, 'DB_HOST': '10.0.0.5'}, 'DB_TLS_CA must be the file with which 10.0.0.5 proves'),
+    (without(PRODUCTION, 'CLINIC_TRUSTED_PROXY'), 'CLINIC_TRUSTED_PROXY must be the address of the proxy'),
     ({**PRODUCTION, **MAIL, 'SMTP_SECURITY': 'none'}, 'SMTP_SECURITY is none, which would send'),
     ({**PRODUCTION, **MAIL, 'SMTP_HOST': 'mail', 'SMTP_SECURITY': 'none'}, 'SMTP_SECURITY is none, which would send'),
 ])
@@ -186,6 +190,19 @@ def test_production_refuses_what_would_harm_patients(load, environ, said):
         load(**environ)
 
     assert str(refused.value).startswith(said)
+
+
+def test_production_talks_to_a_database_elsewhere_that_proves_who_it_is(load, tmp_path):
+    (tmp_path / 'ca.pem').write_text('-----BEGIN CERTIFICATE-----')
+
+    settings = load(**PRODUCTION | {'DB_HOST': 'db.example.org', 'DB_TLS_CA': str(tmp_path / 'ca.pem')})
+
+    assert settings.production and settings.db_tls_ca == tmp_path / 'ca.pem'
+
+
+@pytest.mark.parametrize('where', [{'DB_HOST': 'localhost'}, {'DB_HOST': '::1'}, {'DB_SOCKET': '/run/db.sock'}])
+def test_a_database_on_this_machine_needs_no_certificate(load, where):
+    assert load(**without(PRODUCTION, 'DB_HOST'), **where).production
 
 
 @pytest.mark.parametrize('text, said', [

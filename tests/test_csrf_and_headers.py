@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app import config
+from app.accounts import browsers
 from app.routes import home  # noqa: F401  all routes
 from app.web.app import app
 from tests.support.accounts import ONE_OF_EACH, PASSWORD, signed_in
@@ -180,7 +181,8 @@ def test_in_production_tls_is_asked_for_and_cookies_are_bound_to_the_host():
     assert page.status == 303
     assert page.headers['strict-transport-security'] == 'max-age=31536000'
     cookies = cookies + page.cookies
-    assert sorted(line.partition('=')[0] for line in cookies) == ['__Host-session', '__Host-visit', '__Host-visit']
+    assert sorted(line.partition('=')[0] for line in cookies) == [
+        f'__Host-{browsers.name_of("petra@mail.test")}', '__Host-session', '__Host-visit', '__Host-visit']
     for line in cookies:
         parts = {part.strip().lower() for part in line.split(';')}
         assert {'secure', 'httponly', 'samesite=lax', 'path=/'} <= parts

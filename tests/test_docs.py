@@ -18,7 +18,7 @@ from tests.support.people import PETRA
 from tests.support.statements import statements
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', *sorted((ROOT / 'docs').glob('*.md'))]
+PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', ROOT / 'SECURITY.md', *sorted((ROOT / 'docs').glob('*.md'))]
 
 
 def test_the_table_of_addresses_is_what_the_routes_are():

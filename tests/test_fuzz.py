@@ -22,7 +22,7 @@ PAYLOADS = [quote(text) for text in (
     '2026-03-29T02:30', '2026-06-01T25:00', '2026-06-01T09:30:00Z', '10000-01-01T00:00', '23:60', '24:00', '00:00',
     '/etc/passwd', '//evil.example', '=cmd|x', '\u202eabc', '\u200b', '\ufeff', '\U0001f600', 'é', 'x' * 9_999, 'on',
     'null', 'a\nb', '\t', 'admin', 'a@b.example', 'A' * 43,
-)] + ['%00', '%ff', '%ed%a0%80', '%0d', '%c0%af', 'x' * 10_001, '1&FIELD=2', '%', '%zz', '+']
+)] + ['%00', '%ff', '%ed%a0%80', '%0d', '%c0%af', 'x' * 20_001, '1&FIELD=2', '%', '%zz', '+']
 PER_FIELD, PER_ADDRESS = 5, 3         # of the payloads; all of them are used many times over
 MOST_PAGES = 60
 

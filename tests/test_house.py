@@ -123,6 +123,8 @@ NOUNS = {
     'addresses': ('account/addresses', '', 'accounts/addresses', '', ''),
     'profile': ('account/profile staff/profile', 'profile', 'accounts/profile clinic/profile',
                 'account/profile staff/profile', ''),
+    'second_factors': ('account/second_factors admin/second_factors', 'second_factors', 'accounts/second_factors',
+                       'account/second_factors admin/second_factors', 'second_factors'),
     'relatives': ('account/relatives', '', '', 'account/relatives', ''),
     'sign_ins': ('account/sign_ins', '', '', 'account/sign_ins', ''),
     'booking': ('patient/booking', 'booking', 'visits/scheduling visits/free_times', 'patient/booking', 'availability'),
@@ -133,15 +135,22 @@ NOUNS = {
     'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
     'not_fitting': ('staff/not_fitting', '', 'visits/not_fitting', 'staff/not_fitting', ''),
     'handover': ('admin/handover', '', 'visits/handover', 'admin/handover', ''),
+    'new_accounts': ('staff/new_accounts', '', 'visits/new_accounts', 'staff/new_accounts', ''),
     'desk': ('staff/desk', 'desk', 'visits/desk', 'staff/desk', ''),
     'patients': ('staff/patients admin/patients', 'patients', 'clinic/patients', 'staff/patients admin/patients',
                  'patients'),
+    'record_views': ('', '', 'visits/record_views', '', 'record_views'),
+    'merging': ('staff/merging', 'merging', 'visits/merging accounts/joining', 'staff/merging', ''),
+    'records': ('account/records', '', 'accounts/records', 'account/records', ''),
     'users': ('admin/users', 'users', 'accounts/users', 'admin/users', 'users'),
     'rooms': ('admin/rooms', 'rooms', 'clinic/rooms', 'admin/rooms', 'rooms'),
     'room_use': ('admin/room_use', '', 'reports/room_use', 'admin/room_use', ''),
     'services': ('admin/services', 'services', 'clinic/services', 'admin/services', 'services'),
     'closures': ('admin/closures', 'closures', 'clinic/closures', 'admin/closures', 'closures'),
     'settings': ('admin/settings', 'settings', 'clinic/settings', 'admin/settings', 'settings'),
+    'texts': ('texts admin/texts', 'texts', 'clinic/texts', 'admin/texts', 'clinic_texts'),
+    'retention': ('admin/retention', 'retention', 'clinic/retention', 'admin/retention', 'retention'),
+    'agreements': ('', '', 'agreements', '', 'agreements'),
     'notifications': ('admin/notifications', '', 'mail/notifications', 'admin/notifications', 'notifications'),
     'audit': ('admin/audit', 'audit', 'audit', 'admin/audit', 'audit_log'),
     'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
@@ -150,7 +159,7 @@ NOUNS = {
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
-                    'password_resets': 'passwords'}
+                    'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
 OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 

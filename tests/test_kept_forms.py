@@ -46,10 +46,10 @@ def form_of(page, action):
 
 
 def records(shell):
-    """All that forms change; not what a sign-in itself writes."""
+    """All that forms change; not what a sign-in itself writes, nor who looked at a record, which pages note."""
     tables = [name for (name,) in shell("SELECT table_name FROM information_schema.tables "
                                         "WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")]
-    apart = {'sessions', 'sign_in_attempts', 'users', 'audit_log', 'calendar', 'spans'}
+    apart = {'sessions', 'sign_in_attempts', 'users', 'audit_log', 'calendar', 'spans', 'record_views'}
     users = shell('SELECT user_id, email, role, full_name, is_active, password_hash FROM users ORDER BY user_id')
     acts = shell("SELECT action, COUNT(*) FROM audit_log WHERE action NOT LIKE 'sign%' GROUP BY action")
     rows = {name: sorted(map(repr, shell(f'SELECT * FROM {name}'))) for name in {*tables} - apart}

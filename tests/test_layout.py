@@ -78,12 +78,30 @@ def test_the_age_stands_behind_a_name_from_the_right(look, visit_of):
     assert name['x'] == pytest.approx(line.bounding_box()['x'], abs=2)
 
 
+@pytest.mark.parametrize('width', [360, 1280])
+def test_a_long_name_and_address_of_a_new_account_fit_the_window(look, cast, shell, width):
+    shell("UPDATE users SET created_utc = '2026-06-01', full_name = %s, email = %s WHERE user_id = 6", LONG,
+          'x' * 60 + '@' + 'y' * 60 + '.test')
+    shell("INSERT INTO appointments"
+          " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc, booked_by)"
+          " VALUES (1, 1, 1, 1, '2026-06-04 10:00', '2026-06-04 10:30', '2026-06-01', 6)")
+    page = look('ada', '/staff/new-accounts', width)
+
+    assert page.locator('input[type=checkbox]').count() == 1
+    assert page.locator('html').bounding_box()['width'] <= width
+    for element in page.locator('main .card').all():
+        box = element.bounding_box()
+        assert box['x'] + box['width'] <= width
+
+
 @pytest.mark.parametrize('width', [360, 800, 1280])
 @pytest.mark.parametrize('path', [
     '/admin', '/admin/appointments', '/admin/audit', '/admin/rooms/1', '/admin/rooms/usage?day=2026-06-02',
-    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5'])
-def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, path, width):
+    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5', '/admin/patients/5',
+    '/admin/patients/doubles', '/staff/patients/5/merge', '/staff/patients/5/merge?with=1'])
+def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, shell, path, width):
     visit_of(LONG)
+    shell("INSERT INTO patients (full_name, birth_date, created_utc) VALUES (%s, '1950-10-10', '2026-05-01')", LONG)
     page = look('ada', path, width)
     everything = page.locator('html').bounding_box()['width']
     table = page.locator('main').bounding_box()
@@ -92,3 +110,14 @@ def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, path, w
     for element in page.locator('main table:visible, main ol:visible, main .card:visible').all():
         box = element.bounding_box()
         assert box['x'] + box['width'] <= width, element.inner_text()[:80]
+
+
+@pytest.mark.parametrize('path', ['/privacy', '/', '/book', '/book/1?service_id=1', '/admin/settings/texts?kind=news'])
+def test_a_long_word_in_the_clinics_own_texts_makes_no_page_wider_than_the_window(look, shell, path):
+    for kind in ('privacy', 'booking', 'news'):
+        shell('INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES (%s, 1, %s, %s)', kind,
+              f'# {"x" * 90}\n- {"y" * 90}\nhttps://example.com/{"z" * 90}', '2026-05-01')
+    page = look('ada', path, 360)
+
+    assert page.locator('html').bounding_box()['width'] <= 360
+    assert page.evaluate('document.documentElement.scrollWidth') <= 360

@@ -386,6 +386,9 @@ def test_the_calendar_file_escapes_what_the_format_needs(cast, at):
     ('password_reset', 'Set a new password', True),
     ('password_changed', 'Your password was changed', False),
     ('address_changed', 'Your e-mail address was changed', False),
+    ('second_factor_on', 'You now sign in with a code', False),
+    ('second_factor_off', 'You now sign in without a code', False),
+    ('recovery_code_used', 'A recovery code was used', False),
     ('test', 'A test e-mail', False),
 ])
 def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind, subject, link):

@@ -16,7 +16,7 @@ from tests.support.accounts import signed_in
 from tests.support.mail_server import QUICK, mail_server, queue, send
 from tests.support.people import PETRA
 from tests.support.processes import ROOT, Clinic, environment, wait_until
-from tests.support.visits import book
+from tests.support.visits import book, known
 
 KILLS = 10
 
@@ -138,6 +138,7 @@ def test_without_a_mail_server_mail_waits_and_reminders_are_queued(cast, shell, 
 
 @pytest.mark.parametrize('mood', ['kind', 'hangs', 'refused', 'a byte a second'])
 def test_booking_pages_do_not_wait_for_mail(cast, shell, at, mood):
+    known(shell, PETRA.user_id)
     queue(200)
     browser = signed_in('petra@mail.test')
     took = []

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from app import clock, database
-from app.accounts import attempts, recovery
+from app.accounts import attempts, one_time_links, recovery
 from app.mail import outbox
 from tests.support.accounts import signed_in, try_to_sign_in
 from tests.support.browser import Browser
@@ -150,9 +150,33 @@ def test_nobodys_mailbox_can_be_filled(shell):
     assert counts == [1, 2, 2, 3, 4, 4]
 
 
+def test_a_stranger_who_asks_for_links_voids_neither_an_invitation_nor_an_earlier_link(shell):
+    with database.transaction() as tx:
+        waiting = [one_time_links.make(tx, 6, purpose) for purpose in ('invite', 'reset')]
+    for n in range(6):
+        ask('petra@mail.test', f'10.0.0.{n}')
+
+    assert [Browser().get(f'/reset-password/{token}').status for token in waiting] == [200, 200]
+    assert shell('SELECT COUNT(*) FROM password_resets') == [(4,)]      # two a minute
+
+
+def test_a_link_goes_to_the_account_that_has_proven_the_address_else_to_the_newest(shell):
+    def opened(user_id, email, proven):
+        shell("INSERT INTO users (user_id, email, email_proven_utc, role, full_name, created_utc) "
+              "VALUES (%s, %s, IF(%s, '2026-01-01', NULL), 'patient', 'One', '2026-01-01')", user_id, email, proven)
+    opened(200, 'petra@mail.test', False)
+    opened(201, 'both@mail.test', False)
+    opened(202, 'both@mail.test', False)
+    for email in ('petra@mail.test', 'both@mail.test'):
+        ask(email)
+
+    assert shell("SELECT user_id FROM notifications WHERE kind = 'password_reset' ORDER BY user_id") == [(6,), (202,)]
+
+
 def test_too_many_from_one_address_wait(shell):
     for _ in range(attempts.FORMS[0]):
-        database.insert('sign_in_attempts/insert', email=None, address='127.0.0.1', now_utc=clock.now_utc())
+        database.insert('sign_in_attempts/insert', email=None, address='127.0.0.1', browser=None,
+                        now_utc=clock.now_utc())
     page = ask('petra@mail.test')
 
     assert page.status == 429 and 'retry-after' in page.headers

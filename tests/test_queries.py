@@ -208,7 +208,10 @@ def large(server):
 
 # What may read a table as a whole: a number inside phone numbers is looked for in all patients, of whom there are some
 # thousands; and the visits ahead are half of this database, where in an old clinic they are few.
-WHOLE = {'patients/list_by_phone', 'appointments/list_for_handover', 'rooms/list_with_use'}
+# Once a day, and on one page of the admins, all patients are looked at: when was each last heard of? And where all mail
+# or all of the audit is older than is asked about, all of it is counted.
+WHOLE = {'patients/list_by_phone', 'appointments/list_for_handover', 'rooms/list_with_use', 'retention/find_patients',
+         'retention/find_mail', 'retention/find_audit'}
 READS = [name for name in FILES if re.match(r'(list|find|count|report|check)_', name.split('/')[1])]
 READS += ['notifications/insert_reminders']
 
@@ -261,7 +264,7 @@ def another(name, number):
 OF_WHOSE_VISITS = {name for name in FILES if re.search(r'(FROM|JOIN) whose_visits', text(name))}
 # What shows or sets the column. Whom it opens what is the view's alone.
 MAY_NAME_THE_DESK = {'staff/insert', 'staff/set_record', 'staff/retire', 'staff/find_own', 'staff/find_described',
-                     'users/find_for_admin'}
+                     'users/find_for_admin', 'record_views/list_of_patient', 'record_views/list_own'}
 
 
 def test_the_desk_is_asked_of_one_view_only():
@@ -283,13 +286,31 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
              'role': 'staff'}
     plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
 
-    assert len(plans) == 10
+    assert len(plans) == 9
     assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
         'appointments/list_of_patient'}             # its one page
-    of_many = {'staff/list_with_days', 'staff/find_sees_all', 'patients/find_treated'}      # not beside one visit
+    of_many = {'staff/list_with_days', 'staff/find_sees_all'}      # not beside one visit
     for name in OF_WHOSE_VISITS - of_many:
         of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]
         assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)
+
+
+OF_WHO_TREATS = {name for name in FILES if re.search(r'(FROM|JOIN) who_treats', text(name))}
+
+
+def test_who_treats_looks_at_one_patients_visits_alone(large):
+    """This view too is merged: it reads the visits of the one patient, along their key."""
+    with connect(large) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT staff.user_id, appointments.patient_id FROM appointments JOIN staff USING (staff_id)"
+                       " WHERE appointments.status = 'completed' LIMIT 1")
+        ((user_id, patient_id),) = cursor.fetchall()
+    plans = {name: explain(large, name, user_id=user_id, patient_id=patient_id) for name in OF_WHO_TREATS}
+
+    assert len(plans) == 2
+    for name, plan in plans.items():
+        assert not [row for row in plan if row['select_type'] in ('DERIVED', 'MATERIALIZED')], name
+        (visits,) = [row for row in plan if row['table'] == 'appointments']
+        assert visits['key'] == 'appointments_of_patient' and visits['type'] == 'ref', (name, visits)
 
 
 def test_the_list_of_all_visits_is_walked_along_its_key_and_not_sorted(large):

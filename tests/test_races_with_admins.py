@@ -18,7 +18,7 @@ from tests.support.people import ADA, PAUL, PETRA
 
 ROUNDS = 200
 SERVICE = {'name': 'Consultation', 'minutes': 30, 'pause_minutes': 0, 'how_to_prepare': '', 'is_active': True,
-           'staff': {1, 2}, 'rooms': {1, 2}}
+           'shares_reasons': False, 'staff': {1, 2}, 'rooms': {1, 2}}
 
 
 def close_day(at):

@@ -264,6 +264,11 @@ CHECKS = {
     'account_visits_limit_is_1_to_99': (SETTING, ['account_visits_limit = 1', 'account_visits_limit = 99'],
                                         ['account_visits_limit = 0', 'account_visits_limit = 100']),
     'second_factor_for_is_known': (SETTING, ["second_factor_for = 'clinic'"], ["second_factor_for = 'Clinic'"]),
+    'keep_mail_is_7_days_or_more': (SETTING, ['keep_mail_days = 7'], ['keep_mail_days = 6']),
+    'keep_audit_is_30_days_or_more': (SETTING, ['keep_audit_days = 30'], ['keep_audit_days = 29']),
+    'keep_sign_ins_is_2_days_or_more': (SETTING, ['keep_sign_ins_days = 2'], ['keep_sign_ins_days = 1']),
+    'keep_patients_is_1_year_or_more': (SETTING, ['keep_patients_years = 1'], ['keep_patients_years = 0']),
+    'keep_unproven_is_7_days_or_more': (SETTING, ['keep_unproven_days = 7'], ['keep_unproven_days = 6']),
     'date_style_is_known': (SETTING, ["date_style = 'iso'", "date_style = 'month_first'"],
                             ["date_style = 'year_last'"]),
     'clock_style_is_known': (SETTING, ["clock_style = '12'"], ["clock_style = '13'"]),
@@ -327,6 +332,9 @@ CHECKS = {
                                    ('pending', 'sending', 'sent', 'failed', 'expired', 'cancelled')],
                             ["'test', 'account', 'lost'"]),
     'last_backup_is_one_row': ('INSERT INTO last_backup (last_backup_id) VALUES ({})', [], ['2']),
+    'last_retention_is_one_row': ('INSERT INTO last_retention (last_retention_id) VALUES ({})', [], ['2']),
+    'text_kind_is_known': ("INSERT INTO clinic_texts (version, body, saved_utc, kind) VALUES (1, '', '2026-05-01', {})",
+                           ["'privacy'", "'news'"], ["'terms'"]),
     'mail_queue_is_one_row': ('INSERT INTO mail_queue (mail_queue_id) VALUES ({})', [], ['2']),
 }
 
@@ -414,16 +422,21 @@ TABLES = """
     users staff patients rooms appointments notifications
     services staff_services working_hours breaks time_off closures claims status_transitions appointment_history
     sessions sign_in_attempts password_resets address_links links_mailed audit_log settings schema_migrations
+    clinic_texts agreements last_retention
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
-    patient_words last_backup imports imported_patients imported_visits patients_apart records_declined
+    patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
+    second_factors recovery_codes
 """.split()
-VIEWS = ['whose_visits', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts', 'unfitting_visits']
+VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'free_starts',
+         'unfitting_visits', 'last_heard_of']
 
 # What happens to a row when its parent is deleted.
 DELETES = {
     # goes with it
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
-    'mail_is_about_an_account': 'CASCADE',
+    'mail_is_about_an_account': 'CASCADE', 'second_factor_belongs_to_user': 'CASCADE',
+    'recovery_code_belongs_to_factor': 'CASCADE',
+    'record_view_names_a_patient': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE', 'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
     'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
@@ -433,12 +446,16 @@ DELETES = {
     'break_belongs_to_a_block': 'CASCADE', 'time_off_belongs_to_staff': 'CASCADE',
     'imported_patient_has_import': 'CASCADE', 'imported_patient_has_patient': 'CASCADE',
     'imported_visit_has_import': 'CASCADE', 'imported_visit_has_visit': 'CASCADE',
+    'agreement_is_of_an_account': 'CASCADE',
     # stays, and forgets it
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',
+    'record_view_names_its_reader': 'SET NULL',
+    'text_names_its_author': 'SET NULL',
     # keeps it from being deleted
     'staff_has_account': 'RESTRICT', 'appointment_has_patient': 'RESTRICT', 'appointment_has_staff': 'RESTRICT',
     'appointment_has_room': 'RESTRICT', 'appointment_has_service': 'RESTRICT', 'appointment_has_status': 'RESTRICT',
+    'agreement_is_to_a_text': 'RESTRICT',
     'transition_leaves_a_status': 'RESTRICT', 'transition_reaches_a_status': 'RESTRICT',
 }
 
@@ -531,6 +548,7 @@ def test_a_span_of_every_length_up_to_a_day_has_its_steps(shell):
 # ---- codes
 
 CODES = """
+    clinic_texts.kind agreements.kind
     settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
     address_links.purpose
     imports.kind imports.state imported_visits.status

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from app import clock, config
-from app.ops import upkeep
+from app.ops import checks, upkeep
 from app.reports import troubles
 from tests.support.processes import free_port
 
@@ -24,6 +24,7 @@ def production(cast, shell):
     config.use(dataclasses.replace(cast, env='production', smtp_host='127.0.0.1', mail_from='desk@clinic.test'))
     [[begun]] = shell("SELECT applied_utc FROM schema_migrations WHERE version = 'schema'")
     shell("UPDATE schema_migrations SET applied_utc = '2026-01-01' WHERE version = 'schema'")
+    shell("INSERT INTO clinic_texts VALUES ('privacy', 1, 'What we keep.', '2026-01-01', NULL)")
     yield lambda saved_utc, failure='': shell('UPDATE last_backup SET saved_utc = %s, failed_utc = %s, failure = %s',
                                               saved_utc, NOW if failure else None, failure)
     shell("UPDATE last_backup SET saved_utc = NULL, failed_utc = NULL, failure = ''")
@@ -158,3 +159,39 @@ def test_check_tells_numbers_for_a_monitor(clinic):
         'version', 'at_utc', 'ok', 'checks', 'mail_queue_seconds', 'mail_failed', 'data_free_bytes'}
     assert told['ok'] is all(each['ok'] for each in told['checks'])
     assert told['certificate_ends_utc'] is None and told['data_free_bytes'] > 10**6
+
+
+def test_a_clinic_in_production_without_a_privacy_notice_is_told_and_a_trial_is_not(production, shell, cast, ada):
+    production(NOW)
+    shell("INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES ('privacy', 2, '', '2026-05-01')")
+    seen = SimpleNamespace(settings=config.current(), figures={}, opened=True)
+    [told] = troubles.found(troubles.figures())
+
+    assert told.text == 'Patients find no privacy notice: write one before they register'
+    assert told.page == '/admin/settings/texts?kind=privacy'
+    assert told.text in ada.get('/admin').text
+    with pytest.raises(checks.Advice, match='write one before they register, under Settings, Texts'):
+        upkeep.law(seen)
+    config.use(dataclasses.replace(config.current(), env='development'))
+    assert texts() == [] and told.text not in ada.get('/admin').text
+    assert upkeep.law(SimpleNamespace(settings=config.current(), figures={}, opened=True)) == \
+        'A trial needs no privacy notice.'
+
+
+def test_with_a_privacy_notice_all_is_well(production):
+    production(NOW)
+
+    assert upkeep.law(SimpleNamespace(settings=config.current(), figures={}, opened=True)) == \
+        'There is a privacy notice.'
+
+
+def test_an_advice_is_shown_and_is_not_wrong(clinic):
+    """A clinic is set up and looked at before an admin can write anything: that is no reason to stop there."""
+    done, quiet = clinic.run('check', 'law'), clinic.run('check', '--quiet', 'law')
+    told = json.loads(clinic.run('check', '--json', 'law').stdout)
+
+    assert done.returncode == quiet.returncode == 0
+    assert done.stdout.startswith('note   law         Patients find no privacy notice')
+    assert 'All is well.' in done.stdout
+    assert quiet.stdout.startswith('note   law')
+    assert (told['ok'], told['checks'][0]['ok'], set(told['checks'][0])) == (True, True, {'name', 'ok', 'said'})

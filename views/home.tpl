@@ -2,6 +2,7 @@
 % if is_demo:
 <p class="alert alert-info">This is the demo clinic. Everybody in it is invented, and its passwords are public. To start a clinic of your own, set <strong class="text-nowrap">CLINIC_DEMO=0</strong> (see the README).</p>
 % end
+% include('parts/news.tpl')
 <div class="row g-4 g-lg-5 align-items-center">
   <div class="col-lg-7">
     <h1 class="display-5">See the right person, at a time that suits you</h1>

@@ -1,7 +1,7 @@
 """One-time links that set a password, and setting it: by the link, or by who is signed in and knows the present one."""
 
 from app import audit, clock, config, database, tokens
-from app.accounts import address_links, passwords, sessions, sign_in
+from app.accounts import address_links, passwords, sessions, sign_in, turns
 from app.errors import NotFound
 from app.mail import outbox
 from app.visitor import Visitor
@@ -12,12 +12,13 @@ VALID_MINUTES = {'reset': 45, 'invite': 7 * 24 * 60}    # of a link
 def make(tx, user_id: int, purpose: str) -> str:
     """Make a link that sets an account's password once, inside a transaction; the token after /reset-password/.
 
-    purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links of the account stop working.
+    purpose: 'reset' (45 minutes) or 'invite' (a week). Earlier links go on working until one of them is used: a
+    stranger may ask for a link, and must not void an invitation by it.
     """
-    token = tokens.new()
-    tx.change('password_resets/delete_of_user', user_id=user_id)
+    token, now_utc = tokens.new(), clock.now_utc()
+    tx.change('password_resets/delete_expired', user_id=user_id, now_utc=now_utc)
     tx.insert('password_resets/insert', token_hash=tokens.digest(token), user_id=user_id, purpose=purpose,
-              now_utc=clock.now_utc(), valid_minutes=VALID_MINUTES[purpose])
+              now_utc=now_utc, valid_minutes=VALID_MINUTES[purpose])
     return token
 
 
@@ -32,7 +33,7 @@ def find(token: str) -> dict:
 def use(visitor: Visitor, token: str, password: str):
     """Set the password of a link's account and use the link up. Nobody is signed in by it. Raises NotFound."""
     link = find(token)
-    _use(visitor, link, token, passwords.hash_password(password))
+    _use(visitor, link, token, passwords.hash_password(password, turns.stranger(visitor.ip)))
 
 
 @database.retried
@@ -55,7 +56,7 @@ def change_password(visitor: Visitor, current_password: str, password: str) -> s
     Raises Refused as sign_in.check_password() does.
     """
     account = sign_in.check_password(visitor, current_password)
-    return _replace_password(visitor, account, passwords.hash_password(password))
+    return _replace_password(visitor, account, passwords.hash_password(password, turns.known(visitor.user_id)))
 
 
 @database.retried

@@ -7,57 +7,75 @@ would lift the limit, at the price of a key whose loss locks everybody out.)
 import functools
 import re
 import string
-import threading
 from pathlib import Path
 
 import bcrypt
 
-from app.accounts.turns import turn
+from app.accounts import turns
+from app.accounts.turns import SOMEBODY, Who
 
 BCRYPT_COST = 12            # about a quarter of a second; raise it as machines get faster, hashes follow at sign-in
 LEAST_CHARACTERS = 12
 MOST_BYTES = 72
-HASHES_AT_ONCE = 2          # more would only make every page wait for the processor
-WAITING_AT_ONCE = 2         # for a turn; each keeps a thread of the web server from the pages
-WAIT_SECONDS = 2            # then the visitor is asked to try again
-
-_turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
-_line = threading.BoundedSemaphore(HASHES_AT_ONCE + WAITING_AT_ONCE)
+WAIT_SECONDS = 2            # for a turn, then the visitor is asked to try again
+# More hashes at once than two would only make every page wait for the processor. Strangers never take both places.
+_line = turns.Line(at_work=2, strangers_at_work=1, inside=5, strangers_inside=3, share=2)
 
 # What people type when asked for something long. Found forwards and backwards, anywhere in the password.
 _ROWS = ('01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'yxcvbnm',
-         'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p')
-_SIGNS = re.compile(rf'[\s{re.escape(string.punctuation)}]+')
-_LEET = str.maketrans('013457@$!', 'oleastasi')
+         'azertyuiop', 'qsdfghjklm', 'wxcvbn', '1qaz2wsx3edc4rfv', 'q1w2e3r4t5y6u7i8o9p0', '1q2w3e4r5t6y7u8i9o0p',
+         'qazwsxedcrfvtgbyhnujmikolp', 'qazxswedcvfrtgbnhy', '1qazxsw23edcvfr4', 'zaq12wsxcde34rfv', 'zaq1xsw2cde3vfr4',
+         '123qweasdzxc', 'zxcasdqwe123', '1234qwerasdfzxcv', '112233445566778899', '0102030405060708090',
+         '123456789101112131415')
+
+
+def _signs_but(kept):
+    return re.compile(rf'[\s{re.escape("".join(sign for sign in string.punctuation if sign not in kept))}]+')
+
+
+_SIGNS = _signs_but('')
+_STANDS_FOR = {'a': '4@', 'b': '8', 'c': '(', 'e': '3', 'g': '69', 'i': '1!|', 'l': '1!|', 'o': '0', 's': '5$',
+               't': '7+', 'z': '2'}
+_SHIFTED = str.maketrans('!@#$%^&*()', '1234567890')        # what a row of digits is with the shift key held
+# A sign is a letter (p@ssw0rd), only there (password!), or a digit (!QAZ@WSX): each way is looked at.
+_READINGS = (_SIGNS, _signs_but('@$'), _signs_but('@$!|(+'))
 _SPARE = 5                  # characters beside known pieces that do not make a password: a year, an exclamation mark
 _PIECES = 2                 # common words or rows that do not make one either; three or more are a phrase
 
 
-def hash_password(password: str) -> str:
-    """The bcrypt hash to store, 60 characters. Raises Busy if no turn comes up."""
-    with turn(_line), turn(_turns, WAIT_SECONDS):
+def hash_password(password: str, who: Who = SOMEBODY) -> str:
+    """The bcrypt hash to store, 60 characters. who: whose turn it takes. Raises Busy if none comes up."""
+    with _line.turn(who, WAIT_SECONDS):
         return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode('ascii')
 
 
-def matches(password: str, stored: str | None) -> bool:
-    """Whether a password belongs to a stored hash. Takes as long where there is no hash to compare with.
+def find_right(password: str, hashes: list[str | None], who: Who = SOMEBODY) -> int | None:
+    """The place in the list of the first stored hash that a password belongs to, or None, in one turn of who's.
 
-    stored: None for an unknown account, or one without a password yet. Raises Busy if no turn comes up.
+    A hash that is None, of an unknown account or one without a password yet, takes as long. Raises Busy if no turn
+    comes up.
     """
-    given = password.encode()
+    with _line.turn(who, WAIT_SECONDS):
+        return next((place for place, stored in enumerate(hashes) if _is_right(password.encode(), stored)), None)
+
+
+def matches(password: str, stored: str | None, who: Who = SOMEBODY) -> bool:
+    """Whether a password belongs to a stored hash: see find_right."""
+    return find_right(password, [stored], who) is not None
+
+
+def _is_right(given, stored):
     possible = stored is not None and len(given) <= MOST_BYTES
-    with turn(_line), turn(_turns, WAIT_SECONDS):
-        try:
-            right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
-        except ValueError:          # a damaged hash
-            right = bcrypt.checkpw(b'', _nobodys_hash().encode())
+    try:
+        right = bcrypt.checkpw(given[:MOST_BYTES], (stored if possible else _nobodys_hash()).encode())
+    except ValueError:          # a damaged hash
+        right = bcrypt.checkpw(b'', _nobodys_hash().encode())
     return right
 
 
-def expect_turn():
-    """Raise Busy at once where nobody more may wait for a turn, so that a flood costs no writing either."""
-    with turn(_line):
-        pass
+def expect_turn(who: Who):
+    """Raise Busy at once where they would find no place in line, so that a flood costs no writing either."""
+    _line.expect(who)
 
 
 def is_outdated(stored: str) -> bool:
@@ -80,10 +98,15 @@ def complaint(password: str, email: str = '', full_name: str = '', clinic_name: 
     if _repeats(plain):
         return 'This repeats itself, so it is easily guessed. Please choose another.'
     own = _words(email.replace('@', ' ')) | _words(full_name) | _words(clinic_name)
-    if _is_guessable(plain, own) or _is_guessable(plain.translate(_LEET), own):
+    if any(_is_guessable(text, own) for text in _readings(password.casefold())):
         return ('This is among the passwords that are tried first: common words, rows of keys, your name. '
                 'Please choose another.')
     return None
+
+
+def _readings(text):
+    """What a password may have been made from, by what its signs mean."""
+    return {unread.sub('', text) for unread in _READINGS} | {_SIGNS.sub('', text.translate(_SHIFTED))}
 
 
 def _nobodys_hash():
@@ -100,31 +123,49 @@ def _words(text):
     return {word for word in re.split(r'[\W_]+', text.casefold()) if len(word) > 2}
 
 
-def _is_guessable(plain, own):
-    """Whether little is left of it without the visitor's own words and at most two common ones."""
-    rest = plain
+def _is_guessable(text, own):
+    """Whether little is left of it without the visitor's own words and at most two different common ones."""
     for word in sorted(own, key=len, reverse=True):
-        rest = rest.replace(word, '')
-    rest, pieces = _without_rows(rest)
+        text = _written(word).sub('', text)
+    for order in ((_without_words, _without_rows), (_without_rows, _without_words)):
+        rest, pieces = text, set()
+        for take_out in order:
+            rest, taken = take_out(rest)
+            pieces |= taken
+        if len(_SIGNS.sub('', rest)) < _SPARE and len(pieces) <= _PIECES:
+            return True
+    return False
+
+
+def _without_words(rest):
+    """Take out common words; also which were taken."""
+    taken = set()
     for word in _common():
-        if word in rest:
-            rest = rest.replace(word, ' ')
-            pieces += 1
-    return len(rest.replace(' ', '')) < _SPARE and pieces <= _PIECES
+        rest, count = _written(word).subn(' ', rest)
+        taken |= {word} if count else set()
+    return rest, taken
+
+
+@functools.lru_cache(1000)
+def _written(word):
+    """The pattern of a word with digits and signs in place of some letters."""
+    return re.compile(''.join(f'[{re.escape(letter + _STANDS_FOR.get(letter, ""))}]' for letter in word))
 
 
 def _without_rows(rest):
-    """Take out runs of four or more neighbouring keys; also how many were taken."""
-    pieces, start = 0, 0
+    """Take out runs of four or more neighbouring or equal keys; also which were taken."""
+    taken, start = set(), 0
     while start + 4 <= len(rest):
         length = max((n for n in range(4, len(rest) - start + 1) if _is_run(rest[start:start + n])), default=0)
-        rest, pieces = rest[:start] + ' ' * bool(length) + rest[start + length:], pieces + bool(length)
+        if length:
+            taken.add(rest[start:start + length])
+            rest = f'{rest[:start]} {rest[start + length:]}'
         start += 1
-    return rest, pieces
+    return rest, taken
 
 
 def _is_run(text):
-    return any(text in row or text in row[::-1] for row in _ROWS)
+    return len(set(text)) == 1 or any(text in row or text in row[::-1] for row in _ROWS)
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 Each act is one transaction with its audit.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app import audit, clock, database, names
 from app.accounts import sessions, sign_in, users
@@ -10,10 +10,13 @@ from app.errors import NotFound, Refused
 from app.visitor import Visitor
 
 MOST_PATIENTS = 20              # one account books for
+MOST_ADDED = 5                  # in A_DAY: a family in one sitting, and no list of made-up people
+A_DAY = timedelta(hours=24)
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
 OF_THE_ACCOUNT = ('email', 'email_proven_utc', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc',
-                  'signed_in_utc')
+                  'signed_in_utc', 'second_factor_utc')
+MOST_VIEWS = 100_000            # likewise: looked at, or by, on each day of their years
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
 
 
@@ -42,10 +45,10 @@ def end_other_sessions(visitor: Visitor):
 def change_details(visitor: Visitor, details: dict):
     """Save a visitor's own name and phone (and a patient's birth date). details: of forms.profile.read_details."""
     with database.transaction() as tx:
+        if visitor.is_patient:                          # before the account, in the one order of locks
+            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
         tx.change('users/set_details', user_id=visitor.user_id, full_name=details['full_name'],
                   phone=details['phone'])
-        if visitor.is_patient:
-            tx.change('patients/set_own_details', user_id=visitor.user_id, **details)
         audit.record(tx, visitor, 'details changed', 'users', visitor.user_id)
 
 
@@ -54,19 +57,22 @@ def add_relative(visitor: Visitor, relative: dict) -> int:
     """Add a child or relative whom the account books for; the patient_id. relative: of forms.profile.read_relative.
 
     The same form again gives the patient whom it added the first time. Raises Refused where somebody of that name and
-    birth date is there with other details, and where the account has MOST_PATIENTS already.
+    birth date is there with other details, and where the account has MOST_PATIENTS already, or MOST_ADDED of a day.
     """
+    now_utc = clock.now_utc()
     with database.transaction() as tx:
         count = len(tx.rows('patients/lock_of_account', user_id=visitor.user_id))
-        for known in tx.rows('patients/list_own', user_id=visitor.user_id):
+        people = tx.rows('patients/list_own', user_id=visitor.user_id)
+        for known in people:
             if _is_the_same(known, relative, 'birth_date'):
                 if _is_the_same(known, relative, 'birth_date', 'relation', 'phone'):
                     return known['patient_id']
                 raise Refused({'full_name': 'This person is already in your list. You can change their details there.'})
         if count >= MOST_PATIENTS:
             raise Refused(f'One account can book for at most {MOST_PATIENTS} people. Please call us.')
-        patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=clock.now_utc(),
-                               **relative)
+        if sum(each['relation'] != 'self' and each['created_utc'] > now_utc - A_DAY for each in people) >= MOST_ADDED:
+            raise Refused(f'You can add at most {MOST_ADDED} people a day. Please add the next tomorrow, or call us.')
+        patient_id = tx.insert('patients/insert', user_id=visitor.user_id, email=None, now_utc=now_utc, **relative)
         audit.record(tx, visitor, 'person added', 'patients', patient_id)
         return patient_id
 
@@ -120,6 +126,10 @@ def everything(visitor: Visitor) -> dict:
         'links_about_addresses': database.rows('address_links/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
         'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),
+        # the day and the role, not the name: staff act for the clinic, and it is their data too (CJEU C-579/21)
+        'looked_at': database.rows('record_views/list_own', user_id=user_id, limit=MOST_VIEWS),
+        'looks': database.rows('record_views/list_by_account', user_id=user_id, limit=MOST_VIEWS),
+        'agreements': database.rows('agreements/list_own', user_id=user_id),
         'acts': database.rows('audit_log/list_own', user_id=user_id, limit=MOST_ACTS),
     }
     known = {name: account[name] for name in OF_THE_ACCOUNT}

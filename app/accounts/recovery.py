@@ -15,7 +15,7 @@ from app.mail import outbox
 from app.visitor import Visitor
 
 SECONDS = 0.4                       # until the answer, far more than all the statements take
-AT_ONCE = 2                         # who waits so long keeps a thread of the web server from the pages
+AT_ONCE = 1                         # who waits so long keeps a thread of the web server from the pages
 
 _places = threading.BoundedSemaphore(AT_ONCE)
 

@@ -9,8 +9,8 @@ page that moves what was booked into that account.
 
 from datetime import timedelta
 
-from app import audit, clock, database
-from app.accounts import address_links, attempts, one_time_links, passwords, sessions
+from app import agreements, audit, clock, database
+from app.accounts import address_links, attempts, one_time_links, passwords, sessions, turns
 from app.mail import outbox
 from app.visitor import Visitor
 
@@ -24,11 +24,12 @@ def register(visitor: Visitor, details: dict) -> str:
     forms.sign_in.read_registration. Raises Refused: 429 after too many.
     """
     attempts.begin_form(visitor.ip)
-    password_hash = passwords.hash_password(details['password'])
+    who = turns.stranger(visitor.ip)
+    password_hash = passwords.hash_password(details['password'], who)
     others = set()                      # accounts of this browser and address that have another password
     while True:
         token, first = _open_account(visitor, details, password_hash, others)
-        if first and passwords.matches(details['password'], first['password_hash']):
+        if first and passwords.matches(details['password'], first['password_hash'], who):
             token = _sign_in_again(visitor, first)
         if token:
             return token
@@ -49,6 +50,7 @@ def _open_account(visitor, details, password_hash, others):
                                  phone=details['phone'], password_hash=password_hash)
         tx.insert('patients/insert', user_id=user_id, relation='self', full_name=details['full_name'],
                   birth_date=details['birth_date'], phone=details['phone'], email=None, now_utc=now_utc)
+        agreements.keep(tx, user_id, details['privacy_version'])
         tx.change('users/record_sign_in', user_id=user_id, now_utc=now_utc)
         owner = visitor.in_the_name_of(user_id, 'patient')
         audit.record(tx, owner, 'registered', 'users', user_id)

@@ -138,11 +138,14 @@ def forget_patient(tx, patient_id: int):
     tx.change('appointments/forget_words', patient_id=patient_id)
     tx.change('audit_log/forget_details', subject='patients', subject_id=patient_id)
     tx.change('imports/forget_patient', patient_id=patient_id)
+    tx.change('patients/forget_apart', patient_id=patient_id)
+    tx.change('patients/forget_declined', patient_id=patient_id)
     tx.change('patients/forget', patient_id=patient_id, now_utc=clock.now_utc())
 
 
 def forget_account(tx, account: dict, name_stays: bool = False):
-    """Delete an account (user_id, email) with its sessions, links, mail and attempts, inside a transaction.
+    """Delete an account (user_id, email) with all that belongs to it, inside a transaction: sessions, second
+    factor, links, mail, attempts.
 
     name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
@@ -154,7 +157,9 @@ def forget_account(tx, account: dict, name_stays: bool = False):
     if name_stays:
         tx.change('users/remove', user_id=user_id)
         tx.change('password_resets/delete_of_user', user_id=user_id)
+        tx.change('agreements/delete_of_user', user_id=user_id)
         address_links.void(tx, user_id)
+        tx.change('second_factors/delete', user_id=user_id)
         sessions.end_all(tx, user_id)
     else:
         tx.change('users/delete', user_id=user_id)

@@ -1,8 +1,11 @@
 """Patients as the clinic knows them: finding them, and adding and correcting those who have no account."""
 
+import re
+
 from app import audit, clock, database, names
 from app.errors import NotFound
 from app.visitor import Visitor
+from app.visits import record_views
 
 PER_PAGE = 20
 VISITS_SHOWN = 5
@@ -30,10 +33,14 @@ def list_found(search: dict, limit: int, offset: int) -> list[dict]:
 
 
 def find(visitor: Visitor, patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: their next visits, and may_open. Raises NotFound."""
+    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open.
+
+    It notes that the visitor looked at this record. Raises NotFound.
+    """
     patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
     if not patient:
         raise NotFound()
+    record_views.note(visitor, patient_id)
     return {**patient, 'ahead': database.rows(
         'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}
@@ -44,6 +51,21 @@ def list_alike(values: dict) -> list[dict]:
     words = names.fold(values['full_name']).split()
     return database.rows('patients/list_alike', birth_date=values['birth_date'], first_word=words[0],
                          last_word=words[-1]) if words else []
+
+
+def list_likely(patient: dict) -> list[dict]:
+    """Other records that may be this patient's (a row of patients/find_compared): rows as of list_found()."""
+    digits = re.sub('[^0-9]', '', patient['phone'] or '').lstrip('0')[-9:]
+    email = patient['holder_email'] or patient['email']
+    found = list_alike(patient)
+    for search in ({'digits': digits} if len(digits) > 4 else {}, {'email': email} if email else {}):
+        found += list_found(search, limit=PER_PAGE, offset=0)
+    return list({row['patient_id']: row for row in found if row['patient_id'] != patient['patient_id']}.values())
+
+
+def list_doubles(limit: int) -> list[dict]:
+    """Pairs of records that are likely one patient's: rows of patients/list_doubles."""
+    return database.rows('patients/list_doubles', limit=limit)
 
 
 @database.retried

@@ -8,7 +8,8 @@ from app import audit, database
 from app.errors import NotFound
 from app.visitor import Visitor
 
-DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'is_active')
+DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'shares_reasons', 'is_active')
+TICKED = ('shares_reasons', 'is_active')
 
 
 @database.retried
@@ -31,7 +32,7 @@ def change(visitor: Visitor, service_id: int, values: dict):
             raise NotFound()
         after = _details(values)
         tx.change('services/set_details', service_id=service_id, **after)
-        changes = [audit.differences({**before, 'is_active': bool(before['is_active'])}, after),
+        changes = [audit.differences({**before, **{name: bool(before[name]) for name in TICKED}}, after),
                    *_offer(tx, service_id, values)]
         if any(changes):
             audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, changes)))

@@ -21,6 +21,7 @@ from app.commands import (
     load_schema,
     migrate,
     remind,
+    remove_second_factor,
     reset,
     restore,
     serve,
@@ -32,6 +33,7 @@ from app.ops.loader import LoadError
 from app.ops.private_server import ServerError
 
 COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 'create-admin': create_admin,
+            'remove-second-factor': remove_second_factor,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
             'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset}

@@ -36,12 +36,13 @@ def run(settings, given) -> int:
             stack.callback(private_server.stop)
         for name, test in chosen:
             answers.append(_look(name, test, seen))
-            if not given.json and not (given.quiet and answers[-1]['ok']):
-                print(f'{"ok" if answers[-1]["ok"] else "WRONG":6} {name:11} {answers[-1]["said"]}', flush=True)
+            if not given.json and not (given.quiet and answers[-1]['mark'] == 'ok'):
+                print(f'{answers[-1]["mark"]:6} {name:11} {answers[-1]["said"]}', flush=True)
     wrong = [each for each in answers if not each['ok']]
     if given.json:
         print(json.dumps({'version': VERSION, 'at_utc': f'{clock.now_utc():%Y-%m-%dT%H:%M:%SZ}', 'ok': not wrong,
-                          'checks': wrong if given.quiet else answers, **seen.figures}))
+                          'checks': [{name: each[name] for name in ('name', 'ok', 'said')}
+                                     for each in (wrong if given.quiet else answers)], **seen.figures}))
     elif not given.quiet:
         print(f'{len(wrong)} of {len(chosen)} are wrong.' if wrong else 'All is well.')
     return int(bool(wrong))
@@ -49,6 +50,8 @@ def run(settings, given) -> int:
 
 def _look(name, test, seen) -> dict:
     try:
-        return {'name': name, 'ok': True, 'said': test(seen)}
+        return {'name': name, 'ok': True, 'mark': 'ok', 'said': test(seen)}
+    except checks.Advice as advice:
+        return {'name': name, 'ok': True, 'mark': 'note', 'said': str(advice)}
     except checks.Wrong as wrong:
-        return {'name': name, 'ok': False, 'said': str(wrong)}
+        return {'name': name, 'ok': False, 'mark': 'WRONG', 'said': str(wrong)}

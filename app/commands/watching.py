@@ -1,9 +1,12 @@
-"""The thread of `serve` and `worker` that logs what an admin or a technician should be told."""
+"""The thread of `serve` and `worker` that logs what an admin or a technician should be told, and once a day deletes
+what is kept no longer.
+"""
 
 import contextlib
 import logging
 import threading
 
+from app.clinic import deleting
 from app.errors import Busy
 from app.reports import troubles
 
@@ -30,5 +33,11 @@ def _watch(stopping):
             pass                    # the worker beside it says so
         except Exception:
             logging.getLogger('clinic.troubles').exception('looking for troubles failed')
+        try:
+            deleting.if_due(stopping)
+        except Busy:
+            pass
+        except Exception:
+            deleting.log.exception('deleting what is kept no longer failed')
         if stopping.wait(EVERY):
             return

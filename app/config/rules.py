@@ -66,12 +66,7 @@ def _production_rules(values, texts):
     for name, what in needed.items():
         if name not in texts:
             yield f'{name} must {what} where CLINIC_ENV is production.'
-    if not _names(texts, 'DB_'):
-        yield 'DB_HOST, DB_NAME and DB_USER must name a database where CLINIC_ENV is production.'
-    if values['db_user'] == 'root':
-        yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
-    if values['db_host'] and not values['db_password']:
-        yield 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'
+    yield from _production_database_rules(values, texts)
     switches = {'CLINIC_DEMO': "the demo's passwords are known to everybody",
                 'CLINIC_LEARN': 'it shows the SQL behind each page'}
     for name, why in switches.items():
@@ -79,7 +74,22 @@ def _production_rules(values, texts):
             yield f'{name} must be off where CLINIC_ENV is production: {why}.'
     if not values['url'].startswith('https://'):
         yield 'CLINIC_URL must start with https:// where CLINIC_ENV is production.'
+    if 'CLINIC_TRUSTED_PROXY' not in texts:     # this program speaks no TLS, so a proxy does
+        yield ('CLINIC_TRUSTED_PROXY must be the address of the proxy that takes CLINIC_URL, such as 127.0.0.1, where '
+               'CLINIC_ENV is production: without it, all visitors seem to come from one place.')
     yield from _production_mail_rules(values, texts)
+
+
+def _production_database_rules(values, texts):
+    if not _names(texts, 'DB_'):
+        yield 'DB_HOST, DB_NAME and DB_USER must name a database where CLINIC_ENV is production.'
+    if values['db_user'] == 'root':
+        yield 'DB_USER must not be root where CLINIC_ENV is production: make an account with fewer rights.'
+    if values['db_host'] and not values['db_password']:
+        yield 'DB_PASSWORD must be set where CLINIC_ENV is production and DB_HOST is used.'
+    if texts.get('DB_HOST', LOOPBACK[0]) not in LOOPBACK and 'DB_TLS_CA' not in texts:
+        yield (f'DB_TLS_CA must be the file with which {texts["DB_HOST"]} proves who it is where CLINIC_ENV is '
+               'production: without it, patients\' records would cross the network unprotected.')
 
 
 def _production_mail_rules(values, texts):

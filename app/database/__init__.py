@@ -86,8 +86,11 @@ def transaction():
 
 
 @contextmanager
-def refusing_writes(refused: errors.Refused):
-    """Raise this instead of each transaction or single write in the block, in this thread: nothing can be changed."""
+def refusing_writes(refused: errors.Refused | None):
+    """Raise this instead of each transaction or single write in the block, in this thread: nothing can be changed.
+
+    None: let them through, inside such a block, for what is written whatever becomes of a form.
+    """
     before = _refusal.set(refused)
     try:
         yield

@@ -15,7 +15,8 @@ def read_booking(form: dict) -> Wanted:
     return read.checked(Wanted(
         staff_id=read.identity('staff_id'), service_id=read.identity('service_id'), starts_at=read.moment('starts_at'),
         patient_id=read.identity('patient_id'), request_key=read_key(form),
-        reason=read.text('reason', longest=500, required=False, lines=True)))
+        reason=read.text('reason', longest=500, required=False, lines=True),
+        privacy_version=fields.Reader(form).identity('privacy_version')))
 
 
 def read_key(form: dict) -> str | None:

@@ -8,9 +8,9 @@ import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
-LONGEST_BODY = 65_536       # bytes
+LONGEST_BODY = 131_072      # bytes, as much as waitress takes
 MOST_FIELDS = 500
-LONGEST_VALUE = 10_000      # characters; each field has a limit of its own besides
+LONGEST_VALUE = 20_000      # characters; each field has a limit of its own besides
 
 # Controls (all but tab and line feed) and the two Unicode line ends have no place in any field. Surrogates and
 # overlong forms never get this far: strict UTF-8 refuses them.

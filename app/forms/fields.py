@@ -27,6 +27,17 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)      # of the table c
 EARLIEST = date(1900, 1, 1)         # nobody was born before, and nothing is older
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 CHOOSE = 'Please choose one.'
+NO_ADDRESS = 'A name cannot hold a web or e-mail address. If this is a name, please write a space after each dot.'
+# Endings of addresses that mail programs know and advertisers use. Not among them: what names and titles end in too,
+# such as Dr.Li, Dr.Ng, Dr.med. and Dr.in.
+_ENDINGS = ('com net org info biz name mobi pro app dev page site website web online live life world today news shop '
+            'store sale vip win bid bet casino club fun games link click top xyz icu space tech cloud host email work '
+            'loan money cash credit love dating sex porn tv io ai me cc co gg ly tk ml ga cf gq ws sh eu uk us ca de '
+            'at ch nl be fr es pt it pl cz sk se dk fi ro bg hu gr tr ru ua by kz cn hk tw jp kr vn th id ph au nz br '
+            'mx ar za рф').split()
+# word.ending, where no more of a word follows; or any ending before a slash. A single letter is an initial: J.Me
+_WEB = re.compile(rf'http|://|www\.|@|xn--|[\w-]{{2}}\.(?:{"|".join(_ENDINGS)})(?![\w-]|\.\w)|\w\.[^\W\d_]{{2,}}/')
+_DOTS = str.maketrans('。．｡', '...')
 
 
 class Reader:
@@ -73,6 +84,11 @@ class Reader:
         elif len(typed) > longest:
             self.refuse(name, f'Please use at most {longest} characters; this has {len(typed)}.')
         return None if name in self.errors else typed
+
+    def full_name(self, name: str = 'full_name') -> str | None:
+        """Somebody's name. It holds no address of the web: names stand in mail, where programs make links of them."""
+        typed = self.text(name, longest=120)
+        return self.refuse(name, NO_ADDRESS) if typed and has_web_address(typed) else typed
 
     def secret(self, name: str) -> str | None:
         """A password, as it was typed."""
@@ -136,9 +152,9 @@ class Reader:
         """The field day: the day that a page shows, perhaps with the weeks beside it, within the calendar."""
         return self.day('day', required=required, earliest=FIRST_DAY + A_WEEK, latest=LAST_DAY - A_WEEK)
 
-    def birth_date(self) -> date | None:
-        """The field birth_date, which may be left out: not in the future."""
-        return self.day('birth_date', required=False, latest=clock.today(),
+    def birth_date(self, *, required=False) -> date | None:
+        """The field birth_date: not in the future."""
+        return self.day('birth_date', required=required, latest=clock.today(),
                         outside='Please check the year: a birthday is in the past.')
 
     def moment(self, name: str, *, outside=days.CHOOSE_TIME) -> datetime | None:
@@ -147,6 +163,11 @@ class Reader:
         if found and not FIRST_DAY <= found.date() <= LAST_DAY:
             return self.refuse(name, outside)
         return found
+
+
+def has_web_address(text: str) -> bool:
+    """Whether a text holds what a mail program may make a link of: evil.com, www.evil, t.me/evil, a@evil."""
+    return bool(_WEB.search(unicodedata.normalize('NFKC', text).translate(_DOTS).lower()))
 
 
 def missing(name: str) -> str:

@@ -18,8 +18,8 @@ _YEAR_FIRST = re.compile(r'(\d\d\d\d|\d\d)(\d\d)(\d\d)', re.ASCII)
 def read_new_patient(form: dict) -> dict:
     """full_name, birth_date, phone and email (these or None) of a patient without an account. Raises Refused."""
     read = fields.Reader(form)
-    return read.checked({'full_name': read.text('full_name', longest=120), 'birth_date': read.birth_date(),
-                         'phone': read.phone('phone'), 'email': read.email('email', required=False)})
+    return read.checked({'full_name': read.full_name(), 'birth_date': read.birth_date(), 'phone': read.phone('phone'),
+                         'email': read.email('email', required=False)})
 
 
 def read_search(typed: str, date_style: str, today: date) -> dict:

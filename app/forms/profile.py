@@ -11,7 +11,7 @@ RELATIONS = {'child': 'My child', 'relative': 'A relative, or somebody I care fo
 def read_details(form: dict, role: str) -> dict:
     """full_name, phone (or None), and for patients birth_date (or None)."""
     read = fields.Reader(form)
-    values = {'full_name': read.text('full_name', longest=120), 'phone': read.phone('phone')}
+    values = {'full_name': read.full_name(), 'phone': read.phone('phone')}
     return read.checked({**values, 'birth_date': read.birth_date()} if role == 'patient' else values)
 
 
@@ -19,7 +19,7 @@ def read_staff_profile(form: dict, room_ids: set[int]) -> dict:
     """full_name, specialization, phone ('' for none), about, wants_mail, usual_room_id (or None)."""
     read = fields.Reader(form)
     values = {
-        'full_name': read.text('full_name', longest=120),
+        'full_name': read.full_name(),
         'specialization': read.text('specialization', longest=80, required=False),
         'phone': read.phone('phone') or '',
         'about': read.text('about', longest=1000, required=False, lines=True),
@@ -36,7 +36,7 @@ def read_relative(form: dict) -> dict:
     read = fields.Reader(form)
     return read.checked({
         'relation': read.choice('relation', RELATIONS),
-        'full_name': read.text('full_name', longest=120),
+        'full_name': read.full_name(),
         'birth_date': read.birth_date(),
         'phone': read.phone('phone'),
     })

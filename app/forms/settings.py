@@ -15,7 +15,9 @@ LENGTHS = {'notice': (129600, 'Please choose at most 90 days.'),
 
 def read_settings(form: dict) -> dict:
     """The columns of settings: clinic_name (None: as configured), address, phone, email, the lengths in minutes,
-    horizon_days, visits_ahead_limit, account_visits_limit, second_factor_for, date_style, clock_style. Raises Refused."""
+    horizon_days, visits_ahead_limit, account_visits_limit, second_factor_for, date_style, clock_style.
+    Raises Refused.
+    """
     read = fields.Reader(form)
     values = {
         'clinic_name': read.text('clinic_name', longest=120, required=False) or None,

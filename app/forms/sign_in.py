@@ -6,11 +6,13 @@ from app.visitor import Visitor
 
 
 def read_registration(form: dict, clinic_name: str) -> dict:
-    """email, full_name, phone (or None), birth_date (or None), password."""
+    """email, full_name, phone (or None), birth_date (or None), password; privacy_version: of the privacy notice that
+    the page showed, or None."""
     read = fields.Reader(form)
     values = _owner(read)
     return read.checked({**values, 'password': _new_password(read, values['email'], values['full_name'], clinic_name),
-                         'phone': read.phone('phone'), 'birth_date': read.birth_date()})
+                         'phone': read.phone('phone'), 'birth_date': read.birth_date(),
+                         'privacy_version': fields.Reader(form).identity('privacy_version')})
 
 
 def read_sign_in(form: dict) -> dict:
@@ -49,7 +51,7 @@ def read_password_change(form: dict, visitor: Visitor, clinic_name: str) -> dict
 
 
 def _owner(read):
-    return {'full_name': read.text('full_name', longest=120), 'email': read.email('email')}
+    return {'full_name': read.full_name(), 'email': read.email('email')}
 
 
 def _new_password(read, email, full_name, clinic_name):

@@ -31,8 +31,7 @@ def read_staff_record(form: dict) -> dict:
 
 
 def _account(read):
-    return {'full_name': read.text('full_name', longest=120), 'email': read.email('email'),
-            'phone': read.phone('phone')}
+    return {'full_name': read.full_name(), 'email': read.email('email'), 'phone': read.phone('phone')}
 
 
 def _staff_record(read):

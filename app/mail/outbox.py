@@ -32,7 +32,8 @@ def queue_account(tx, kind: str, user_id: int, recipient: str, token: str | None
     kind: 'account_created' and 'password_reset' (with the token of one_time_links.make, and when that ends);
     'address_proof', 'registered_again' and 'address_change' (with that of address_links.make); 'password_changed';
     'address_changed' (to the old address, with the token that takes the change back; or to both, where an admin did
-    it); 'test'. The token is kept sealed, and only until the mail is sent.
+    it); 'second_factor_on', 'second_factor_off', 'recovery_code_used'; 'test'. The token is kept sealed, and only until
+    the mail is sent.
     """
     dedupe_key = f'account:{user_id}:{kind}:{secrets.token_hex(8)}'
     now_utc = clock.now_utc()

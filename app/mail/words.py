@@ -24,6 +24,9 @@ SUBJECTS = {
     ('registered_again', 'account'): 'You already have an account',
     ('address_change', 'account'): 'Please confirm your new e-mail address',
     ('address_changed', 'account'): 'Your e-mail address was changed',
+    ('second_factor_on', 'account'): 'You now sign in with a code',
+    ('second_factor_off', 'account'): 'You now sign in without a code',
+    ('recovery_code_used', 'account'): 'A recovery code was used',
     ('test', 'account'): 'A test e-mail',
 }
 OPENINGS = {
@@ -57,6 +60,14 @@ PROVING = {         # mail with a link that proves an address: its lines, what t
          'Please open the link and confirm that the address is yours. Until then the account keeps its old address.'],
         'Confirm this address',
         'If it was not you, do nothing. We then do not use this address.'),
+}
+ABOUT_CODES = {
+    'second_factor_on': 'Your account now asks for a code from an app besides your password. All your other devices '
+                        'were signed out.',
+    'second_factor_off': 'Your account no longer asks for a code from an app. Your password alone is enough. You '
+                         'switched the code off, or the clinic removed it.',
+    'recovery_code_used': 'Somebody, probably you, typed your password and one of your recovery codes. This recovery '
+                          'code does not work any more.',
 }
 WHY = 'You get this e-mail because you chose it in your profile.'
 ROOM = timedelta(hours=1)       # mail is not read the moment it is sent: a link has to be good for this long
@@ -122,6 +133,10 @@ def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
                       ['If it was you, you do not need to do anything.', _call(clinic)])
     if kind in PROVING or kind == 'address_changed':
         return _about_address(mail, clinic, f'{url}/confirm-address/{token}' if token else HIDDEN_LINK)
+    if kind in ABOUT_CODES:
+        return Letter(subject, ['Hello,', ABOUT_CODES[kind]], [],
+                      [('It was not me: set a new password', f'{url}/forgot-password')],
+                      ['If it was you, you do not need to do anything. If not, please tell us at once.', _call(clinic)])
     return Letter(subject, ['Hello,', 'This is a test. If you can read it, e-mail from the clinic works.'], [], [], [])
 
 

@@ -33,6 +33,10 @@ REFUSALS = {1049: 'DB_NAME names no database: make one, as db/grants.sql does.',
 FAR_AWAY = datetime(2099, 6, 1, 9, 0)   # when nobody has a visit
 
 
+class Advice(Exception):
+    """The text is one sentence: what is still to be done, while nothing is broken."""
+
+
 class Wrong(Exception):
     """The text is one sentence: what is wrong, and what to do about it."""
 
@@ -239,7 +243,7 @@ def _made_up_visit(tx) -> dict:
     patient_id = tx.insert('patients/insert', user_id=None, relation='self', full_name='Trial of check',
                            birth_date=None, phone=None, email=None, now_utc=now_utc)
     service_id = tx.insert('services/insert', name=f'check {word}', minutes=30, pause_minutes=0, how_to_prepare='',
-                           is_active=False)
+                           shares_reasons=False, is_active=False)
     return {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id, 'room_id': None,
             'pause_minutes': 0, 'status': 'booked', 'reason': '', 'booked_by': None, 'now_utc': now_utc,
             'request_key': None}

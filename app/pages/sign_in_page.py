@@ -1,8 +1,8 @@
 """The sign-in page: asked for, or in place of a form whose session has ended, which it keeps.
 
-A kept form travels through the sign-in page as hidden fields: kept_path is where it was sent, kept_field_… what it
-said. After sign-in its own page is shown, filled in, with a new token. Nothing of it is ever carried out: its handler
-runs while the database refuses to write, and shows what it shows after a refusal.
+A kept form travels through the sign-in page, and the one that asks for a code, as hidden fields: kept_path is where it
+was sent, kept_field_… what it said. After sign-in its own page is shown, filled in, with a new token. Nothing of it is
+ever carried out: its handler runs while the database refuses to write, and shows what it shows after a refusal.
 """
 
 from urllib.parse import urlencode
@@ -12,8 +12,8 @@ from bottle import HTTPError, request
 from app import clock, database
 from app.accounts import sessions
 from app.errors import Forbidden, NotFound, Refused
-from app.web import error_pages, guard, keys
-from app.web.app import app, form, next_page, page, show_error, visitor
+from app.web import cookies, error_pages, guard, keys, menu
+from app.web.app import app, form, next_page, page, see_other, show_error, visitor
 
 FIELD = 'kept_field_'
 AGAIN = 'You were signed out, so nothing has been done yet. Here is what you typed. Please check it and send it.'
@@ -33,12 +33,28 @@ def beside(asked: dict[str, str]) -> dict:
 
 @app.error(401)
 def keep(error) -> str:
-    """A stranger's form: the page, which keeps it but for passwords, its key, and that something was confirmed."""
+    """A stranger's form: the page, which keeps it but for passwords, codes, its key, and that it was confirmed."""
     if error_pages.is_api():
         return show_error(error)
     kept = {FIELD + name: value for name, value in form().items()
-            if 'password' not in name and name not in ('request_key', 'confirmed')}
+            if 'password' not in name and name not in ('request_key', 'confirmed', 'code')}
     return show(401, kept_path=request.environ['PATH_INFO'], **kept)
+
+
+def ask_for_code(token: str) -> str:
+    """The password was right, and the session of this token waits for a code: on to the page that asks for it."""
+    cookies.write('session', token)
+    if form().get('kept_path'):             # what is kept fits into no address
+        return page('account/second_factors/code.tpl', form=form(), minutes=sessions.CODE_MINUTES)
+    next_one = next_page(form())
+    return see_other('/login/code' + ('?' + urlencode({'next': next_one}) if next_one else ''))
+
+
+def go_on(role: str, token: str) -> str:
+    """Somebody has signed in: on to the form that was kept, to where they were heading, or to their first page."""
+    cookies.open_session(token)
+    there = next_page(form()) or menu.HOMES[role]
+    return show_kept(token) or see_other(there)
 
 
 def show_kept(token: str) -> str | None:
@@ -50,7 +66,7 @@ def show_kept(token: str) -> str | None:
     except HTTPError:
         return None
     request.environ.update({keys.SESSION: token, keys.VISITOR: sessions.find(token, visitor())[1]})
-    if not guard.audience_of(route) & {'signed_in', visitor().role}:
+    if visitor().lacks_second_factor or not guard.audience_of(route) & {'signed_in', visitor().role}:
         return None
     request.environ.update({keys.FORM: kept, keys.QUERY: {}, 'PATH_INFO': path})
     try:

@@ -1,4 +1,5 @@
-"""What nobody is told otherwise: a backup that failed or is old, a full disk under the data, mail that does not go out.
+"""What nobody is told otherwise: a backup that failed or is old, a full disk under the data, mail that does not go out,
+a clinic without a privacy notice.
 
 figures() looks; found() says what of it is wrong. /admin, `check` and the log all say what these find.
 """
@@ -38,13 +39,14 @@ def figures() -> dict:
             'mail_queue_age': row['mail_waits_since_utc'] and now_utc - row['mail_waits_since_utc'],
             'mail_pause': (row['pause_reason'] or 'until later') if paused else None,
             'mail_failed': row['mail_failed'],
+            'has_privacy_notice': bool(row['has_privacy_notice']),
             'data_folder': row['data_folder'],
             'data_free_bytes': _free(row['data_folder'])}
 
 
 def found(seen: dict) -> list[Trouble]:
     """What is wrong. seen: as figures() gives it."""
-    return [*_mail(seen), *_backup(seen), *_data(seen)]
+    return [*_mail(seen), *_backup(seen), *_data(seen), *_law(seen)]
 
 
 def tell(noted: dict):
@@ -98,6 +100,12 @@ def _data(seen):
     if free is not None and free < LEAST_ROOM * 10**6:
         yield Trouble('data', f'Only {free // 10**6} MB are free on the disk of the database ({seen["data_folder"]}): '
                       'without room nobody can book')
+
+
+def _law(seen):
+    if config.current().production and not seen['has_privacy_notice']:
+        yield Trouble('privacy notice', 'Patients find no privacy notice: write one before they register',
+                      '/admin/settings/texts?kind=privacy')
 
 
 def _free(folder: str) -> int | None:

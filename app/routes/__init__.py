@@ -1,6 +1,6 @@
 """The pages: a module for each noun, in a folder for those who open them. views/ has the same folders.
 
-home, api   for everybody
+home, texts, api   for everybody
 account     signing in, passwords, the own profile
 patient     booking and visits
 staff       the day, hours, the desk, patients

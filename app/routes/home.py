@@ -42,7 +42,7 @@ def static(name):
 
 
 @app.post('/theme')
-@needs('anyone')
+@needs('anyone', before_second_factor=True)
 def choose_theme():
     """Keep the colours that were chosen: with the account, and in a cookie for when nobody is signed in."""
     theme = form().get('theme')

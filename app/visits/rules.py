@@ -4,10 +4,11 @@ check() serves booking, moving and the page that answers "why is this time not o
 times at once are the views of section 8 in db/schema.sql, up to free_starts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.errors import Refused
+from app.visits import account_limits
 from app.visits.wanted import Wanted
 
 # In the order in which people should hear of them.
@@ -27,12 +28,13 @@ SENTENCES = {
     'notice': 'Visits must be booked earlier than this.',
     'horizon': 'Visits cannot be booked that far ahead yet.',
     'visits_ahead': 'This patient already has the most upcoming visits that the clinic allows.',
+    'account_ahead': 'This account already has the most upcoming visits that the clinic allows.',
 }
-# All that Refused.rule may name: also what is asked of a visit that is there, not of its time.
-RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet'}
+# All that Refused.rule may name: also what is asked of a visit that is there, or of who acts, not of the visit's time.
+RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet', 'acts_a_day'}
 # What staff may knowingly overrule. Taken staff, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
-OF_PATIENTS = {'notice'}            # binds whoever books alone; the desk reads it as a hint
+OF_PATIENTS = {'notice', 'account_ahead'}       # bind whoever books alone; the desk reads them as hints
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
 
 
@@ -48,6 +50,7 @@ class Fit:
     person_taken: int | None = None         # the visit in the way
     patient_taken: int | None = None
     overruled: str = ''                     # what staff knowingly set aside, and why
+    for_staff: dict[str, str] = field(default_factory=dict)     # sentences that staff read in other words
 
 
 def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = ()) -> str:
@@ -112,10 +115,14 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
     taken = tx.one('availability/check_taken', **common, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
-    is_broken = {**rule, **taken, 'no_room': taken['room_id'] is None}
+    is_broken = {**rule, **taken, 'no_room': taken['room_id'] is None,
+                 # a visit that is moved was among those ahead already
+                 'account_ahead': not appointment_id and account_limits.is_reached(taken)}
+    numbers = _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])
     return Fit([name for name in SENTENCES if is_broken[name]],
-               SENTENCES | _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit']),
-               taken['room_id'], rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'])
+               SENTENCES | numbers | {'account_ahead': account_limits.sentence(taken)}, taken['room_id'],
+               rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'],
+               for_staff={'account_ahead': account_limits.sentence_for_staff(taken)})
 
 
 def _with_numbers(notice_minutes, horizon_days, visits_ahead_limit):

@@ -1,20 +1,20 @@
 """Booking, moving and changing visits: each act is one transaction.
 
-The order inside is always the same: lock the patient and the member of staff, so that whoever comes second gets a kind
-answer, and hold the day and the service, so that nobody closes or withdraws them unseen; check the rules again; lock
-the room; write, and let the claims decide; queue the mail; commit. Against a double booking the locks are courtesy:
-what makes it impossible are the unique keys of the table claims.
+The order inside is always the same: lock the patient, the member of staff and the account with which a patient acts,
+so that whoever comes second gets a kind answer, and hold the day and the service, so that nobody closes or withdraws
+them unseen; check the rules again; lock the room; write, and let the claims decide; queue the mail; commit. Against a
+double booking the locks are courtesy: what makes it impossible are the unique keys of the table claims.
 """
 
 import base64
 import hashlib
 from dataclasses import replace
 
-from app import clock, database, tokens
+from app import agreements, clock, database, tokens
 from app.errors import Busy, NotFound, Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
-from app.visits import rules, writing
+from app.visits import account_limits, rules, writing
 from app.visits.wanted import Wanted, in_full
 
 ROOM_TRIES = 5
@@ -67,15 +67,22 @@ def _book(visitor, wanted):
     now = rules.present_step(clock.now()) if wanted.is_walk_in else clock.now()
     with database.transaction() as tx:
         _lock(tx, visitor, wanted.patient_id, wanted.staff_id)
-        return writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
+        account_limits.refuse_many(tx, visitor, 'booked')
+        appointment_id = writing.insert(tx, visitor, wanted, _fit(tx, visitor, wanted, now))
+        agreements.keep(tx, visitor.user_id, wanted.privacy_version)
+        return appointment_id
 
 
 def _lock(tx, visitor, patient_id, staff_id, or_forgotten=False):
-    """Lock patient and staff. or_forgotten: also a patient who was forgotten, of whom only visits are left."""
+    """Lock patient and staff, and the account with which a patient acts: what it does for one of its people and what it
+    does for another come one after the other. or_forgotten: also a patient who was forgotten, of whom only visits are
+    left."""
     found = tx.one('patients/lock_with_staff', patient_id=patient_id, staff_id=staff_id, user_id=visitor.user_id,
                    role=visitor.role)
     if not found or (found['forgotten_utc'] and not or_forgotten):
         raise NotFound()
+    if visitor.is_patient and visitor.user_id:
+        tx.one('users/lock', user_id=visitor.user_id)
 
 
 def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
@@ -131,6 +138,7 @@ def _move(visitor, appointment_id, wanted):
             return                                      # the button pressed twice
         _refuse_unless_movable(visitor, before, wanted)
         _refuse_after_deadline(tx, visitor, before, now)
+        account_limits.refuse_many(tx, visitor, 'moved')
         fit = _fit(tx, visitor, wanted, now, appointment_id, before)
         writing.move(tx, visitor, before, staff_id=wanted.staff_id, service_id=wanted.service_id,
                      room_id=fit.room_id, starts_at=wanted.starts_at, ends_at=fit.ends_at,

@@ -20,6 +20,7 @@ class Wanted:
     overruled: tuple[str, ...] = ()     # names of rules that staff knowingly set aside
     why: str | None = ''                # the reason for it
     tell_patient: bool = True           # by mail
+    privacy_version: int | None = None  # of the privacy notice that whoever books agrees to with it
 
 
 def in_full(wanted: Wanted, visit: dict) -> Wanted:

@@ -45,7 +45,8 @@ def _reason(rule, found, room_id, written):
     visit = found.get(rule)
     tell = _TELLERS.get(rule)
     sentence = tell and (tell(found, room_id, written) if rule == 'no_room' else tell(found, written))
-    return {'rule': rule, 'sentence': sentence or found['fit'].sentences[rule],
+    fit = found['fit']
+    return {'rule': rule, 'sentence': sentence or fit.for_staff.get(rule) or fit.sentences[rule],
             'appointment_id': visit['appointment_id'] if visit and visit['may_open'] else None,
             'can_be_overruled': rule in rules.OVERRULABLE | rules.OF_PATIENTS, 'is_hint': rule in rules.OF_PATIENTS}
 
@@ -138,8 +139,10 @@ def _person_taken(found, written):
 
 def _patient_taken(found, written):
     visit = found['patient_taken']
-    return visit and (f'This patient has a visit with {visit["staff_name"]} then, '
-                      f'{_times(visit["starts_at"], visit["ends_at"], written)}.')
+    if not visit:
+        return None
+    what = f'a visit with {visit["staff_name"]}' if visit['may_open'] else 'another visit'
+    return f'This patient has {what} then, {_times(visit["starts_at"], visit["ends_at"], written)}.'
 
 
 def _no_room(found, room_id, written):

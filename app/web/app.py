@@ -45,10 +45,13 @@ app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
 app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
 
 
-def needs(*audience: str, database: bool = True):
-    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings."""
+def needs(*audience: str, database: bool = True, before_second_factor: bool = False):
+    """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings.
+
+    before_second_factor=True opens it also for who still has to set up the second factor that the clinic requires.
+    """
     def mark(handler):
-        guard.NEEDS[handler] = guard.Needs(frozenset(audience), database)
+        guard.NEEDS[handler] = guard.Needs(frozenset(audience), database, before_second_factor)
         return handler
     return mark
 
@@ -129,7 +132,7 @@ def _surroundings():
     who = visitor()
     known = keys.CLINIC in environ               # not on error pages of requests that never reached a handler
     path = environ['PATH_INFO']
-    entries = menu.of(who.role, bool(who.staff_id)) if known else ()
+    entries = menu.of(who.role, bool(who.staff_id)) if known and not who.lacks_second_factor else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'asset': assets.url,
         'mail_is_on': config.sends_mail(),

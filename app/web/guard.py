@@ -1,13 +1,14 @@
 """The checks before every handler: who has access, and which requests are refused.
 
 This module is Bottle's one plugin: apply() wraps each route. In this order: the query string; for POST the body's type,
-origin, size and decoding; then the visitor and the clinic's settings in one statement; sign-in; the form's token; the
-role. Whatever a handler raises becomes an answer here as well.
+origin, size and decoding; then the visitor and the clinic's settings in one statement; sign-in, and the second factor
+that the clinic requires; the form's token; the role. Whatever a handler raises becomes an answer here as well.
 """
 
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote, urlencode
 
@@ -26,10 +27,14 @@ _CALLED = {keys.QUERY: 'query', keys.FORM: 'form'}
 
 
 class Needs(NamedTuple):
-    """What a handler declares: who may open it, and whether it loads visitor and settings from the database."""
+    """What a handler declares: who may open it, and whether it loads visitor and settings from the database.
+
+    before_second_factor: it also opens for who still has to set up a second factor, and so may open no other page.
+    """
 
     audience: frozenset = frozenset()
     database: bool = True
+    before_second_factor: bool = False
 
 
 NEEDS: dict[Callable, Needs] = {}           # by handler; app.web.app.needs() writes it
@@ -48,7 +53,7 @@ def apply(callback, route):
     @functools.wraps(callback)
     def guarded(**path_values):
         try:
-            _admit(audience, needs.database)
+            _admit(audience, needs)
             return callback(**path_values)
         except HTTPResponse:
             raise
@@ -72,17 +77,19 @@ def _answer_to(error):
     return Stop(500)
 
 
-def _admit(audience, loads_visitor):
+def _admit(audience, needs):
     """Let the request pass, or raise what answers it."""
     _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), keys.QUERY)
     posted = request.method == 'POST'
     if posted:
         _read_form()
-    if loads_visitor:
+    if needs.database:
         _load_visitor()
     visitor = request.environ[keys.VISITOR]
     if not visitor.is_signed_in and 'anyone' not in audience:
         raise _to_sign_in()
+    if visitor.lacks_second_factor and not needs.before_second_factor:
+        raise _to_setting_up()
     if posted and not csrf.is_right(request.environ[keys.GIVEN_TOKEN], request.environ.get(keys.SESSION)):
         raise Stop(403, 'This form is no longer valid. You may have signed in or out, or your browser does not keep '
                         'cookies. Please go back, reload the page and send the form again.')
@@ -118,7 +125,8 @@ def _decode(raw, key):
 
 def _load_visitor():
     token = cookies.read('session')
-    clinic, visitor = sessions.find(token, request.environ[keys.VISITOR])
+    stranger = replace(request.environ[keys.VISITOR], marks=cookies.marks())
+    clinic, visitor = sessions.find(token, stranger)
     request.environ.update({keys.CLINIC: clinic, keys.VISITOR: visitor,
                             keys.SESSION: token if visitor.is_signed_in else None})
 
@@ -135,6 +143,13 @@ def _to_sign_in():
         asked += '?' + request.query_string
     location = '/login?' + urlencode({'next': asked}) if is_page(asked) else '/login'
     return HTTPResponse(status=303, headers={'Location': location})
+
+
+def _to_setting_up():
+    """Send who has to set up a second factor to the page for it."""
+    if error_pages.is_api():
+        return Stop(403, 'Your account must use a code from an app. Sign in on the website and set it up first.')
+    return HTTPResponse(status=303, headers={'Location': '/profile/second-factor'})
 
 
 def is_page(link: str) -> bool:

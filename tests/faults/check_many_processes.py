@@ -24,6 +24,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.faults.behind_nginx import Visitor, Web, nginx
+from tests.support import visits
 from tests.support.mail_server import Server
 from tests.support.processes import ROOT, wait_until
 from tests.support.production import PASSWORD, production
@@ -40,7 +41,9 @@ def clinic():
     mail.controller.start()
     with production(folder) as found:
         found.fill()
-        found.shell('UPDATE settings SET visits_ahead_limit = 99, notice_minutes = 0, horizon_days = 366')
+        found.shell('UPDATE settings SET visits_ahead_limit = 99, account_visits_limit = 99, notice_minutes = 0,'
+                    ' horizon_days = 366')
+        visits.any_number_a_day(found.shell)
         webs = [Web(found, {}) for _ in range(PROCESSES)]
         with nginx(folder, [web.port for web in webs]) as port:
             found.environ.update({

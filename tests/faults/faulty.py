@@ -28,6 +28,7 @@ from app.ops import loader, server_program
 from app.web import csrf
 from tests.conftest import PASSWORD, settings_for
 from tests.faults.behind_nginx import Visitor
+from tests.support import visits
 from tests.support.load import book
 from tests.support.people import PETRA
 from tests.support.processes import Clinic, free_port, wait_until
@@ -108,12 +109,16 @@ class Broken:
             cursor.execute('SET @password_hash = %s', (passwords.hash_password(PASSWORD),))
             for statement in loader.statements((Path(__file__).parent.parent / 'support' / 'cast.sql').read_text()):
                 cursor.execute(statement)
-            cursor.execute('UPDATE settings SET visits_ahead_limit = 99, notice_minutes = 0, horizon_days = 366')
+            cursor.execute('UPDATE settings SET visits_ahead_limit = 99, account_visits_limit = 99, notice_minutes = 0,'
+                           ' horizon_days = 366')
             for number in range(100, 100 + PEOPLE):
-                cursor.execute("INSERT INTO users (user_id, email, role, full_name, created_utc)"
-                               " VALUES (%s, %s, 'patient', 'One of many', '2026-01-01')", (number, f'{number}@m.test'))
+                cursor.execute("INSERT INTO users (user_id, email, role, full_name, created_utc, email_proven_utc)"
+                               " VALUES (%s, %s, 'patient', 'One of many', '2026-01-01', '2026-01-01')",
+                               (number, f'{number}@m.test'))
                 cursor.execute("INSERT INTO patients (patient_id, user_id, full_name, created_utc)"
                                " VALUES (%s, %s, 'One of many', '2026-01-01')", (number, number))
+            visits.known(self.database.shell, *range(100, 100 + PEOPLE))
+            visits.any_number_a_day(self.database.shell)
             cursor.execute("CREATE USER 'clinic'@'127.0.0.1'")
             cursor.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON clinic.* TO 'clinic'@'127.0.0.1'")
         database.open(settings, 1)

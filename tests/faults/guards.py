@@ -32,11 +32,16 @@ ACCOUNTS, SENDING, WORKERS = 'tests/test_accounts.py', 'tests/test_mail_sending.
 WEB, CSRF, BOOKING = 'tests/test_web.py', 'tests/test_csrf_and_headers.py', 'tests/test_booking.py'
 LINKS, DATABASE, VISITS = 'tests/test_mail_links.py', 'tests/test_database.py', 'tests/test_visit_pages.py'
 AVAILABILITY, USERS, DESK = 'tests/test_availability.py', 'tests/test_admin_users.py', 'tests/test_desk.py'
-KEPT = 'tests/test_kept_forms.py'
+KEPT, FACTORS = 'tests/test_kept_forms.py', 'tests/test_second_factors.py'
+LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
+TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
+TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 ADDRESSES = 'tests/test_addresses.py'
+KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
-ONE_S_OWN = "whose_visits.staff_id IS NOT NULL);"
+MERGING, MERGING_PAGES, RECORDS = 'tests/test_merging.py', 'tests/test_merging_pages.py', 'tests/test_records.py'
+ONE_S_OWN = 'whose_visits.staff_id IS NOT NULL);'
 
 GUARDS = [
     # ---- nobody gets a taken time
@@ -139,6 +144,68 @@ GUARDS = [
     sql(
         'limit of visits ahead', 'availability/check_taken', '>= settings.visits_ahead_limit AS', '>= 1000 AS', BOOKING
     ),
+    code(
+        'limit of visits ahead of an account',
+        'visits/rules',
+        'not appointment_id and account_limits.is_reached(taken)',
+        'False',
+        LIMITS,
+    ),
+    code(
+        'one visit while nobody proved the address',
+        'visits/account_limits',
+        'UNPROVEN_LIMIT = 1 ',
+        'UNPROVEN_LIMIT = 9 ',
+        LIMITS,
+    ),
+    code(
+        'three visits until the first took place', 'visits/account_limits', 'NEW_LIMIT = 3 ', 'NEW_LIMIT = 99 ', LIMITS
+    ),
+    sql(
+        'the people of an account count together',
+        'availability/check_taken',
+        'WHERE own.user_id = account.user_id AND ahead.starts_at',
+        'WHERE own.patient_id = patients.patient_id AND ahead.starts_at',
+        LIMITS,
+    ),
+    code(
+        'the account is held while it books',
+        'visits/scheduling',
+        "        tx.one('users/lock', user_id=visitor.user_id)",
+        '        pass',
+        LIMITS,
+    ),
+    code(
+        'bookings of a day',
+        'visits/scheduling',
+        "        account_limits.refuse_many(tx, visitor, 'booked')\n",
+        '',
+        LIMITS,
+    ),
+    code(
+        'moves of a day', 'visits/scheduling', "        account_limits.refuse_many(tx, visitor, 'moved')\n", '', LIMITS
+    ),
+    code(
+        'people added in a day',
+        'accounts/profile',
+        'for each in people) >= MOST_ADDED:',
+        'for each in people) >= 99:',
+        LIMITS,
+    ),
+    code(
+        'a name holds no address of the web',
+        'forms/fields',
+        'if typed and has_web_address(typed) else typed',
+        'if False else typed',
+        NAMES,
+    ),
+    code(
+        'the visits of new accounts are for the desk',
+        'routes/staff/new_accounts',
+        "if not database.value('staff/find_sees_all', user_id=visitor().user_id):",
+        'if False:',
+        ACCESS,
+    ),
     sql(
         'retired rooms are not given',
         'availability/check_taken',
@@ -197,6 +264,32 @@ GUARDS = [
         VISITS,
     ),
     sql('staff see their own visits', 'appointments/find', ONE_S_OWN, 'TRUE);', ACCESS, VISITS),
+    schema(
+        'to book a patient with oneself opens no history',
+        " OR NOT (appointments.booked_by <=> users.user_id)",
+        ' OR TRUE',
+        TREATS,
+    ),
+    schema('a visit that took place opens the history', "appointments.status = 'completed' OR NOT", 'NOT', TREATS),
+    sql('a history is for those who treat', 'patients/find_treated', 'AND who_treats.user_id = %(user_id)s',
+        'AND %(user_id)s = %(user_id)s', TREATS, 'tests/test_staff_patients.py'),
+    sql('colleagues do not read why a patient came', 'appointments/list_of_patient', ' OR services.shares_reasons',
+        ' OR TRUE', TREATS),
+    sql('only who may open a visit sees it ahead', 'appointments/list_coming_for_desk', 'JOIN whose_visits',
+        'LEFT JOIN whose_visits', TREATS, 'tests/test_whose_visits.py'),
+    code(
+        'who looked at a visit is noted',
+        'visits/details',
+        "    record_views.note(visitor, visit['patient_id'])\n",
+        '',
+        VIEWS,
+    ),
+    schema(
+        'a look is noted once a day',
+        'UNIQUE KEY record_view_is_noted_once_a_day',
+        'KEY record_view_is_noted_once_a_day',
+        VIEWS,
+    ),
     schema(
         "only the desk and admins see everybody's visits",
         'own.is_desk OR staff.staff_id = own.staff_id',
@@ -285,11 +378,70 @@ GUARDS = [
     ),
     code(
         'a new password ends all sessions',
-        'accounts/sign_in',
+        'accounts/one_time_links',
         '    sessions.end_all(tx, user_id)\n',
         '',
         ACCOUNTS,
         'tests/test_passwords.py',
+    ),
+    code(
+        'whose cookie makes a browser known',
+        'accounts/browsers',
+        'not hmac.compare_digest(found[3], _of(found[1], found[2], email))',
+        'False',
+        KNOWN,
+    ),
+    code(
+        'limit of tries by known browser',
+        'accounts/attempts',
+        '_wait_of_browser(attempt_id, browser, now_utc) if browser else of_strangers',
+        '0 if browser else of_strangers',
+        KNOWN,
+        ACCOUNTS,
+    ),
+    code(
+        'limit of right tries by network',
+        'accounts/attempts',
+        "_wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc)",
+        '0',
+        ACCOUNTS,
+    ),
+    code(
+        'a known browser tries other accounts as strangers do',
+        'accounts/sign_in',
+        '(typed if mine is proven else proven) if is_open else None]',
+        '(typed if mine is proven else proven)]',
+        KNOWN,
+    ),
+    code(
+        'only its own account forgives a known browser',
+        'accounts/sign_in',
+        'if mine and meant[found] is not mine:',
+        'if False:',
+        KNOWN,
+    ),
+    sql(
+        'whose counters an account empties that is deleted',
+        'sign_in_attempts/delete_of_account',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    sql(
+        'whose sign-ins an account shows',
+        'sign_in_attempts/list_own',
+        'SELECT users.proven_email FROM',
+        'SELECT users.email FROM',
+        KNOWN,
+    ),
+    code('share of one network', 'accounts/turns', '>= self.share:', '>= 99:', TURNS),
+    code('places that strangers cannot take', 'accounts/turns', '>= self.strangers_at_work)', '>= 99)', TURNS),
+    code(
+        'signs that stand for letters',
+        'accounts/passwords',
+        "_READINGS = (_SIGNS, _signs_but('@$'), _signs_but('@$!|(+'))",
+        '_READINGS = (_SIGNS,)',
+        ACCOUNTS,
     ),
     sql(
         'a one-time link ends',
@@ -298,6 +450,62 @@ GUARDS = [
         'AND %(now_utc)s = %(now_utc)s',
         'tests/test_passwords.py',
         ACCOUNTS,
+    ),
+    # ---- one patient, one record
+    code(
+        'two visits at one time are not merged',
+        'visits/merging',
+        '    if overlaps:\n',
+        '    if False:\n',
+        MERGING,
+    ),
+    code(
+        'what the key refuses is told like what was seen before',
+        'visits/merging',
+        "if refused.constraint != 'patient_is_free':",
+        'if True:',
+        MERGING,
+    ),
+    code('records are not merged while files are imported', 'visits/merging', "if tx.one('imports/find_begun'):",
+         'if False:', MERGING),
+    sql('lock of two records', 'patients/lock_two', 'FOR UPDATE;', ';', LOCKS),
+    code(
+        'only the desk merges records',
+        'accounts/joining',
+        "    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):\n",
+        '    if False:\n',
+        MERGING_PAGES,
+    ),
+    code('only admins join accounts', 'accounts/joining', 'if pair.plan.needs_admin:', 'if False:', MERGING_PAGES),
+    code(
+        'a record changed meanwhile is looked at again',
+        'accounts/joining',
+        "if pair.seen != chosen['seen']:",
+        'if False:',
+        MERGING_PAGES,
+    ),
+    code(
+        'the birth date shows whose record it is',
+        'accounts/records',
+        "if record['birth_date'] != birth_date:",
+        'if False:',
+        RECORDS,
+    ),
+    code('three wrong birth dates a day', 'accounts/records', 'if wrong >= TRIES:', 'if False:', RECORDS),
+    code(
+        'wrong birth dates are counted one by one',
+        'accounts/records',
+        "    tx.rows('patients/lock_of_account', user_id=visitor.user_id)\n"
+        "    tx.one('patients/lock', patient_id=patient_id)\n    tx.one('users/lock', user_id=visitor.user_id)\n",
+        '',
+        RECORDS,
+    ),
+    sql(
+        'only a proven address is offered a record',
+        'patients/find_offered',
+        'patients.email = users.proven_email',
+        'patients.email = users.email',
+        RECORDS,
     ),
     # ---- mail
     sql('one worker takes a mail', 'notifications/claim', "AND state = 'pending'\n", '', LEASES),
@@ -328,6 +536,82 @@ GUARDS = [
         '        if False:\n',
         SENDING,
         'tests/test_mail_letters.py',
+    ),
+    # ---- the clinic's words, and how long data is kept
+    code(
+        'kept texts: nobody writes over what another has just saved',
+        'clinic/texts',
+        'if version != seen_version:',
+        'if False:',
+        TEXTS,
+    ),
+    sql(
+        'kept texts: what was taken away is nothing to agree to',
+        'agreements/insert',
+        "  AND texts.body <> ''\n",
+        '',
+        TEXTS,
+    ),
+    code(
+        'kept texts: a link is https and nothing else',
+        'plain_text',
+        "'https://[^",
+        "'(?:https?|javascript|data):[^",
+        TEXTS,
+    ),
+    sql(
+        'kept data: mail about a visit ahead',
+        'retention/delete_mail',
+        ' AND appointments.ends_at > %(now)s',
+        ' AND appointments.ends_at > %(now)s AND FALSE',
+        RETENTION,
+    ),
+    sql(
+        'kept data: mail that still waits',
+        'retention/delete_mail',
+        "  AND notifications.state IN ('sent', 'failed', 'expired', 'cancelled')\n",
+        '',
+        RETENTION,
+    ),
+    code(
+        'kept data: a patient who was heard of since the list was made',
+        'clinic/deleting',
+        'heard_at is None or heard_at >= before_utc',
+        'heard_at is None',
+        RETENTION,
+    ),
+    code(
+        'kept data: a registration that was proven since the list was made',
+        'clinic/deleting',
+        "not tx.one('retention/find_unproven', before_utc=before_utc, user_id=user_id)['amount']",
+        "not tx.one('retention/find_unproven', before_utc=before_utc, user_id=user_id)",
+        RETENTION,
+    ),
+    code(
+        'kept data: registrations of a clinic that sends no mail',
+        'clinic/retention',
+        "(kind.name == 'unproven' and not config.current().smtp_host)",
+        "(kind.name == 'unproven' and config is None)",
+        RETENTION,
+    ),
+    sql(
+        "kept data: one worker's turn",
+        'retention/take_turn',
+        '  AND (begun_utc IS NULL\n',
+        '  AND (TRUE\n',
+        RETENTION,
+    ),
+    schema(
+        'kept data: the patients of an account are of one age',
+        'WHERE family.user_id = patients.user_id',
+        'WHERE family.patient_id = patients.patient_id',
+        RETENTION,
+    ),
+    schema(
+        "kept data: patients of those who work here",
+        "  AND (holders.user_id IS NULL OR holders.role = 'patient');",
+        ';',
+        RETENTION,
     ),
     # ---- proven addresses
     sql(
@@ -439,5 +723,57 @@ GUARDS = [
         "        if account['email_proven_utc']: ",
         '        if True: ',
         ADDRESSES,
+    ),
+    # ---- the second factor
+    sql(
+        'the password alone signs nobody in who has a second factor',
+        'users/lock_with_password',
+        'AND second_factors.confirmed_utc IS NOT NULL',
+        'AND FALSE',
+        FACTORS,
+    ),
+    sql(
+        'a session that waits for its code opens no page',
+        'sessions/find_visitor',
+        '    AND NOT sessions.needs_code\n',
+        '',
+        FACTORS,
+    ),
+    sql('a code works once', 'second_factors/use', 'AND last_step < %(step)s', 'AND TRUE', FACTORS),
+    sql('a recovery code works once', 'recovery_codes/use', 'AND used_utc IS NULL', 'AND TRUE', FACTORS),
+    code(
+        'wrong codes are slowed down',
+        'accounts/codes',
+        'if seconds := _wait(factor, now_utc):',
+        'if seconds := 0:',
+        FACTORS,
+    ),
+    code(
+        'a session that waits ends after some wrong codes',
+        'accounts/second_factors',
+        ">= MOST_WRONG:",
+        ">= 1_000_000:",
+        FACTORS,
+    ),
+    code(
+        'what changes a second factor asks for its code',
+        'accounts/second_factors',
+        'refused = codes.judge(tx, visitor, account, code)',
+        'refused = None',
+        FACTORS,
+    ),
+    code(
+        'an admin removes no second factor of their own',
+        'accounts/second_factors',
+        '        users.refuse_self(visitor, user_id)\n',
+        '',
+        FACTORS,
+    ),
+    code(
+        'who must have a second factor reaches no other page',
+        'web/guard',
+        'if visitor.lacks_second_factor and not needs.before_second_factor:',
+        'if False:',
+        FACTORS,
     ),
 ]

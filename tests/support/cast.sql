@@ -7,7 +7,9 @@
 UPDATE settings
 SET clinic_name = 'Test Clinic', address = '1 Test Street', phone = '+49 30 555 0100', email = 'desk@clinic.test',
     notice_minutes = 60, horizon_days = 60, cancel_deadline_minutes = 1440, reminder_lead_minutes = 1440,
-    visits_ahead_limit = 5, account_visits_limit = 10, second_factor_for = 'nobody', date_style = 'day_first', clock_style = '24';
+    visits_ahead_limit = 5, account_visits_limit = 10, second_factor_for = 'nobody', date_style = 'day_first', clock_style = '24',
+    keep_mail_days = NULL, keep_audit_days = NULL, keep_sign_ins_days = 30, keep_patients_years = NULL, keep_unproven_days = NULL;
+UPDATE last_retention SET begun_utc = NULL, finished_utc = NULL, mail = 0, audit = 0, sign_ins = 0, patients = 0, unproven = 0;
 UPDATE mail_queue SET paused_until_utc = NULL, pause_reason = NULL, pauses = 0, off_utc = NULL, held_before_utc = NULL;
 
 INSERT INTO users (user_id, email, password_hash, role, full_name, phone, is_active, created_utc, email_proven_utc) VALUES

@@ -28,8 +28,8 @@ class Production:
         self.folder, self.socket = folder, socket
         self.environ = {
             'CLINIC_ENV': 'production', 'CLINIC_SECRET': 'e8a1f0c3b5d79264e8a1f0c3b5d79264',
-            'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_URL': 'https://localhost', 'DB_SOCKET': socket,
-            'DB_NAME': 'clinic', 'DB_USER': 'clinic_app', 'DB_PASSWORD': 'app-word'}
+            'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_URL': 'https://localhost', 'CLINIC_TRUSTED_PROXY': '127.0.0.1',
+            'DB_SOCKET': socket, 'DB_NAME': 'clinic', 'DB_USER': 'clinic_app', 'DB_PASSWORD': 'app-word'}
 
     def shell(self, sql, *values, database='clinic'):
         """One statement by the server's administrator: its rows as tuples."""

@@ -1,7 +1,7 @@
 """A clinic in which every page has something to show, and the addresses of all pages in it.
 
 Petra has a visit with Dr. Weber tomorrow, one today, and one last week without an outcome; her child has been there.
-There are a closure, time off, mail that waits, a one-time link and the links of a mail.
+There are a closure, time off, mail that waits, a one-time link and the links of a mail. Nora's account is of today.
 """
 
 import datetime as dt
@@ -34,9 +34,23 @@ def build(shell) -> dict:
           " (1, 1, 1, 1, '2026-05-28 10:00', '2026-05-28 10:30', 'booked', '2026-05-01'),"
           " (2, 1, 1, 1, '2026-05-21 10:00', '2026-05-21 10:30', 'completed', '2026-05-01'),"
           " (1, 1, 1, 1, '2026-06-01 11:00', '2026-06-01 11:30', 'booked', '2026-05-01')")
+    shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"
+          " VALUES (60, 'nora@mail.test', 'patient', 'Nora New', '2026-06-01')")
+    shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc)"
+          " VALUES (60, 60, 'Nora New', '2026-06-01')")
+    shell("INSERT INTO appointments"
+          " (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc, booked_by)"
+          " VALUES (60, 2, 2, 1, '2026-06-04 10:00', '2026-06-04 10:30', '2026-06-01', 60)")
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-10', 'Staff outing'), ('2026-06-11', 'Staff outing')")
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason)"
           " VALUES (1, '2026-06-12 09:00', '2026-06-12 12:00', 'Course')")
+    shell("INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES"
+          " ('privacy', 1, '# What we keep\nYour name.', '2026-05-01'),"
+          " ('privacy', 2, '# What we keep\n\n- your name\n- your visits\n\nhttps://example.com/law.', '2026-05-20'),"
+          " ('imprint', 1, 'Test Clinic\n1 Test Street', '2026-05-01'),"
+          " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
+          " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
+    shell("UPDATE patients SET email = 'petra@mail.test' WHERE patient_id = 5")         # which is offered to Petra
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
@@ -58,6 +72,8 @@ ASKED = {
     '/staff/hours/': {'staff_id': 1},
     '/staff/book/confirm': {'patient_id': 1, 'staff_id': 2, 'service_id': 1, 'day': '2026-06-03', 'time': '10:00',
                             'starts_at': '2026-06-03T10:00'},
+    '/staff/patients/<patient_id:id>/merge': {'with': 5},
+    '/staff/patients/<patient_id:id>/apart': {'with': 5},
     '/staff/why-not': {'staff_id': 1, 'service_id': 1, 'day': '2026-06-02', 'time': '10:00'},
     '/admin/closures/stretch': {'first_day': '2026-06-10', 'starts_on': '2026-06-10', 'day': '2026-06-10'},
     '/book/<staff_id:id>/confirm': {'service_id': 1, 'starts_at': '2026-06-03T10:00'},
@@ -83,6 +99,8 @@ def address(rule: str, values: dict) -> str:
         values = {**values, 'user_id': 2}                       # only staff have visits to give away
     if rule.endswith('/edit') and values['patient_id'] == 2:
         values = {**values, 'patient_id': 5}                    # who has no account, and only the desk and admins see
+    if rule.startswith('/profile/records/') and values['patient_id'] == 2:
+        values = {**values, 'patient_id': 5}
     if rule.startswith('/admin/reports/'):
         values = {**values, 'name': 'staff'}
     return re.sub(r'<(\w+)(:\w+)?>', lambda found: str(values[found.group(1)]), rule)

@@ -32,6 +32,7 @@
     <li class="position-relative"><a class="stretched-link" href="/profile/relatives">People I book for</a>: add a child or relative</li>
     % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/second-factor">Code from an app</a>: sign in with a code besides your password</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices and sign them out</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/data" download="my-data.json">Download your data</a>: everything we keep about you, as a JSON file</li>
     % if visitor.is_patient:

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Audit')
-% places = {'staff': '/staff/hours?staff_id=', 'patients': '/staff/patients/', 'rooms': '/admin/rooms/', 'services': '/admin/services/', 'notifications': '/admin/notifications/'}
+% places = {'staff': '/staff/hours?staff_id=', 'patients': '/admin/patients/', 'rooms': '/admin/rooms/', 'services': '/admin/services/', 'notifications': '/admin/notifications/'}
 <h1>Audit</h1>
 <p>Who did what, newest first. Nobody can change these entries.</p>
 <form class="card card-body mb-4 d-print-none" method="get" action="/admin/audit" novalidate aria-label="Filter the list">

@@ -1,12 +1,18 @@
 % rebase('base.tpl', title='Dashboard')
 <h1>Dashboard</h1>
 <p class="fs-5 text-body-secondary">{{written.day(today)}}</p>
-% if counts['without_outcome'] or troubles:
+% if counts['without_outcome'] or of_new_accounts or doubles or troubles:
 <section class="alert alert-warning" aria-labelledby="attention">
   <h2 class="h5" id="attention">Needs attention</h2>
   <ul class="mb-0">
     % if counts['without_outcome']:
     <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} {{'visit' if counts['without_outcome'] == 1 else 'visits'}} to close</a>: did the patient come?</li>
+    % end
+    % if of_new_accounts:
+    <li><a class="alert-link" href="/staff/new-accounts">{{of_new_accounts}} upcoming visits booked by accounts of the last 24 hours</a>: are they real?</li>
+    % end
+    % if doubles:
+    <li><a class="alert-link" href="/admin/patients/doubles">{{doubles}} {{'pair of records' if doubles == 1 else 'pairs of records'}} may be the same patient</a></li>
     % end
     % for trouble in troubles:
     % if trouble.page:

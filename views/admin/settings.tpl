@@ -1,5 +1,9 @@
 % rebase('base.tpl', title='Settings')
 <h1>Settings</h1>
+<ul class="list-unstyled d-flex flex-wrap column-gap-4">
+  <li><a class="d-inline-block py-1" href="/admin/settings/texts">Texts: privacy notice, imprint, news</a></li>
+  <li><a class="d-inline-block py-1" href="/admin/settings/retention">How long data is kept</a></li>
+</ul>
 <form method="post" action="/admin/settings" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <div class="row g-4">
@@ -26,7 +30,7 @@
     </section>
     <section class="card card-body mt-4" aria-labelledby="signing-in">
       <h2 class="h5" id="signing-in">Signing in</h2>
-      % include('admin/parts/select.tpl', name='second_factor_for', label='Code from an app besides the password', options=list(second_factor_for.items()), hint='Who must use it sets it up at the next sign-in.')
+      % include('admin/parts/select.tpl', name='second_factor_for', label='Code from an app besides the password', options=list(second_factor_for.items()), hint='Who must use it and does not yet sets it up before any other page opens.')
     </section>
     </div>
     <section class="col-lg-6" aria-labelledby="rules"><div class="card card-body">

@@ -12,6 +12,16 @@
       <br><a class="text-break" href="mailto:{{clinic.email}}">{{clinic.email}}</a>
       % end
     </address>
+    % if clinic.texts.privacy_version or clinic.texts.imprint_version:
+    <ul class="list-unstyled mb-0">
+      % if clinic.texts.privacy_version:
+      <li><a class="d-inline-block py-1" href="/privacy">Privacy notice</a></li>
+      % end
+      % if clinic.texts.imprint_version:
+      <li><a class="d-inline-block py-1" href="/imprint">Imprint</a></li>
+      % end
+    </ul>
+    % end
     % if csrf_token:
     <form class="d-print-none" method="post" action="/theme" aria-label="Colours">
       <input type="hidden" name="csrf_token" value="{{csrf_token}}">

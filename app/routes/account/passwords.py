@@ -6,6 +6,7 @@ from app import config
 from app.accounts import one_time_links, recovery
 from app.errors import NotFound, Refused
 from app.forms import sign_in as forms
+from app.web import cookies
 from app.web.app import app, clinic, form, needs, page, see_other, visitor
 
 
@@ -40,12 +41,14 @@ def show_link(token):
 def set_password_by_link(token):
     """Set the password and use up the link. Signing in with it is the next step."""
     try:
-        password = forms.read_new_password(form(), one_time_links.find(token), clinic().name)
+        link = one_time_links.find(token)
+        password = forms.read_new_password(form(), link, clinic().name)
         one_time_links.use(visitor(), token, password)
     except NotFound:
         return _by_link(token)
     except Refused as refused:
         return _by_link(token, refused)
+    cookies.remember_browser(link['user_id'], link['email'])
     return see_other('/login', done='password_set')
 
 

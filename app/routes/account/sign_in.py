@@ -43,19 +43,19 @@ def show_sign_in():
 @app.post('/login')
 @needs('anyone')
 def sign_in():
-    """Begin a session, and go on to where the visitor was heading."""
+    """Begin a session, and go on to where the visitor was heading; by way of the code, where the account has one."""
     try:
         values = forms.read_sign_in(form())
-        role, token = rules.sign_in(visitor(), **values)
+        role, token, needs_code = rules.sign_in(visitor(), **values)
     except Refused as refused:
         return page('account/sign_in.tpl', refused, **sign_in_page.beside(form()))
-    cookies.open_session(token)
-    there = next_page(form()) or menu.HOMES[role]
-    return sign_in_page.show_kept(token) or see_other(there)
+    if needs_code:
+        return sign_in_page.ask_for_code(token)
+    return sign_in_page.go_on(role, token)
 
 
 @app.post('/logout')
-@needs('signed_in')
+@needs('signed_in', before_second_factor=True)
 def sign_out():
     """End the session."""
     rules.sign_out(visitor())

@@ -4,6 +4,7 @@ from app import clock, config, database
 from app.errors import Refused
 from app.forms.fields import Reader
 from app.mail import notifications
+from app.visits import record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -14,7 +15,9 @@ STATES = {'pending': 'Waiting', 'sending': 'Being sent', 'sent': 'Sent', 'failed
 KINDS = {'booked': 'Visit booked', 'moved': 'Visit changed', 'cancelled': 'Visit cancelled', 'reminder': 'Reminder',
          'account_created': 'Account created', 'password_reset': 'New password', 'password_changed': 'Password changed',
          'address_proof': 'Address to be confirmed', 'registered_again': 'Registered again',
-         'address_change': 'New address to be confirmed', 'address_changed': 'E-mail address changed', 'test': 'Test'}
+         'address_change': 'New address to be confirmed', 'address_changed': 'E-mail address changed',
+         'second_factor_on': 'Code from an app set up', 'second_factor_off': 'Code from an app removed',
+         'recovery_code_used': 'Recovery code used', 'test': 'Test'}
 
 
 @app.get('/admin/notifications')
@@ -100,7 +103,10 @@ def _outbox(refused=None):
 
 
 def _mail(notification_id, refused=None):
-    return page('admin/notifications/one.tpl', refused, mail=notifications.find(notification_id), **_beside())
+    mail = notifications.find(notification_id)
+    if mail['patient_id']:
+        record_views.note(visitor(), mail['patient_id'])
+    return page('admin/notifications/one.tpl', refused, mail=mail, **_beside())
 
 
 def _beside():

@@ -6,6 +6,7 @@ from app import clock, config, database, names
 from app.accounts import addresses, enrolment, users
 from app.errors import NotFound, Refused
 from app.forms import users as forms
+from app.visits import record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -165,8 +166,10 @@ def _find(user_id: int) -> dict:
 
 
 def _find_counted(user_id: int) -> dict:
-    """The same with the counts of users/count_records. Raises NotFound."""
+    """The same with the counts of users/count_records, for a page that shows who it is. Raises NotFound."""
     user = _find(user_id)
+    if user['patient_id']:
+        record_views.note(visitor(), user['patient_id'])
     return {**user, **database.one('users/count_records', user_id=user_id, staff_id=user['staff_id'],
                                    now=clock.now(), now_utc=clock.now_utc())}
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from app import clock, database, tokens
+from app import agreements, clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
@@ -14,7 +14,8 @@ from app.web.app import app, clinic, form, needs, page, query, see_other, visito
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
-NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'not_offered'}
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered'}
+TOO_MANY_AHEAD = {'visits_ahead', 'account_ahead'}      # a visit that is not needed any more could make room
 
 
 @app.get('/book')
@@ -140,9 +141,21 @@ def _confirmation(person, service, asked, patients, refused=None):
         instead['date'] = free[0].date() if free else None
     return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
-                instead=instead, zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                instead=instead, to_agree=_to_agree(),
+                zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
-                for_whom=_for(asked), request_key=booking.read_key(form()) or tokens.new())
+                too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
+                request_key=booking.read_key(form()) or tokens.new())
+
+
+def _to_agree():
+    """Whether booking agrees to the privacy notice: 'anew' where it has changed, 'first' where the account never has,
+    None where it has agreed to what holds now, or there is none."""
+    present = clinic().texts.privacy_version
+    agreed = database.value('agreements/find_latest', user_id=visitor().user_id, kind=agreements.KIND) if present else 0
+    if not present or agreed == present:
+        return None
+    return 'anew' if agreed else 'first'
 
 
 def _address(person, service, starts_at):

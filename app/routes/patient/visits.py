@@ -6,10 +6,11 @@ Moving a visit to another time, member of staff or room is in moves.py.
 from bottle import response
 
 from app import clock, database
+from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
-from app.visits import details, rules, scheduling
+from app.visits import details, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
@@ -25,7 +26,8 @@ def show_visits():
         'appointments/list_own_coming', **whose, **part))
     past_pages, past = _part('past', lambda **part: database.rows(
         'appointments/list_own_past', **whose, **part))
-    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages)
+    return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages,
+                offered=records.list_offered(visitor()))
 
 
 @app.get('/appointments/<appointment_id:id>')
@@ -77,6 +79,7 @@ def cancel(appointment_id):
 def download(appointment_id):
     """The visit as a calendar file."""
     visit = details.find(visitor(), appointment_id)
+    record_views.note(visitor(), visit['patient_id'])
     response.content_type = calendar_file.CONTENT_TYPE
     response.set_header('Content-Disposition', 'attachment; filename="visit.ics"')
     return calendar_file.text(visit, clinic())

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from app import clock, database
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
-from app.visits import details, not_fitting
+from app.visits import details, new_accounts, not_fitting
 from app.web import paging
 from app.web.app import app, needs, page, query, visitor
 
@@ -79,6 +79,7 @@ def _day(whose, day, refused=None):
         away=[{**row, 'name': names.get(row['staff_id'])} for row in frame
               if row['kind'] == 'time_off' and not staff_id and row['staff_id'] in names],
         waiting=database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
+        of_new_accounts=new_accounts.count() if whose['sees_all'] else 0, many_of_new=new_accounts.MANY,
         **_marking(frame, day=day, staff_id=staff_id if whose['sees_all'] else None))
 
 

@@ -5,7 +5,7 @@ from app.accounts import addresses
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import patients as forms
-from app.visits import details
+from app.visits import details, record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -33,6 +33,7 @@ def _patient(patient_id, refused=None):
     patient = database.one('patients/find_treated', **who)
     if not patient:
         raise NotFound()
+    record_views.note(visitor(), patient_id)
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
                            lambda **part: database.rows('appointments/list_of_patient', **who, **part),
                            lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
@@ -60,4 +61,5 @@ def change_details(patient_id):
 
 def _details(patient_id, refused=None):
     patient = patients.editable(database, visitor(), patient_id)
+    record_views.note(visitor(), patient_id)
     return page('staff/patients/edit.tpl', refused, saved=patient, patient=patient, today=clock.today())

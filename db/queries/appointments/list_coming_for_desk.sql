@@ -1,5 +1,4 @@
--- Show a patient's upcoming visits at the front desk, so that nobody books one twice, and which of them this visitor
--- may open.
+-- Show those of a patient's upcoming visits that this visitor may open, so that nobody books one twice.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, user_id, now, limit
@@ -8,13 +7,12 @@ SELECT
     appointments.appointment_id,
     appointments.starts_at,
     services.name AS service_name,
-    users.full_name AS staff_name,
-    whose_visits.staff_id IS NOT NULL AS may_open
+    users.full_name AS staff_name
 FROM appointments
 JOIN services USING (service_id)
 JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
-LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
+JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 WHERE appointments.patient_id = %(patient_id)s
   AND appointments.starts_at >= %(now)s
   AND appointments.status = 'booked'

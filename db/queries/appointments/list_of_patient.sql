@@ -1,4 +1,5 @@
--- Show all visits of a patient to those who treat them.
+-- Show all visits of a patient to those who treat them. The reason of a visit is read by who may open it, and by all of
+-- them where the service shares it.
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, user_id, limit, offset
@@ -10,7 +11,10 @@ SELECT
     appointments.starts_at,
     appointments.status,
     statuses.label AS status_label,
-    appointments.reason,
+    CASE
+        WHEN whose_visits.staff_id IS NOT NULL OR services.shares_reasons THEN appointments.reason
+        ELSE ''
+    END AS reason,
     users.full_name AS staff_name,
     services.name AS service_name,
     whose_visits.staff_id IS NOT NULL AS may_open

@@ -5,10 +5,12 @@
 -- Lesson:  two stretches overlap if each starts before the other ends; no other test is needed. A cancelled visit holds
 --          no time: its holds_until is NULL, and a comparison with NULL keeps no row. appointment_id is the
 --          visit being moved, which is not in its own way (0: a new one). patient_id is 0 where nobody is named yet.
---          room_id is a room asked for; with 0 the person's usual room comes first, then the others.
+--          room_id is a room asked for; with 0 the person's usual room comes first, then the others. An account has
+--          several patients, so its visits ahead are counted over all of them.
 
 SELECT
     settings.visits_ahead_limit,
+    settings.account_visits_limit,
     (
         SELECT MIN(taken.appointment_id) FROM appointments AS taken
         WHERE taken.staff_id = staff.staff_id AND taken.day = DATE(%(starts_at)s)
@@ -27,6 +29,17 @@ SELECT
           AND ahead.appointment_id <> %(appointment_id)s
     ) >= settings.visits_ahead_limit AS visits_ahead,
     (
+        SELECT COUNT(*) FROM patients AS own
+        JOIN appointments AS ahead USING (patient_id)
+        WHERE own.user_id = account.user_id AND ahead.starts_at >= %(now)s AND ahead.status = 'booked'
+    ) AS account_visits_ahead,
+    account.email_proven_utc IS NOT NULL AS account_is_proven,
+    EXISTS (
+        SELECT 1 FROM patients AS own
+        JOIN appointments AS past USING (patient_id)
+        WHERE own.user_id = account.user_id AND past.status = 'completed'
+    ) AS account_is_known,
+    (
         SELECT rooms.room_id
         FROM room_services
         JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
@@ -42,4 +55,6 @@ SELECT
     ) AS room_id
 FROM staff
 JOIN settings ON settings.settings_id = 1
+LEFT JOIN patients ON patients.patient_id = %(patient_id)s
+LEFT JOIN users AS account ON account.user_id = patients.user_id
 WHERE staff.staff_id = %(staff_id)s;

@@ -1,4 +1,4 @@
--- Find a mail with all that is known of it, and the account that it is about.
+-- Find a mail with all that is known of it, the patient and the account that it is about.
 --
 -- Gives:   one row, or none
 -- Takes:   notification_id
@@ -25,9 +25,11 @@ SELECT
     notifications.message_id,
     notifications.created_utc,
     notifications.sent_utc,
+    appointments.patient_id,
     users.is_active AS account_is_active,
     users.email AS account_email,
     users.proven_email AS account_proven_email
 FROM notifications
+LEFT JOIN appointments USING (appointment_id)
 LEFT JOIN users USING (user_id)
 WHERE notifications.notification_id = %(notification_id)s;

@@ -1,7 +1,7 @@
--- Find how to reach a patient, and when they were born.
+-- Find how to reach a patient, when they were born, and whether this visitor treats them.
 --
 -- Gives:   one row, or none
--- Takes:   patient_id
+-- Takes:   patient_id, user_id
 -- Lesson:  a child has no phone of its own: COALESCE takes the first number that is not NULL. Mail goes to the account
 --          first, because its holder keeps that address up to date.
 
@@ -12,7 +12,11 @@ SELECT
     COALESCE(patients.phone, holders.phone) AS phone,
     COALESCE(holders.proven_email, patients.email) AS email,
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,
-    CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
+    CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name,
+    EXISTS (
+        SELECT 1 FROM who_treats
+        WHERE who_treats.user_id = %(user_id)s AND who_treats.patient_id = patients.patient_id
+    ) AS is_treated
 FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.patient_id = %(patient_id)s;

@@ -2,8 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id
--- Lesson:  staff see a patient with whom they have at least one visit; whoever sees everybody's visits sees all
---          patients, those without a visit too. EXISTS stops at the first row it finds.
+-- Lesson:  the view who_treats has the rule, and this statement asks it about one pair. Inside it, EXISTS stops at the
+--          first visit that it finds.
 
 SELECT
     patients.patient_id,
@@ -16,12 +16,7 @@ SELECT
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,
     CASE WHEN patients.relation <> 'self' THEN holders.full_name END AS holder_name
 FROM patients
+JOIN who_treats ON who_treats.patient_id = patients.patient_id
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.patient_id = %(patient_id)s
-  AND EXISTS (
-    SELECT 1 FROM whose_visits
-    LEFT JOIN appointments
-        ON appointments.patient_id = patients.patient_id AND appointments.staff_id = whose_visits.staff_id
-    WHERE whose_visits.user_id = %(user_id)s
-      AND (whose_visits.sees_all OR appointments.appointment_id IS NOT NULL)
-  );
+  AND who_treats.user_id = %(user_id)s;

@@ -1,4 +1,5 @@
--- Find what an admin should know: the last backups, mail that does not go out, and where the data is.
+-- Find what an admin should know: the last backups, mail that does not go out, where the data is, and whether there is
+-- a privacy notice.
 --
 -- Gives:   one row, or none
 -- Takes:   now_utc, since_utc
@@ -19,6 +20,12 @@ SELECT
         SELECT COUNT(*) FROM notifications
         WHERE notifications.state = 'failed' AND notifications.created_utc >= %(since_utc)s
     ) AS mail_failed,
+    (
+        SELECT texts.body <> '' FROM clinic_texts AS texts
+        WHERE texts.kind = 'privacy'
+        ORDER BY texts.version DESC
+        LIMIT 1
+    ) AS has_privacy_notice,
     mail_queue.paused_until_utc,
     mail_queue.pause_reason,
     @@datadir AS data_folder

@@ -9,6 +9,7 @@ SELECT
     services.minutes,
     services.pause_minutes,
     services.how_to_prepare,
+    services.shares_reasons,
     services.is_active,
     (
         SELECT COUNT(*) FROM appointments

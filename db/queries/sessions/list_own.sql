@@ -12,5 +12,6 @@ SELECT
 FROM sessions
 WHERE sessions.user_id = %(user_id)s
   AND sessions.expires_utc > %(now_utc)s
+  AND NOT sessions.needs_code
 ORDER BY sessions.seen_utc DESC, sessions.session_id DESC
 LIMIT %(limit)s;

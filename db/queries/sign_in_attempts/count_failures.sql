@@ -1,42 +1,44 @@
--- Count the failed sign-ins before this one: of this account from this address, of this account from any address, and
--- of any account from this address. Tell as well whether this account was ever signed in to from this address.
+-- Count a stranger's sign-ins before this one: what failed at this account by IP address, and all from this IP address.
 --
 -- Gives:   one row, or none
--- Takes:   attempt_id, email, address, since_utc, network_since_utc
+-- Takes:   attempt_id, email, address, now_utc, since_utc, network_since_utc
 -- Lesson:  each WITH names one question, and each walks one key: (email, tried_utc) or (address, tried_utc). One pass
---          over both columns with OR could use neither. In the first count, a success forgives what failed before it.
+--          over both columns with OR could use neither. What a clock put ahead of now does not count.
 
-WITH last_success AS (
-    SELECT MAX(attempt_id) AS attempt_id
+WITH networks AS (
+    SELECT address, COUNT(*) AS failures, MIN(tried_utc) AS first_utc, MAX(tried_utc) AS last_utc
     FROM sign_in_attempts
-    WHERE email = %(email)s AND address = %(address)s AND attempt_id < %(attempt_id)s AND succeeded
-),
-pair AS (
-    SELECT COUNT(*) AS failures, MAX(tried_utc) AS last_utc
-    FROM sign_in_attempts
-    WHERE email = %(email)s AND tried_utc > %(since_utc)s AND attempt_id < %(attempt_id)s AND address = %(address)s
-      AND attempt_id > COALESCE((SELECT attempt_id FROM last_success), 0)
+    WHERE email = %(email)s AND tried_utc > %(since_utc)s AND tried_utc <= %(now_utc)s
+      AND attempt_id < %(attempt_id)s AND NOT succeeded
+    GROUP BY address
 ),
 account AS (
-    SELECT COUNT(*) AS failures, MAX(tried_utc) AS last_utc
-    FROM sign_in_attempts
-    WHERE email = %(email)s AND tried_utc > %(since_utc)s AND attempt_id < %(attempt_id)s AND NOT succeeded
+    SELECT
+        COUNT(*) AS networks, MAX(first_utc) AS newcomer_utc,
+        CAST(COALESCE(SUM(failures), 0) AS SIGNED) AS failures, MAX(last_utc) AS last_utc,
+        CAST(COALESCE(SUM(CASE WHEN address = %(address)s THEN failures END), 0) AS SIGNED) AS pair_failures,
+        MAX(CASE WHEN address = %(address)s THEN last_utc END) AS pair_last_utc
+    FROM networks
 ),
 network AS (
-    SELECT COUNT(*) AS failures, MAX(tried_utc) AS last_utc
+    SELECT
+        COUNT(*) AS tries, MAX(tried_utc) AS last_utc,
+        COUNT(CASE WHEN NOT succeeded THEN 1 END) AS failures,
+        MAX(CASE WHEN NOT succeeded THEN tried_utc END) AS last_failure_utc
     FROM sign_in_attempts
-    WHERE address = %(address)s AND tried_utc > %(network_since_utc)s AND attempt_id < %(attempt_id)s
-      AND email IS NOT NULL AND NOT succeeded
+    WHERE address = %(address)s AND tried_utc > %(network_since_utc)s AND tried_utc <= %(now_utc)s
+      AND attempt_id < %(attempt_id)s AND email IS NOT NULL AND (browser IS NULL OR NOT succeeded)
 )
 SELECT
-    pair.failures AS pair_failures,
-    pair.last_utc AS pair_last_utc,
+    account.pair_failures,
+    account.pair_last_utc,
     account.failures AS account_failures,
     account.last_utc AS account_last_utc,
+    account.networks,
+    account.newcomer_utc,
     network.failures AS network_failures,
-    network.last_utc AS network_last_utc,
-    last_success.attempt_id IS NOT NULL AS is_known_here
-FROM pair
-CROSS JOIN account
-CROSS JOIN network
-CROSS JOIN last_success;
+    network.last_failure_utc AS network_last_utc,
+    network.tries AS network_tries,
+    network.last_utc AS network_last_try_utc
+FROM account
+CROSS JOIN network;

@@ -2,7 +2,7 @@
 -- came.
 --
 -- Gives:   one row, or none
--- Takes:   attempt_id, address, since_utc
+-- Takes:   attempt_id, address, now_utc, since_utc
 
 SELECT
     COUNT(*) AS forms,
@@ -10,5 +10,6 @@ SELECT
 FROM sign_in_attempts
 WHERE sign_in_attempts.address = %(address)s
   AND sign_in_attempts.tried_utc > %(since_utc)s
+  AND sign_in_attempts.tried_utc <= %(now_utc)s
   AND sign_in_attempts.attempt_id < %(attempt_id)s
   AND sign_in_attempts.email IS NULL;

@@ -1,9 +1,9 @@
 -- Note a sign-in attempt before it is judged, so that a hundred at the same moment see one another.
 --
 -- Gives:   the new id
--- Takes:   email, address, now_utc
+-- Takes:   email, address, browser, now_utc
 -- Lesson:  check, then write, with nothing held in between: if attempts were counted first and noted afterwards, all
 --          hundred would pass.
 
-INSERT INTO sign_in_attempts (email, address, tried_utc, succeeded)
-VALUES (%(email)s, %(address)s, %(now_utc)s, FALSE);
+INSERT INTO sign_in_attempts (email, address, browser, tried_utc, succeeded)
+VALUES (%(email)s, %(address)s, %(browser)s, %(now_utc)s, FALSE);

@@ -6,6 +6,7 @@
 SELECT
     sign_in_attempts.tried_utc,
     sign_in_attempts.address,
+    sign_in_attempts.browser,
     sign_in_attempts.succeeded
 FROM sign_in_attempts
 -- who has only typed an address must not see when and where its owner signs in

@@ -7,7 +7,10 @@
 --          is equal to NULL: the counts are 0.
 
 SELECT
-    (SELECT COUNT(*) FROM sessions WHERE user_id = %(user_id)s AND expires_utc > %(now_utc)s) AS sessions,
+    (
+        SELECT COUNT(*) FROM sessions
+        WHERE user_id = %(user_id)s AND expires_utc > %(now_utc)s AND NOT needs_code
+    ) AS sessions,
     (SELECT COUNT(*) FROM working_hours WHERE staff_id = %(staff_id)s) AS hours,
     (SELECT COUNT(*) FROM appointments WHERE staff_id = %(staff_id)s) AS visits_of_staff,
     (

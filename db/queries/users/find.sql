@@ -16,6 +16,10 @@ SELECT
     users.created_utc,
     users.signed_in_utc,
     (
+        SELECT second_factors.confirmed_utc FROM second_factors
+        WHERE second_factors.user_id = users.user_id
+    ) AS second_factor_utc,
+    (
         SELECT MIN(patients.birth_date) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self'
     ) AS birth_date

@@ -1,4 +1,4 @@
--- Find an account as an admin sees it, with its record as a member of staff and its own date of birth as a patient.
+-- Find an account as an admin sees it, with its record as a member of staff and who its holder is as a patient.
 --
 -- Gives:   one row, or none
 -- Takes:   user_id
@@ -14,6 +14,10 @@ SELECT
     users.password_hash IS NOT NULL AS has_password,
     users.created_utc,
     users.signed_in_utc,
+    (
+        SELECT second_factors.confirmed_utc FROM second_factors
+        WHERE second_factors.user_id = users.user_id
+    ) AS second_factor_utc,
     staff.staff_id,
     staff.specialization,
     staff.slot_minutes,
@@ -23,7 +27,11 @@ SELECT
     (
         SELECT MIN(patients.birth_date) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
-    ) AS birth_date
+    ) AS birth_date,
+    (
+        SELECT MIN(patients.patient_id) FROM patients
+        WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
+    ) AS patient_id
 FROM users
 LEFT JOIN staff USING (user_id)
 WHERE users.user_id = %(user_id)s;

@@ -19,6 +19,15 @@
 % include('admin/rooms/ticks.tpl', legend='Offered by', what='staff', key='staff_id', choices=people, empty='No staff can be booked yet.')
 % include('admin/rooms/ticks.tpl', legend='Suitable rooms', what='room', key='room_id', choices=rooms, hint='Nobody can book it without a room.', empty='There are no rooms yet.')
 <div class="form-check mb-3">
+  <input class="form-check-input" type="checkbox" id="shares_reasons" name="shares_reasons" aria-describedby="shares_reasons-hint"
+    % if form.get('shares_reasons'):
+    checked
+    % end
+  >
+  <label class="form-check-label" for="shares_reasons">Share reasons among colleagues</label>
+  <div class="form-text" id="shares_reasons-hint">Patients may write why they come. Only the member of staff they see, the front desk and admins read it. If you tick this, all staff who treat the patient read it too.</div>
+</div>
+<div class="form-check mb-3">
   <input class="form-check-input" type="checkbox" id="is_active" name="is_active" aria-describedby="is_active-hint"
     % if form.get('is_active'):
     checked

@@ -40,6 +40,7 @@ This is your own account.
         % else:
         Never signed in.
         % end
+        {{'Signs in with a code from an app.' if user['second_factor_utc'] else ''}}
         {{'Signed in now on ' + str(user['sessions']) + (' device.' if user['sessions'] == 1 else ' devices.') if user['sessions'] else ''}}
       </p>
       % if not user['email_is_proven'] and not gone:
@@ -63,6 +64,9 @@ This is your own account.
         <form method="post" action="{{at}}/deactivate"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-secondary">Deactivate</button></form>
         % elif not is_self and not gone:
         <form method="post" action="{{at}}/reactivate"><input type="hidden" name="csrf_token" value="{{csrf_token}}"><button class="btn btn-outline-primary">Reactivate</button></form>
+        % end
+        % if user['second_factor_utc'] and not is_self:
+        <a class="btn btn-outline-secondary" href="{{at}}/second-factor/remove">Remove the code from an app</a>
         % end
         % if not is_self and not gone:
         <a class="btn btn-outline-secondary" href="{{at}}/delete">Delete</a>

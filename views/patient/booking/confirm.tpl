@@ -69,6 +69,21 @@
       <textarea class="form-control {{'is-invalid' if errors.get('reason') else ''}}" id="reason" name="reason" rows="3" maxlength="500" aria-describedby="{{'reason-hint reason-error' if errors.get('reason') else 'reason-hint'}}" aria-invalid="{{'true' if errors.get('reason') else 'false'}}">
 {{form.get('reason', '')}}</textarea>
     </div>
+    % if too_many_ahead:
+    <p>You can cancel one of <a href="/appointments">your upcoming visits</a> that you do not need.
+      % if clinic.phone:
+      Or call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
+      % end
+    </p>
+    % end
+    % if to_agree:
+    <input type="hidden" name="privacy_version" value="{{clinic.texts.privacy_version}}">
+    % if to_agree == 'anew':
+    <p>Our <a href="/privacy" target="_blank" rel="noopener">privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a> has changed. By booking you agree to it as it is now.</p>
+    % else:
+    <p>By booking you agree that we keep these details as the <a href="/privacy" target="_blank" rel="noopener">privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a> says.</p>
+    % end
+    % end
     % if not gone:
     <button class="btn btn-primary btn-lg">Book this visit</button>
     % else:

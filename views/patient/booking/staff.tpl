@@ -1,6 +1,10 @@
 % rebase('base.tpl', title='Book an appointment')
 <h1>Book an appointment</h1>
 % include('patient/booking/for_staff.tpl')
+% if not visitor.is_clinic:
+% include('parts/news.tpl')
+% end
+% include('patient/booking/before.tpl')
 % if len(services) > 1 or len(specializations) > 1:
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a member of staff">
   % if wanted['patient_id']:

@@ -26,7 +26,11 @@
   % if contact['email']:
   <p class="mb-1"><a class="text-break" href="mailto:{{contact['email']}}">{{contact['email']}}</a></p>
   % end
+  % if contact['is_treated']:
   <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}">All visits of {{visit['patient_name']}}</a></p>
+  % elif visit['status'] in ('booked', 'arrived'):
+  <p class="mb-0 text-body-secondary">You booked this visit yourself. Other visits of this patient open once it has taken place.</p>
+  % end
 </section>
 <section class="card card-body" aria-labelledby="next">
   <h2 class="h5" id="next">Next steps</h2>

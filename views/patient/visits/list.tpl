@@ -1,5 +1,8 @@
 % rebase('base.tpl', title='My appointments')
 <h1>My appointments</h1>
+% if offered:
+<div class="alert alert-info">We found {{'a record' if len(offered) == 1 else 'records'}} with your e-mail address. <a class="alert-link" href="/profile/records">Is this you?</a></div>
+% end
 <section class="mb-5" aria-labelledby="coming">
   <div class="bar visits-head mb-3">
     <h2 class="h4 mb-0" id="coming">Upcoming</h2>

@@ -8,11 +8,7 @@
   <ul class="mb-0">
     % for visit in patient['ahead']:
     <li>
-      % if visit['may_open']:
       <a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a>, {{visit['service_name']}} with {{visit['staff_name']}}
-      % else:
-      {{written.moment(visit['starts_at'])}}, {{visit['service_name']}} with {{visit['staff_name']}}
-      % end
     </li>
     % end
   </ul>

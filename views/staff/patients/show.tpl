@@ -30,6 +30,12 @@
     <button class="btn btn-outline-secondary">Mark the address as known</button>
   </form>
   % end
+  % if sees_all and not patient['forgotten_utc']:
+  <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/merge">Merge with another record</a>
+  % end
+  % if visitor.role == 'admin':
+  <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}">Record and who looked</a>
+  % end
   % if visitor.role == 'admin' and not patient['forgotten_utc']:
   <a class="btn btn-outline-secondary" href="/admin/patients/{{patient['patient_id']}}/forget">Forget this patient</a>
   % end

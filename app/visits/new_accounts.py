@@ -1,0 +1,23 @@
+"""What accounts younger than a day have booked: whoever fills a clinic's day with made-up visits does it with those."""
+
+from datetime import timedelta
+
+from app import clock, database
+
+NEW_FOR = timedelta(hours=24)
+MOST_SHOWN = 200
+MANY = 5                # visits; a clinic has new patients every day, and more than this in one day is worth a look
+
+
+def list_visits(user_id: int | None = None) -> list[dict]:
+    """The upcoming visits, at most MOST_SHOWN: rows of appointments/list_of_new_accounts. user_id: of one account."""
+    return database.rows('appointments/list_of_new_accounts', user_id=user_id or 0, limit=MOST_SHOWN, **_now())
+
+
+def count() -> int:
+    """How many such visits there are."""
+    return database.value('appointments/count_of_new_accounts', **_now())
+
+
+def _now():
+    return {'since_utc': clock.now_utc() - NEW_FOR, 'now': clock.now()}

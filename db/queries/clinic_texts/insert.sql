@@ -1,0 +1,7 @@
+-- Add a version of a text, which holds from now on.
+--
+-- Gives:   the new id
+-- Takes:   kind, version, body, now_utc, user_id
+
+INSERT INTO clinic_texts (kind, version, body, saved_utc, saved_by)
+VALUES (%(kind)s, %(version)s, %(body)s, %(now_utc)s, %(user_id)s);

@@ -1,0 +1,8 @@
+-- Forget from whom a patient was told apart.
+--
+-- Gives:   a row count
+-- Takes:   patient_id
+
+DELETE FROM patients_apart
+WHERE patient_id = %(patient_id)s
+   OR other_id = %(patient_id)s;

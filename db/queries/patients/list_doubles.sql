@@ -1,0 +1,90 @@
+-- Show pairs of records that are likely one patient's: the same birth date and a word of the name in common, or the
+-- same phone number or e-mail address and the same first word. Pairs that somebody has told apart are left out.
+--
+-- Gives:   many rows, by name
+-- Takes:   limit
+-- Lesson:  to compare each of 100,000 patients with each other would be five thousand million comparisons. Each SELECT
+--          here walks a key whose neighbours are alike, without a look at the patients before two are, and stops at its
+--          LIMIT. UNION names a pair once.
+--          Two patients of one account are not asked about: whoever added both knows them, and twins share a birthday.
+
+SELECT
+    pairs.patient_id,
+    one.full_name,
+    one.birth_date,
+    COALESCE(one.phone, one_holders.phone) AS phone,
+    COALESCE(one_holders.email, one.email) AS email,
+    pairs.other_id,
+    other.full_name AS other_full_name,
+    other.birth_date AS other_birth_date,
+    COALESCE(other.phone, other_holders.phone) AS other_phone,
+    COALESCE(other_holders.email, other.email) AS other_email
+FROM (
+    (
+        SELECT DISTINCT low.patient_id, high.patient_id AS other_id
+        FROM patient_words AS word FORCE INDEX (patient_words_by_birth_date)
+        STRAIGHT_JOIN patient_words AS same FORCE INDEX (patient_words_by_birth_date)
+            ON same.birth_date = word.birth_date AND same.word = word.word AND same.patient_id > word.patient_id
+        STRAIGHT_JOIN patients AS low ON low.patient_id = word.patient_id
+        STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
+        LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
+        WHERE word.birth_date IS NOT NULL
+          AND CHAR_LENGTH(word.word) > 1
+          AND apart.patient_id IS NULL
+          AND NOT COALESCE(low.user_id = high.user_id, FALSE)
+        LIMIT %(limit)s
+    )
+    UNION
+    (
+        SELECT low.patient_id, high.patient_id AS other_id
+        FROM patients AS number FORCE INDEX (patients_by_phone)
+        STRAIGHT_JOIN patients AS same FORCE INDEX (patients_by_phone)
+            ON same.phone_digits = number.phone_digits AND same.patient_id > number.patient_id
+        STRAIGHT_JOIN patients AS low ON low.patient_id = number.patient_id
+        STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
+        LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
+        WHERE number.phone_digits > ''
+          AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
+          AND apart.patient_id IS NULL
+          AND NOT COALESCE(low.user_id = high.user_id, FALSE)
+        LIMIT %(limit)s
+    )
+    UNION
+    (
+        SELECT low.patient_id, high.patient_id AS other_id
+        FROM patients AS address FORCE INDEX (patients_by_email)
+        STRAIGHT_JOIN patients AS same FORCE INDEX (patients_by_email)
+            ON same.email = address.email AND same.patient_id > address.patient_id
+        STRAIGHT_JOIN patients AS low ON low.patient_id = address.patient_id
+        STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
+        LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
+        WHERE address.email > ''
+          AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
+          AND apart.patient_id IS NULL
+        LIMIT %(limit)s
+    )
+    UNION
+    (
+        SELECT
+            LEAST(alone.patient_id, holder.patient_id) AS patient_id,
+            GREATEST(alone.patient_id, holder.patient_id) AS other_id
+        FROM patients AS address FORCE INDEX (patients_by_email)
+        STRAIGHT_JOIN users ON users.email = address.email
+        STRAIGHT_JOIN patients AS alone ON alone.patient_id = address.patient_id AND alone.user_id IS NULL
+        STRAIGHT_JOIN patients AS holder
+            ON holder.user_id = users.user_id AND holder.relation = 'self'
+           AND SUBSTRING_INDEX(holder.found_by, ' ', 1) = SUBSTRING_INDEX(alone.found_by, ' ', 1)
+        LEFT JOIN patients_apart AS apart
+            ON apart.patient_id = LEAST(alone.patient_id, holder.patient_id)
+           AND apart.other_id = GREATEST(alone.patient_id, holder.patient_id)
+        WHERE address.email > ''
+          AND apart.patient_id IS NULL
+        LIMIT %(limit)s
+    )
+) AS pairs
+JOIN patients AS one ON one.patient_id = pairs.patient_id
+JOIN patients AS other ON other.patient_id = pairs.other_id
+LEFT JOIN users AS one_holders ON one_holders.user_id = one.user_id
+LEFT JOIN users AS other_holders ON other_holders.user_id = other.user_id
+ORDER BY one.full_name, pairs.patient_id, pairs.other_id
+LIMIT %(limit)s;

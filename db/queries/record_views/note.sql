@@ -1,0 +1,23 @@
+-- Note that somebody who works here looked at a patient's record today, if that is not noted yet.
+--
+-- Gives:   a row count
+-- Takes:   patient_id, user_id, day, now_utc
+
+-- Of two first looks at the same moment the key lets one in. IGNORE makes that no error for the other. (ON DUPLICATE
+-- KEY UPDATE would do so too. MariaDB then asks for the right to change who looked, and nobody has it.)
+INSERT IGNORE INTO record_views (patient_id, user_id, day, first_utc)
+SELECT
+    patients.patient_id,
+    %(user_id)s,
+    %(day)s,
+    %(now_utc)s
+FROM patients
+WHERE patients.patient_id = %(patient_id)s
+  -- from the second look on this is a plain read, which locks nothing and writes nothing
+  AND NOT EXISTS (
+    SELECT 1
+    FROM record_views AS earlier
+    WHERE earlier.patient_id = %(patient_id)s
+      AND earlier.day = %(day)s
+      AND earlier.user_id = %(user_id)s
+  );

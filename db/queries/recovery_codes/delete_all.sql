@@ -1,0 +1,7 @@
+-- Void the recovery codes of an account, before new ones are made.
+--
+-- Gives:   a row count
+-- Takes:   user_id
+
+DELETE FROM recovery_codes
+WHERE user_id = %(user_id)s;

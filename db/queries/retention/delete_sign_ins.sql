@@ -1,0 +1,9 @@
+-- Delete sign-ins that were tried that are older than a moment, a portion at a time.
+--
+-- Gives:   a row count
+-- Takes:   before_utc, limit
+
+DELETE FROM sign_in_attempts
+WHERE tried_utc < %(before_utc)s
+ORDER BY tried_utc, attempt_id
+LIMIT %(limit)s;

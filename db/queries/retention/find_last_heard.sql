@@ -1,0 +1,8 @@
+-- Find when a patient was last heard of; nothing for one who was forgotten.
+--
+-- Gives:   one value
+-- Takes:   patient_id
+
+SELECT last_heard_of.heard_at
+FROM last_heard_of
+WHERE last_heard_of.patient_id = %(patient_id)s;

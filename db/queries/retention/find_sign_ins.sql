@@ -1,0 +1,10 @@
+-- Count the sign-ins that were tried that are older than a moment, and find the oldest.
+--
+-- Gives:   one row, or none
+-- Takes:   before_utc
+
+SELECT
+    COUNT(*) AS amount,
+    MIN(sign_in_attempts.tried_utc) AS oldest_utc
+FROM sign_in_attempts
+WHERE sign_in_attempts.tried_utc < %(before_utc)s;

@@ -1,0 +1,10 @@
+-- Forget the wrong codes of an account, after a right one.
+--
+-- Gives:   a row count
+-- Takes:   user_id
+
+UPDATE second_factors
+SET failures = 0,
+    failed_utc = NULL
+WHERE user_id = %(user_id)s
+  AND failures > 0;

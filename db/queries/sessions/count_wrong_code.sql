@@ -1,0 +1,8 @@
+-- Count a wrong code that was typed for a session.
+--
+-- Gives:   a row count
+-- Takes:   session_id
+
+UPDATE sessions
+SET wrong_codes = wrong_codes + 1
+WHERE session_id = %(session_id)s;

@@ -1,0 +1,17 @@
+-- Find a session whose password was right and whose code is still to come.
+--
+-- Gives:   one row, or none
+-- Takes:   token_hash, now_utc
+
+SELECT
+    sessions.session_id,
+    sessions.wrong_codes,
+    users.user_id,
+    users.role,
+    users.email
+FROM sessions
+JOIN users USING (user_id)
+WHERE sessions.token_hash = %(token_hash)s
+  AND sessions.expires_utc > %(now_utc)s
+  AND sessions.needs_code
+  AND users.is_active;

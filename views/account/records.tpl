@@ -1,0 +1,16 @@
+% rebase('base.tpl', title='Records in your name')
+<p class="back mb-2"><a href="/profile">Profile</a></p>
+<div class="narrow">
+  <h1>Records in your name</h1>
+  % if offered:
+  <p>The front desk made these records. They have your e-mail address. Are they yours?</p>
+  <ul class="list-unstyled divided">
+    % for record in offered:
+    <li class="position-relative"><a class="stretched-link" href="/profile/records/{{record['patient_id']}}">Record of {{record['initials']}}</a></li>
+    % end
+  </ul>
+  % else:
+  <p>We have no other record with your e-mail address.</p>
+  <p class="mb-0">Were you here before? Ask at the front desk to join your records.</p>
+  % end
+</div>
