@@ -290,6 +290,16 @@ def test_an_admin_that_will_not_do_is_told(folder, email, name, password, said):
     assert done.returncode == 2 and done.stderr.startswith(said) and done.stderr.count('\n') == 1
 
 
+@pytest.mark.parametrize('email, said', [
+    ('admin@example.com', 'This account does not use a code from an app.\n'),
+    ('nobody@example.com', 'No account signs in with nobody@example.com.\n'),
+])
+def test_a_second_factor_that_is_not_there_is_told(folder, email, said):
+    done = command(folder, 'remove-second-factor', '--email', email)
+
+    assert (done.returncode, done.stdout, done.stderr) == (2, '', said)
+
+
 def test_nobody_to_ask_is_told(folder):
     done = command(folder, 'create-admin')
 

@@ -104,6 +104,20 @@ def test_many_looks_at_the_same_moment_are_one_row(cast, shell):
         assert shell(VIEWS) == [(1, 5, TODAY)]
 
 
+def test_a_look_does_not_wait_for_whoever_books_for_the_patient(cast, shell):
+    with database.transaction() as tx:
+        tx.one('patients/lock', patient_id=1)
+        record_views.note(DORA, 1)
+
+        assert shell(VIEWS) == [(1, 5, TODAY)]
+
+
+def test_nobody_looks_at_a_patient_who_is_not_there(cast, shell):
+    record_views.note(DORA, 999)
+
+    assert shell(VIEWS) == []
+
+
 def test_the_second_look_of_a_day_writes_nothing_and_waits_for_nobody(cast, shell):
     record_views.note(DORA, 1)
     with database.transaction() as tx:

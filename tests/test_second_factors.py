@@ -1,5 +1,7 @@
 """The second factor: codes of RFC 6238 besides the password, recovery codes, who must have one, and losing it."""
 
+import argparse
+import contextlib
 import dataclasses
 import json
 import logging
@@ -10,6 +12,7 @@ import pytest
 
 from app import clock, config, database
 from app.accounts import codes, one_time_links, second_factors, sessions, totp, users
+from app.commands import remove_second_factor
 from app.errors import Forbidden, NotFound, Refused
 from app.web.app import app
 from tests.support import world
@@ -780,10 +783,12 @@ def test_only_an_admin_removes_it(visitor, shell):
     assert shell('SELECT COUNT(*) FROM second_factors') == [(1,)]
 
 
-def test_the_program_removes_that_of_the_last_admin(shell, noted):
+def test_the_program_removes_that_of_the_last_admin(cast, shell, noted, monkeypatch, capsys):
     with_factor(ADA.user_id)
-    second_factors.remove_at_command_line(ADA.email)
+    monkeypatch.setattr(remove_second_factor, 'ready', lambda settings: contextlib.nullcontext())
+    remove_second_factor.run(cast, argparse.Namespace(email=' Ada@Clinic.test'))
 
+    assert capsys.readouterr().out.startswith('ada@clinic.test now signs in with the password alone')
     assert try_to_sign_in(ADA.email).path == '/admin'
     assert noted('users') == [('second factor removed', 1, 'at the command line')]
     assert shell('SELECT user_id FROM audit_log') == [(None,)]

@@ -148,7 +148,7 @@ def remove(visitor: Visitor, user_id: int):
 @database.retried
 def remove_at_command_line(email: str):
     """The same as the program, for the account that signs in with this address. Raises NotFound, Refused."""
-    found = database.one('users/find_by_email', email=email)
+    found = database.one('users/find_proven', email=email)
     with database.transaction() as tx:
         _remove(tx, None, _lock(tx, found and found['user_id']))
 

@@ -66,9 +66,9 @@ def open_session(token: str):
 
 def marks() -> tuple[tuple[str, str], ...]:
     """The names and values of the request's cookies that say where this browser has signed in, oldest first."""
-    prefix = _full_name(browsers.PREFIX)
-    found = [(key.removeprefix(prefix), value) for key, value in _sent() if key.startswith(prefix)]
-    return tuple((browsers.PREFIX + rest, value) for rest, value in found if _VALUE.fullmatch(value))
+    before = _full_name('')
+    return tuple((key.removeprefix(before), value) for key, value in _sent()
+                 if key.startswith(before + browsers.PREFIX) and _VALUE.fullmatch(value))
 
 
 def remember_browser(user_id: int, email: str):

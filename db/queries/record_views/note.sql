@@ -13,7 +13,7 @@ SELECT
     %(now_utc)s
 FROM patients
 WHERE patients.patient_id = %(patient_id)s
-  -- from the second look on this is a plain read, which locks nothing and writes nothing
+  -- from the second look on this is a plain read, which writes nothing and waits for nobody
   AND NOT EXISTS (
     SELECT 1
     FROM record_views AS earlier

@@ -8,6 +8,7 @@
     % end
   </p>
   <form class="card card-body" method="post" action="/profile/second-factor/off" novalidate>
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % include('account/second_factors/password_and_code.tpl')
     <button class="btn btn-danger">Switch the code off</button>
   </form>

@@ -1,4 +1,3 @@
-<input type="hidden" name="csrf_token" value="{{csrf_token}}">
 <input type="hidden" name="username" value="{{visitor.email}}" autocomplete="username">
 % include('parts/field.tpl', name='current_password', label='Current password', type='password', autocomplete='current-password')
 % include('account/second_factors/code_field.tpl')
