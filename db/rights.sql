@@ -70,5 +70,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON agreements          TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE (details, address, subject_id), DELETE ON audit_log TO APP_ACCOUNT;
 GRANT SELECT, UPDATE                 ON last_retention      TO APP_ACCOUNT;
 
--- who looked is only added to; a record that turns out to be another patient's moves there
-GRANT SELECT, INSERT, UPDATE (patient_id) ON record_views TO APP_ACCOUNT;
+-- Who looked is kept as long as the audit. A record that turns out to be another patient's moves there.
+GRANT SELECT, INSERT, UPDATE (patient_id), DELETE ON record_views TO APP_ACCOUNT;

@@ -12,7 +12,8 @@
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
---  11  what was said and done           clinic_texts, agreements, audit_log, last_backup, the view last_heard_of, last_retention, schema_migrations
+--  11  what was said and done         clinic_texts, agreements, audit_log, last_backup, the view last_heard_of,
+--                                     last_retention, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
@@ -510,6 +511,7 @@ CREATE TABLE record_views (
     PRIMARY KEY (record_view_id),
     UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
     KEY record_views_by_user (user_id),
+    KEY record_views_by_time (first_utc),
     CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

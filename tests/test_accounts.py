@@ -505,15 +505,6 @@ def test_a_clock_that_goes_back_makes_nobody_wait_longer(back):
     assert try_to_sign_in('petra@mail.test').status == 200
 
 
-def test_attempts_from_a_future_that_was_a_mistake_are_swept(shell):
-    later(days=400)
-    try_to_sign_in('petra@mail.test', 'wrong')
-    clock.freeze(clock.now_utc() - dt.timedelta(days=400))
-    signed_in('paul@mail.test')
-
-    assert shell('SELECT email FROM sign_in_attempts') == [('paul@mail.test',)]
-
-
 def test_a_hundred_guesses_at_the_same_moment_are_not_a_hundred_tries(shell):
     browsers = [Browser() for _ in range(20)]
     for browser in browsers:

@@ -50,6 +50,10 @@ def _audit(before_utc, stopping):
     return _portions(lambda: database.change('retention/delete_audit', before_utc=before_utc, limit=PORTION), stopping)
 
 
+def _looks(before_utc, stopping):
+    return _portions(lambda: database.change('retention/delete_looks', before_utc=before_utc, limit=PORTION), stopping)
+
+
 def _sign_ins(before_utc, stopping):
     return _portions(lambda: database.change('retention/delete_sign_ins', before_utc=before_utc, limit=PORTION),
                      stopping)
@@ -132,5 +136,6 @@ def _delete_unproven(before_utc: datetime, user_id: int) -> int:
 
 # Who deletes what: for each kind of app/clinic/retention.py a tuple, as several tables may be kept equally long.
 DELETE: dict[str, tuple[Callable[[datetime, threading.Event], int], ...]] = {
-    'mail': (_mail,), 'audit': (_audit,), 'sign_ins': (_sign_ins,), 'patients': (_patients,), 'unproven': (_unproven,),
+    'mail': (_mail,), 'audit': (_audit, _looks), 'sign_ins': (_sign_ins,), 'patients': (_patients,),
+    'unproven': (_unproven,),
 }

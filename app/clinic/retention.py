@@ -32,6 +32,10 @@ def _audit(before_utc):
     return database.one('retention/find_audit', before_utc=before_utc)
 
 
+def _looks(before_utc):
+    return database.one('retention/find_looks', before_utc=before_utc)
+
+
 def _sign_ins(before_utc):
     return database.one('retention/find_sign_ins', before_utc=before_utc)
 
@@ -46,7 +50,7 @@ def _unproven(before_utc):
 
 KINDS = (
     Kind('mail', 'keep_mail_days', (_mail,)),
-    Kind('audit', 'keep_audit_days', (_audit,)),
+    Kind('audit', 'keep_audit_days', (_audit, _looks)),
     Kind('sign_ins', 'keep_sign_ins_days', (_sign_ins,)),
     Kind('patients', 'keep_patients_years', (_patients,)),
     Kind('unproven', 'keep_unproven_days', (_unproven,)),

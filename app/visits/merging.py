@@ -7,7 +7,7 @@ from app import audit
 from app.errors import NotFound, Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
-from app.visits import writing
+from app.visits import record_views, writing
 
 DETAILS = ('full_name', 'birth_date', 'phone', 'email', 'reference')
 NAMED = 3                       # so many overlaps are told in a sentence; the page has more
@@ -74,7 +74,7 @@ def _move_traces(tx, kept_id, gone_id):
     """Move all else that names a patient. tests/test_merging.py knows every such column of the schema."""
     tx.change('imports/move_patient_marks', patient_id=kept_id, from_patient_id=gone_id)
     tx.change('imports/keep_patient', patient_id=kept_id)
-    tx.change('record_views/move', kept_id=kept_id, gone_id=gone_id)
+    record_views.move(tx, kept_id, gone_id)
     tx.change('patients/move_apart', patient_id=kept_id, from_patient_id=gone_id)
     tx.change('patients/move_declined', patient_id=kept_id, from_patient_id=gone_id)
     tx.change('audit_log/move_subject', subject='patients', subject_id=kept_id, from_subject_id=gone_id)

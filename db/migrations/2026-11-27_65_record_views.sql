@@ -9,5 +9,6 @@ CREATE TABLE record_views (
     PRIMARY KEY (record_view_id),
     UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
     KEY record_views_by_user (user_id),
+    KEY record_views_by_time (first_utc),
     CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

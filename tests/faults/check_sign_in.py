@@ -137,10 +137,10 @@ def test_everybody_gets_in_beside_an_attack_on(attack, found, capsys):
         f'  the attack: {dict(collections.Counter(status for status, _ in results["attack"]))}\n'
         f'  the victim, browser known: {waits(results["known"])}\n'
         f'  the victim, new browser, new network: {waits(results["new"])}\n'
-        f'  others, browser known: {figures(others[True])}\n  others, new browser and network: {figures(others[False])}')
+        f'  others, browser known: {figures(others[True])}\n'
+        f'  others, new browser and network: {figures(others[False])}')
 
-    assert {name: sum(each is not None for each in results[name])
-            for name in ('known', 'new')} == {
+    assert {name: sum(each is not None for each in results[name]) for name in ('known', 'new')} == {
         'known': TRIES, 'new': TRIES}
     everybody = [taken for _, status, taken in results['others']]
     assert {status for _, status, _ in results['others']} == {303}

@@ -330,8 +330,8 @@ GUARDS = [
     code(
         'a kept form is for those it was from',
         'pages/sign_in_page',
-        "if not guard.audience_of(route) & {'signed_in', visitor().role}:",
-        'if False:',
+        "or not guard.audience_of(route) & {'signed_in', visitor().role}:",
+        'or False:',
         KEPT,
     ),
     code('forms from other sites', 'web/csrf', "site in ('same-origin', 'none')", 'True', CSRF),

@@ -8,7 +8,7 @@ from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import merging as forms
 from app.forms import patients as patient_forms
-from app.visits import merging
+from app.visits import merging, record_views
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 from app.written import age
@@ -56,6 +56,7 @@ def _find(patient_id):
     patient = database.one('patients/find_compared', patient_id=patient_id, now=clock.now())
     if not patient:
         raise NotFound()
+    record_views.note(visitor(), patient_id)
     typed = query().get('q', '')
     search = patient_forms.read_search(typed, clinic().date_style, clock.today())
     at, found = paging.of(f'/staff/patients/{patient_id}/merge', query(),
@@ -68,6 +69,8 @@ def _find(patient_id):
 def _both(patient_id, other_id, refused=None):
     """Both records side by side. After a refusal they are shown as they now are, and what was chosen stays chosen."""
     pair = joining.compare(database, patient_id, other_id or 0)
+    for each in (pair.one, pair.other):
+        record_views.note(visitor(), each['patient_id'])
     saved = {name: _fuller(pair, name) for name in merging.DETAILS} | {'account': 'one'}
     return page('staff/merging/both.tpl', refused, saved=saved, pair=pair, fate=pair.plan.fate,
                 kept=pair.plan.kept, may=visitor().role == 'admin' or not pair.plan.needs_admin,
