@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import statistics
 import time
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -717,7 +718,7 @@ def test_registering_takes_the_same_time_whether_or_not_the_address_has_an_accou
 def test_a_password_is_compared_with_no_account_but_one_that_this_browser_has_just_opened(monkeypatch, shell):
     compared = []
     check = passwords.matches
-    monkeypatch.setattr(passwords, 'matches', lambda given, stored: compared.append(1) or check(given, stored))
+    monkeypatch.setattr(passwords, 'matches', lambda *given: compared.append(1) or check(*given))
     for ip, device in (('10.0.0.1', 'x'), ('10.0.0.1', 'y'), ('10.0.0.2', 'x')):
         registration.register(Visitor(ip=ip, device=device), NIA)
     assert not compared
@@ -737,10 +738,12 @@ def test_300_bookings_moves_and_cancellations_of_a_stranger_cause_no_mail_about_
     register('victim@mail.test')
     nia = newest(shell)
     for _ in range(100):
-        number = book(nia, at('10:00', 2), patient_id=nia.patient_id)
-        scheduling.move(nia, number, Wanted(starts_at=at('11:00', 2)))
-        scheduling.cancel(nia, number)
+        with suppress(Refused):         # what one account may do in a day ends long before
+            number = book(nia, at('10:00', 2), patient_id=nia.patient_id)
+            scheduling.move(nia, number, Wanted(starts_at=at('11:00', 2)))
+            scheduling.cancel(nia, number)
 
+    assert shell('SELECT COUNT(*) > 2 FROM appointments') == [(1,)]
     assert queued(shell) == [('address_proof', 'victim@mail.test')]
 
 

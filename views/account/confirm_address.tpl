@@ -10,7 +10,7 @@
     <dt>E-mail address</dt><dd class="text-break" id="email">{{link['email']}}</dd>
   </dl>
   % if leads_to == 'prove':
-  <p>This name was registered with your address. If it was you, confirm that the address is yours. We then send you e-mail about your visits.</p>
+  <p>This name was registered with your address. If it was you, confirm that the address is yours. We then send you e-mail about your visits. If it was not you, do not confirm: whoever registered knows the password.</p>
   % elif leads_to == 'join':
   <p>This name was registered with your address. You already have an account with it. If it was you, we move what was booked just now into your own account, and delete the second one. Then sign in as before. If you do not know your password, <a href="/forgot-password">set a new one</a>.</p>
   % elif leads_to == 'change':
