@@ -257,6 +257,12 @@ def test_the_dashboard_names_doubles_until_somebody_has_told_them_apart(olga_aga
     assert shell('SELECT * FROM patients_apart') == [(5, 50)]
 
 
+def test_records_that_are_told_apart_while_they_are_merged_are_one_or_the_other(olga_again, merge):
+    results = together([lambda: merge(DORA, 5, 50), lambda: joining.tell_apart(ADA, 5, 50)] * 3)
+
+    assert kinds(results).keys() <= {'won', 'NoneType', 'NotFound'}
+
+
 def test_telling_apart_twice_or_the_other_way_round_is_one_pair(olga_again, shell):
     for pair in ((5, 50), (50, 5), (5, 50)):
         joining.tell_apart(ADA, *pair)

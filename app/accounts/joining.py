@@ -106,6 +106,7 @@ def _merge(tx, visitor, pair, chosen):
 def tell_apart(visitor: Visitor, patient_id: int, other_id: int):
     """Remember that two records are two people: they are no longer likely doubles. Raises NotFound."""
     with database.transaction() as tx:
+        tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)      # neither is merged meanwhile
         compare(tx, patient_id, other_id)
         _refuse_unless_desk(tx, visitor)
         tx.change('patients/set_apart', patient_id=patient_id, other_id=other_id)
