@@ -224,6 +224,17 @@ def test_a_record_with_the_address_of_an_account_and_its_holders_first_name_is_l
     assert [(row['patient_id'], row['other_id']) for row in patients.list_doubles(20)] == [(1, 5)]
 
 
+def test_an_account_that_only_typed_the_address_is_no_likely_double(cast, shell, ada):
+    """Who registers with a stranger's address is not offered their record, not even by the list of the clinic."""
+    shell("UPDATE patients SET email = 'petra@mail.test', full_name = 'Petra P.' WHERE patient_id = 5")
+    shell('UPDATE users SET email_proven_utc = NULL WHERE user_id = 6')
+
+    assert patients.list_doubles(20) == []
+    page = ada.get('/staff/patients/1/merge?with=5')
+    assert 'petra@mail.test, not confirmed' in page.text
+    assert 'Ask the patient whether the account is theirs.' in page.text
+
+
 def test_two_of_one_account_are_not_asked_about(cast, shell):
     """Twins share a birthday, and who added both knows that they are two."""
     shell("INSERT INTO patients (user_id, relation, full_name, birth_date, created_utc) VALUES"
