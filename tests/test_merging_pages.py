@@ -224,6 +224,17 @@ def test_a_record_with_the_address_of_an_account_and_its_holders_first_name_is_l
     assert [(row['patient_id'], row['other_id']) for row in patients.list_doubles(20)] == [(1, 5)]
 
 
+def test_an_account_that_only_typed_the_address_is_no_likely_double(cast, shell, ada):
+    """Who registers with a stranger's address is not offered their record, not even by the list of the clinic."""
+    shell("UPDATE patients SET email = 'petra@mail.test', full_name = 'Petra P.' WHERE patient_id = 5")
+    shell('UPDATE users SET email_proven_utc = NULL WHERE user_id = 6')
+
+    assert patients.list_doubles(20) == []
+    page = ada.get('/staff/patients/1/merge?with=5')
+    assert 'petra@mail.test, not confirmed' in page.text
+    assert 'Ask the patient whether the account is theirs.' in page.text
+
+
 def test_two_of_one_account_are_not_asked_about(cast, shell):
     """Twins share a birthday, and who added both knows that they are two."""
     shell("INSERT INTO patients (user_id, relation, full_name, birth_date, created_utc) VALUES"
@@ -255,6 +266,12 @@ def test_the_dashboard_names_doubles_until_somebody_has_told_them_apart(olga_aga
     assert 'may be the same patient' not in ada.get('/admin').text
     assert noted('patients') == [('patients told apart', 5, '5 and 50')]
     assert shell('SELECT * FROM patients_apart') == [(5, 50)]
+
+
+def test_records_that_are_told_apart_while_they_are_merged_are_one_or_the_other(olga_again, merge):
+    results = together([lambda: merge(DORA, 5, 50), lambda: joining.tell_apart(ADA, 5, 50)] * 3)
+
+    assert kinds(results).keys() <= {'won', 'NoneType', 'NotFound'}
 
 
 def test_telling_apart_twice_or_the_other_way_round_is_one_pair(olga_again, shell):

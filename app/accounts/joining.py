@@ -10,6 +10,7 @@ from app.visitor import Visitor
 from app.visits import merging, writing
 
 SIDES = ('one', 'other')        # of two records that are laid side by side
+SHOWN = (*merging.DETAILS, 'user_id', 'relation', 'holder_email', 'holder_is_proven')
 CHANGED = 'One of the two records has been changed. Please look at both again.'
 
 
@@ -45,7 +46,7 @@ def compare(tx, patient_id: int, other_id: int) -> Compared:
     pair = [tx.one('patients/find_compared', patient_id=each, now=now) for each in (patient_id, other_id)]
     if patient_id == other_id or None in pair:
         raise NotFound()
-    said = [[str(row[name]) for name in (*merging.DETAILS, 'user_id', 'relation', 'holder_email')] for row in pair]
+    said = [[str(row[name]) for name in SHOWN] for row in pair]
     return Compared(*pair, _plan(*pair), hashlib.sha256(repr(said).encode()).hexdigest()[:32])
 
 
@@ -106,6 +107,7 @@ def _merge(tx, visitor, pair, chosen):
 def tell_apart(visitor: Visitor, patient_id: int, other_id: int):
     """Remember that two records are two people: they are no longer likely doubles. Raises NotFound."""
     with database.transaction() as tx:
+        tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)      # neither is merged meanwhile
         compare(tx, patient_id, other_id)
         _refuse_unless_desk(tx, visitor)
         tx.change('patients/set_apart', patient_id=patient_id, other_id=other_id)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from app.accounts.joining import SIDES
 from app.forms import fields
+from app.visits import merging
 
-SIDES = ('one', 'other')
-CHOSEN = ('full_name', 'birth_date', 'phone', 'email', 'reference', 'account')
+CHOSEN = (*merging.DETAILS, 'account')
 
 
 def read_other(values: dict) -> int | None:

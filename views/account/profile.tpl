@@ -30,6 +30,7 @@
   <ul class="list-unstyled divided mb-0">
     % if visitor.is_patient:
     <li class="position-relative"><a class="stretched-link" href="/profile/relatives">People I book for</a>: add a child or relative</li>
+    <li class="position-relative"><a class="stretched-link" href="/profile/records">Records in your name</a>: from before you had an account</li>
     % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
     <li class="position-relative"><a class="stretched-link" href="/profile/second-factor">Code from an app</a>: sign in with a code besides your password</li>

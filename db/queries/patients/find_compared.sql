@@ -15,6 +15,7 @@ SELECT
     patients.reference,
     holders.full_name AS holder_name,
     holders.email AS holder_email,
+    holders.email_proven_utc IS NOT NULL AS holder_is_proven,
     (
         SELECT COUNT(*) FROM appointments
         WHERE appointments.patient_id = patients.patient_id AND appointments.starts_at < %(now)s

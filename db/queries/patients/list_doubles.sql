@@ -26,8 +26,9 @@ FROM (
             SELECT birth_date, word FROM patient_words WHERE birth_date IS NOT NULL AND CHAR_LENGTH(word) > 1
             GROUP BY birth_date, word HAVING COUNT(*) > 1 ORDER BY birth_date, word LIMIT 10000
         ) AS shared
-        STRAIGHT_JOIN patient_words AS word ON word.birth_date = shared.birth_date AND word.word = shared.word
-        STRAIGHT_JOIN patient_words AS same
+        STRAIGHT_JOIN patient_words AS word FORCE INDEX (patient_words_by_birth_date)
+            ON word.birth_date = shared.birth_date AND word.word = shared.word
+        STRAIGHT_JOIN patient_words AS same FORCE INDEX (patient_words_by_birth_date)
             ON same.birth_date = word.birth_date AND same.word = word.word AND same.patient_id > word.patient_id
         STRAIGHT_JOIN patients AS low ON low.patient_id = word.patient_id
         STRAIGHT_JOIN patients AS high ON high.patient_id = same.patient_id
@@ -43,8 +44,8 @@ FROM (
             SELECT phone_digits FROM patients WHERE phone_digits > ''
             GROUP BY phone_digits HAVING COUNT(*) > 1 ORDER BY phone_digits LIMIT 10000
         ) AS shared
-        STRAIGHT_JOIN patients AS low ON low.phone_digits = shared.phone_digits
-        STRAIGHT_JOIN patients AS high
+        STRAIGHT_JOIN patients AS low FORCE INDEX (patients_by_phone) ON low.phone_digits = shared.phone_digits
+        STRAIGHT_JOIN patients AS high FORCE INDEX (patients_by_phone)
             ON high.phone_digits = shared.phone_digits AND high.patient_id > low.patient_id
            AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
         LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
@@ -59,8 +60,8 @@ FROM (
             SELECT email FROM patients WHERE email > ''
             GROUP BY email HAVING COUNT(*) > 1 ORDER BY email LIMIT 10000
         ) AS shared
-        STRAIGHT_JOIN patients AS low ON low.email = shared.email
-        STRAIGHT_JOIN patients AS high
+        STRAIGHT_JOIN patients AS low FORCE INDEX (patients_by_email) ON low.email = shared.email
+        STRAIGHT_JOIN patients AS high FORCE INDEX (patients_by_email)
             ON high.email = shared.email AND high.patient_id > low.patient_id
            AND SUBSTRING_INDEX(high.found_by, ' ', 1) = SUBSTRING_INDEX(low.found_by, ' ', 1)
         LEFT JOIN patients_apart AS apart ON apart.patient_id = low.patient_id AND apart.other_id = high.patient_id
@@ -73,7 +74,7 @@ FROM (
             LEAST(alone.patient_id, holder.patient_id) AS patient_id,
             GREATEST(alone.patient_id, holder.patient_id) AS other_id
         FROM patients AS address FORCE INDEX (patients_by_email)
-        STRAIGHT_JOIN users ON users.email = address.email
+        STRAIGHT_JOIN users ON users.proven_email = address.email
         STRAIGHT_JOIN patients AS alone ON alone.patient_id = address.patient_id AND alone.user_id IS NULL
         STRAIGHT_JOIN patients AS holder
             ON holder.user_id = users.user_id AND holder.relation = 'self'

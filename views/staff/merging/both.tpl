@@ -60,7 +60,7 @@
       <tr>
         <th scope="row">Account</th>
         % for side, row in sides:
-        <td class="long" data-label="{{'First' if side == 'one' else 'Second'}}">{{'–' if not row['user_id'] else row['holder_email'] if row['relation'] == 'self' else 'Account of %s (%s)' % (row['holder_name'], row['holder_email'])}}</td>
+        <td class="long" data-label="{{'First' if side == 'one' else 'Second'}}">{{'–' if not row['user_id'] else row['holder_email'] if row['relation'] == 'self' else 'Account of %s (%s)' % (row['holder_name'], row['holder_email'])}}{{', not confirmed' if row['user_id'] and not row['holder_is_proven'] else ''}}</td>
         % end
       </tr>
       <tr>
@@ -77,6 +77,9 @@
       <li>All visits of both, with their history, belong to one record. Their times stay.</li>
       % if one['reference'] and other['reference'] and one['reference'] != other['reference']:
       <li>One number of the old system is lost. A file that is imported later and has that number adds the patient again.</li>
+      % end
+      % if any(row['user_id'] and not row['holder_is_proven'] for _, row in sides):
+      <li><strong>An address of an account is not confirmed.</strong> Anybody can register with somebody else’s address. Ask the patient whether the account is theirs.</li>
       % end
       % if accounts and one['email'] != other['email']:
       <li>E-mail about visits goes to the address of the account.</li>
