@@ -102,7 +102,7 @@ def test_everybody_gets_in_beside_an_attack_on(attack, found, capsys):
     kind = list(ATTACKS).index(attack)
     owner = Person(found, VICTIM, '10.1.0.1')
     people = [Person(found, email, f'10.3.{number}.1') for number, email in enumerate(PEOPLE)]
-    assert {person.try_to_sign_in() for person in (owner, *people)} == {303}       # these browsers are known from now
+    assert {person.try_to_sign_in() for person in (owner, *people)} == {303}     # known from now on
     stranger, usual = Direct(found.port), bare_hash()
     stranger.ask('GET', '/login')
 
