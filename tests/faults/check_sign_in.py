@@ -1,7 +1,7 @@
 """Somebody floods the sign-in page from many networks: its owner and everybody else get in all the same.
 
-`python -m tests -q tests/faults/check_sign_in.py -s` (about six minutes). The numbers need a machine with nothing else
-to do: each run says how long a bare hash took just before.
+`python -m tests -q tests/faults/check_sign_in.py` (about seven minutes). The numbers need a machine with nothing else
+to do: each run says how long a bare hash took, and what the same sign-ins took without the attack.
 """
 
 import collections
@@ -22,7 +22,8 @@ pytestmark = pytest.mark.timeout(900)
 RATE, NETWORKS = 20, 10                 # of the attack: requests a second, and where they come from
 TRIES, SECONDS = 50, 100                # of the victim, each way, in so many seconds
 OTHERS = 50                             # who sign in meanwhile
-PATIENCE, PAUSE = 10, 0.5               # a visitor tries again until in, after a moment each time
+PATIENCE, PAUSE = 10, 0.5               # the victim tries again until in, after a moment each time
+QUICK, BEFORE = 1000, 16                # milliseconds of others' sign-ins, and how many come before the attack
 VICTIM = 'petra@mail.test'
 OWN = [f'{number}@m.test' for number in range(100, 100 + NETWORKS)]         # the attacker's accounts
 PEOPLE = [f'{number}@m.test' for number in range(110, 135)]                 # whom else the clinic knows
@@ -102,7 +103,7 @@ def test_everybody_gets_in_beside_an_attack_on(attack, found, capsys):
     kind = list(ATTACKS).index(attack)
     owner = Person(found, VICTIM, '10.1.0.1')
     people = [Person(found, email, f'10.3.{number}.1') for number, email in enumerate(PEOPLE)]
-    assert {person.try_to_sign_in() for person in (owner, *people)} == {303}       # these browsers are known from now
+    assert {person.try_to_sign_in() for person in (owner, *people)} == {303}     # known from now on
     stranger, usual = Direct(found.port), bare_hash()
     stranger.ask('GET', '/login')
 
@@ -113,11 +114,12 @@ def test_everybody_gets_in_beside_an_attack_on(attack, found, capsys):
         return guesser.ask('POST', '/login', {'email': email, 'password': password},
                            **{'X-Forwarded-For': f'10.66.{kind}.{number % NETWORKS}'}).status
 
-    def other(number):
+    def other(number, network=4):
         known = number % 2 == 0
-        person = people[number // 2] if known else Person(found, PEOPLE[number // 2], f'10.4.{kind}.{number}')
+        person = people[number // 2] if known else Person(found, PEOPLE[number // 2], f'10.{network}.{kind}.{number}')
         began = time.monotonic()
         return known, person.try_to_sign_in(), time.monotonic() - began
+    before = [(status, taken) for _, status, taken in every(BEFORE * 2, BEFORE, lambda number: other(number, 5))]
     results = {}
     acts = {
         'attack': lambda: at_rate(RATE, SECONDS, flood),
@@ -132,16 +134,18 @@ def test_everybody_gets_in_beside_an_attack_on(attack, found, capsys):
         thread.join()
     others = {known: [(status, taken) for was_known, status, taken in results['others'] if was_known == known]
               for known in (True, False)}
+    p95 = percentile([taken for _, _, taken in results['others']], .95)
     say(capsys, f'{RATE} sign-ins a second on {attack}, from {NETWORKS} networks, for {SECONDS} s '
         f'(a bare hash took {usual * 1000:.0f} ms before, {bare_hash() * 1000:.0f} ms after)\n'
         f'  the attack: {dict(collections.Counter(status for status, _ in results["attack"]))}\n'
         f'  the victim, browser known: {waits(results["known"])}\n'
         f'  the victim, new browser, new network: {waits(results["new"])}\n'
         f'  others, browser known: {figures(others[True])}\n'
-        f'  others, new browser and network: {figures(others[False])}')
+        f'  others, new browser and network: {figures(others[False])}\n'
+        f'  others together: p95 {p95:.0f} ms; before the attack: {figures(before)}')
 
     assert {name: sum(each is not None for each in results[name]) for name in ('known', 'new')} == {
         'known': TRIES, 'new': TRIES}
-    everybody = [taken for _, status, taken in results['others']]
     assert {status for _, status, _ in results['others']} == {303}
-    assert percentile(everybody, .95) < max(1000, 4000 * usual)
+    # a machine on which they take as long without the attack says nothing about it
+    assert p95 < max(QUICK, 2 * percentile([taken for _, taken in before], .95))
