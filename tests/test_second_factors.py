@@ -499,6 +499,36 @@ def test_registering_again_does_not_go_around_the_code(shell):
     assert shell('SELECT COUNT(*), MIN(user_id) > 9 FROM sessions') == [(1, 1)]
 
 
+def test_the_same_registration_sent_twice_does_not_go_around_the_code(shell):
+    """The second finds the account that the first opened, unless it has a code meanwhile."""
+    def register():
+        browser = Browser()
+        browser.get('/register')
+        browser.submit('/register', email='nia@mail.test', full_name='Nia New', password=NEW_PASSWORD)
+    register()
+    (user_id,), = shell("SELECT user_id FROM users WHERE email = 'nia@mail.test'")
+    with_factor(user_id)
+    register()
+
+    assert shell('SELECT user_id = %s, COUNT(*) FROM sessions GROUP BY user_id ORDER BY user_id', user_id) == [
+        (1, 1), (0, 1)]
+
+
+def test_nobody_causes_mail_to_an_address_that_is_not_proven(shell):
+    shell('UPDATE users SET email_proven_utc = NULL WHERE user_id = 6')
+    for _ in range(3):
+        given = with_factor(PETRA.user_id)
+        browser = at_the_code(PETRA.email)
+        browser.submit('/login/code', code=given[0])
+        browser.get(f'{HOME}/off')
+        browser.submit(f'{HOME}/off', current_password=PASSWORD, code=given[1])
+        set_up(browser)
+        users.end_sessions(ADA, PETRA.user_id)
+        second_factors.remove(ADA, PETRA.user_id)
+
+    assert shell('SELECT COUNT(*) FROM notifications') == [(0,)]
+
+
 # Setting it up
 
 def test_setting_it_up_shows_a_key_then_asks_for_a_code_then_gives_recovery_codes(petra, shell, noted):
@@ -677,7 +707,7 @@ def test_whoever_must_have_one_reaches_no_other_page(shell):
             if page.headers.get('location') != HOME:
                 opened.add(route.rule)
 
-    assert opened == {HOME, f'{HOME}/key', '/theme', '/static/<name>', '/healthz'}
+    assert opened == {HOME, f'{HOME}/key', '/theme', '/privacy', '/imprint', '/static/<name>', '/healthz'}
 
 
 def test_whoever_must_have_one_can_sign_out_and_choose_colours(shell):

@@ -60,9 +60,16 @@ def _use_recovery_code(tx, owner, account, code):
     used = tx.change('recovery_codes/use', user_id=account['user_id'], code_hash=tokens.digest(code),
                      now_utc=clock.now_utc())
     if used:
-        outbox.queue_account(tx, 'recovery_code_used', account['user_id'], account['email'])
+        tell(tx, 'recovery_code_used', account)
         audit.record(tx, owner, 'recovery code used', 'users', account['user_id'])
     return used
+
+
+def tell(tx, kind: str, account: dict):
+    """Mail the owner of an account (the row of users/lock) about its second factor, if the address is proven to be
+    theirs: nobody causes mail to an address that is perhaps somebody else's."""
+    if account['email_is_proven']:
+        outbox.queue_account(tx, kind, account['user_id'], account['email'])
 
 
 def make_recovery_codes(tx, user_id: int) -> list[str]:

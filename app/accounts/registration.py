@@ -60,9 +60,10 @@ def _open_account(visitor, details, password_hash, others):
 
 @database.retried
 def _sign_in_again(visitor, first):
-    """The token of a session; None where the account was closed, or got another password, meanwhile."""
+    """The token of a session; None where the account was closed, or got another password or a code, meanwhile."""
     with database.transaction() as tx:
-        if not tx.one('users/lock_with_password', **first):
+        held = tx.one('users/lock_with_password', **first)
+        if not held or held['needs_code'] and first['user_id'] != visitor.user_id:
             return None
         tx.change('users/record_sign_in', user_id=first['user_id'], now_utc=clock.now_utc())
         return sessions.start(tx, visitor.in_the_name_of(first['user_id'], 'patient'))

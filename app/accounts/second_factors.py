@@ -11,7 +11,6 @@ from datetime import timedelta
 from app import audit, clock, database, request_log, tokens
 from app.accounts import codes, sessions, sign_in, totp, users
 from app.errors import NotFound, Refused
-from app.mail import outbox
 from app.visitor import Visitor
 
 SETTING_UP = timedelta(minutes=30)      # from the password to the first code
@@ -67,7 +66,7 @@ def confirm(visitor: Visitor, code: str) -> list[str]:
             raise Refused({'code': codes.WRONG})
         made = codes.make_recovery_codes(tx, user_id)
         sessions.end_all(tx, user_id, visitor.session_id)
-        outbox.queue_account(tx, 'second_factor_on', user_id, account['email'])
+        codes.tell(tx, 'second_factor_on', account)
         audit.record(tx, visitor, 'second factor set up', 'users', user_id)
         return made
 
@@ -128,7 +127,7 @@ def switch_off(visitor: Visitor, current_password: str, code: str):
     """Sign in with the password alone from now on. Raises Refused for a wrong password or code, or too many."""
     def switch(tx, account):
         tx.change('second_factors/delete', user_id=account['user_id'])
-        outbox.queue_account(tx, 'second_factor_off', account['user_id'], account['email'])
+        codes.tell(tx, 'second_factor_off', account)
         audit.record(tx, visitor, 'second factor switched off', 'users', account['user_id'])
     _by_code(visitor, current_password, code, switch)
 
@@ -158,7 +157,7 @@ def _remove(tx, visitor, account):
     if not tx.change('second_factors/delete', user_id=user_id):
         raise Refused(codes.NONE, 409)
     sessions.end_all(tx, user_id)
-    outbox.queue_account(tx, 'second_factor_off', user_id, account['email'])
+    codes.tell(tx, 'second_factor_off', account)
     audit.record(tx, visitor, 'second factor removed', 'users', user_id, '' if visitor else 'at the command line')
 
 

@@ -10,14 +10,14 @@ NONE = {'privacy': 'This clinic has not written a privacy notice here. Please as
 
 
 @app.get('/privacy')
-@needs('anyone')
+@needs('anyone', before_second_factor=True)
 def show_privacy():
     """The privacy notice that holds, or with ?version= an earlier one."""
     return _text('privacy')
 
 
 @app.get('/imprint')
-@needs('anyone')
+@needs('anyone', before_second_factor=True)
 def show_imprint():
     """Who runs this site; with ?version= what an earlier imprint said."""
     return _text('imprint')

@@ -770,6 +770,20 @@ GUARDS = [
         FACTORS,
     ),
     code(
+        'nobody causes mail about codes to an address that is not proven',
+        'accounts/codes',
+        "if account['email_is_proven']:",
+        'if True:',
+        FACTORS,
+    ),
+    code(
+        'a registration sent twice does not go around the code',
+        'accounts/registration',
+        "if not held or held['needs_code'] and first['user_id'] != visitor.user_id:",
+        'if not held:',
+        FACTORS,
+    ),
+    code(
         'who must have a second factor reaches no other page',
         'web/guard',
         'if visitor.lacks_second_factor and not needs.before_second_factor:',
