@@ -39,6 +39,20 @@ def test_links_and_files_that_are_named_exist():
     assert not missing
 
 
+def test_what_is_promised_names_tests_that_exist():
+    named = set(re.findall(r'`(test_\w+)`', (ROOT / 'SECURITY.md').read_text()))
+
+    assert len(named) > 30
+    assert [name for name in named if not (ROOT / 'tests' / f'{name}.py').exists()] == []
+
+
+def test_every_chapter_of_the_standard_is_answered():
+    text = (ROOT / 'SECURITY.md').read_text()
+    rows = re.findall(r'^\| V(\d+) [^|]+ \| (met|partly|none) \| [^|]+ \| [^|]+ \|$', text, re.MULTILINE)
+
+    assert [int(number) for number, _ in rows] == list(range(1, 18))
+
+
 def test_commands_that_are_named_exist():
     listed = subprocess.run([sys.executable, 'clinic.py'], cwd=ROOT, capture_output=True, text=True).stdout
     targets = re.findall(r'^([a-z][a-z-]*):', (ROOT / 'Makefile').read_text(), re.MULTILINE)

@@ -20,8 +20,8 @@ FIELDS = {
         'E-mail, in days', 'From the day on which an e-mail was written. E-mail that still waits stays, and so does '
         'e-mail about coming visits.', 7, ('e-mail', 'e-mails')),
     'keep_audit_days': Field(
-        'Audit, in days', 'Who changed accounts, patients, rooms and settings. What happened to a visit stays with the '
-        'visit.', 30, ('act', 'acts')),
+        'Audit, in days', 'Who changed accounts, patients, rooms and settings, and who looked at which patient. What '
+        'happened to a visit stays with the visit.', 30, ('entry', 'entries')),
     'keep_sign_ins_days': Field(
         'Sign-ins, in days', 'Every sign-in that was tried, with its IP address.', 2, ('sign-in', 'sign-ins')),
     'keep_patients_years': Field(

@@ -13,5 +13,5 @@
     <li>whether people must give their details, and what happens if they do not: without a name and an e-mail address nobody can book online</li>
     <li>that no decision about them is made by a machine alone</li>
   </ul>
-  <p>What this program does: it sets only the cookies it needs, loads nothing from other sites, and shows no advertisements. It keeps who signed in, and from which IP address. Patients can download their details and close their account on the page “Profile”. This list is no legal advice.</p>
+  <p>What this program does: it sets only the cookies it needs, loads nothing from other sites, and shows no advertisements. The cookies: one for the session, one for forms before signing in, one for the colours somebody chose, and for a year one that says that this browser has signed in to the account. The program keeps who signed in, and from which IP address, and which of your staff looked at which patient. Patients can download their details and close their account on the page “Profile”. This list is no legal advice.</p>
 </details>
