@@ -50,8 +50,8 @@ def test_the_list_shows_by_account_who_booked_and_all_is_ticked(browser, newcome
     groups = re.findall(r'<legend class="h5"><bdi>(\w+)</bdi>, ([^<]+)</legend>', page.text)
     assert groups == [('Finn', '3 visits'), ('Eve', '1 visit')]
     finn, eve = page.text.split('<legend')[1:]
-    assert 'finn@mail.test' in finn and 'Address proven' in finn and '<bdi>Fia</bdi>' in finn
-    assert 'eve@mail.test' in eve and 'Address not proven' in eve
+    assert 'finn@mail.test' in finn and 'Address confirmed' in finn and '<bdi>Fia</bdi>' in finn
+    assert 'eve@mail.test' in eve and 'Address not confirmed' in eve
     assert 'Opened Mon 1 Jun 2026, 07:30 from 192.0.2.9' in eve
 
 

@@ -38,7 +38,7 @@ def sentence(taken: dict) -> str:
 def sentence_for_staff(taken: dict) -> str:
     """The same for the desk, which reads it as a hint. taken: the row of availability/check_taken."""
     if not taken['account_is_proven']:
-        return 'This patient\'s account has a visit ahead, and its e-mail address is not proven yet.'
+        return 'This patient\'s account has a visit ahead, and its e-mail address is not confirmed yet.'
     limit = _limit(taken)
     until = ' until its first visit took place' if limit < taken['account_visits_limit'] else ''
     return f'This patient\'s account can have {_visits(limit)}{until}, and it has that many.'

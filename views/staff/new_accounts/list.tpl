@@ -24,7 +24,7 @@
     <fieldset class="card card-body mb-3">
       <legend class="h5"><bdi>{{account['account_name']}}</bdi>, {{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}}</legend>
       <p class="mb-2"><span class="text-break">{{account['account_email']}}</span>
-        <span class="badge {{'text-bg-secondary' if account['is_proven'] else 'text-bg-warning'}}">{{'Address proven' if account['is_proven'] else 'Address not proven'}}</span>
+        <span class="badge {{'text-bg-secondary' if account['is_proven'] else 'text-bg-warning'}}">{{'Address confirmed' if account['is_proven'] else 'Address not confirmed'}}</span>
         <span class="d-block text-body-secondary">Opened {{written.moment(account['opened_at'])}}{{' from ' + account['ip'] if account['ip'] else ''}}</span>
         % if not user_id and len(by_account) > 1:
         <a class="d-inline-block py-1 me-3" href="/staff/new-accounts?user_id={{account['user_id']}}">Only this account<span class="visually-hidden">: {{account['account_name']}}</span></a>
