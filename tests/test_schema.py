@@ -436,7 +436,6 @@ DELETES = {
     'session_belongs_to_user': 'CASCADE', 'reset_belongs_to_user': 'CASCADE', 'address_link_belongs_to_user': 'CASCADE',
     'mail_is_about_an_account': 'CASCADE', 'second_factor_belongs_to_user': 'CASCADE',
     'recovery_code_belongs_to_factor': 'CASCADE',
-    'record_view_names_a_patient': 'CASCADE',
     'word_belongs_to_patient': 'CASCADE', 'pair_has_a_patient': 'CASCADE', 'pair_has_another_patient': 'CASCADE',
     'declined_by_an_account': 'CASCADE', 'declined_is_a_patient': 'CASCADE',
     'claim_belongs_to_appointment': 'CASCADE', 'history_belongs_to_appointment': 'CASCADE',
