@@ -27,6 +27,6 @@ def sample(name):
         return dt.date(2026, 6, 2)
     if re.search(r'hash$', name):
         return b'x' * 32
-    if re.search(r'_id$|_line$|minutes?$|^minute|limit|version|count|tries|code|^step$', name):
+    if re.search(r'^is_|_id$|_line$|minutes?$|^minute|limit|version|count|tries|code|^step$', name):
         return 1
     return 'x'
