@@ -175,7 +175,8 @@ def test_the_page_why_not_says_it_to_staff_and_that_it_binds_only_patients(eve, 
     reason, = why_not.explain(DORA, Written(), asked, clock.now())['reasons']
 
     assert (reason['rule'], reason['is_hint'], reason['can_be_overruled']) == ('account_ahead', True, True)
-    assert reason['sentence'] == "This patient's account has a visit ahead, and its e-mail address is not confirmed yet."
+    assert reason['sentence'] == \
+        "This patient's account has a visit ahead, and its e-mail address is not confirmed yet."
     page = browser('dora').get('/staff/why-not?staff_id=1&service_id=1&day=2026-06-02&time=11:00&patient_id=50')
     assert 'This rule is only for patients. Staff can book this time.' in page.text
 
