@@ -232,7 +232,17 @@ def test_an_account_that_only_typed_the_address_is_no_likely_double(cast, shell,
     assert patients.list_doubles(20) == []
     page = ada.get('/staff/patients/1/merge?with=5')
     assert 'petra@mail.test, not confirmed' in page.text
-    assert 'Ask the patient whether the account is theirs.' in page.text
+    assert 'Ask the patient whether the account is theirs.' in page.text and 'once it is confirmed.' in page.text
+
+
+def test_of_two_accounts_the_one_with_the_confirmed_address_is_kept_unless_somebody_chooses(cast, shell, ada):
+    shell("UPDATE users SET email_proven_utc = NULL WHERE user_id = 6")        # Petra's; her record is 1
+    [(other_id,)] = shell("SELECT patient_id FROM patients WHERE user_id = 7 AND relation = 'self'")
+    page = ada.get(f'/staff/patients/1/merge?with={other_id}')
+    chosen = next(form for where, form in page.forms if where.endswith('/merge') and 'seen' in form)
+
+    assert chosen['account'] == 'other'
+    assert 'petra@mail.test, not confirmed</label>' in page.text
 
 
 def test_two_of_one_account_are_not_asked_about(cast, shell):
