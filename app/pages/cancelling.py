@@ -1,6 +1,7 @@
 """Cancel several visits at once: the question before it, and the patients to call afterwards.
 
-Two pages use this: visits that no longer fit somebody's hours, and visits to rearrange because of a closure.
+Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and visits that
+new accounts have booked.
 """
 
 from collections.abc import Callable
