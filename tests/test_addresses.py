@@ -518,6 +518,22 @@ def test_the_old_address_takes_the_change_back_within_a_week(mail, petra, shell)
         'e-mail address changed', 'e-mail address changed', 'e-mail address taken back']
 
 
+@pytest.mark.parametrize('is_thiefs', [True, False])
+def test_taking_an_address_back_removes_a_code_from_an_app_that_was_set_up_since(mail, petra, shell, is_thiefs):
+    if not is_thiefs:
+        with_factor(6)
+        later(minutes=1)
+    ask_for(petra, 'thief@mail.test')
+    petra.get(link_to(mail, 'thief@mail.test'))
+    petra.submit(petra.page.path)
+    if is_thiefs:
+        later(minutes=1)
+        with_factor(6)
+    confirm(link_to(mail, 'petra@mail.test'))
+
+    assert shell('SELECT COUNT(*) FROM second_factors') == [(0 if is_thiefs else 1,)]
+
+
 def test_after_a_week_nothing_is_taken_back(mail, petra):
     ask_for(petra, 'petra.new@mail.test')
     confirm(link_to(mail, 'petra.new@mail.test'))
