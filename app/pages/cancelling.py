@@ -1,7 +1,7 @@
 """Cancel several visits at once: the question before it, and the patients to call afterwards.
 
-Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and visits that
-new accounts have booked.
+Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and visits
+that new accounts have booked.
 """
 
 from collections.abc import Callable
