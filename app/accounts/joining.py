@@ -132,7 +132,7 @@ def join_accounts(tx, visitor: Visitor, kept_user_id: int, gone_user_id: int):
     for patient in tx.rows('patients/list_of_account', user_id=gone_user_id):
         take_in(tx, visitor, kept_user_id, people, patient)
     writing.set_author(tx, kept_user_id, gone_user_id)
-    _forget_account(tx, accounts[gone_user_id], accounts[kept_user_id])
+    users.forget_account(tx, gone_user_id)
     audit.record(tx, visitor, 'accounts joined', 'users', kept_user_id, f'{accounts[gone_user_id]["email"]} joined')
 
 
@@ -166,9 +166,3 @@ def agree(one: dict, other: dict) -> bool:
     if one['relation'] == other['relation'] == 'self' and None in (one['birth_date'], other['birth_date']):
         return True
     return one['birth_date'] == other['birth_date']
-
-
-def _forget_account(tx, gone, kept):
-    """Delete an account. Sign-ins are remembered by address: those of a common one are the kept account's as well."""
-    same = gone['email'] == kept['email']
-    users.forget_account(tx, {**gone, 'email': ''} if same else gone)
