@@ -77,18 +77,12 @@ def merge_records(visitor: Visitor, patient_id: int, other_id: int, chosen: dict
             tx.rows('patients/lock_of_account', user_id=user_id)
         tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)
         pair = compare(tx, patient_id, other_id)
-        _refuse_unless_desk(tx, visitor)
+        users.refuse_unless_desk(tx, visitor)
         if pair.seen != chosen['seen']:
             raise Refused(CHANGED, 409)
         if pair.plan.needs_admin:
             users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         return _merge(tx, visitor, pair, chosen)
-
-
-def _refuse_unless_desk(tx, visitor):
-    """Who does not see everybody's visits finds no record to merge."""
-    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):
-        raise NotFound()
 
 
 def _merge(tx, visitor, pair, chosen):
@@ -109,7 +103,7 @@ def tell_apart(visitor: Visitor, patient_id: int, other_id: int):
     with database.transaction() as tx:
         tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)      # neither is merged meanwhile
         compare(tx, patient_id, other_id)
-        _refuse_unless_desk(tx, visitor)
+        users.refuse_unless_desk(tx, visitor)
         tx.change('patients/set_apart', patient_id=patient_id, other_id=other_id)
         audit.record(tx, visitor, 'patients told apart', 'patients', patient_id, f'{patient_id} and {other_id}')
 

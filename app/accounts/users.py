@@ -205,6 +205,15 @@ def refuse_unless_admin(visitor: Visitor, admins: list[dict]):
         raise Forbidden()
 
 
+def refuse_unless_desk(tx, visitor: Visitor):
+    """Raise NotFound for who does not see everybody's visits, as the desk and admins do: to them there is nothing here.
+
+    tx: a transaction, or the module app.database.
+    """
+    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):
+        raise NotFound()
+
+
 def refuse_self(visitor: Visitor, user_id: int, field: str = ''):
     """Raise Refused where somebody would do this to their own account."""
     if visitor.user_id == user_id:

@@ -130,7 +130,7 @@ def _delete_unproven(before_utc: datetime, user_id: int) -> int:
         for patient in patients:
             users.forget_patient(tx, patient['patient_id'])
         users.forget_account(tx, user_id)
-        audit.record(tx, None, 'account deleted', 'users', user_id, 'the address was never proven')
+        audit.record(tx, None, 'account deleted', 'users', user_id, 'the address was never confirmed')
         return 1
 
 
