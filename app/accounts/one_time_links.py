@@ -39,6 +39,8 @@ def use(visitor: Visitor, token: str, password: str):
 @database.retried
 def _use(visitor, link, token, password_hash):
     with database.transaction() as tx:
+        tx.rows('patients/lock_of_account', user_id=link['user_id'])        # before the link, in the one order of locks
+        tx.one('users/lock', user_id=link['user_id'])
         if not tx.change('password_resets/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
         owner = visitor.in_the_name_of(link['user_id'])
