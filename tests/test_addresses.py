@@ -252,7 +252,7 @@ def test_a_mail_that_waits_is_not_sent_to_an_address_that_is_not_proven_any_more
     send()
 
     assert mail.messages() == []
-    assert 'not proven' in shell('SELECT last_answer FROM notifications')[0][0]
+    assert 'not confirmed' in shell('SELECT last_answer FROM notifications')[0][0]
 
 
 @pytest.mark.parametrize('is_proven', [True, False])

@@ -11,6 +11,6 @@
   </ul>
   % else:
   <p>We have no other record with your e-mail address.</p>
-  <p class="mb-0">Were you here before? Ask at the front desk to join your records.</p>
+  <p class="mb-0">Were you here before? Ask at the front desk. They can merge your records.</p>
   % end
 </div>
