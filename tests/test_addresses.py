@@ -1,6 +1,7 @@
 """Proven addresses: what proves one, to which mail about visits goes, changing one, and that no mailbox is filled."""
 
 import datetime as dt
+import json
 import re
 import statistics
 import time
@@ -28,6 +29,7 @@ from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import PASSWORD, signed_in, try_to_sign_in
 from tests.support.browser import Browser
+from tests.support.factors import with_factor
 from tests.support.mail_server import later, mail_server, part, send
 from tests.support.moments import together
 from tests.support.people import ADA, DORA, PETRA, STRANGER
@@ -886,3 +888,45 @@ def test_the_copy_of_all_data_of_an_unproven_account_tells_nothing_of_its_addres
     browser = register('petra@mail.test')
 
     assert '203.0.113.7' not in browser.get('/profile/data').body.decode()
+
+
+@pytest.mark.parametrize('asks_signed_in', [True, False])
+def test_the_copy_of_all_data_does_not_tell_whether_an_address_has_an_account(mail, asks_signed_in):
+    copies = []
+    for email in ('petra@mail.test', 'nobody@mail.test'):
+        if not asks_signed_in:
+            for _ in range(2):
+                recovery.ask(STRANGER, email)
+        browser = register(email)
+        if asks_signed_in:
+            browser.get('/forgot-password')
+            browser.submit('/forgot-password', email=email)
+        copy = json.loads(browser.get('/profile/data').body)
+        copies.append(([row['kind'] for row in copy['mail']], len(copy['links_about_addresses']),
+                       [(act['action'], act['subject_id'] is None) for act in copy['acts']]))
+
+    assert copies[0] == copies[1]
+
+
+def test_a_stranger_does_not_keep_the_owner_of_an_address_out_with_a_code_from_an_app(mail, shell):
+    register()
+    with_factor(newest(shell).user_id)
+    recovery.ask(STRANGER, 'nia@mail.test')
+    send()
+    texts = ' '.join(part(message, 'plain') for message in mail.messages())
+    path = re.search('/reset-password/[A-Za-z0-9_-]{43}', texts)[0]
+    browser = Browser()
+    browser.get(path)
+    browser.submit(path, password='a quiet green pond')
+
+    assert 'Sign out' in try_to_sign_in('nia@mail.test', 'a quiet green pond', browser=browser).text
+    assert shell("SELECT COUNT(*) FROM audit_log WHERE action = 'second factor removed'") == [(1,)]
+
+
+def test_a_link_that_sets_a_password_leaves_the_code_of_a_proven_address(mail, petra, shell):
+    with_factor(6)
+    with database.transaction() as tx:
+        token = one_time_links.make(tx, 6, 'reset')
+    one_time_links.use(STRANGER, token, 'a quiet green pond')
+
+    assert shell('SELECT COUNT(*) FROM second_factors') == [(1,)]

@@ -232,7 +232,32 @@ def test_an_account_that_only_typed_the_address_is_no_likely_double(cast, shell,
     assert patients.list_doubles(20) == []
     page = ada.get('/staff/patients/1/merge?with=5')
     assert 'petra@mail.test, not confirmed' in page.text
-    assert 'Ask the patient whether the account is theirs.' in page.text
+    assert 'Ask the patient whether the account is theirs.' in page.text and 'once it is confirmed.' in page.text
+
+
+def test_of_two_accounts_the_one_with_the_confirmed_address_is_kept_unless_somebody_chooses(cast, shell, ada):
+    shell("UPDATE users SET email_proven_utc = NULL WHERE user_id = 6")        # Petra's; her record is 1
+    [(other_id,)] = shell("SELECT patient_id FROM patients WHERE user_id = 7 AND relation = 'self'")
+    page = ada.get(f'/staff/patients/1/merge?with={other_id}')
+    chosen = next(form for where, form in page.forms if where.endswith('/merge') and 'seen' in form)
+
+    assert chosen['account'] == 'other'
+    assert 'petra@mail.test, not confirmed</label>' in page.text
+
+
+def test_accounts_that_nobody_knows_do_not_fill_the_list_of_likely_doubles(cast, shell, ada):
+    for number in (90, 91, 92):
+        shell("INSERT INTO users (user_id, email, password_hash, role, full_name, created_utc) VALUES"
+              " (%s, %s, 'x', 'patient', 'Olga Onthephone', '2026-05-01')", number, f'olga.{number}@mail.test')
+        shell("INSERT INTO patients (patient_id, user_id, full_name, birth_date, phone, created_utc) VALUES"
+              " (%s, %s, 'Olga Onthephone', '1950-10-11', '030 7654321', '2026-05-01')", number, number)
+    assert patients.list_doubles(20) == []
+    shell('UPDATE users SET email_proven_utc = created_utc WHERE user_id = 92')
+
+    assert [(row['patient_id'], row['other_id']) for row in patients.list_doubles(20)] == [(90, 92), (91, 92)]
+    page = ada.get('/admin/patients/doubles')
+    assert 'olga.90@mail.test, not confirmed' in page.text and 'olga.92@mail.test, not' not in page.text
+    assert 'olga.90@mail.test (not confirmed)' in ada.get('/admin/patients/90').text
 
 
 def test_two_of_one_account_are_not_asked_about(cast, shell):

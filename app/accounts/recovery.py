@@ -41,7 +41,8 @@ def _queue(visitor, email):
         account = tx.one('users/find_for_reset', email=email)
         user_id = account['user_id'] if account else None
         audit.record(tx, visitor, 'password link asked for', 'users', user_id)
-        if account and outbox.may_mail_link(tx, email, is_reset=True):
+        may_mail = outbox.may_mail_link(tx, email, is_reset=True)       # unknown ones are counted just the same
+        if account and may_mail:
             token = one_time_links.make(tx, user_id, 'reset')
             outbox.queue_account(tx, 'password_reset', user_id, email, token,
                                  now_utc + timedelta(minutes=one_time_links.VALID_MINUTES['reset']))

@@ -65,7 +65,8 @@ def _both(patient_id, other_id, refused=None):
     pair = joining.compare(database, patient_id, other_id or 0)
     for each in (pair.one, pair.other):
         record_views.note(visitor(), each['patient_id'])
-    saved = {name: _fuller(pair, name) for name in merging.DETAILS} | {'account': 'one'}
+    proven_first = 'other' if pair.other['holder_is_proven'] and not pair.one['holder_is_proven'] else 'one'
+    saved = {name: _fuller(pair, name) for name in merging.DETAILS} | {'account': proven_first}
     return page('staff/merging/both.tpl', refused, saved=saved, pair=pair, fate=pair.plan.fate,
                 kept=pair.plan.kept, may=visitor().role == 'admin' or not pair.plan.needs_admin,
                 overlaps=merging.list_overlaps(database, patient_id, other_id))

@@ -2,12 +2,14 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, limit
+-- Lesson:  anybody may ask for a link to a forgotten password, also while signed in. Whose account that was, and so
+--          whether the address has one, is not told.
 
 SELECT
     audit_log.at_utc,
     audit_log.action,
     audit_log.subject,
-    audit_log.subject_id,
+    CASE WHEN audit_log.action <> 'password link asked for' THEN audit_log.subject_id END AS subject_id,
     audit_log.address
 FROM audit_log
 WHERE audit_log.user_id = %(user_id)s

@@ -3,6 +3,8 @@
 -- Gives:   many rows, earliest first
 -- Takes:   user_id
 -- Lesson:  two keys, so two SELECTs under a UNION. OR over both columns could use neither key.
+--          Whoever only typed an address must not learn here whether somebody else has an account with it: the mail
+--          that says so is told as the one that everybody gets, and a forgotten password is the owner's business.
 
 SELECT
     notifications.notification_id,
@@ -19,12 +21,14 @@ WHERE patients.user_id = %(user_id)s
 UNION ALL
 SELECT
     notifications.notification_id,
-    notifications.kind,
+    CASE notifications.kind WHEN 'registered_again' THEN 'address_proof' ELSE notifications.kind END AS kind,
     notifications.recipient,
     notifications.state,
     notifications.created_utc,
     notifications.sent_utc,
     notifications.appointment_id
 FROM notifications
+JOIN users ON users.user_id = notifications.user_id
 WHERE notifications.user_id = %(user_id)s
+  AND (users.email_proven_utc IS NOT NULL OR notifications.kind <> 'password_reset')
 ORDER BY notification_id;

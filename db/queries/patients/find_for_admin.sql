@@ -16,6 +16,7 @@ SELECT
     patients.user_id,
     holders.full_name AS holder_name,
     holders.email AS holder_email,
+    holders.email_proven_utc IS NOT NULL AS holder_is_proven,
     holders.phone AS holder_phone,
     holders.is_active AS holder_is_active
 FROM patients

@@ -17,7 +17,11 @@
   <ul>
     <li>Your phone is lost: type one of the recovery codes that you printed or wrote down.</li>
     <li>The codes are refused: let your phone set its clock by itself.</li>
-    <li>You have neither: ask an admin of the clinic. They can remove the code from your account.</li>
+    <li>You have neither: ask an admin of the clinic. They can remove the code from your account.
+      % if clinic.phone:
+      Call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
+      % end
+    </li>
   </ul>
   <p class="mb-0"><a class="d-inline-block py-2" href="/login">Sign in with another account</a></p>
 </div>

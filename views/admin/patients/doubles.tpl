@@ -11,7 +11,7 @@
       <td class="long" data-label="{{'Second' if before else 'First'}}">
         <div>
           <a href="/staff/patients/{{pair[key]}}">{{pair[before + 'full_name']}}</a>
-          <span class="d-block text-body-secondary text-break">{{', '.join(filter(None, (written.date(pair[before + 'birth_date']) if pair[before + 'birth_date'] else 'no date of birth', pair[before + 'phone'], pair[before + 'email'])))}}</span>
+          <span class="d-block text-body-secondary text-break">{{', '.join(filter(None, (written.date(pair[before + 'birth_date']) if pair[before + 'birth_date'] else 'no date of birth', pair[before + 'phone'], pair[before + 'email'], '' if pair[before + 'is_known'] else 'not confirmed')))}}</span>
         </div>
       </td>
       % end

@@ -18,7 +18,7 @@
         <dt>Phone</dt>
         <dd>{{patient['phone'] or patient['holder_phone'] or 'not known'}}</dd>
         <dt>E-mail</dt>
-        <dd class="text-break">{{patient['holder_email'] or patient['email'] or 'not known'}}</dd>
+        <dd class="text-break">{{patient['holder_email'] or patient['email'] or 'not known'}}{{' (not confirmed)' if patient['user_id'] and not patient['holder_is_proven'] else ''}}</dd>
         <dt>Account</dt>
         <dd>
           % if patient['user_id']:

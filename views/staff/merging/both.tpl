@@ -10,6 +10,7 @@
 %   end
 %   return row[name] or '–'
 % end
+% unproven = [row for _, row in sides if row['user_id'] and not row['holder_is_proven']]
 % is_open = may and not overlaps
 <p class="back mb-2"><a href="{{at}}/merge">Choose another record</a></p>
 <h1>Merge two records</h1>
@@ -78,11 +79,11 @@
       % if one['reference'] and other['reference'] and one['reference'] != other['reference']:
       <li>One number of the old system is lost. A file that is imported later and has that number adds the patient again.</li>
       % end
-      % if any(row['user_id'] and not row['holder_is_proven'] for _, row in sides):
+      % if unproven:
       <li><strong>An address of an account is not confirmed.</strong> Anybody can register with somebody else’s address. Ask the patient whether the account is theirs.</li>
       % end
       % if accounts and one['email'] != other['email']:
-      <li>E-mail about visits goes to the address of the account.</li>
+      <li>E-mail about visits goes to the address of the account{{', once it is confirmed' if unproven else ''}}.</li>
       % end
       % if fate == 'gets':
       <li>The account of <strong>{{one['holder_name'] or other['holder_name']}}</strong> sees all these visits, and can cancel and move them. Be sure that both records are the same person’s.</li>
@@ -106,7 +107,7 @@
           checked
           % end
         >
-        <label class="form-check-label text-break" for="{{'account' if side == 'one' else 'account-other'}}">{{row['holder_name']}}, {{row['holder_email']}}</label>
+        <label class="form-check-label text-break" for="{{'account' if side == 'one' else 'account-other'}}">{{row['holder_name']}}, {{row['holder_email']}}{{'' if row['holder_is_proven'] else ', not confirmed'}}</label>
       </div>
       % end
     </fieldset>
