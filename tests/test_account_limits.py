@@ -161,8 +161,8 @@ def test_the_desk_is_not_bound_and_reads_it_as_a_hint(eve, shell, at, browser):
     page = browser('dora').get('/staff/book/confirm?' + urlencode({
         'patient_id': 50, 'staff_id': 1, 'service_id': 1, 'starts_at': '2026-06-03T10:00'}))
     assert page.status == 200 and 'This cannot be booked' not in page.text
-    assert 'Rule for patients: This patient&#039;s account can have 3 upcoming visits until its first visit has taken ' \
-        'place, and it has that many.' in page.text
+    assert 'Rule for patients: This patient&#039;s account can have 3 upcoming visits until its first visit has ' \
+        'taken place, and it has that many.' in page.text
 
     assert attempt(DORA, at('10:00', 2), patient_id=50) == 'booked'
     assert shell("SELECT overruled FROM appointment_history ORDER BY history_id DESC LIMIT 1") == [('',)]
