@@ -404,6 +404,7 @@ def test_who_has_an_account_already_is_told_by_mail_and_nowhere_else(mail, shell
     assert mail.messages()[-1]['Subject'] == 'You already have an account'
     page = Browser().get(path)
     assert 'You already have an account' in page.text and 'Move it into my account' in page.text
+    assert 'we delete the second account' in page.text and 'Your own account stays as it is.' in page.text
     assert 'already' not in browser.get('/').text
 
 
