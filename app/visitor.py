@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 class Visitor:
     """Who asks, and from where. A stranger has neither user_id nor role, but an ip all the same.
 
-    user_id, role ('patient', 'staff' or 'admin'), full_name, email, email_is_proven (whether it is
-    known to be theirs) and theme are the account's; staff_id and patient_id
-    are its own record among the staff and the patients, where it has one. session_id is the session that a cookie
-    opened. lacks_second_factor: the clinic requires one of this account, and it has none yet. by_link: it is whoever
-    holds the link of a mail, who acts for the patient and need not have an account. ip, device (what the browser calls
-    itself) and marks (its cookies that name accounts it has signed in to, by name: app/accounts/browsers.py) are the
-    request's.
+    user_id, role ('patient', 'staff' or 'admin'), full_name, email, email_is_proven (whether it is known to be theirs)
+    and theme are the account's; staff_id and patient_id are its own record among the staff and the patients, where it
+    has one. session_id is the session that a cookie opened. lacks_second_factor: the clinic requires one of this
+    account, and it has none yet. by_link: it is whoever holds the link of a mail, who acts for the patient and need not
+    have an account. ip, device (what the browser calls itself) and marks (its cookies that name accounts it has signed
+    in to, by name: app/accounts/browsers.py) are the request's.
     """
 
     user_id: int | None = None

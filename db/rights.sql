@@ -64,9 +64,10 @@ GRANT SELECT, INSERT                 ON imported_visits     TO APP_ACCOUNT;
 GRANT SELECT, INSERT                 ON clinic_texts        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON agreements          TO APP_ACCOUNT;
 
--- What the audit says is never changed; forgetting a person empties details and address, and two records that become one
--- keep what was done to either (subject_id). The worker deletes what is older than the clinic keeps it (settings.keep_audit_days). Whoever holds this account's password could delete more: where
--- the audit must outlive that, let the clinic keep it for ever and back it up, or send the program's log elsewhere.
+-- What the audit says is never changed; forgetting a person empties details and address, and two records that become
+-- one keep what was done to either (subject_id). The worker deletes what is older than the clinic keeps it
+-- (settings.keep_audit_days). Whoever holds this account's password could delete more: where the audit must outlive
+-- that, send the program's log elsewhere, or copy the audit to where this account cannot write.
 GRANT SELECT, INSERT, UPDATE (details, address, subject_id), DELETE ON audit_log TO APP_ACCOUNT;
 GRANT SELECT, UPDATE                 ON last_retention      TO APP_ACCOUNT;
 

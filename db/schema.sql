@@ -499,22 +499,6 @@ WHERE spans.length = (CHAR_LENGTH(NEW.found_by) - CHAR_LENGTH(REPLACE(NEW.found_
   AND NEW.forgotten_utc IS NULL
 HAVING word <> '';
 
--- Who of the clinic opened a patient's record: one row for each person, patient and day. The rows stay when the patient is
--- forgotten. They tell what staff did, and by then they name no patient.
-CREATE TABLE record_views (
-    record_view_id INT      NOT NULL AUTO_INCREMENT,
-    patient_id     INT      NOT NULL COMMENT 'no foreign key: a look would wait for whoever books for this patient',
-    user_id        INT      NULL COMMENT 'who looked; NULL: an account since deleted',
-    day            DATE     NOT NULL COMMENT 'of the clinic''s calendar',
-    first_utc      DATETIME NOT NULL COMMENT 'the first time on that day',
-
-    PRIMARY KEY (record_view_id),
-    UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
-    KEY record_views_by_user (user_id),
-    KEY record_views_by_time (first_utc),
-    CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
-
 -- The words know the birth date of their patient.
 CREATE TRIGGER patient_words_know_the_birth_date AFTER INSERT ON patients FOR EACH ROW
 FOLLOWS patient_is_found_by_words
@@ -530,8 +514,24 @@ SET birth_date = NEW.birth_date
 WHERE patient_id = NEW.patient_id
   AND NOT birth_date <=> NEW.birth_date;
 
--- Two records that look alike may be two people, such as twins. Once somebody has said so, nobody is asked again. A pair is
--- written in one way only, the lower key first (patients/set_apart).
+-- Who of the clinic opened a patient's record: one row for each person, patient and day. The rows stay when the patient
+-- is forgotten. They tell what staff did, and by then they name no patient.
+CREATE TABLE record_views (
+    record_view_id INT      NOT NULL AUTO_INCREMENT,
+    patient_id     INT      NOT NULL COMMENT 'no foreign key: a look would wait for whoever books for this patient',
+    user_id        INT      NULL COMMENT 'who looked; NULL: an account since deleted',
+    day            DATE     NOT NULL COMMENT 'of the clinic''s calendar',
+    first_utc      DATETIME NOT NULL COMMENT 'the first time on that day',
+
+    PRIMARY KEY (record_view_id),
+    UNIQUE KEY record_view_is_noted_once_a_day (patient_id, day, user_id),
+    KEY record_views_by_user (user_id),
+    KEY record_views_by_time (first_utc),
+    CONSTRAINT record_view_names_its_reader FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Two records that look alike may be two people, such as twins. Once somebody has said so, nobody is asked again. A
+-- pair is written in one way only, the lower key first (patients/set_apart).
 CREATE TABLE patients_apart (
     patient_id INT NOT NULL COMMENT 'the lower key of the two',
     other_id   INT NOT NULL,

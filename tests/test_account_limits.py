@@ -128,7 +128,7 @@ def test_each_limit_is_said_in_its_own_words(eve, shell, at):
     eve()
     book(EVE, at('10:00', 1), patient_id=50)
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
-    assert words() == ('Please open the link that we e-mailed to you first. '
+    assert words() == ('Please first open the link that we e-mailed to you. '
                        'Until then you can have one upcoming visit.')
     config.use(dataclasses.replace(config.current(), smtp_host=None))
     assert words() == ('The front desk must confirm your e-mail address first. '
@@ -137,7 +137,7 @@ def test_each_limit_is_said_in_its_own_words(eve, shell, at):
     shell("UPDATE users SET email_proven_utc = '2026-06-01' WHERE user_id = 50")
     book(EVE, at('11:00', 1), patient_id=50)
     book(EVE, at('14:00', 1), patient_id=50)
-    assert words() == 'You can have 3 upcoming visits until your first visit took place.'
+    assert words() == 'You can have 3 upcoming visits until your first visit has taken place.'
     shell('UPDATE settings SET account_visits_limit = 3')
     assert words() == 'One account can have at most 3 upcoming visits.'
 
@@ -161,8 +161,8 @@ def test_the_desk_is_not_bound_and_reads_it_as_a_hint(eve, shell, at, browser):
     page = browser('dora').get('/staff/book/confirm?' + urlencode({
         'patient_id': 50, 'staff_id': 1, 'service_id': 1, 'starts_at': '2026-06-03T10:00'}))
     assert page.status == 200 and 'This cannot be booked' not in page.text
-    assert 'Rule for patients: This patient&#039;s account can have 3 upcoming visits until its first visit took ' \
-        'place, and it has that many.' in page.text
+    assert 'Rule for patients: This patient&#039;s account can have 3 upcoming visits until its first visit has ' \
+        'taken place, and it has that many.' in page.text
 
     assert attempt(DORA, at('10:00', 2), patient_id=50) == 'booked'
     assert shell("SELECT overruled FROM appointment_history ORDER BY history_id DESC LIMIT 1") == [('',)]
@@ -197,7 +197,7 @@ def test_the_page_offers_no_other_time_where_the_account_is_full(confirm, shell,
         book(PETRA, at(hour, 1))
     page = confirm()
 
-    assert page.status == 422 and 'You can have 3 upcoming visits until your first visit took place.' in page.text
+    assert page.status == 422 and 'You can have 3 upcoming visits until your first visit has taken place.' in page.text
     assert '<h1>Confirm your visit</h1>' in page.text and 'free times on' not in page.text
     assert '<a href="/appointments">your upcoming visits</a>' in page.text
     assert 'Or call us: <a class="text-nowrap" href="tel:+49305550100">' in page.text

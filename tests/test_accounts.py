@@ -771,6 +771,14 @@ def test_two_who_use_one_link_at_once_set_one_password():
     assert sorted(page.status for page in pages) == [303, 404]
 
 
+def test_a_link_and_who_closes_the_account_meet_at_the_patient_first():
+    """In the other order the link would be held while it waits for the account, whose admin waits for the link."""
+    token = link().rpartition('/')[2]
+    ran = statements(lambda: one_time_links.use(STRANGER, token, NEW_PASSWORD))
+
+    assert ran.index('patients/lock_of_account') < ran.index('users/lock') < ran.index('password_resets/use')
+
+
 def test_an_invited_account_has_no_password_until_its_owner_sets_one(shell):
     with database.transaction() as tx:
         user_id = registration.create_account(tx, 'staff', 'new@clinic.test', 'New Nurse', email_is_proven=True)

@@ -254,7 +254,7 @@ def test_a_mail_that_waits_is_not_sent_to_an_address_that_is_not_proven_any_more
     send()
 
     assert mail.messages() == []
-    assert 'not proven' in shell('SELECT last_answer FROM notifications')[0][0]
+    assert 'not confirmed' in shell('SELECT last_answer FROM notifications')[0][0]
 
 
 @pytest.mark.parametrize('is_proven', [True, False])
@@ -405,6 +405,7 @@ def test_who_has_an_account_already_is_told_by_mail_and_nowhere_else(mail, shell
     assert mail.messages()[-1]['Subject'] == 'You already have an account'
     page = Browser().get(path)
     assert 'You already have an account' in page.text and 'Move it into my account' in page.text
+    assert 'we delete the second account' in page.text and 'Your own account stays as it is.' in page.text
     assert 'already' not in browser.get('/').text
 
 

@@ -43,7 +43,8 @@ def test_the_own_records_are_merged_where_they_agree(shell, second, join, at):
 
     assert people(shell) == [(1, 'self', 'Petra Patient'), (2, 'child', 'Pia Patient')]
     assert shell('SELECT patient_id FROM appointments WHERE appointment_id = %s', visit) == [(1,)]
-    assert not shell('SELECT 1 FROM users WHERE user_id = 20') and invariants.broken(shell) == {}
+    assert not shell('SELECT 1 FROM users WHERE user_id = 20')
+    assert invariants.broken(shell).keys() <= {'half booked'}       # its address was not proven: no mail was written
 
 
 @pytest.mark.parametrize(('name', 'born'), [('Peter Patient', '1980-02-29'), ('Petra Patient', '1981-02-28')])

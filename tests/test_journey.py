@@ -138,3 +138,38 @@ def test_names_come_back_as_they_were_typed(tab):
 
         assert tab.locator('#full_name').input_value() == name
         assert name in tab.locator('header').inner_text()
+
+
+def test_a_new_patient_books_with_ten_taps_on_a_phone(chromium, site, shell):
+    """A tap on each link, button and field, with registering; one more where no time is free this week. What protects
+    accounts makes the first booking no harder: a privacy notice, words before booking and the link that proves the
+    address cost no tap."""
+    for kind in ('privacy', 'booking', 'news'):
+        shell("INSERT INTO clinic_texts (kind, version, body, saved_utc) VALUES (%s, 1, 'Words.', '2026-05-01')", kind)
+    context = chromium.new_context(base_url=site, java_script_enabled=False, viewport={'width': 360, 'height': 740})
+    phone, taps = context.new_page(), []
+
+    def tap(selector, typed=None):
+        taps.append(selector)
+        if typed is not None:
+            phone.locator(selector).fill(typed)
+            return
+        with phone.expect_navigation():
+            phone.locator(selector).first.click()
+
+    phone.goto('/')
+    tap('main a[href="/book"]')
+    tap('main a[href^="/book/1"]')
+    tap('main a[href^="/book/1?service_id"]')
+    is_full = not phone.locator('main a[href*="/confirm"]').count()
+    if is_full:
+        tap('main a:has-text("ext free")')
+    tap('main a[href*="/confirm"]')
+    tap('main a[href^="/register"]')
+    for field, typed in (('full_name', 'Nora New'), ('email', 'nora@mail.test'), ('password', 'quite long enough 7')):
+        tap(f'#{field}', typed)
+    tap('main form button.btn-primary')
+    tap('main form button.btn-primary')
+
+    assert re.search(r'/appointments/\d+', phone.url) and len(taps) == 10 + is_full, taps
+    context.close()

@@ -137,7 +137,7 @@ def test_a_cookie_made_with_another_secret_is_no_cookie(known, shell):
 def test_a_known_browser_is_bound_by_no_other_counter(known, monkeypatch):
     for name in ('PAIR', 'ACCOUNT', 'NEWCOMERS', 'NETWORK', 'NETWORK_TRIES'):
         monkeypatch.setattr(attempts, name, (0, 300, 300))
-    monkeypatch.setattr(attempts, '_wait', late(attempts._wait))
+    monkeypatch.setattr(attempts, 'wait', late(attempts.wait))
 
     assert try_to_sign_in(PETRA, 'wrong').status == 429
     assert guess(known, 1, password=PASSWORD) == [200]
@@ -163,7 +163,7 @@ def test_who_is_signed_in_is_not_kept_from_their_own_settings_by_strangers(known
     try_to_sign_in(PETRA, browser=known)
     for name in ('PAIR', 'ACCOUNT', 'NEWCOMERS', 'NETWORK'):
         monkeypatch.setattr(attempts, name, (0, 300, 300))
-    monkeypatch.setattr(attempts, '_wait', late(attempts._wait))
+    monkeypatch.setattr(attempts, 'wait', late(attempts.wait))
     known.get('/profile/email')
 
     page = known.submit('/profile/email', current_password='wrong', email='new@mail.test')
@@ -208,7 +208,7 @@ def test_an_account_with_anothers_address_is_no_way_around_the_limits_of_theirs(
 def test_a_known_browser_of_an_unproven_account_signs_in_whatever_strangers_do(typed, monkeypatch):
     for name in ('PAIR', 'ACCOUNT', 'NEWCOMERS', 'NETWORK'):
         monkeypatch.setattr(attempts, name, (0, 300, 300))
-    monkeypatch.setattr(attempts, '_wait', late(attempts._wait))
+    monkeypatch.setattr(attempts, 'wait', late(attempts.wait))
 
     assert guess(typed, 1, password=PASSWORD) == [200]
 

@@ -19,8 +19,12 @@ from tests.support.accounts import signed_in
 NOT_BY_LINK = {'/static/', '/healthz', '/api/', '/mail/', '/reset-password/', '/confirm-address/'}
 FOR_STRANGERS = {'/login', '/register', '/forgot-password'}
 # Pages behind a form that is filled in first, or behind a link that this world gives no cause for: hours that visits no
-# longer fit, a patient without an account. And what patients use: who works here books at the desk's pages.
-BEHIND_A_FORM = {'/staff/book/confirm', '/staff/hours/visits', '/staff/patients/<patient_id:id>/edit'}
+# longer fit, a patient without an account, a second factor, records that look alike, more than one that is offered. And
+# what patients use: who works here books at the desk's pages.
+BEHIND_A_FORM = {'/staff/book/confirm', '/staff/hours/visits', '/staff/patients/<patient_id:id>/edit', '/login/code',
+                 '/profile/second-factor/key', '/profile/second-factor/recovery-codes', '/profile/second-factor/off',
+                 '/admin/users/<user_id:id>/second-factor/remove', '/admin/patients/doubles',
+                 '/profile/records/<patient_id:id>'}
 FOR_PATIENTS = {'/book', '/book/<staff_id:id>', '/book/<staff_id:id>/confirm', '/staff/<staff_id:id>',
                 '/appointments/<appointment_id:id>/calendar.ics'}
 MOST = 6            # addresses of one route that are opened: a list's first lines stand for the others

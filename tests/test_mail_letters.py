@@ -405,14 +405,17 @@ def test_mail_about_accounts_has_its_link_and_then_forgets_it(cast, shell, kind,
     assert shell('SELECT state, payload FROM notifications') == [('sent', None)]
 
 
-def test_a_link_that_a_later_one_replaced_is_not_sent(cast, shell):
+@pytest.mark.parametrize('is_set', [False, True])
+def test_links_are_sent_until_a_password_is_set_which_voids_them(cast, shell, is_set):
     from app.accounts import one_time_links
-    for _ in range(2):
-        with database.transaction() as tx:
+    with database.transaction() as tx:
+        for _ in range(2):
             outbox.queue_account(tx, 'password_reset', 6, 'petra@mail.test', one_time_links.make(tx, 6, 'reset'))
+        if is_set:
+            one_time_links.set_password(tx, 6, None)
 
-    assert len(sent()) == 1
-    assert sorted(shell('SELECT state FROM notifications')) == [('expired',), ('sent',)]
+    assert len(sent()) == (0 if is_set else 2)
+    assert set(shell('SELECT state FROM notifications')) == {('expired' if is_set else 'sent',)}
 
 
 def test_a_patient_who_asked_to_be_forgotten_gets_no_mail(booked, shell):

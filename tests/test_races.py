@@ -30,8 +30,8 @@ CLIENTS, ROUNDS = 50, 20
 def crowd(cast, shell):
     """Fifty patients with an account each: their visitors."""
     for number in range(100, 100 + CLIENTS):
-        shell("INSERT INTO users (user_id, email, role, full_name, created_utc)"
-              " VALUES (%s, %s, 'patient', 'One of many', '2026-01-01')", number, f'{number}@mail.test')
+        shell("INSERT INTO users (user_id, email, email_proven_utc, role, full_name, created_utc)"
+              " VALUES (%s, %s, '2026-01-01', 'patient', 'One of many', '2026-01-01')", number, f'{number}@mail.test')
         shell("INSERT INTO patients (patient_id, user_id, full_name, created_utc)"
               " VALUES (%s, %s, 'One of many', '2026-01-01')", number, number)
     return [Visitor(number, 'patient') for number in range(100, 100 + CLIENTS)]

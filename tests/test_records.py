@@ -57,6 +57,15 @@ def test_no_other_record_is_offered_nor_can_it_be_claimed(offered, petra, shell,
             act()
 
 
+def test_the_page_of_records_says_what_it_waits_for(offered, petra, shell):
+    shell('UPDATE users SET email_proven_utc = NULL WHERE user_id = 6')
+    assert 'once it is confirmed' in petra.get('/profile/records').text
+    shell("UPDATE users SET email_proven_utc = '2026-05-01' WHERE user_id = 6")
+    shell('UPDATE patients SET email = NULL WHERE patient_id = %s', OLGA)
+
+    assert 'We have no other record with your e-mail address.' in petra.get('/profile/records').text
+
+
 def test_the_right_birth_date_adds_another_persons_record_as_a_relative(offered, petra, shell, at, noted):
     visit = book(DORA, at('10:00', 1), patient_id=OLGA)
     petra.get('/profile/records')

@@ -212,7 +212,7 @@ def test_where_no_mail_is_sent_nobody_could_prove_anything_and_stays(keep, shell
     keep(keep_unproven_days=30)
 
     assert deleting.if_due()['unproven'] == 0 and 'Petra Patient' in names(shell)
-    assert 'This clinic sends no e-mail, so nobody can prove an address.' in ada.get(PAGE).text
+    assert 'This clinic sends no e-mail, so nobody can confirm an address.' in ada.get(PAGE).text
 
 
 def test_nothing_that_a_setting_does_not_name_is_deleted(keep, mail, old_patients, shell, sends_mail):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from app import clock, tokens
+from app.visits import account_limits
 from tests.conftest import PASSWORD
 from tests.support import invariants
 from tests.support.browser import Browser
@@ -134,20 +135,18 @@ class Clinic(RuleBasedStateMachine):
 
     def register(self, device, _right, password):
         device, email = ('new@mail.test', device[1]), 'new@mail.test'
-        if device in self.signed_in:
+        if email in self.model.accounts:        # it would open a second one, which tests/test_addresses.py looks at
             return
         self.from_somewhere(device)
         self.browsers[device].get('/register')
         status = self.post(device, '/register', email=email, password=password, full_name='Nia Newcomer', phone='',
                            birth_date='')
-        if email not in self.model.accounts:
-            (user_id, patient_id), = self.shell(
-                'SELECT user_id, patient_id FROM users JOIN patients USING (user_id) WHERE users.email = %s', email)
-            self.model.accounts[email] = {'user_id': user_id, 'patients': [patient_id], 'password': password,
-                                          'is_active': True}
-        assert status == (DONE if self.model.opens(email, password) else REFUSED)
-        if status == DONE:
-            self.signed_in.add(device)
+        (user_id, patient_id), = self.shell(
+            'SELECT user_id, patient_id FROM users JOIN patients USING (user_id) WHERE users.email = %s', email)
+        self.model.accounts[email] = {'user_id': user_id, 'patients': [patient_id], 'password': password,
+                                      'is_active': True, 'is_proven': False}
+        assert status == DONE
+        self.signed_in.add(device)
 
     def sign_out(self, device, _right, _new):
         if self.act(device, '/logout', lambda: DONE):
@@ -174,7 +173,7 @@ class Clinic(RuleBasedStateMachine):
         found = re.search('/reset-password/[A-Za-z0-9_-]{43}', self.browsers[ADA].page.text)
         assert (status, bool(found)) == ((200, True) if account['is_active'] else (REFUSED, False))
         if found:
-            self.model.links[email] = found[0]
+            self.model.links.setdefault(email, set()).add(found[0])
             self.links.append((email, found[0]))
 
     def use_link(self, number, password):
@@ -182,7 +181,7 @@ class Clinic(RuleBasedStateMachine):
         if not self.links:
             return
         email, link = self.links[number % len(self.links)]
-        works, stranger = self.model.links.get(email) == link, Browser()
+        works, stranger = link in self.model.links.get(email, ()), Browser()
         assert stranger.get(link).status == (200 if works else MISSING)
         assert stranger.post(link, {'password': password}, follow=False).status == (DONE if works else MISSING)
         if works:
@@ -308,7 +307,8 @@ class Clinic(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(900)                # where something is wrong, finding the fewest acts takes up to five minutes
-def test_the_clinic_and_the_model_stay_the_same(shell, fresh):
+def test_the_clinic_and_the_model_stay_the_same(shell, fresh, monkeypatch):
+    monkeypatch.setattr(account_limits, 'MOST_ACTS', 1000)
     run_state_machine_as_test(lambda: Clinic(shell, fresh), settings=settings(
         max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, print_blob=True, database=None,
         suppress_health_check=list(HealthCheck)))

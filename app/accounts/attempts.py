@@ -16,7 +16,7 @@ and who signs in to one of them must not win tries at another. An IPv6 neighbour
 """
 
 import ipaddress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app import clock, database
@@ -60,7 +60,7 @@ def begin_form(ip: str):
     attempt_id = database.insert('sign_in_attempts/insert', email=None, address=ip, browser=None, now_utc=now_utc)
     counted = database.one('sign_in_attempts/count_forms', attempt_id=attempt_id, address=ip, now_utc=now_utc,
                            since_utc=now_utc - NETWORK_COUNTED)
-    _refuse_if_early(attempt_id, _wait(counted['forms'], counted['last_utc'], FORMS, now_utc))
+    _refuse_if_early(attempt_id, wait(counted['forms'], counted['last_utc'], FORMS, now_utc))
 
 
 def take_back(attempt_id: int):
@@ -79,33 +79,37 @@ def network(ip: str) -> str:
     return str(found.ipv4_mapped if found.version == 6 else found)
 
 
+def wait(failures: int, last_utc: datetime | None, limits: tuple[int, int, int], now_utc: datetime) -> int:
+    """Seconds from now until the next try is allowed; 0 if it is, and where the clock went back behind the last one.
+
+    failures: how many there were, the last at last_utc. limits: free tries, the first wait (it doubles) and
+    the longest, in seconds.
+    """
+    free, first, longest = limits
+    if failures < free or now_utc < last_utc:
+        return 0
+    pause = min(first * 2 ** min(failures - free, 20), longest)
+    return max(0, int((last_utc + timedelta(seconds=pause) - now_utc).total_seconds()))
+
+
 def _wait_of_browser(attempt_id, browser, now_utc):
     counted = database.one('sign_in_attempts/count_of_browser', attempt_id=attempt_id, browser=browser,
                            now_utc=now_utc, since_utc=now_utc - COUNTED, tries_since_utc=now_utc - NETWORK_COUNTED)
-    return max(_wait(counted['failures'], counted['last_failure_utc'], BROWSER, now_utc),
-               _wait(counted['tries'], counted['last_try_utc'], BROWSER_TRIES, now_utc))
+    return max(wait(counted['failures'], counted['last_failure_utc'], BROWSER, now_utc),
+               wait(counted['tries'], counted['last_try_utc'], BROWSER_TRIES, now_utc))
 
 
 def _wait_of_strangers(attempt_id, email, ip, now_utc):
     counted = database.one('sign_in_attempts/count_failures', attempt_id=attempt_id, email=email, address=ip,
                            now_utc=now_utc, since_utc=now_utc - COUNTED, network_since_utc=now_utc - NETWORK_COUNTED)
     if counted['pair_failures']:
-        of_account = _wait(counted['account_failures'], counted['account_last_utc'], ACCOUNT, now_utc)
+        of_account = wait(counted['account_failures'], counted['account_last_utc'], ACCOUNT, now_utc)
     else:
-        of_account = _wait(counted['networks'], counted['newcomer_utc'], NEWCOMERS, now_utc)
+        of_account = wait(counted['networks'], counted['newcomer_utc'], NEWCOMERS, now_utc)
     return max(of_account,
-               _wait(counted['pair_failures'], counted['pair_last_utc'], PAIR, now_utc),
-               _wait(counted['network_failures'], counted['network_last_utc'], NETWORK, now_utc),
-               _wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc))
-
-
-def _wait(failures, last_utc, limits, now_utc):
-    """Seconds from now until the next try is allowed; 0 if it is."""
-    free, first, longest = limits
-    if failures < free:
-        return 0
-    pause = min(first * 2 ** min(failures - free, 20), longest)
-    return max(0, int((last_utc + timedelta(seconds=pause) - now_utc).total_seconds()))
+               wait(counted['pair_failures'], counted['pair_last_utc'], PAIR, now_utc),
+               wait(counted['network_failures'], counted['network_last_utc'], NETWORK, now_utc),
+               wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc))
 
 
 def _refuse_if_early(attempt_id, seconds):

@@ -6,17 +6,17 @@ lock anybody out. All of it runs in a transaction that has locked the account.
 
 import logging
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app import audit, clock, request_log, tokens
-from app.accounts import totp
+from app.accounts import attempts, totp
 from app.errors import Refused
 from app.mail import links, outbox
 from app.visitor import Visitor
 
 log = logging.getLogger('clinic.accounts')
 
-TRIES = (5, 5, 300)                     # free ones, then the first wait (seconds), which doubles up to the last
+TRIES = (5, 5, 300)                     # wrong ones: limits of attempts.wait()
 COUNTED = timedelta(days=1)             # after so long without a wrong code the count begins anew
 RECOVERY_CODES = 10
 RECOVERY_DIGITS = 20                    # 66 bits, on the same keyboard as the codes of an app
@@ -37,7 +37,7 @@ def judge(tx, owner: Visitor, account: dict, code: str) -> Refused | None:
     factor = tx.one('second_factors/find', user_id=user_id)
     if not factor or not factor['confirmed_utc']:
         return Refused(NONE, 409)
-    if seconds := _wait(factor, now_utc):
+    if seconds := attempts.wait(factor['failures'], factor['failed_utc'], TRIES, now_utc):
         return Refused(f'Too many wrong codes. Please wait {seconds} seconds, then try again.', 429,
                        retry_after=seconds)
     if len(code) == RECOVERY_DIGITS:
@@ -78,15 +78,6 @@ def make_recovery_codes(tx, user_id: int) -> list[str]:
     for code in made:
         tx.change('recovery_codes/insert', user_id=user_id, code_hash=tokens.digest(code))
     return made
-
-
-def _wait(factor, now_utc: datetime) -> int:
-    """Seconds until the next code is looked at; 0 where it is, also where the clock went back behind the last one."""
-    free, first, longest = TRIES
-    if factor['failures'] < free or now_utc < factor['failed_utc']:
-        return 0
-    pause = min(first * 2 ** min(factor['failures'] - free, 20), longest)
-    return max(0, pause - int((now_utc - factor['failed_utc']).total_seconds()))
 
 
 def key_of(user_id: int, factor: dict) -> str | None:

@@ -16,7 +16,7 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
     with database.transaction() as tx:
         users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         user_id = registration.create_account(tx, values['role'], values['email'], values['full_name'],
-                                         email_is_proven=True, phone=values['phone'])
+                                              email_is_proven=True, phone=values['phone'])
         if values['role'] == 'staff':
             staff_id = tx.insert('staff/insert', user_id=user_id, **_record_of(values))
             _offer(tx, staff_id, values['services'])

@@ -77,18 +77,12 @@ def merge_records(visitor: Visitor, patient_id: int, other_id: int, chosen: dict
             tx.rows('patients/lock_of_account', user_id=user_id)
         tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)
         pair = compare(tx, patient_id, other_id)
-        _refuse_unless_desk(tx, visitor)
+        users.refuse_unless_desk(tx, visitor)
         if pair.seen != chosen['seen']:
             raise Refused(CHANGED, 409)
         if pair.plan.needs_admin:
             users.refuse_unless_admin(visitor, tx.rows('users/lock_admins'))
         return _merge(tx, visitor, pair, chosen)
-
-
-def _refuse_unless_desk(tx, visitor):
-    """Who does not see everybody's visits finds no record to merge."""
-    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):
-        raise NotFound()
 
 
 def _merge(tx, visitor, pair, chosen):
@@ -109,7 +103,7 @@ def tell_apart(visitor: Visitor, patient_id: int, other_id: int):
     with database.transaction() as tx:
         tx.rows('patients/lock_two', patient_id=patient_id, other_id=other_id)      # neither is merged meanwhile
         compare(tx, patient_id, other_id)
-        _refuse_unless_desk(tx, visitor)
+        users.refuse_unless_desk(tx, visitor)
         tx.change('patients/set_apart', patient_id=patient_id, other_id=other_id)
         audit.record(tx, visitor, 'patients told apart', 'patients', patient_id, f'{patient_id} and {other_id}')
 
@@ -132,7 +126,7 @@ def join_accounts(tx, visitor: Visitor, kept_user_id: int, gone_user_id: int):
     for patient in tx.rows('patients/list_of_account', user_id=gone_user_id):
         take_in(tx, visitor, kept_user_id, people, patient)
     writing.set_author(tx, kept_user_id, gone_user_id)
-    _forget_account(tx, accounts[gone_user_id], accounts[kept_user_id])
+    users.forget_account(tx, gone_user_id)
     audit.record(tx, visitor, 'accounts joined', 'users', kept_user_id, f'{accounts[gone_user_id]["email"]} joined')
 
 
@@ -166,9 +160,3 @@ def agree(one: dict, other: dict) -> bool:
     if one['relation'] == other['relation'] == 'self' and None in (one['birth_date'], other['birth_date']):
         return True
     return one['birth_date'] == other['birth_date']
-
-
-def _forget_account(tx, gone, kept):
-    """Delete an account. Sign-ins are remembered by address: those of a common one are the kept account's as well."""
-    same = gone['email'] == kept['email']
-    users.forget_account(tx, {**gone, 'email': ''} if same else gone)

@@ -39,23 +39,24 @@ def use(visitor: Visitor, token: str, password: str):
 @database.retried
 def _use(visitor, link, token, password_hash):
     with database.transaction() as tx:
+        tx.rows('patients/lock_of_account', user_id=link['user_id'])        # before the link, in the one order of locks
+        account = tx.one('users/lock', user_id=link['user_id'])
         if not tx.change('password_resets/use', token_hash=tokens.digest(token), now_utc=clock.now_utc()):
             raise NotFound()
         owner = visitor.in_the_name_of(link['user_id'])
         if config.sends_mail() and not tx.one('users/find_proven', email=link['email']):
-            _take_over(tx, owner)
+            _take_over(tx, owner, account)
         set_password(tx, link['user_id'], password_hash)
         if link['purpose'] == 'reset':          # by an invitation it is the first one: no news to its owner
             outbox.queue_account(tx, 'password_changed', link['user_id'], link['email'])
         audit.record(tx, owner, 'password set by link', 'users', link['user_id'], link['purpose'])
 
 
-def _take_over(tx, owner):
+def _take_over(tx, owner, account):
     """Who opened the link reads the mail sent to an address that was only typed. A patient's code from an app goes: it
     may be that of a stranger, who registered with this address to keep its owner out."""
     address_links.prove(tx, owner.user_id)
-    is_patient = tx.one('users/lock', user_id=owner.user_id)['role'] == 'patient'
-    if is_patient and tx.change('second_factors/delete', user_id=owner.user_id):
+    if account['role'] == 'patient' and tx.change('second_factors/delete', user_id=owner.user_id):
         audit.record(tx, owner, 'second factor removed', 'users', owner.user_id, 'by the owner of the address')
 
 

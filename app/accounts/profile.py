@@ -14,9 +14,9 @@ MOST_ADDED = 5                  # in A_DAY: a family in one sitting, and no list
 A_DAY = timedelta(hours=24)
 MOST_SESSIONS = 50              # shown
 MOST_ACTS = 10_000              # in the copy of all data: a desk does more in its years
+MOST_VIEWS = 100_000            # likewise: looked at, or by, on each day of their years
 OF_THE_ACCOUNT = ('email', 'email_proven_utc', 'role', 'full_name', 'phone', 'birth_date', 'theme', 'created_utc',
                   'signed_in_utc', 'second_factor_utc')
-MOST_VIEWS = 100_000            # likewise: looked at, or by, on each day of their years
 EVERYTHING = {'first_day': date(1000, 1, 1), 'end_day': date(9999, 12, 31), 'limit': 1_000_000, 'offset': 0}
 
 

@@ -29,12 +29,11 @@ def begin(visitor: Visitor, current_password: str):
 
     Raises Refused: a wrong password (422), too many tries (429), or one that is in use (409).
     """
-    _make_key(visitor, sign_in.check_password(visitor, current_password))
+    _make_key(sign_in.check_password(visitor, current_password)['user_id'])
 
 
 @database.retried
-def _make_key(visitor, account):
-    user_id = account['user_id']
+def _make_key(user_id):
     with database.transaction() as tx:
         _lock(tx, user_id)
         known = tx.one('second_factors/find', user_id=user_id)

@@ -82,9 +82,9 @@ def delete(visitor: Visitor, user_id: int) -> bool:
         for patient_id in account['patients']:
             cancel_ahead(tx, visitor, patient_id)
             forget_patient(tx, patient_id)
-        forget_account(tx, account, name_stays)
+        forget_account(tx, user_id, name_stays)
         audit.record(tx, visitor, 'account deleted', 'users', user_id,
-             account['role'] if account['role'] == 'patient' else f'{account["role"]}: {account["full_name"]}')
+                     account['role'] if account['role'] == 'patient' else f'{account["role"]}: {account["full_name"]}')
         return not name_stays
 
 
@@ -143,13 +143,12 @@ def forget_patient(tx, patient_id: int):
     tx.change('patients/forget', patient_id=patient_id, now_utc=clock.now_utc())
 
 
-def forget_account(tx, account: dict, name_stays: bool = False):
-    """Delete an account (user_id, email) with all that belongs to it, inside a transaction: sessions, second
-    factor, links, mail, attempts.
+def forget_account(tx, user_id: int, name_stays: bool = False):
+    """Delete an account with all that belongs to it, inside a transaction: sessions, second factor, links, mail, and
+    the sign-ins that were tried at its address, if that is proven.
 
     name_stays: keep its row and name for past visits, without e-mail address, phone and password.
     """
-    user_id = account['user_id']
     tx.change('sign_in_attempts/delete_of_account', user_id=user_id)
     tx.change('audit_log/forget_details', subject='users', subject_id=user_id)
     tx.change('audit_log/forget_address', user_id=user_id)
@@ -183,7 +182,7 @@ def forget_all(tx, owner: Visitor, account: dict):
     for patient_id in account['patients']:
         cancel_ahead(tx, owner, patient_id)
         forget_patient(tx, patient_id)
-    forget_account(tx, account)
+    forget_account(tx, account['user_id'])
 
 
 def hold(tx, visitor: Visitor, user_id: int) -> dict:
@@ -206,6 +205,15 @@ def refuse_unless_admin(visitor: Visitor, admins: list[dict]):
         raise Forbidden()
 
 
+def refuse_unless_desk(tx, visitor: Visitor):
+    """Raise NotFound for who does not see everybody's visits, as the desk and admins do: to them there is nothing here.
+
+    tx: a transaction, or the module app.database.
+    """
+    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):
+        raise NotFound()
+
+
 def refuse_self(visitor: Visitor, user_id: int, field: str = ''):
     """Raise Refused where somebody would do this to their own account."""
     if visitor.user_id == user_id:
@@ -221,7 +229,7 @@ def refuse_unless_an_admin_stays(account: dict, field: str = ''):
 def hand_over_link(tx, kind: str, user_id: int, email: str, purpose: str) -> str | None:
     """Mail a one-time link, or give its token to be shown once where the clinic sends no mail."""
     token = one_time_links.make(tx, user_id, purpose)
-    if config.current().smtp_host is None:
+    if not config.sends_mail():
         return token
     ends_utc = clock.now_utc() + timedelta(minutes=one_time_links.VALID_MINUTES[purpose])
     outbox.queue_account(tx, kind, user_id, email, token, ends_utc)

@@ -101,7 +101,7 @@ def _forget(before_utc: datetime, patient_id: int, user_id: int | None) -> int:
             users.forget_patient(tx, each)
             audit.record(tx, None, 'patient forgotten', 'patients', each, 'not heard of for as long as data is kept')
         if account:
-            users.forget_account(tx, account)
+            users.forget_account(tx, user_id)
             audit.record(tx, None, 'account deleted', 'users', user_id, 'not heard of for as long as data is kept')
         return len(patients)
 
@@ -129,8 +129,8 @@ def _delete_unproven(before_utc: datetime, user_id: int) -> int:
             return 0
         for patient in patients:
             users.forget_patient(tx, patient['patient_id'])
-        users.forget_account(tx, account)
-        audit.record(tx, None, 'account deleted', 'users', user_id, 'the address was never proven')
+        users.forget_account(tx, user_id)
+        audit.record(tx, None, 'account deleted', 'users', user_id, 'the address was never confirmed')
         return 1
 
 

@@ -90,7 +90,7 @@ def before(kind: Kind, kept: dict) -> datetime | None:
     kept: as find() gives it. Where the clinic sends no mail, nobody can prove an address, so no registration goes.
     """
     length = kept[kind.column]
-    if length is None or (kind.name == 'unproven' and not config.current().smtp_host):
+    if length is None or (kind.name == 'unproven' and not config.sends_mail()):
         return None
     now_utc = clock.now_utc()
     if kind.column.endswith('_days'):

@@ -29,8 +29,8 @@ FIELDS = {
         'and e-mail are deleted, and the account too. Past visits still count in reports. Patients with a coming visit '
         'stay, and so do those who have signed in since.', 1, ('patient', 'patients'), 99),
     'keep_unproven_days': Field(
-        'Registrations without a proven address, in days', 'Accounts whose e-mail address was never proven, and for '
-        'which nobody has booked a visit.', 7, ('account', 'accounts')),
+        'Registrations without a confirmed address, in days', 'Accounts whose e-mail address was never confirmed, and '
+        'for which nobody has booked a visit.', 7, ('account', 'accounts')),
 }
 
 

@@ -63,7 +63,7 @@ def left(mail: dict, email: str | None) -> str | None:
     A one-time link was made for who had the address at the time; it is not sent after them to another.
     """
     if not email:
-        return 'There is no e-mail address any more, or it is not proven.'
+        return 'There is no e-mail address any more, or it is not confirmed.'
     if mail['kind'] in WITH_LINK and email != mail['recipient']:
         return 'The account now has another e-mail address. Open the account to send a new link.'
     return None

@@ -1,7 +1,7 @@
 """Cancel several visits at once: the question before it, and the patients to call afterwards.
 
-Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and visits
-that new accounts have booked.
+Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and what new
+accounts have booked.
 """
 
 from collections.abc import Callable
@@ -49,8 +49,7 @@ def _ask(listed, back, kept, reason, refused=None):
     known = {f'visit_{visit["appointment_id"]}' for visit in visits}
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
     typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}
-    return page('staff/not_fitting/cancel.tpl', refused, form=typed, visits=visits, back=back, kept={**kept, **gone},
-                mail_is_on=config.sends_mail())
+    return page('staff/not_fitting/cancel.tpl', refused, form=typed, visits=visits, back=back, kept={**kept, **gone})
 
 
 def _ticked(listed):

@@ -26,12 +26,12 @@ def is_reached(taken: dict) -> bool:
 def sentence(taken: dict) -> str:
     """What an account hears that has as many visits ahead as it may. taken: the row of availability/check_taken."""
     if not taken['account_is_proven']:
-        first = ('Please open the link that we e-mailed to you first.' if config.sends_mail() else
+        first = ('Please first open the link that we e-mailed to you.' if config.sends_mail() else
                  'The front desk must confirm your e-mail address first.')
         return f'{first} Until then you can have one upcoming visit.'
     limit = _limit(taken)
     if limit < taken['account_visits_limit']:
-        return f'You can have {_visits(limit)} until your first visit took place.'
+        return f'You can have {_visits(limit)} until your first visit has taken place.'
     return f'One account can have at most {_visits(limit)}.'
 
 
@@ -40,7 +40,7 @@ def sentence_for_staff(taken: dict) -> str:
     if not taken['account_is_proven']:
         return 'This patient\'s account has a visit ahead, and its e-mail address is not confirmed yet.'
     limit = _limit(taken)
-    until = ' until its first visit took place' if limit < taken['account_visits_limit'] else ''
+    until = ' until its first visit has taken place' if limit < taken['account_visits_limit'] else ''
     return f'This patient\'s account can have {_visits(limit)}{until}, and it has that many.'
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app import config, database, written
+from app import database, written
 from app.errors import NotFound
 from app.the_clinic import Clinic
 from app.visitor import Visitor
@@ -31,12 +31,12 @@ def may_change(visitor: Visitor, visit: dict, now: datetime, clinic: Clinic) -> 
 
 
 def beside(visitor: Visitor, visit: dict) -> dict:
-    """What every page about a visit gets: visit, is_clinic, mail_is_on (whether this clinic sends mail at all), and for
-    the clinic contact: how to reach the patient, and is_treated, whether this visitor may read the patient's history.
+    """What every page about a visit gets: visit, is_clinic, and for the clinic contact: how to reach the patient, and
+    is_treated, whether this visitor may read the patient's history.
 
     It shows a patient's record to the clinic, so it notes who looked.
     """
-    values = {'visit': visit, 'is_clinic': visitor.is_clinic, 'mail_is_on': config.sends_mail()}
+    values = {'visit': visit, 'is_clinic': visitor.is_clinic}
     if not values['is_clinic']:
         return {**values, 'contact': None}
     contact = database.one('patients/find_contact', patient_id=visit['patient_id'], user_id=visitor.user_id)

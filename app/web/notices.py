@@ -64,7 +64,7 @@ DONE = {
     'proof_sent': 'We have e-mailed the link. Look in your spam folder, too.',
     'address_confirmed': 'Your e-mail address is confirmed. We now send you e-mail about your visits.',
     'address_taken_back': 'Your old e-mail address is back, and all devices are signed out. Now set a new password.',
-    'address_known': 'The e-mail address is marked as known. We now send e-mail about visits to it.',
+    'address_known': 'The e-mail address is marked as known. It counts as confirmed now.',
     'accounts_joined': 'Everything is in your own account now. Please sign in to it.',
     'account_disowned': 'Thank you. What was registered with your address is deleted.',
     'change_stopped': 'Thank you. We do not use this address for the account.',

@@ -1,8 +1,8 @@
 """`python -m tests.faults.check_guards [part of a name …]`: is each guard of the program guarded itself?
 
 Each entry of tests/faults/guards.py is taken out in turn, in a copy of the tree, and its tests are run. One of them
-must go red: a guard whose loss nobody notices may be lost. Prints a table of what was taken
-out and which test noticed it. About ten minutes for all; it is not part of the suite.
+must go red: a guard whose loss nobody notices may be lost. Prints a table of what was taken out and which test noticed
+it. A quarter of an hour or more for all; it is not part of the suite.
 """
 
 import re

@@ -202,8 +202,8 @@ GUARDS = [
     code(
         'the visits of new accounts are for the desk',
         'routes/staff/new_accounts',
-        "if not database.value('staff/find_sees_all', user_id=visitor().user_id):",
-        'if False:',
+        'users.refuse_unless_desk(database, visitor())\n    return _list(',
+        'return _list(',
         ACCESS,
     ),
     sql(
@@ -365,7 +365,7 @@ GUARDS = [
     code(
         'limit of tries by network',
         'accounts/attempts',
-        "_wait(counted['network_failures'], counted['network_last_utc'], NETWORK, now_utc)",
+        "wait(counted['network_failures'], counted['network_last_utc'], NETWORK, now_utc)",
         '0',
         ACCOUNTS,
     ),
@@ -402,7 +402,7 @@ GUARDS = [
     code(
         'limit of right tries by network',
         'accounts/attempts',
-        "_wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc)",
+        "wait(counted['network_tries'], counted['network_last_try_utc'], NETWORK_TRIES, now_utc)",
         '0',
         ACCOUNTS,
     ),
@@ -472,8 +472,8 @@ GUARDS = [
     code(
         'only the desk merges records',
         'accounts/joining',
-        "    if not tx.value('staff/find_sees_all', user_id=visitor.user_id):\n",
-        '    if False:\n',
+        '        users.refuse_unless_desk(tx, visitor)\n        if pair.seen',
+        '        if pair.seen',
         MERGING_PAGES,
     ),
     code('only admins join accounts', 'accounts/joining', 'if pair.plan.needs_admin:', 'if False:', MERGING_PAGES),
@@ -590,7 +590,7 @@ GUARDS = [
     code(
         'kept data: registrations of a clinic that sends no mail',
         'clinic/retention',
-        "(kind.name == 'unproven' and not config.current().smtp_host)",
+        "(kind.name == 'unproven' and not config.sends_mail())",
         "(kind.name == 'unproven' and config is None)",
         RETENTION,
     ),
@@ -779,7 +779,7 @@ GUARDS = [
     code(
         'wrong codes are slowed down',
         'accounts/codes',
-        'if seconds := _wait(factor, now_utc):',
+        "if seconds := attempts.wait(factor['failures'], factor['failed_utc'], TRIES, now_utc):",
         'if seconds := 0:',
         FACTORS,
     ),

@@ -40,6 +40,6 @@
     % end
   </form>
   % if is_own:
-  <p class="mt-3">If you did not register, we delete this account and cancel what was booked with it. You do not get any more e-mail about it.</p>
+  <p class="mt-3">If you did not register, we delete {{'the second account' if leads_to == 'join' else 'this account'}} and cancel what was booked with it. {{'Your own account stays as it is. ' if leads_to == 'join' else ''}}You do not get any more e-mail about it.</p>
   % end
 </div>

@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Forgot your password?')
 <div class="narrow">
   <h1>Forgot your password?</h1>
-  % if mail_is_off:
+  % if not mail_is_on:
   <div class="alert alert-warning">This clinic sends no e-mail at present, so you would not get a link.
     % if clinic.phone:
     Please call us instead: <a class="alert-link text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.

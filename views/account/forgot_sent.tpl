@@ -1,8 +1,8 @@
-% heading = 'No e-mail can be sent' if mail_is_off else 'Check your e-mail'
+% heading = 'No e-mail can be sent' if not mail_is_on else 'Check your e-mail'
 % rebase('base.tpl', title=heading)
 <div class="narrow">
   <h1>{{heading}}</h1>
-  % if mail_is_off:
+  % if not mail_is_on:
   <p class="lead">This clinic sends no e-mail at present, so you will not get a link.
     % if clinic.phone:
     Please call us: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.

@@ -10,9 +10,9 @@
     % end
   </ul>
   % elif not visitor.email_is_proven:
-  <p>We look for records once your <span class="text-nowrap">e-mail</span> address is confirmed.</p>
+  <p class="mb-0">We look for records with your e-mail address once it is confirmed.</p>
   % else:
   <p>We have no other record with your e-mail address.</p>
-  <p class="mb-0">Were you here before? Ask at the front desk to join your records.</p>
+  <p class="mb-0">Were you here before? Ask at the front desk. They can merge your records.</p>
   % end
 </div>

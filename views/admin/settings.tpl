@@ -30,7 +30,7 @@
     </section>
     <section class="card card-body mt-4" aria-labelledby="signing-in">
       <h2 class="h5" id="signing-in">Signing in</h2>
-      % include('admin/parts/select.tpl', name='second_factor_for', label='Code from an app besides the password', options=list(second_factor_for.items()), hint='Who must use it and does not yet sets it up before any other page opens.')
+      % include('admin/parts/select.tpl', name='second_factor_for', label='Code from an app besides the password', options=list(second_factor_for.items()), hint='Whoever must use it sets it up first. No other page opens before that.')
     </section>
     </div>
     <section class="col-lg-6" aria-labelledby="rules"><div class="card card-body">

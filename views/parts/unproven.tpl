@@ -1,4 +1,4 @@
-% # What somebody who is signed in can do about an e-mail address that is not confirmed. Takes: visitor, mail_is_on.
+% # What somebody who is signed in can do about an e-mail address that is not confirmed. Takes: visitor.
 <section class="alert alert-warning d-print-none" aria-label="Your e-mail address">
   % if mail_is_on:
   <p class="mb-2">We e-mailed a link to <strong class="text-break">{{visitor.email}}</strong>. Please open it. Until then {{'you can have one upcoming visit, and ' if visitor.is_patient else ''}}we send no <span class="text-nowrap">e-mail</span> about visits.</p>

@@ -2,7 +2,6 @@
 
 from bottle import response
 
-from app import config
 from app.accounts import one_time_links, recovery
 from app.errors import NotFound, Refused
 from app.forms import sign_in as forms
@@ -57,7 +56,7 @@ def _form(refused=None):
 
 
 def _beside():
-    return {'minutes': one_time_links.VALID_MINUTES['reset'], 'mail_is_off': not config.current().smtp_host}
+    return {'minutes': one_time_links.VALID_MINUTES['reset']}
 
 
 def _by_link(token, refused=None):

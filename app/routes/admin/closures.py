@@ -1,6 +1,6 @@
 """Closed days: adding and removing them, and deciding on the visits that are in the way."""
 
-from app import clock, config, database
+from app import clock, database
 from app.clinic import closures
 from app.clinic.closures import AlreadyClosed
 from app.errors import NotFound, Refused
@@ -84,7 +84,7 @@ def _closures(refused=None):
 def _closure(closure, refused=None, began=None):
     visits = closures.list_visits(closure, 'booked')
     return page('admin/closures/one.tpl', refused, closure=closure, today=clock.today(), phone_link=phone_link,
-                mail_is_on=config.sends_mail(), to_call=cancelling.to_call(since_utc=began),
+                to_call=cancelling.to_call(since_utc=began),
                 most_shown=closures.MOST_SHOWN, cancelled=closures.list_visits(closure, 'cancelled'),
                 visits=[{**visit, 'is_ticked': f'visit_{visit["appointment_id"]}' in form()} for visit in visits],
                 lost=cancelling.lost(refused, visits))

@@ -1,6 +1,6 @@
 """Giving all upcoming visits of a member of staff to a colleague."""
 
-from app import config, database
+from app import database
 from app.errors import NotFound, Refused
 from app.forms import users as forms
 from app.visits import handover
@@ -38,7 +38,7 @@ def reassign(user_id):
 def _ask_to_reassign(user, chosen, refused=None):
     visits = handover.find_visits(database, user['staff_id'], chosen and chosen['staff_id'])
     return page('admin/handover.tpl', refused, saved=query(), user=user, chosen=chosen, visits=visits,
-                colleagues=_colleagues(user), shown=MOST_SHOWN, mail_is_on=config.sends_mail())
+                colleagues=_colleagues(user), shown=MOST_SHOWN)
 
 
 def _colleagues(user):

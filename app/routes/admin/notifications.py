@@ -118,6 +118,6 @@ def _beside():
     held = held_before_utc and database.value('notifications/count_held', held_before_utc=held_before_utc,
                                               now_utc=now_utc)
     return {'states': STATES, 'kinds': KINDS, 'to_local': clock.to_local, 'now_utc': now_utc,
-            'mail_is_off': not settings.smtp_host, 'smtp_host': settings.smtp_host, 'mail_from': settings.mail_from,
+            'smtp_host': settings.smtp_host, 'mail_from': settings.mail_from,
             'given_up': database.one('notifications/count_given_up', now_utc=now_utc),
             'held': held, 'held_before_utc': held_before_utc, 'pause': queue if paused else None}

@@ -13,6 +13,7 @@ from app.web import paging
 from app.web.app import app, needs, page, query, see_other, visitor
 
 ACTS_SHOWN = 10
+DOUBLES_SHOWN = 20
 
 
 @app.get('/admin/patients/<patient_id:id>')
@@ -29,8 +30,6 @@ def show_patient(patient_id):
     acts = database.rows('audit_log/list_about', subject='patients', subject_id=patient_id, limit=ACTS_SHOWN + 1)
     return page('admin/patients/show.tpl', patient=patient, views=views, paging=at, acts=acts[:ACTS_SHOWN],
                 has_more_acts=len(acts) > ACTS_SHOWN, to_local=clock.to_local)
-
-DOUBLES_SHOWN = 20
 
 
 @app.get('/admin/patients/doubles')

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from app import clock, config
+from app import clock
 from app.clinic import retention
 from app.errors import Refused
 from app.forms import retention as forms
@@ -42,6 +42,5 @@ def _retention(saved, typed, refused=None):
     return page('admin/retention/show.tpl', refused, saved=forms.shown(typed or saved), fields=forms.FIELDS,
                 would_go=retention.would_go(typed) if typed else {}, is_saved=typed == saved, last=last,
                 begun=clock.to_local(last['begun_utc']) if last['begun_utc'] else None, to_local=clock.to_local,
-                sends_mail=bool(config.current().smtp_host),
                 done=[(last[kind.name], forms.FIELDS[kind.column].things) for kind in retention.KINDS
                       if last[kind.name]])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from app import clock, config, database, tokens
+from app import clock, database, tokens
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import desk as forms
@@ -178,7 +178,7 @@ def _confirm(wanted, values, refused=None):
                               if field != 'starts_at' or not missing}, **missing})
     near = desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else []
     return page('staff/desk/confirm.tpl', refused, form=values, wanted=wanted, near=near, now=now, age=age,
-                patient=patients.find(visitor(), wanted.patient_id), mail_is_on=config.sends_mail(),
+                patient=patients.find(visitor(), wanted.patient_id),
                 is_anyone=not (form() or query()).get('staff_id'), **found)
 
 

@@ -3,7 +3,7 @@
 import functools
 
 from app import clock, database
-from app.accounts import joining
+from app.accounts import joining, users
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import merging as forms
@@ -18,7 +18,7 @@ from app.written import age
 @needs('staff', 'admin')
 def show_merging(patient_id):
     """Find the other record of a patient; or, with one chosen, both side by side."""
-    _refuse_unless_desk()
+    users.refuse_unless_desk(database, visitor())
     other_id = forms.read_other(query())
     return _both(patient_id, other_id) if other_id else _find(patient_id)
 
@@ -27,7 +27,7 @@ def show_merging(patient_id):
 @needs('staff', 'admin')
 def merge(patient_id):
     """Merge two records into one."""
-    _refuse_unless_desk()
+    users.refuse_unless_desk(database, visitor())
     other_id = forms.read_other(form())
     try:
         kept_id = joining.merge_records(visitor(), patient_id, other_id or 0, forms.read_choices(form()))
@@ -40,15 +40,9 @@ def merge(patient_id):
 @needs('staff', 'admin')
 def tell_apart(patient_id):
     """Remember that two records are two people."""
-    _refuse_unless_desk()
+    users.refuse_unless_desk(database, visitor())
     joining.tell_apart(visitor(), patient_id, forms.read_other(form()) or 0)
     return see_other(next_page(form()) or f'/staff/patients/{patient_id}', done='patients_apart')
-
-
-def _refuse_unless_desk():
-    """Merging is for the desk and admins, who see everybody's visits."""
-    if not database.value('staff/find_sees_all', user_id=visitor().user_id):
-        raise NotFound()
 
 
 def _find(patient_id):

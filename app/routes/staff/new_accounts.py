@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from app import clock, config, database, written
-from app.errors import NotFound
+from app import clock, database, written
+from app.accounts import users
 from app.forms.fields import Reader
 from app.pages import cancelling
 from app.visits import new_accounts
@@ -16,7 +16,7 @@ HERE = '/staff/new-accounts'
 @needs('staff', 'admin')
 def show_new_accounts():
     """The visits by account, all ticked; ?user_id= shows one account."""
-    _refuse_unless_desk()
+    users.refuse_unless_desk(database, visitor())
     return _list(_account(query()))
 
 
@@ -24,16 +24,11 @@ def show_new_accounts():
 @needs('staff', 'admin')
 def cancel_ticked():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
-    _refuse_unless_desk()
+    users.refuse_unless_desk(database, visitor())
     user_id = _account(form())
     return cancelling.cancel(new_accounts.list_visits(user_id), f'{HERE}?user_id={user_id or ""}',
                              {'user_id': user_id or ''},
                              lambda refused, began=None: _list(user_id, refused, began))
-
-
-def _refuse_unless_desk():
-    if not database.value('staff/find_sees_all', user_id=visitor().user_id):
-        raise NotFound()
 
 
 def _account(values):
@@ -47,5 +42,5 @@ def _list(user_id, refused=None, began=None):
                'opened_at': clock.to_local(visit['created_utc'])} for visit in new_accounts.list_visits(user_id)]
     by_account = [list(rows) for _, rows in groupby(visits, key=lambda visit: visit['user_id'])]
     return page('staff/new_accounts/list.tpl', refused, by_account=by_account, user_id=user_id, count=len(visits),
-                most_shown=new_accounts.MOST_SHOWN, phone_link=written.phone_link, mail_is_on=config.sends_mail(),
+                most_shown=new_accounts.MOST_SHOWN, phone_link=written.phone_link,
                 to_call=cancelling.to_call(None, began), lost=cancelling.lost(refused, visits))

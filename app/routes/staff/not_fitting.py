@@ -75,6 +75,6 @@ def _list(person, chosen, refused=None, began=None):
         visit['is_ticked'] = name in typed if typed else bool(fits)
     return page('staff/not_fitting/list.tpl', refused, saved={'tell_patients': 'yes', **query()}, person=person,
                 chosen=chosen, visits=visits, most_shown=not_fitting.MOST_SHOWN, phone_link=written.phone_link,
-                mail_is_on=config.sends_mail(), to_call=cancelling.to_call(person['staff_id'], began),
+                to_call=cancelling.to_call(person['staff_id'], began),
                 lost=cancelling.lost(refused, visits),
                 colleagues=database.rows('staff/list_colleagues', staff_id=person['staff_id']))

@@ -9,12 +9,9 @@
 SELECT
     address_links.purpose,
     address_links.email,
-    address_links.expires_utc,
     users.user_id,
     users.role,
     users.full_name,
-    users.email AS account_email,
-    users.email_proven_utc IS NOT NULL AS account_is_proven,
     others.user_id AS other_user_id,
     others.role AS other_role,
     others.is_active AS other_is_active,

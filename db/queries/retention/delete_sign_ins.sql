@@ -1,4 +1,4 @@
--- Delete sign-ins that were tried that are older than a moment, a portion at a time.
+-- Delete the sign-ins that were tried before a moment, a portion at a time.
 --
 -- Gives:   a row count
 -- Takes:   before_utc, limit

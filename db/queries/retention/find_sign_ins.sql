@@ -1,4 +1,4 @@
--- Count the sign-ins that were tried that are older than a moment, and find the oldest.
+-- Count the sign-ins that were tried before a moment, and find the oldest.
 --
 -- Gives:   one row, or none
 -- Takes:   before_utc

@@ -1,4 +1,5 @@
--- Count the patients' accounts from before a moment whose address was never proven and who booked nothing; or one.
+-- Count the patients' accounts from before a moment whose address was never proven and who booked nothing: all, or say
+-- of one account whether it is among them.
 --
 -- Gives:   one row, or none
 -- Takes:   before_utc, user_id

@@ -3,9 +3,6 @@
 -- Gives:   one row, or none
 -- Takes:   email
 
-SELECT
-    users.user_id,
-    users.role,
-    users.is_active
+SELECT users.user_id
 FROM users
 WHERE users.proven_email = %(email)s;

@@ -29,9 +29,9 @@
       <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] in ('staff', 'former') else ''}}</td>
       <td class="long" data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
-        % if mail['state'] == 'pending' and not mail_is_off and held_before_utc and mail['created_utc'] < held_before_utc:
+        % if mail['state'] == 'pending' and mail_is_on and held_before_utc and mail['created_utc'] < held_before_utc:
         <br><small>Waiting for your decision: see above</small>
-        % elif mail['state'] == 'pending' and not mail_is_off:
+        % elif mail['state'] == 'pending' and mail_is_on:
         <br><small>Next try: {{written.moment(to_local(at)) if at > now_utc else 'now'}}</small>
         % end
         </span>

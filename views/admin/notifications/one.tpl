@@ -38,7 +38,7 @@
         <dd>{{' '.join(str(part) for part in (mail['last_code'], mail['last_answer']) if part) or 'none yet'}}</dd>
         % if mail['state'] == 'pending':
         <dt>Next try</dt>
-        % if mail_is_off:
+        % if not mail_is_on:
         <dd>when a mail server is set up</dd>
         % elif held_before_utc and mail['created_utc'] < held_before_utc:
         <dd>when you decide on the <a href="/admin/notifications">older e-mail</a></dd>
@@ -57,7 +57,7 @@
       </dl>
     </section>
     <div class="d-flex flex-wrap gap-2">
-      % if mail['state'] != 'sending' and not mail_is_off:
+      % if mail['state'] != 'sending' and mail_is_on:
       <form method="post" action="/admin/notifications/{{mail['notification_id']}}/send-again">
         <input type="hidden" name="csrf_token" value="{{csrf_token}}">
         <button class="btn btn-primary">{{'Try now' if mail['state'] == 'pending' else 'Send again'}}</button>

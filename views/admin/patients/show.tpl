@@ -28,7 +28,7 @@
           % end
         </dd>
         % if patient['reference']:
-        <dt>Number in the former system</dt>
+        <dt>Number in the old system</dt>
         <dd>{{patient['reference']}}</dd>
         % end
         <dt>Added</dt>

@@ -9,7 +9,7 @@
   <form class="card card-body" method="post" action="/admin/settings/retention" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     % for name, field in fields.items():
-    % hint = field.hint if sends_mail or name != 'keep_unproven_days' else field.hint + ' This clinic sends no e-mail, so nobody can prove an address. Nothing is deleted.'
+    % hint = field.hint if mail_is_on or name != 'keep_unproven_days' else field.hint + ' This clinic sends no e-mail, so nobody can confirm an address. Nothing is deleted.'
     % include('parts/field.tpl', name=name, label=field.label, hint=hint, inputmode='numeric', longest=4, optional=True, autocomplete='off')
     % gone = would_go.get(name)
     % if gone and gone['amount']:

@@ -1,4 +1,4 @@
-% # What mail went to the patient about a visit, and what did not. Takes: mails, mail_is_on, to_local.
+% # What mail went to the patient about a visit, and what did not. Takes: mails, to_local.
 % kinds = {'booked': 'Confirmation', 'moved': 'E-mail about the change', 'cancelled': 'E-mail about the cancellation', 'reminder': 'Reminder'}
 % lost = [mail for mail in mails if mail['state'] == 'failed']
 % if mails:

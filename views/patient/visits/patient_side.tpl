@@ -1,4 +1,4 @@
-% # What the patient can do with a visit. Takes: visit, may_change, last_change (local), mail_is_on.
+% # What the patient can do with a visit. Takes: visit, may_change, last_change (local).
 <section class="card card-body" aria-labelledby="next">
   <h2 class="h5" id="next">What you can do</h2>
   <div class="d-grid gap-2">

@@ -1,4 +1,4 @@
-% # Whether to write to the patient. Takes: contact, mail_is_on, about (what the mail is called), form.
+% # Whether to write to the patient. Takes: contact, about (what the mail is called), form.
 <fieldset class="mb-3">
   <legend class="h6">Tell the patient?</legend>
   % if contact['email'] and mail_is_on:

@@ -1,5 +1,5 @@
 % # The upcoming visits of new accounts. Takes: by_account (lists of visits), user_id (of one account, or None), count,
-% # most_shown, phone_link, mail_is_on, to_call, lost.
+% # most_shown, phone_link, to_call, lost.
 % rebase('base.tpl', title='Visits of new accounts')
 <p class="back mb-2"><a href="{{'/staff/new-accounts' if user_id else '/staff'}}">{{'All new accounts' if user_id else 'Today'}}</a></p>
 <h1>Visits of new accounts</h1>

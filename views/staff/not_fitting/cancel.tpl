@@ -1,5 +1,4 @@
-% # Cancel several visits? Takes: visits (patient_name, phone, email, starts_at, version), back, kept,
-% # mail_is_on.
+% # Cancel several visits? Takes: visits (patient_name, phone, email, starts_at, version), back, kept.
 % count = len(visits)
 % told = [visit for visit in visits if visit['email']] if mail_is_on else []
 % to_call = [visit for visit in visits if visit not in told]
