@@ -1,10 +1,9 @@
 -- Show what an account did, for the account's copy of its data.
 --
--- Anybody may ask for a link to a forgotten password, also while signed in. Whose account that was, and so whether the
--- address has one, is not told.
---
 -- Gives:   many rows, latest first
 -- Takes:   user_id, limit
+-- Lesson:  anybody may ask for a link to a forgotten password, also while signed in. Whose account that was, and so
+--          whether the address has one, is not told.
 
 SELECT
     audit_log.at_utc,
