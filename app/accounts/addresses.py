@@ -85,7 +85,7 @@ def _take_back(owner, token, link):
         tx.change('users/set_email', user_id=user_id, email=link['email'], email_is_proven=True,
                   now_utc=clock.now_utc())
         one_time_links.set_password(tx, user_id, None)
-        _remove_later_factor(tx, owner, link['expires_utc'] - address_links.VALID)
+        _remove_later_factor(tx, owner, link['created_utc'])
         address_links.void(tx, user_id)
         outbox.queue_confirmations(tx, user_id)
         audit.record(tx, owner, 'e-mail address taken back', 'users', user_id)
