@@ -133,21 +133,20 @@ class Clinic(RuleBasedStateMachine):
                 getattr(self, act)(email, self.model.accounts[email])
 
     def register(self, device, _right, password):
+        """Once. Who registers again has a second account, which one model of one account cannot tell apart."""
         device, email = ('new@mail.test', device[1]), 'new@mail.test'
-        if device in self.signed_in:
+        if device in self.signed_in or email in self.model.accounts:
             return
         self.from_somewhere(device)
         self.browsers[device].get('/register')
         status = self.post(device, '/register', email=email, password=password, full_name='Nia Newcomer', phone='',
                            birth_date='')
-        if email not in self.model.accounts:
-            (user_id, patient_id), = self.shell(
-                'SELECT user_id, patient_id FROM users JOIN patients USING (user_id) WHERE users.email = %s', email)
-            self.model.accounts[email] = {'user_id': user_id, 'patients': [patient_id], 'password': password,
-                                          'is_active': True}
-        assert status == (DONE if self.model.opens(email, password) else REFUSED)
-        if status == DONE:
-            self.signed_in.add(device)
+        (user_id, patient_id), = self.shell(
+            'SELECT user_id, patient_id FROM users JOIN patients USING (user_id) WHERE users.email = %s', email)
+        self.model.accounts[email] = {'user_id': user_id, 'patients': [patient_id], 'password': password,
+                                      'is_active': True, 'is_proven': False}
+        assert status == DONE
+        self.signed_in.add(device)
 
     def sign_out(self, device, _right, _new):
         if self.act(device, '/logout', lambda: DONE):
@@ -174,7 +173,7 @@ class Clinic(RuleBasedStateMachine):
         found = re.search('/reset-password/[A-Za-z0-9_-]{43}', self.browsers[ADA].page.text)
         assert (status, bool(found)) == ((200, True) if account['is_active'] else (REFUSED, False))
         if found:
-            self.model.links[email] = found[0]
+            self.model.links.setdefault(email, set()).add(found[0])
             self.links.append((email, found[0]))
 
     def use_link(self, number, password):
@@ -182,7 +181,7 @@ class Clinic(RuleBasedStateMachine):
         if not self.links:
             return
         email, link = self.links[number % len(self.links)]
-        works, stranger = self.model.links.get(email) == link, Browser()
+        works, stranger = link in self.model.links.get(email, ()), Browser()
         assert stranger.get(link).status == (200 if works else MISSING)
         assert stranger.post(link, {'password': password}, follow=False).status == (DONE if works else MISSING)
         if works:

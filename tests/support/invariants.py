@@ -23,7 +23,8 @@ HAVING COUNT(claims.at) <> COALESCE(TIMESTAMPDIFF(MINUTE, MAX(starts_at), MAX(ho
         AND claims.staff_id = appointments.staff_id AND claims.room_id <=> appointments.room_id
         AND claims.patient_id <=> IF(claims.at < appointments.ends_at, appointments.patient_id, NULL)), 0)'''
 
-# Visits without what their transaction writes beside them: the history's first line, the mail.
+# Visits without what their transaction writes beside them: the history's first line, and where it is known that an
+# address is the patient's, the mail.
 HALF_BOOKED = '''
 SELECT appointments.appointment_id
 FROM appointments
@@ -32,7 +33,10 @@ LEFT JOIN appointment_history
 LEFT JOIN notifications
     ON notifications.appointment_id = appointments.appointment_id AND notifications.kind = 'booked'
 WHERE appointments.request_key IS NOT NULL
-  AND (appointment_history.history_id IS NULL OR notifications.notification_id IS NULL)'''
+  AND (appointment_history.history_id IS NULL OR notifications.notification_id IS NULL AND EXISTS (
+    SELECT 1 FROM patients LEFT JOIN users AS holders USING (user_id)
+    WHERE patients.patient_id = appointments.patient_id
+      AND COALESCE(holders.proven_email, patients.email) IS NOT NULL))'''
 
 
 def broken(shell) -> dict:

@@ -17,19 +17,20 @@ HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
          ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
 DEADLINE, NOTICE, MOST_AHEAD = dt.timedelta(days=1), dt.timedelta(hours=1), 5
+MOST_UNPROVEN, MOST_NEW, MOST_OF_ACCOUNT = 1, 3, 10
 DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
 
 
 class Model:
-    """accounts: email → user_id, password, is_active, patients. visits: appointment_id → its row. links: the one link
-    that works, by email. now: what the clinic's clock shows."""
+    """accounts: email → user_id, password, is_active, is_proven, patients. visits: appointment_id → its row. links: the
+    set of those that work, by email. now: what the clinic's clock shows."""
 
     def __init__(self):
         self.accounts = {
             'petra@mail.test': {'user_id': 6, 'patients': [1, 2]}, 'paul@mail.test': {'user_id': 7, 'patients': [3]},
             'weber@clinic.test': {'user_id': 2, 'patients': []}, 'ada@clinic.test': {'user_id': 1, 'patients': []}}
         for account in self.accounts.values():
-            account.update(password=PASSWORD, is_active=True)
+            account.update(password=PASSWORD, is_active=True, is_proven=True)
         self.visits, self.links, self.now = {}, {}, MOMENTS[0]
 
     def opens(self, email, password):
@@ -63,7 +64,7 @@ class Model:
         if self._is_gone(staff):
             return TAKEN                                # offered when the form was shown, but not any more
         wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
-        return self.against(wanted, notice=NOTICE) or DONE
+        return self.against(wanted, notice=NOTICE) or (REFUSED if self._has_enough(email) else DONE)
 
     def move(self, email, key, starts, version):
         if not self.may_see(email, key):
@@ -124,6 +125,14 @@ class Model:
                     and visit['starts'] >= self.now for key, visit in self.visits.items())
         is_against = wanted['starts'] < self.now + notice or ahead >= MOST_AHEAD
         return REFUSED if is_at_new_time and is_against else None
+
+    def _has_enough(self, email):
+        """Whether the account has as many visits ahead as it may: few until somebody of it was here."""
+        visits = [self.visits[key] for key in self.visits_of(email)]
+        ahead = sum(visit['status'] == 'booked' and visit['starts'] >= self.now for visit in visits)
+        is_known = any(visit['status'] == 'completed' for visit in visits)
+        most = MOST_OF_ACCOUNT if is_known else MOST_NEW
+        return ahead >= (most if self.accounts[email]['is_proven'] else MOST_UNPROVEN)
 
     def _is_gone(self, staff):
         return staff == 1 and not self.accounts['weber@clinic.test']['is_active']
