@@ -82,7 +82,7 @@ def test_every_table_comes_back_as_it_was(server, other, file):
 
     assert contents(other) == contents(clinic)
     assert differences(shape(other), shape(clinic)) == []
-    assert len(shape(other)['triggers']) == 7
+    assert len(shape(other)['triggers']) == 9
     with reach(server) as connection, connection.cursor() as cursor:
         cursor.execute('DROP DATABASE first')
 
@@ -179,7 +179,7 @@ def test_a_password_of_any_characters_is_never_on_a_command_line(cast, file, mon
         with reach(cast) as connection, connection.cursor() as cursor:
             cursor.execute('DROP USER saver@localhost')
 
-    assert backup.inspect(file)['triggers'] == 7
+    assert backup.inspect(file)['triggers'] == 9
     assert [mode for _, mode in seen] == [0o600]
     assert not any('a"b' in word for command, _ in seen for word in command)
 
@@ -254,7 +254,7 @@ def test_a_trigger_that_is_missing_afterwards_is_noticed(cast, other, file):
     save(cast, file)
     rewritten(file, lambda lines: [*lines[:-1], b'DROP TRIGGER appointment_takes_its_time;\n', lines[-1]])
 
-    with pytest.raises(BackupError, match='6 of 7 triggers'):
+    with pytest.raises(BackupError, match='8 of 9 triggers'):
         restore(other, file)
     assert tables(other) == []
 

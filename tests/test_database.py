@@ -41,11 +41,11 @@ def kill_all(shell):
 def test_errors_of_every_kind_leave_the_pool_whole(small_pool, shell):
     for _ in range(10):
         with pytest.raises(errors.Refused):
-            database.insert('users/insert', email='ada@clinic.test', password_hash=None, role='admin', full_name='x',
-                            phone=None, now_utc='2026-01-01')
+            database.insert('users/insert', email='ada@clinic.test', email_is_proven=True, password_hash=None,
+                            role='admin', full_name='x', phone=None, now_utc='2026-01-01')
         with pytest.raises(Error):
-            database.insert('users/insert', email='x@y.zz', password_hash=None, role='nobody', full_name='x',
-                            phone=None, now_utc='2026-01-01')
+            database.insert('users/insert', email='x@y.zz', email_is_proven=True, password_hash=None, role='nobody',
+                            full_name='x', phone=None, now_utc='2026-01-01')
         with pytest.raises(ZeroDivisionError), database.transaction() as tx:
             tx.one('settings/find')
             raise ZeroDivisionError

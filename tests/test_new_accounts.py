@@ -164,3 +164,12 @@ def test_the_first_are_shown_and_it_is_said_that_there_are_more(browser, newcome
     page = browser('dora').get(HERE)
 
     assert len(shown(page)) == 2 and 'These are the first 2.' in page.text
+
+
+def test_who_has_several_visits_is_one_patient_of_those_who_get_mail(browser, newcomers):
+    config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
+    dora = browser('dora')
+    dora.get(HERE)
+    page = dora.submit(CANCEL)
+
+    assert 'Cancel 4 visits?' in page.text and '2 patients get an e-mail. Please call 1.' in page.text

@@ -77,17 +77,26 @@ def _change(owner, token, link):
 
 @database.retried
 def _take_back(owner, token, link):
-    """Whoever changed the address may know the password too: nobody signs in before a new one is set."""
+    """Whoever changed the address may know the password too: nobody signs in before a new one is set. A code from an
+    app that was set up since is theirs, and goes as well."""
     with database.transaction() as tx:
         _use(tx, token, link)
         user_id = link['user_id']
         tx.change('users/set_email', user_id=user_id, email=link['email'], email_is_proven=True,
                   now_utc=clock.now_utc())
         one_time_links.set_password(tx, user_id, None)
+        _remove_later_factor(tx, owner, link['expires_utc'] - address_links.VALID)
         address_links.void(tx, user_id)
         outbox.queue_confirmations(tx, user_id)
         audit.record(tx, owner, 'e-mail address taken back', 'users', user_id)
         return one_time_links.make(tx, user_id, 'reset')
+
+
+def _remove_later_factor(tx, owner, changed_utc):
+    factor = tx.one('second_factors/find', user_id=owner.user_id)
+    if factor and factor['confirmed_utc'] and factor['confirmed_utc'] >= changed_utc:
+        tx.change('second_factors/delete', user_id=owner.user_id)
+        audit.record(tx, owner, 'second factor removed', 'users', owner.user_id, 'set up after the address was changed')
 
 
 _CONFIRMED = {'prove': _prove, 'join': _join, 'change': _change, 'take_back': _take_back}

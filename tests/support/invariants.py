@@ -23,8 +23,7 @@ HAVING COUNT(claims.at) <> COALESCE(TIMESTAMPDIFF(MINUTE, MAX(starts_at), MAX(ho
         AND claims.staff_id = appointments.staff_id AND claims.room_id <=> appointments.room_id
         AND claims.patient_id <=> IF(claims.at < appointments.ends_at, appointments.patient_id, NULL)), 0)'''
 
-# Visits without what their transaction writes beside them: the history's first line, and where it is known that an
-# address is the patient's, the mail.
+# Visits without what their transaction writes beside them: the history's first line, and the mail to a proven address.
 HALF_BOOKED = '''
 SELECT appointments.appointment_id
 FROM appointments
@@ -32,11 +31,11 @@ LEFT JOIN appointment_history
     ON appointment_history.appointment_id = appointments.appointment_id AND appointment_history.action = 'booked'
 LEFT JOIN notifications
     ON notifications.appointment_id = appointments.appointment_id AND notifications.kind = 'booked'
+JOIN patients ON patients.patient_id = appointments.patient_id
+LEFT JOIN users ON users.user_id = patients.user_id
 WHERE appointments.request_key IS NOT NULL
-  AND (appointment_history.history_id IS NULL OR notifications.notification_id IS NULL AND EXISTS (
-    SELECT 1 FROM patients LEFT JOIN users AS holders USING (user_id)
-    WHERE patients.patient_id = appointments.patient_id
-      AND COALESCE(holders.proven_email, patients.email) IS NOT NULL))'''
+  AND (appointment_history.history_id IS NULL
+    OR notifications.notification_id IS NULL AND (users.user_id IS NULL OR users.proven_email IS NOT NULL))'''
 
 
 def broken(shell) -> dict:

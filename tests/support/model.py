@@ -17,13 +17,13 @@ HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
          ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
 DEADLINE, NOTICE, MOST_AHEAD = dt.timedelta(days=1), dt.timedelta(hours=1), 5
-MOST_UNPROVEN, MOST_NEW, MOST_OF_ACCOUNT = 1, 3, 10
+OF_AN_ACCOUNT = {'unproven': 1, 'new': 3, 'known': 10}       # visits ahead
 DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
 
 
 class Model:
-    """accounts: email → user_id, password, is_active, is_proven, patients. visits: appointment_id → its row. links: the
-    set of those that work, by email. now: what the clinic's clock shows."""
+    """accounts: email → user_id, password, is_active, is_proven, patients. visits: appointment_id → its row.
+    links: those that work, by email. now: what the clinic's clock shows."""
 
     def __init__(self):
         self.accounts = {
@@ -64,7 +64,8 @@ class Model:
         if self._is_gone(staff):
             return TAKEN                                # offered when the form was shown, but not any more
         wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
-        return self.against(wanted, notice=NOTICE) or (REFUSED if self._has_enough(email) else DONE)
+        refusal = self.against(wanted, notice=NOTICE)
+        return refusal or (REFUSED if self._has_enough(email) else DONE)
 
     def move(self, email, key, starts, version):
         if not self.may_see(email, key):
@@ -127,12 +128,12 @@ class Model:
         return REFUSED if is_at_new_time and is_against else None
 
     def _has_enough(self, email):
-        """Whether the account has as many visits ahead as it may: few until somebody of it was here."""
+        """Whether all patients of an account together have as many visits ahead as it may have."""
         visits = [self.visits[key] for key in self.visits_of(email)]
+        kind = ('unproven' if not self.accounts[email]['is_proven']
+                else 'known' if any(visit['status'] == 'completed' for visit in visits) else 'new')
         ahead = sum(visit['status'] == 'booked' and visit['starts'] >= self.now for visit in visits)
-        is_known = any(visit['status'] == 'completed' for visit in visits)
-        most = MOST_OF_ACCOUNT if is_known else MOST_NEW
-        return ahead >= (most if self.accounts[email]['is_proven'] else MOST_UNPROVEN)
+        return ahead >= OF_AN_ACCOUNT[kind]
 
     def _is_gone(self, staff):
         return staff == 1 and not self.accounts['weber@clinic.test']['is_active']

@@ -44,7 +44,7 @@ This is your own account.
         {{'Signed in now on ' + str(user['sessions']) + (' device.' if user['sessions'] == 1 else ' devices.') if user['sessions'] else ''}}
       </p>
       % if not user['email_is_proven'] and not gone:
-      <p>The e-mail address is not confirmed. We send no e-mail about visits to it.</p>
+      <p>The e-mail address is not confirmed. We send no e-mail about visits to it. Anybody can register with somebody else’s address. Mark it as known only if its owner gave it to you in person, or on a phone number that you know.</p>
       % end
       % if user['staff_id'] and user['ahead_of_staff']:
       <p>{{user['ahead_of_staff']}} upcoming {{'visit' if user['ahead_of_staff'] == 1 else 'visits'}}. <a href="{{at}}/reassign">Reassign {{'it' if user['ahead_of_staff'] == 1 else 'them'}}</a></p>

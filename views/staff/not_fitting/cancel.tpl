@@ -2,6 +2,9 @@
 % count = len(visits)
 % told = [visit for visit in visits if visit['email']] if mail_is_on else []
 % to_call = [visit for visit in visits if visit not in told]
+% def people(listed):
+%   return len({(visit['patient_name'], visit['phone'], visit['email']) for visit in listed})
+% end
 % heading = 'Cancel %d %s?' % (count, 'visit' if count == 1 else 'visits')
 % rebase('base.tpl', title=heading)
 <h1>{{heading}}</h1>
@@ -27,9 +30,9 @@
     % end
   </ul>
   % if not mail_is_on:
-  <p class="fw-semibold">This clinic sends no e-mail. Please call {{'the patient' if count == 1 else 'all %d patients' % count}}.</p>
+  <p class="fw-semibold">This clinic sends no e-mail. Please call {{'the patient' if people(visits) == 1 else 'all %d patients' % people(visits)}}.</p>
   % else:
-  <p class="fw-semibold">{{len(told) or 'No'}} {{'patient gets' if len(told) < 2 else 'patients get'}} an e-mail. {{'Please call %d.' % len(to_call) if to_call else 'You need to call nobody.'}}</p>
+  <p class="fw-semibold">{{people(told) or 'No'}} {{'patient gets' if people(told) < 2 else 'patients get'}} an e-mail. {{'Please call %d.' % people(to_call) if to_call else 'You need to call nobody.'}}</p>
   % end
   % if told:
   <div class="form-check mb-3">

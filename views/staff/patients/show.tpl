@@ -17,6 +17,9 @@
   E-mail <span class="text-break">{{patient['unproven_email']}}</span> (not confirmed: we send no e-mail about visits to it).
   % end
 </p>
+% if patient['unproven_email'] and sees_all:
+<p class="text-body-secondary d-print-none">Anybody can register with somebody else’s address. Mark it as known only if the patient gave it to you in person, or on a phone number that you know.</p>
+% end
 <div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
   % if not patient['forgotten_utc']:
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
