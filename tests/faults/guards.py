@@ -701,7 +701,7 @@ GUARDS = [
     code(
         'a stranger does not keep the owner of an address out with a code',
         'accounts/one_time_links',
-        "if is_patient and tx.change('second_factors/delete', user_id=owner.user_id):",
+        "if account['role'] == 'patient' and tx.change('second_factors/delete', user_id=owner.user_id):",
         'if False:',
         ADDRESSES,
     ),

@@ -9,6 +9,7 @@
 SELECT
     address_links.purpose,
     address_links.email,
+    address_links.expires_utc,
     users.user_id,
     users.role,
     users.full_name,
