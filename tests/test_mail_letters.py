@@ -2,15 +2,17 @@
 
 import email
 import email.policy
+import re
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 
 import icalendar
 import pytest
 
 from app import clock, database
 from app.errors import Refused
-from app.mail import calendar_file, letter, outbox, reminders
+from app.mail import addresses, calendar_file, letter, outbox, reminders
 from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import scheduling
@@ -416,6 +418,15 @@ def test_links_are_sent_until_a_password_is_set_which_voids_them(cast, shell, is
 
     assert len(sent()) == (0 if is_set else 2)
     assert set(shell('SELECT state FROM notifications')) == {('expired' if is_set else 'sent',)}
+
+
+@pytest.mark.parametrize('file', ['db/schema.sql', *(f'db/queries/notifications/{name}.sql' for name in (
+    'count_given_up', 'send_again', 'send_failed_again'))])
+def test_mail_that_is_of_no_use_without_its_link_is_the_same_everywhere(file):
+    text = (Path(__file__).parent.parent / file).read_text(encoding='utf-8')
+    kinds = re.search(r'kind NOT IN \(([^)]*)\)', text)[1]
+
+    assert set(re.findall(r"'(\w+)'", kinds)) == set(addresses.WITH_LINK)
 
 
 def test_a_patient_who_asked_to_be_forgotten_gets_no_mail(booked, shell):
