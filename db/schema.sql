@@ -675,24 +675,24 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Whose history an account may read: the front desk and admins everybody's. Other staff must have had a visit with the
--- patient that took place, or have one that somebody else booked. A visit that they booked themselves opens only itself:
--- else anybody could read a stranger's history by booking them. One row for each account and patient.
+-- Whose history an account may read: the front desk and admins everybody's. Other staff must have a visit with the patient
+-- that somebody else booked, or have had one that took place. A visit that they booked themselves opens the history on the
+-- day after it (from_day): else anybody could read a stranger's by writing down a visit with them. A row for each reason.
 CREATE SQL SECURITY INVOKER VIEW who_treats AS
 SELECT
-    users.user_id,
-    patients.patient_id
-FROM users
+    whose_visits.user_id,
+    patients.patient_id,
+    CASE
+        WHEN whose_visits.sees_all OR NOT (appointments.booked_by <=> whose_visits.user_id) THEN DATE '1000-01-01'
+        ELSE appointments.day + INTERVAL 1 DAY
+    END AS from_day
+FROM whose_visits
 JOIN patients
-WHERE EXISTS (
-    SELECT 1
-    FROM whose_visits
-    LEFT JOIN appointments
-        ON appointments.patient_id = patients.patient_id AND appointments.staff_id = whose_visits.staff_id
-       AND (appointments.status = 'completed' OR NOT (appointments.booked_by <=> users.user_id))
-    WHERE whose_visits.user_id = users.user_id
-      AND (whose_visits.sees_all OR appointments.appointment_id IS NOT NULL)
-);
+LEFT JOIN appointments
+    ON appointments.patient_id = patients.patient_id AND appointments.staff_id = whose_visits.staff_id
+   AND (appointments.status = 'completed' OR NOT (appointments.booked_by <=> whose_visits.user_id))
+WHERE whose_visits.sees_all
+   OR appointments.appointment_id IS NOT NULL;
 
 
 -- 7  Nobody gets a taken time -----------------------------------------------------------------------------------

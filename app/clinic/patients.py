@@ -94,7 +94,7 @@ def editable(tx, visitor: Visitor, patient_id: int) -> dict:
 
     tx: a transaction, or the module app.database.
     """
-    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor.user_id)
+    patient = tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor.user_id, today=clock.today())
     if not patient or patient['user_id'] or patient['forgotten_utc']:
         raise NotFound()
     return patient

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app import database, written
+from app import clock, database, written
 from app.errors import NotFound
 from app.the_clinic import Clinic
 from app.visitor import Visitor
@@ -39,7 +39,8 @@ def beside(visitor: Visitor, visit: dict) -> dict:
     values = {'visit': visit, 'is_clinic': visitor.is_clinic}
     if not values['is_clinic']:
         return {**values, 'contact': None}
-    contact = database.one('patients/find_contact', patient_id=visit['patient_id'], user_id=visitor.user_id)
+    contact = database.one('patients/find_contact', patient_id=visit['patient_id'], user_id=visitor.user_id,
+                           today=clock.today())
     record_views.note(visitor, visit['patient_id'])
     return {**values, 'contact': described(contact, visit['starts_at'])}
 

@@ -30,7 +30,7 @@ def mark_address(patient_id):
 
 def _patient(patient_id, refused=None):
     who = {'patient_id': patient_id, 'user_id': visitor().user_id}
-    patient = database.one('patients/find_treated', **who)
+    patient = database.one('patients/find_treated', **who, today=clock.today())
     if not patient:
         raise NotFound()
     record_views.note(visitor(), patient_id)

@@ -1,7 +1,7 @@
 -- Find how to reach a patient, when they were born, and whether this visitor treats them.
 --
 -- Gives:   one row, or none
--- Takes:   patient_id, user_id
+-- Takes:   patient_id, user_id, today
 -- Lesson:  a child has no phone of its own: COALESCE takes the first number that is not NULL. Mail goes to the account
 --          first, because its holder keeps that address up to date.
 
@@ -16,6 +16,7 @@ SELECT
     EXISTS (
         SELECT 1 FROM who_treats
         WHERE who_treats.user_id = %(user_id)s AND who_treats.patient_id = patients.patient_id
+          AND who_treats.from_day <= %(today)s
     ) AS is_treated
 FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id

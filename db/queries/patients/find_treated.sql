@@ -1,9 +1,9 @@
 -- Find a patient for a visitor who treats them.
 --
 -- Gives:   one row, or none
--- Takes:   patient_id, user_id
--- Lesson:  the view who_treats has the rule, and this statement asks it about one pair. Inside it, EXISTS stops at the
---          first visit that it finds.
+-- Takes:   patient_id, user_id, today
+-- Lesson:  the view who_treats has the rule and a row for each reason; one is enough here. As WHERE EXISTS, the server
+--          might first collect all whom this visitor treats.
 
 SELECT
     patients.patient_id,
@@ -19,4 +19,6 @@ FROM patients
 JOIN who_treats ON who_treats.patient_id = patients.patient_id
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.patient_id = %(patient_id)s
-  AND who_treats.user_id = %(user_id)s;
+  AND who_treats.user_id = %(user_id)s
+  AND who_treats.from_day <= %(today)s
+LIMIT 1;

@@ -28,8 +28,8 @@
   % end
   % if contact['is_treated']:
   <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}">All visits of {{visit['patient_name']}}</a></p>
-  % elif visit['status'] in ('booked', 'arrived'):
-  <p class="mb-0 text-body-secondary">You booked this visit yourself. Other visits of this patient open once it has taken place.</p>
+  % elif visit['status'] in ('booked', 'arrived', 'completed'):
+  <p class="mb-0 text-body-secondary">You booked this visit yourself. Other visits of this patient open on the day after it has taken place.</p>
   % end
 </section>
 <section class="card card-body" aria-labelledby="next">
