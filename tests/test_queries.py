@@ -72,6 +72,15 @@ def test_every_file_is_called():
     assert not [name for name in FILES if name not in called]
 
 
+def test_what_measures_and_tests_calls_files_that_are_there():
+    named = re.compile(r"\.(?:one|rows|value|insert|change)\('([a-z_]+/[a-z_]+)'")
+    paths = [*(ROOT / 'bench').rglob('*.py'), *(ROOT / 'tests').rglob('*.py')]
+    gone = [f'{path.relative_to(ROOT)}: {name}' for path in paths for name in named.findall(path.read_text())
+            if name not in FILES]
+
+    assert gone == []
+
+
 def test_a_call_gives_what_the_file_takes():
     wrong = []
     for where, _, name, keywords, more in CALLS:
