@@ -21,6 +21,7 @@ GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
 GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
 GRANT SELECT                         ON last_heard_of       TO APP_ACCOUNT;
+GRANT SELECT                         ON idle_registrations  TO APP_ACCOUNT;
 
 -- days are locked, not written; the gaps follow CLINIC_TIMEZONE
 GRANT SELECT, UPDATE (weekday)       ON calendar            TO APP_ACCOUNT;

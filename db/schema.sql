@@ -12,8 +12,8 @@
 --   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, free_starts and unfitting_visits
 --   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
---  11  what was said and done         clinic_texts, agreements, audit_log, last_backup, the view last_heard_of,
---                                     last_retention, schema_migrations
+--  11  what was said and done         clinic_texts, agreements, audit_log, last_backup, the views last_heard_of
+--                                     and idle_registrations, last_retention, schema_migrations
 --
 -- Conventions. Keys are called <thing>_id in every table, so joins read USING (staff_id). A visit happens when the
 -- clock in the waiting room shows it: starts_at, ends_at and days are clinic-local wall clock. What machines record
@@ -1211,6 +1211,20 @@ FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.forgotten_utc IS NULL
   AND (holders.user_id IS NULL OR holders.role = 'patient');
+
+-- Accounts of patients whose address was never proven, and with which nobody ever booked.
+CREATE SQL SECURITY INVOKER VIEW idle_registrations AS
+SELECT
+    users.user_id,
+    users.created_utc
+FROM users
+WHERE users.proven_email IS NULL
+  AND users.role = 'patient'
+  AND NOT EXISTS (
+    SELECT 1 FROM patients
+    JOIN appointments ON appointments.patient_id = patients.patient_id
+    WHERE patients.user_id = users.user_id
+  );
 
 -- One row: when what is kept no longer was last deleted, and how much of it. Whoever sets begun_utc does the work, so
 -- that of several workers one does it.
