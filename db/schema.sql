@@ -292,10 +292,20 @@ CREATE TABLE services (
     pause_minutes  SMALLINT     NOT NULL DEFAULT 0 COMMENT 'then person and room are kept free: notes, cleaning',
     how_to_prepare VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'shown to the patient with the visit',
     shares_reasons BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'whoever treats the patient reads why they came, not only who had the visit',
+    place          VARCHAR(5)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'room'
+                                COMMENT 'a room, by telephone, by video, at the patient''s home: only the first takes a room',
+    is_online      BOOLEAN      NOT NULL DEFAULT TRUE COMMENT 'FALSE: patients cannot book it themselves, the desk can',
+    notice_minutes INT          NULL COMMENT 'NULL, here and in the next two: the clinic''s, in settings',
+    horizon_days   SMALLINT     NULL,
+    cancel_deadline_minutes INT NULL,
     is_active      BOOLEAN      NOT NULL DEFAULT TRUE,
 
     PRIMARY KEY (service_id),
     UNIQUE KEY service_name_is_unique (name),
+    CONSTRAINT service_place_is_known         CHECK (place IN ('room', 'phone', 'video', 'home')),
+    CONSTRAINT service_notice_is_at_most_90_days   CHECK (notice_minutes BETWEEN 0 AND 129600),
+    CONSTRAINT service_horizon_is_1_to_366_days    CHECK (horizon_days BETWEEN 1 AND 366),
+    CONSTRAINT service_deadline_is_at_most_90_days CHECK (cancel_deadline_minutes BETWEEN 0 AND 129600),
     CONSTRAINT service_takes_5_to_480_minutes CHECK (minutes BETWEEN 5 AND 480 AND minutes % 5 = 0),
     CONSTRAINT pause_takes_0_to_120_minutes   CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -326,6 +336,8 @@ CREATE TABLE staff (
     wants_mail     BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'tell them of each visit booked, moved, cancelled',
     is_bookable    BOOLEAN       NOT NULL DEFAULT TRUE COMMENT 'FALSE: on leave, only at the desk, or gone',
     is_desk        BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'the front desk sees and books everybody''s visits; who treats may be desk too',
+    is_online      BOOLEAN       NOT NULL DEFAULT TRUE COMMENT 'FALSE: patients cannot book them themselves, the desk can',
+    video_link     VARCHAR(300)  NULL COMMENT 'where patients meet them by video: https',
 
     PRIMARY KEY (staff_id),
     UNIQUE KEY account_has_one_staff_record (user_id),
@@ -333,7 +345,8 @@ CREATE TABLE staff (
     -- RESTRICT: an account with a staff record goes only after its visits have been given to others
     CONSTRAINT staff_has_account          FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE RESTRICT,
     CONSTRAINT staff_has_usual_room       FOREIGN KEY (usual_room_id) REFERENCES rooms (room_id) ON DELETE SET NULL,
-    CONSTRAINT slot_takes_5_to_60_minutes CHECK (slot_minutes BETWEEN 5 AND 60 AND slot_minutes % 5 = 0)
+    CONSTRAINT slot_takes_5_to_60_minutes CHECK (slot_minutes BETWEEN 5 AND 60 AND slot_minutes % 5 = 0),
+    CONSTRAINT video_link_is_encrypted    CHECK (video_link LIKE 'https://%')
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE staff_services (
@@ -426,6 +439,8 @@ CREATE TABLE patients (
     phone         VARCHAR(30)  NULL,
     email         VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
                                COMMENT 'for patients without an account; others get mail at the account''s address',
+    alert         VARCHAR(200) NOT NULL DEFAULT '' COMMENT 'what staff must know before all else; patients do not see it, but it is in the copy of their data',
+    is_online     BOOLEAN      NOT NULL DEFAULT TRUE COMMENT 'FALSE: must call to book',
     created_utc   DATETIME     NOT NULL,
     forgotten_utc DATETIME     NULL COMMENT 'set when the law''s request to forget was carried out: the name is gone',
     phone_digits  VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (REGEXP_REPLACE(phone, '[^0-9]', '')) STORED
@@ -610,6 +625,9 @@ CREATE TABLE appointments (
     status         VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'booked',
     reason         VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'the patient''s words; never in a mail''s subject',
     cancel_reason  VARCHAR(500) NULL,
+    note           VARCHAR(2000) NOT NULL DEFAULT '' COMMENT 'of the clinic; patients do not see it, but it is in the copy of their data',
+    arrived_utc    DATETIME     NULL COMMENT 'since when the patient has been here',
+    late_minutes   SMALLINT     NULL COMMENT 'how late the patient said they would be',
     version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
     booked_by      INT          NULL COMMENT 'the account that booked it; NULL: moved in, or the account is gone',
     created_utc    DATETIME     NOT NULL,
@@ -649,10 +667,12 @@ CREATE TABLE appointments (
     CONSTRAINT appointment_ends_on_its_day      CHECK (
         ends_at + INTERVAL pause_minutes MINUTE <= CAST(starts_at AS DATE) + INTERVAL 1 DAY
     ),
-    CONSTRAINT appointment_pause_is_0_to_120    CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0)
+    CONSTRAINT appointment_pause_is_0_to_120    CHECK (pause_minutes BETWEEN 0 AND 120 AND pause_minutes % 5 = 0),
+    CONSTRAINT appointment_is_5_to_240_late     CHECK (late_minutes BETWEEN 5 AND 240)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Who did what to a visit, and when: one row for each change of its status, its time, its member of staff or its room.
+-- Who did what to a visit, and when: one row for each change of its status, its time, its member of staff or its room,
+-- its length, its service or its words.
 CREATE TABLE appointment_history (
     history_id     INT           NOT NULL AUTO_INCREMENT,
     appointment_id INT           NOT NULL,
@@ -672,7 +692,7 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_belongs_to_appointment FOREIGN KEY (appointment_id)
         REFERENCES appointments (appointment_id) ON DELETE CASCADE,
     CONSTRAINT history_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
-    CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned'))
+    CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned', 'changed'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Whose history an account may read: the front desk and admins everybody's. Other staff must have a visit with the patient

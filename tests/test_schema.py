@@ -6,7 +6,7 @@ import re
 import pytest
 from mysql.connector import Error
 
-from app import database, errors
+from app import clock, database, errors
 from app.ops import loader
 from tests.conftest import connect
 
@@ -242,6 +242,7 @@ HOURS = ('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minu
          'VALUES (1, {})')
 BREAK = 'INSERT INTO breaks (working_hours_id, starts_minute, ends_minute) VALUES (11, {})'
 SERVICE = 'INSERT INTO services (name, minutes, pause_minutes) VALUES (\'New\', {})'
+KIND = "INSERT INTO services SET name = 'New', minutes = 30, {}"
 GAP = "INSERT INTO clock_gaps (day, starts_minute, ends_minute) VALUES ('2020-07-07', {})"
 
 # constraint: the statement, values that it takes, values that it refuses
@@ -285,6 +286,20 @@ CHECKS = {
                                       ["'prove'", "'change'", "'take_back'"], ["'theft'"]),
     'service_takes_5_to_480_minutes': (SERVICE, ['5, 0', '480, 0'], ['0, 0', '485, 0', '12, 0', '-15, 0']),
     'pause_takes_0_to_120_minutes': (SERVICE, ['30, 0', '30, 120'], ['30, -5', '30, 125', '30, 7']),
+    'service_place_is_known': (KIND, ["place = 'room'", "place = 'phone'", "place = 'video'", "place = 'home'"],
+                               ["place = 'Room'", "place = 'car'"]),
+    'service_notice_is_at_most_90_days': (KIND, ['notice_minutes = NULL', 'notice_minutes = 0',
+                                                 'notice_minutes = 129600'],
+                                          ['notice_minutes = -1', 'notice_minutes = 129601']),
+    'service_horizon_is_1_to_366_days': (KIND, ['horizon_days = NULL', 'horizon_days = 1', 'horizon_days = 366'],
+                                         ['horizon_days = 0', 'horizon_days = 367']),
+    'service_deadline_is_at_most_90_days': (KIND, ['cancel_deadline_minutes = NULL',
+                                                   'cancel_deadline_minutes = 129600'],
+                                            ['cancel_deadline_minutes = -1', 'cancel_deadline_minutes = 129601']),
+    'video_link_is_encrypted': ('UPDATE staff SET video_link = {}', ["'https://meet.clinic.test/ada'"],
+                                ["'http://meet.clinic.test/ada'", "'meet.clinic.test'", "''"]),
+    'appointment_is_5_to_240_late': ('UPDATE appointments SET late_minutes = {}', ['5', '240'],
+                                     ['0', '241', '-5']),
     'slot_takes_5_to_60_minutes': ('UPDATE staff SET slot_minutes = {}', ['5', '60'], ['0', '65', '12', '-15']),
     'working_weekday_is_0_to_6': (HOURS, ["6, 540, 600, '2026-01-01', NULL"],
                                   ["-1, 540, 600, '2026-01-01', NULL", "7, 540, 600, '2026-01-01', NULL"]),
@@ -319,7 +334,7 @@ CHECKS = {
         "'2026-06-01 10:00', '2026-06-01 10:30', -5"]),
     'history_action_is_known': ("INSERT INTO appointment_history (appointment_id, at_utc, to_status, action) "
                                 "SELECT appointment_id, created_utc, status, {} FROM appointments",
-                                ["'booked'", "'status'", "'moved'", "'reassigned'"], ["'deleted'"]),
+                                ["'booked'", "'status'", "'moved'", "'reassigned'", "'changed'"], ["'deleted'"]),
     'mail_kind_is_known': (MAIL, ["'reminder', 'patient', 'sent'", "'test', 'account', 'sent'"],
                            ["'spam', 'patient', 'sent'"]),
     'mail_audience_is_known': (MAIL, ["'test', 'staff', 'sent'"], ["'test', 'all', 'sent'"]),
@@ -523,7 +538,7 @@ def test_a_visit_makes_the_legal_moves_and_no_other(visit, shell, role, allowed)
         for after in statuses:
             shell('UPDATE appointments SET status = %s WHERE appointment_id = %s', before, moving)
             if database.change('appointments/set_status', appointment_id=moving, to_status=after, cancel_reason=None,
-                               role=role):
+                               now_utc=clock.now_utc(), role=role):
                 made.add((before, after))
             assert shell('SELECT status FROM appointments') == [(after if (before, after) in allowed else before,)]
 
@@ -551,7 +566,8 @@ CODES = """
     settings.date_style settings.clock_style settings.timezone users.role users.theme password_resets.purpose
     address_links.purpose
     imports.kind imports.state imported_visits.status
-    patients.relation statuses.status status_transitions.from_status status_transitions.to_status appointments.status
+    services.place patients.relation statuses.status appointments.status
+    status_transitions.from_status status_transitions.to_status
     appointment_history.action appointment_history.from_status appointment_history.to_status notifications.kind
     notifications.audience notifications.state import_visits.status audit_log.action audit_log.subject
 """.split()

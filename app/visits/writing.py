@@ -56,7 +56,8 @@ def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str =
     """
     appointment_id = before['appointment_id']
     if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
-                     cancel_reason=reason if to_status == 'cancelled' else None, role=visitor.role):
+                     cancel_reason=reason if to_status == 'cancelled' else None, now_utc=clock.now_utc(),
+                     role=visitor.role):
         raise Refused(GONE, 409, rule='status')
     _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
     if to_status == 'cancelled':

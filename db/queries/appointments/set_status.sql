@@ -1,7 +1,7 @@
 -- Move a visit to another status, if the table of legal moves has that move.
 --
 -- Gives:   a row count
--- Takes:   appointment_id, to_status, cancel_reason, role
+-- Takes:   appointment_id, to_status, cancel_reason, now_utc, role
 -- Lesson:  the rule is a join. A move that is not in status_transitions matches nothing, and no row changes. Whoever
 --          comes second finds another from_status, and gets the count 0.
 
@@ -10,6 +10,10 @@ JOIN status_transitions
     ON status_transitions.from_status = appointments.status
    AND status_transitions.to_status = %(to_status)s
 SET appointments.status = status_transitions.to_status,
-    appointments.cancel_reason = %(cancel_reason)s
+    appointments.cancel_reason = %(cancel_reason)s,
+    appointments.arrived_utc = CASE %(to_status)s
+        WHEN 'arrived' THEN COALESCE(appointments.arrived_utc, %(now_utc)s)
+        WHEN 'completed' THEN appointments.arrived_utc
+    END
 WHERE appointments.appointment_id = %(appointment_id)s
   AND (status_transitions.by_patient OR %(role)s <> 'patient');
