@@ -2,8 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   user_id, service_id
--- Lesson:  service_id is 0 where no service is asked for, and then everybody offers it. Who has left is in it too: their
---          visits ahead are still to be seen.
+-- Lesson:  service_id is 0 where no service is asked for, and then everybody offers it. Who has left is in it too, as
+--          their visits ahead are still to be seen.
 
 SELECT
     staff.staff_id,
