@@ -70,10 +70,13 @@ def read_reassignment(form: dict) -> Wanted:
 
 
 def read_status(form: dict) -> dict:
-    """to_status; from_status and version (or None), which the page showed. Raises Refused."""
+    """to_status; from_status and version (or None), which the page showed; tell_patient, where an undo tells them.
+
+    Raises Refused.
+    """
     read = fields.Reader(form)
-    values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', MARKS),
-              'version': _version(read, required=False)}
+    values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', (*MARKS, 'cancelled')),
+              'version': _version(read, required=False), 'tell_patient': read.ticked('tell_patient')}
     if read.errors:
         raise Refused('This action is not known. Please try again.')
     return values
