@@ -82,6 +82,19 @@ def read_status(form: dict) -> dict:
     return values
 
 
+def read_late(form: dict) -> dict:
+    """late_minutes: how late the patient will be, or None for not late. Raises Refused."""
+    read = fields.Reader(form)
+    return read.checked({'late_minutes': read.whole_number('late_minutes', least=5, most=240, required=False)})
+
+
+def read_note(form: dict) -> dict:
+    """note (''; it may have lines), and seen: which note the form showed (visits.noting.mark), or None. Raises Refused."""
+    read = fields.Reader(form)
+    return read.checked({'note': read.text('note', longest=2000, required=False, lines=True),
+                         'seen': form.get('note_seen') or None})
+
+
 def read_day(query: dict, usual: date | None) -> date | None:
     """The day to look at, the usual one if none is named. Raises Refused."""
     read = fields.Reader(query)

@@ -81,6 +81,21 @@ def _change_status(tx, visitor, appointment_id, to_status, reason):
                       constraint=refused.constraint) from refused
 
 
+def set_late(tx, visitor: Visitor, before: dict, late_minutes: int | None):
+    """Write down how late a patient said they would be; None: not late any more. before: its appointment_id, status."""
+    tx.change('appointments/set_late', appointment_id=before['appointment_id'], late_minutes=late_minutes)
+    _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'],
+            details=f'{late_minutes} minutes late' if late_minutes else 'not late any more')
+
+
+def set_note(tx, visitor: Visitor, before: dict, note: str):
+    """Write the clinic's note on a visit. Its history says that there is one, not what it says. before: appointment_id,
+    status."""
+    tx.change('appointments/set_note', appointment_id=before['appointment_id'], note=note)
+    _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'],
+            details='note changed' if note else 'note deleted')
+
+
 def move_to_patient(tx, patient_id: int, from_patient_id: int):
     """Give all visits of one record to another record of the same patient; their times and their mail stay.
 

@@ -14,6 +14,8 @@ SELECT
     appointments.starts_at,
     appointments.ends_at,
     appointments.status,
+    appointments.note,
+    appointments.late_minutes,
     appointments.version
 FROM appointments
 WHERE appointments.appointment_id = %(appointment_id)s

@@ -1,14 +1,16 @@
 % from datetime import timedelta
 % rebase('base.tpl', title=('Today' if day == today else written.short_day(day)) + (f', {name}' if name and sees_all else ''))
-% kept = f'&staff_id={staff_id}' if sees_all else ''
+% kept = '&view=list' + (f'&staff_id={staff_id}' if sees_all else '')
 <div class="bar">
-  <h1 class="mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
-    <a class="btn btn-sm btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous<span class="visually-hidden"> day</span></a>
-    % if day != today:
-    <a class="btn btn-sm btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
+    <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous<span class="visually-hidden"> day</span></a>
+    % if day == today:
+    <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}" aria-current="date">Today</a>
+    % else:
+    <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
     % end
-    <a class="btn btn-sm btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next<span class="visually-hidden"> day</span></a>
+    <a class="btn btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next<span class="visually-hidden"> day</span></a>
   </nav>
 </div>
 <p class="mt-2 mb-3">
@@ -20,7 +22,7 @@
   % elif staff_id > 0:
   Not at work on this day.
   % end
-  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'completed'), ('no_show', 'no-show'), ('cancelled', 'cancelled')) if count[status])}}.
+  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'done'), ('no_show', 'didn’t come'), ('cancelled', 'cancelled')) if count[status])}}.
 </p>
 % if closed is not None:
 <p class="alert alert-warning">The clinic is closed on this day: {{closed}}</p>
@@ -36,6 +38,7 @@
 % end
 <div class="d-flex flex-wrap justify-content-between align-items-end gap-3 mb-3 d-print-none">
 <form class="filters filters-compact flex-grow-1" method="get" action="/staff">
+  <input type="hidden" name="view" value="list">
   % include('staff/day/whose.tpl')
   <div>
     <label class="form-label" for="day">Day</label>
@@ -56,8 +59,10 @@
 </form>
 % end
 </div>
-% if lines:
-<ol class="lines list-unstyled mb-3">
+% if sections:
+% include('staff/day/sections.tpl')
+% elif lines:
+<ol class="visit-list list-unstyled mb-3">
   % for line in lines:
   % include('staff/day/line.tpl', line=line)
   % end
