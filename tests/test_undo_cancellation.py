@@ -48,7 +48,8 @@ def test_the_clinic_books_a_cancelled_visit_again(cancelled, shell):
 def test_patients_do_not_undo_their_own_cancellation(cancelled, shell):
     petra = signed_in(PETRA.email)
     assert 'Undo' not in petra.get(f'/appointments/{cancelled}').text
-    assert petra.post(f'/appointments/{cancelled}/status', {'status': 'booked', 'from_status': 'cancelled'}).status == 403
+    fields = {'status': 'booked', 'from_status': 'cancelled'}
+    assert petra.post(f'/appointments/{cancelled}/status', fields).status == 403
 
     with pytest.raises(Refused):
         undo(cancelled, PETRA)
@@ -199,7 +200,7 @@ def test_an_undo_against_a_booking_of_the_same_time_has_one_winner(cancelled, sh
 
 
 def test_the_clock_of_a_past_visit_does_not_matter_to_its_record(cancelled, shell, at):
-    """Its time is over, so neither hours nor an absence are in the way: the patient was there, and the desk had slipped."""
+    """Its time is over, so neither hours nor an absence are in the way: the patient was there, the desk had slipped."""
     shell('DELETE FROM working_hours WHERE staff_id = 1')
     clock.freeze(clock.to_utc(at('10:30', 2)))
     undo(cancelled)

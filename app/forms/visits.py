@@ -75,7 +75,8 @@ def read_status(form: dict) -> dict:
     Raises Refused.
     """
     read = fields.Reader(form)
-    values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', (*MARKS, 'cancelled')),
+    values = {'to_status': read.choice('status', MARKS),
+              'from_status': read.choice('from_status', (*MARKS, 'cancelled')),
               'version': _version(read, required=False), 'tell_patient': read.ticked('tell_patient')}
     if read.errors:
         raise Refused('This action is not known. Please try again.')
@@ -89,7 +90,10 @@ def read_late(form: dict) -> dict:
 
 
 def read_note(form: dict) -> dict:
-    """note (''; it may have lines), and seen: which note the form showed (visits.noting.mark), or None. Raises Refused."""
+    """note (it may have lines; '' for none), and seen: the visits.noting.mark of the note that was shown, or None.
+
+    Raises Refused.
+    """
     read = fields.Reader(form)
     return read.checked({'note': read.text('note', longest=2000, required=False, lines=True),
                          'seen': form.get('note_seen') or None})

@@ -11,7 +11,7 @@ from app.web.app import page, query
 
 
 def show(whose: dict, day: date, refused: Refused | None = None) -> str:
-    """The list of a day. whose: staff_id (0: everybody), name, people, sees_all. refused: why another day will not do."""
+    """The list of a day. whose: staff_id (0: everybody), name, people, sees_all. refused: why a day will not do."""
     staff_id, now = whose['staff_id'], clock.now()
     rows = _rows(staff_id, day)
     frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
@@ -25,7 +25,7 @@ def show(whose: dict, day: date, refused: Refused | None = None) -> str:
         sections=day_list.sections(lines, now) if day == now.date() else [], **_frame_of(whose, frame),
         waiting=database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
         of_new_accounts=new_accounts.count() if whose['sees_all'] else 0, many_of_new=new_accounts.MANY,
-        **_marking(frame, view='list', day=day, staff_id=staff_id if whose['sees_all'] else None))
+        **_marking(frame, day=day, **({'view': 'list', 'staff_id': staff_id} if whose['sees_all'] else {})))
 
 
 def show_open(whose: dict) -> str:
@@ -36,7 +36,7 @@ def show_open(whose: dict) -> str:
                          lambda **part: database.rows('appointments/list_without_outcome', **wanted, **part),
                          lambda: database.value('appointments/count_without_outcome', **wanted))
     return page('staff/day/open.tpl', **whose, paging=at, lines=[day_list.line(row, now) for row in rows],
-                **_marking([], open=1, staff_id=wanted['staff_id'] if whose['sees_all'] else None))
+                **_marking([], open=1, **({'staff_id': wanted['staff_id']} if whose['sees_all'] else {})))
 
 
 def _rows(staff_id, day):
@@ -65,8 +65,7 @@ def _marking(frame, **address):
 
     A cancellation is undone on the visit's own page, which asks whether the patient is told.
     """
-    kept = {name: value for name, value in address.items() if value is not None}
     transitions, now = database.rows('status_transitions/list_all'), clock.now()
     return {'moves': lambda visit: [] if visit['status'] == 'cancelled' else
             details.moves(transitions, visit, now, frame), 'late_by': noting.LATE_BY,
-            'back': f'/staff?{urlencode(kept)}'}
+            'back': f'/staff?{urlencode(address)}'}

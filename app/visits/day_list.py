@@ -39,7 +39,7 @@ def between(row: dict) -> dict:
 
 
 def sections(lines: list[dict], now: datetime) -> list[dict]:
-    """Today's lines by what has to be done: dicts with name, title, count (of visits) and lines, in the order of TITLES.
+    """Today's lines by what has to be done: dicts with name, title, count (of visits) and lines, ordered as TITLES.
 
     A visit stays under "late" until it has an outcome. Breaks that are over are left out. What is next begins within
     SOON; where nothing does, it is what begins first.

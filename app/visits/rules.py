@@ -61,9 +61,9 @@ def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = 
     """Why a visit cannot have this status now, as a sentence; '' where time is not in the way.
 
     visit: status, staff_id, starts_at and ends_at (local). frame: of frame_of_undo(). People arrive on the visit's day;
-    before it begins nobody has missed it, and only who arrived can have had it. A visit that was missed or cancelled and
-    whose time is not over is booked again only where the clinic is open then and the member of staff there. What was
-    cancelled comes back until the end of its day.
+    before it begins nobody has missed it, and only who arrived can have had it. A visit that was missed or cancelled
+    and whose time is not over is booked again only where the clinic is open then and the member of staff there. What
+    was cancelled comes back until the end of its day.
     """
     if visit['status'] == 'booked' and to_status == 'arrived' and visit['starts_at'].date() > now.date():
         return 'This visit is on a later day: nobody can have arrived for it yet.'
@@ -91,8 +91,8 @@ def _not_again(sentence):
 
 
 def frame_of_undo(tx, visit: dict, now: datetime) -> list[dict]:
-    """What why_not_yet() asks of the day of a visit that was missed or cancelled, while its time is not over: the rows of
-    availability/list_day_frame.
+    """What why_not_yet() asks of the day of a visit that was missed or cancelled, while its time is not over: the rows
+    of availability/list_day_frame.
 
     tx: a transaction, or the module app.database. visit: status, staff_id, starts_at, ends_at. [] for any other visit.
     """

@@ -125,7 +125,7 @@ def _show(appointment_id, refused=None, field=''):
 
 
 def _for_the_clinic(visit):
-    """What the page shows the clinic besides: the next steps, how late or how long here, history, mail, and the note."""
+    """What the page shows the clinic besides: next steps, how late or how long here, history, mail, and the note."""
     number, now = visit['appointment_id'], clock.now()
     frame = rules.frame_of_undo(database, visit, now)
     transitions = database.rows('status_transitions/list_all')

@@ -1,6 +1,7 @@
 % from datetime import timedelta
 % rebase('base.tpl', title=('Today' if day == today else written.short_day(day)) + (f', {name}' if name and sees_all else ''))
-% kept = '&view=list' + (f'&staff_id={staff_id}' if sees_all else '')
+% own = f'&staff_id={staff_id}' if sees_all else ''
+% kept = '&view=list' + own if sees_all else ''
 <div class="bar">
   <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
@@ -31,7 +32,7 @@
 <p class="mb-1">{{person['name']}} is away {{'all day' if (person['starts_minute'], person['ends_minute']) == (0, 1440) else written.minute(person['starts_minute']) + '–' + written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
 % end
 % if waiting:
-<p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
+<p class="d-print-none"><a href="/staff?open=1{{own}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
 % end
 % if of_new_accounts:
 <p class="d-print-none"><a href="/staff/new-accounts"><span class="badge {{'text-bg-warning' if of_new_accounts > many_of_new else 'text-bg-secondary'}}">{{of_new_accounts}}</span> upcoming {{'visit' if of_new_accounts == 1 else 'visits'}} booked by accounts of the last 24 hours</a></p>
@@ -71,7 +72,7 @@
 % if count['visits']:
 <p class="text-body-secondary mb-0 d-print-none">You can print this list. Cancelled visits are left out.</p>
 % else:
-<p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See upcoming visits</a>\\
+<p>No visits on this day. <a href="/staff/upcoming{{'?' + own[1:] if own else ''}}">See upcoming visits</a>\\
   % if visitor.role == 'staff':
 , or <a href="/staff/book">book for a patient</a>\\
   % end
