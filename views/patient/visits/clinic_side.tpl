@@ -75,6 +75,7 @@
   <div class="step"><a class="btn btn-outline-secondary" href="/appointments/{{number}}/reschedule">Move</a> <span>To another time.</span></div>
   % end
   % if visit['status'] in ('booked', 'arrived'):
+  <div class="step"><a class="btn btn-outline-secondary" href="/appointments/{{number}}/change">Change</a> <span>Service, length, room or reason.</span></div>
   <div class="step"><a class="btn btn-outline-secondary" href="/appointments/{{number}}/reassign">Reassign</a> <span>To another member of staff or another room.</span></div>
   % end
   % if may_change == 'yes':

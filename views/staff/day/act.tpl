@@ -26,6 +26,7 @@
         </select>
         <button class="btn btn-outline-secondary" formaction="/appointments/{{number}}/late">Save<span class="visually-hidden"> how late: {{told}}</span></button>
       </div>
+      <a href="/appointments/{{number}}/change">Change<span class="visually-hidden">: {{told}}</span></a>
       <a href="/appointments/{{number}}/reschedule">Move<span class="visually-hidden">: {{told}}</span></a>
       % end
       % if line['status'] in ('booked', 'arrived'):

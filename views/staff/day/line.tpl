@@ -30,15 +30,15 @@
   </span>
   <span class="visit-state">
     % include('staff/day/state.tpl', line=line)
-    % if line.get('unfitting'):
-    <a class="visit-unfit" href="/staff/hours/visits?staff_id={{line['unfitting']['staff_id']}}">{{f"{line['staff_name']} is away" if line['unfitting'].get('is_away') else 'No longer fits: ' + line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
-    % end
   </span>
   % if get('moves'):
   % include('staff/day/act.tpl', line=line, told=told, steps=moves(line))
   % end
-  % if line['alert'] or line['note']:
+  % if line['alert'] or line['note'] or line['unfitting']:
   <div class="visit-words">
+    % if line['unfitting']:
+    <a class="visit-unfit" href="/staff/hours/visits?staff_id={{line['unfitting']['staff_id']}}">{{f"{line['staff_name']} is away" if line['unfitting']['is_away'] else 'No longer fits: ' + line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
+    % end
     % include('parts/alert.tpl', alert=line['alert'])
     % include('parts/note.tpl', note=line['note'])
   </div>

@@ -1,4 +1,4 @@
-% # Today by what has to be done next. Takes: sections, now, and what line.tpl takes.
+% # Today by what has to be done next. Takes: sections, count, now, and what line.tpl takes.
 % is_marked = False
 % for part in sections:
 % if not is_marked and part['name'] in ('next', 'later', 'done'):
@@ -8,7 +8,7 @@
 % tag = 'details' if part['name'] == 'done' else 'section'
 <{{tag}} class="day-part day-part-{{part['name']}}">
   % if tag == 'details':
-  <summary><h2 class="h6">{{part['title']}} ({{part['count']}})</h2></summary>
+  <summary><h2 class="h6">{{part['title']}} ({{part['count'] - count['cancelled']}}){{f", {count['cancelled']} cancelled" if count['cancelled'] else ''}}</h2></summary>
   % else:
   <h2 class="h6">{{part['title']}}{{f" ({part['count']})" if part['name'] in ('here', 'late') else ''}}</h2>
   % end

@@ -4,7 +4,7 @@
 <span class="state-since">{{written.length(line['waiting'])}}</span>
 % end
 % if line['late_by']:
-<span class="state-late">{{written.length(line['late_by'])}} late{{f", said {line['late_minutes']} min" if line['late_minutes'] else ''}}</span>
+<span class="state-late">{{written.length(line['late_by'])}} late{{f", said {line['late_minutes']}" if line['late_minutes'] else ''}}</span>
 % elif line['late_minutes'] and line['status'] == 'booked':
 <span class="state-late">said {{line['late_minutes']}} min late</span>
 % end
