@@ -583,7 +583,7 @@ CREATE TABLE statuses (
 
 INSERT INTO statuses (status, label) VALUES
     ('booked',    'Booked'),
-    ('arrived',   'In the waiting room'),
+    ('arrived',   'Arrived'),
     ('completed', 'Done'),
     ('no_show',   'Didn''t come'),
     ('cancelled', 'Cancelled');
@@ -611,7 +611,7 @@ INSERT INTO status_transitions (from_status, to_status, by_patient, is_undo, act
     ('booked',    'no_show',   FALSE, FALSE, 'Didn''t come',       'The patient did not come. The time is free again.'),
     ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',             'The visit will not take place. The time is free again.'),
     ('arrived',   'booked',    FALSE, TRUE,  'Undo check-in',      'Marked by mistake: back to booked.'),
-    ('completed', 'arrived',   FALSE, TRUE,  'Undo finish',        'Marked by mistake: back to the waiting room.'),
+    ('completed', 'arrived',   FALSE, TRUE,  'Undo finish',        'Marked by mistake: back to arrived.'),
     ('no_show',   'booked',    FALSE, TRUE,  'Undo didn''t come',  'Marked by mistake: back to booked, if the time is still free.'),
     ('cancelled', 'booked',    FALSE, TRUE,  'Undo cancellation',  'Cancelled by mistake: booked again, if the time is still free.');
 

@@ -77,9 +77,7 @@ def test_the_patient_is_told_that_the_visit_takes_place_after_all(cancelled, she
 def test_who_was_told_on_the_phone_gets_no_mail_and_no_reminder(cancelled, shell):
     undo(cancelled, tell_patient=False)
 
-    assert ('booked', 'patient', 2) not in mails(shell, cancelled)
-    assert shell("SELECT COUNT(*) FROM notifications WHERE version = 2 AND kind = 'reminder' AND state = 'cancelled'"
-                 ) == [(1,)] or mails(shell, cancelled)[-1][2] == 2
+    assert shell('SELECT kind, state FROM notifications WHERE version = 2') == [('reminder', 'cancelled')]
 
 
 def test_the_page_asks_whether_to_tell_the_patient(cancelled, shell):

@@ -68,7 +68,7 @@
       <option value="{{minutes}}" {{'selected' if minutes == chosen else ''}}>{{minutes}} min</option>
       % end
     </select>
-    <button class="btn btn-outline-secondary">Save<span class="visually-hidden"> how late the patient will be</span></button>
+    <button class="btn btn-outline-secondary btn-short">Save<span class="visually-hidden"> how late the patient will be</span></button>
   </form>
   % end
   % if may_change == 'yes':

@@ -10,7 +10,7 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
-<h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
+<h1 class="{{'h1-day' if is_clinic else ''}}">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 % if is_clinic:
 <p>
   % include('staff/day/state.tpl')

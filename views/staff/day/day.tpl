@@ -5,15 +5,35 @@
 <div class="bar">
   <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
-    <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous<span class="visually-hidden"> day</span></a>
+    <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}"><span aria-hidden="true">‹</span><span class="visually-hidden">Previous day</span></a>
     <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
-    <a class="btn btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next<span class="visually-hidden"> day</span></a>
+    <a class="btn btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}"><span aria-hidden="true">›</span><span class="visually-hidden">Next day</span></a>
   </nav>
-  <div class="d-print-none">
-    % include('staff/board/views.tpl', shown='List')
-  </div>
 </div>
-<p class="mt-2 mb-3">
+<div class="day-tools d-print-none">
+  % include('staff/board/views.tpl', shown='List')
+  <form method="get" action="/staff">
+    <input type="hidden" name="view" value="list">
+    % if sees_all:
+    <label class="visually-hidden" for="staff_id">Show</label>
+    % include('staff/day/people.tpl')
+    % end
+    <label class="visually-hidden" for="day">Day</label>
+    % if errors.get('day'):
+    <div class="invalid-feedback d-block" id="day-error">{{errors['day']}}</div>
+    % end
+    <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
+    <button class="btn btn-outline-primary">Show</button>
+  </form>
+  % if sees_all:
+  <form method="get" action="/staff/patients" role="search">
+    <label class="visually-hidden" for="q">Find a patient</label>
+    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
+    <button class="btn btn-outline-primary">Find</button>
+  </form>
+  % end
+</div>
+<p class="mb-2">
   % if sees_all:
   <strong>{{name or 'Everybody'}}.</strong>
   % end
@@ -36,28 +56,6 @@
 % if of_new_accounts:
 <p class="d-print-none"><a href="/staff/new-accounts"><span class="badge {{'text-bg-warning' if of_new_accounts > many_of_new else 'text-bg-secondary'}}">{{of_new_accounts}}</span> upcoming {{'visit' if of_new_accounts == 1 else 'visits'}} booked by accounts of the last 24 hours</a></p>
 % end
-<div class="day-tools d-print-none">
-  <form method="get" action="/staff">
-    <input type="hidden" name="view" value="list">
-    % if sees_all:
-    <label class="visually-hidden" for="staff_id">Show</label>
-    % include('staff/day/people.tpl')
-    % end
-    <label class="visually-hidden" for="day">Day</label>
-    % if errors.get('day'):
-    <div class="invalid-feedback d-block" id="day-error">{{errors['day']}}</div>
-    % end
-    <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
-    <button class="btn btn-outline-primary">Show</button>
-  </form>
-  % if sees_all:
-  <form method="get" action="/staff/patients" role="search">
-    <label class="visually-hidden" for="q">Find a patient</label>
-    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
-    <button class="btn btn-outline-primary">Find</button>
-  </form>
-  % end
-</div>
 % if sections:
 % include('staff/day/sections.tpl')
 % elif lines:

@@ -31,9 +31,6 @@
   <span class="visit-state">
     % include('staff/day/state.tpl', line=line)
   </span>
-  % if get('moves'):
-  % include('staff/day/act.tpl', line=line, told=told, steps=moves(line))
-  % end
   % if line['alert'] or line['note'] or line['unfitting']:
   <div class="visit-words">
     % if line['unfitting']:
@@ -42,6 +39,9 @@
     % include('parts/alert.tpl', alert=line['alert'])
     % include('parts/note.tpl', note=line['note'])
   </div>
+  % end
+  % if get('moves'):
+  % include('staff/day/act.tpl', line=line, told=told, steps=moves(line))
   % end
 </li>
 % end
