@@ -27,7 +27,7 @@ def timing(visit: dict, now: datetime) -> dict:
         late_by         since when the patient should have been here
         waiting         since when they have been here
     """
-    is_late = visit['status'] == 'booked' and visit['starts_at'].date() == now.date() and visit['starts_at'] <= now
+    is_late = visit['status'] == 'booked' and visit['starts_at'].date() == now.date() and visit['starts_at'] < now
     since = visit['arrived_utc'] if visit['status'] == 'arrived' else None
     return {'late_by': _minutes(visit['starts_at'], now) if is_late else None,
             'waiting': _minutes(clock.to_local(since), now) if since else None}

@@ -4,6 +4,13 @@
 % kept = '&view=list' + own if sees_all else ''
 <div class="bar">
   <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  % if sees_all:
+  <form class="day-search d-print-none" method="get" action="/staff/patients" role="search">
+    <label class="visually-hidden" for="q">Find a patient</label>
+    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
+    <button class="btn btn-outline-primary">Find</button>
+  </form>
+  % end
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
     <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}"><span aria-hidden="true">‹</span><span class="visually-hidden">Previous day</span></a>
     <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
@@ -25,13 +32,6 @@
     <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
     <button class="btn btn-outline-primary">Show</button>
   </form>
-  % if sees_all:
-  <form method="get" action="/staff/patients" role="search">
-    <label class="visually-hidden" for="q">Find a patient</label>
-    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
-    <button class="btn btn-outline-primary">Find</button>
-  </form>
-  % end
 </div>
 <p class="mb-2">
   % if sees_all:
