@@ -43,7 +43,7 @@ def show_week(day: date, refused=None) -> str:
     frame, visits = _read(person['staff_id'], EVERYBODY, first, first + A_WEEK)
     columns = []
     for number in range(7):
-        of_day, its_visits = first + timedelta(days=number), []
+        of_day = first + timedelta(days=number)
         its_frame = [row for row in frame if row['day'] == of_day]
         its_visits = [visit for visit in visits if visit['day'] == of_day]
         blocks = board.column_of_staff(its_frame, its_visits, of_day, now, person['slot_minutes'])
@@ -62,7 +62,7 @@ def show_month(day: date, refused=None) -> str:
     first = day.replace(day=1)
     end = (first + timedelta(days=32)).replace(day=1)
     frame, visits = _read(person['staff_id'], EVERYBODY, first, end)
-    known = {first + timedelta(days=number): {'visits': 0, 'minutes': 0, 'kinds': {}} for number in
+    known = {first + timedelta(days=number): {'visits': 0, 'kinds': {}} for number in
              range((end - first).days)}
     for visit in visits:
         known[visit['day']]['visits'] += 1
@@ -111,10 +111,12 @@ def _staff(asked, staff, choices, frame, visits, day, now):
     columns = []
     for person in staff:
         key = person['staff_id']
+        if asked['staff_id'] not in (0, key) or not person['is_offering']:
+            continue
         its_frame = [row for row in frame if row['staff_id'] in (0, key)]
         its_visits = [visit for visit in visits if visit['staff_id'] == key]
         is_there = person['is_bookable'] and any(row['kind'] == 'hours' for row in its_frame)
-        if (its_visits or (is_there and not asked['room_id'])) and person['is_offering'] and asked['staff_id'] in (0, key):
+        if its_visits or (is_there and not asked['room_id']):
             blocks = board.column_of_staff(its_frame, its_visits, day, now, person['slot_minutes'])
             if asked['room_id']:
                 blocks = [each for each in blocks if each['kind'] != 'free']

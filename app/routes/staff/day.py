@@ -15,7 +15,7 @@ from app.web import paging
 from app.web.app import app, needs, page, query, visitor
 
 SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}
-USUAL_SPAN = '14'
+USUAL_SPAN = '7'
 
 
 @app.get('/staff')

@@ -46,6 +46,6 @@
   % end
   % end
   % if not column['blocks']:
-  <li class="board-empty">Nothing on this day.</li>
+  <li class="board-empty">Nothing more on this day.</li>
   % end
 </ol>
