@@ -310,7 +310,7 @@ CHECKS = {
         "0, 541, 600, '2026-01-01', NULL", "0, 540, 603, '2026-01-01', NULL"]),
     'working_hours_last_a_day': (HOURS, ["0, 540, 600, '2026-01-01', '2026-01-02'"], [
         "0, 540, 600, '2026-01-01', '2026-01-01'", "0, 540, 600, '2026-01-02', '2026-01-01'"]),
-    'working_fortnight_is_0_or_1': ('UPDATE working_hours SET fortnight = {}', ['NULL', '0', '1'], ['-1', '2']),
+    'working_fortnight_is_0_or_1': ('UPDATE working_hours SET fortnight = {}', ['0', '1'], ['-1', '2']),
     'extra_hours_come_to_an_end': ('UPDATE working_hours SET is_extra = TRUE, valid_until = {}', ["'2026-07-01'"],
                                    ['NULL']),
     'break_ends_after_it_starts': (BREAK, ['600, 605'], ['600, 600', '660, 600', '-5, 600', '1400, 1445']),

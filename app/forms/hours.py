@@ -31,9 +31,9 @@ def read_week(form: dict, today: date) -> dict:
     return read.checked({'valid_from': valid_from, 'blocks': blocks})
 
 
-def _soon(read, name, today, required=True):
+def _soon(read, name, today):
     """A day from today on, within the next two years."""
-    found = read.day(name, required=required, earliest=today, outside='Please choose today or a later day.')
+    found = read.day(name, earliest=today, outside='Please choose today or a later day.')
     return read.refuse(name, TOO_FAR) if found and found > today + hours.LONGEST else found
 
 
@@ -101,9 +101,8 @@ def read_extra(form: dict, today: date) -> dict:
     Fields: first_day, last_day, from_time, until_time, break_from, break_until. Raises Refused.
     """
     read = fields.Reader(form)
-    first, last = _soon(read, 'first_day', today), _soon(read, 'last_day', today, required=False)
-    if first and last and last < first:
-        read.refuse('last_day', 'The last day comes before the first.')
+    first = _soon(read, 'first_day', today)
+    last = read.last_day('last_day', first, latest=today + hours.LONGEST, outside=TOO_FAR)
     starts, ends = read.parsed('from_time', times.read_time), read.parsed('until_time', times.read_end)
     pause = _pair(read, 'break_until', form.get('break_from', ''), form.get('break_until', ''))
     read.checked()

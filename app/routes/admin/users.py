@@ -199,10 +199,12 @@ def _show_link(user_id: int, token: str, purpose: str, is_first: bool = False) -
 
 
 def _choices(user: dict | None = None) -> dict:
-    """What the staff forms offer a user (of find()): services (is_offered) and rooms. Ticked as sent."""
+    """What the staff forms offer a user (of find()): services (is_offered) and rooms. Ticked as sent; in a new clinic
+    the first member of staff offers all."""
     services = database.rows('services/list_for_staff', staff_id=user and user['staff_id'])
     if not user:
+        is_first = first_run.leads(visitor())
         for service in services:
-            service['is_offered'] = f'service_{service["service_id"]}' in form() if form() else len(services) <= 3
+            service['is_offered'] = f'service_{service["service_id"]}' in form() if form() else is_first
     return {'services': services, 'today': clock.today(),
             'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}

@@ -1,4 +1,4 @@
--- Show every service, with the staff who offer it, the rooms that suit it, and whether any of the staff has hours ahead.
+-- Show every service, with the staff who offer it, the rooms that suit it, and whether any of them works.
 --
 -- Gives:   many rows, those in use first, by name
 -- Takes:   today

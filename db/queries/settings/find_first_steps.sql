@@ -9,7 +9,7 @@ SELECT
     settings.clinic_name,
     settings.address,
     settings.phone,
-    EXISTS (SELECT 1 FROM appointments) AS has_visits,
+    (SELECT MIN(appointments.appointment_id) FROM appointments) IS NOT NULL AS has_visits,
     (SELECT MIN(rooms.name) FROM rooms WHERE rooms.is_active) AS room,
     (SELECT MIN(services.name) FROM services WHERE services.is_active) AS service,
     person.staff_id,

@@ -2,7 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, first_day, end_day
--- Lesson:  a view joined to itself: both sides know weekdays, fortnights and first and last days, and none is said here.
+-- Lesson:  a view joined to itself: both sides know weekdays, fortnights and first and last days, none said here.
 
 SELECT
     extra.day,
