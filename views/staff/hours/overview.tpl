@@ -82,7 +82,9 @@
   <div class="col-lg-5">
     <section class="mb-4" aria-labelledby="extra">
       <h2 class="h4" id="extra">Extra hours</h2>
-      % if extra:
+      % if not extra:
+      <p>No extra days are planned.</p>
+      % else:
       <ul class="list-unstyled divided">
         % for block in extra:
         % times = written.minute(block['starts_minute']) + '–' + written.minute(block['ends_minute'])

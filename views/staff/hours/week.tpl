@@ -13,6 +13,13 @@
     <div class="narrow">
       % include('parts/field.tpl', name='valid_from', label='Start date', type='date', least=today, hint='The old hours apply until then. Visits already booked stay.')
     </div>
+    <p class="mb-0">
+      % if len(weeks) > 1:
+      Two weeks take turns, each with its own days. <button class="btn btn-sm btn-outline-primary" name="fill" value="alike">Same hours every week</button>
+      % else:
+      <button class="btn btn-sm btn-outline-primary" name="fill" value="alternate">Every other week is different</button>
+      % end
+    </p>
   </div>
   % for week in weeks:
   <section class="card card-body mb-4" aria-label="{{'Hours' if not week['mondays'] else 'Weeks from ' + written.day(week['mondays'][0])}}">
@@ -24,11 +31,6 @@
   % end
   <p class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Save hours</button>
-    % if len(weeks) > 1:
-    <button class="btn btn-outline-secondary" name="fill" value="alike">Same hours every week</button>
-    % else:
-    <button class="btn btn-outline-secondary" name="fill" value="alternate">Every other week is different</button>
-    % end
     <a href="/staff/hours?staff_id={{person['staff_id']}}">Back</a>
   </p>
 </form>

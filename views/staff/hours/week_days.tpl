@@ -57,7 +57,7 @@
         % end
         % end
       </div>
-      <button class="btn btn-sm btn-outline-secondary" name="fill" value="{{prefix}}more_{{weekday}}" aria-label="Add a period or break on {{name}}">Add a row</button>
+      <button class="btn btn-sm btn-outline-secondary" name="fill" value="{{prefix}}more_{{weekday}}" aria-label="Another period or break on {{name}}">Another period</button>
     </div>
     % end
   </fieldset>
