@@ -49,7 +49,7 @@ class Clicks:
 
 def test_a_new_clinic_is_led_to_its_first_bookable_time(empty, clicks):
     assert 'Four steps until patients can book' in clicks.tab.content()
-    clicks.on('Fill in name, address and phone')
+    clicks.on('Next: fill in name, address and phone')
     clicks.types(clinic_name='Hilltop Practice', address='1 Hill Street', phone='+44 20 7946 0000')
     clicks.on('Save settings')
     clicks.on('Next: add a room')

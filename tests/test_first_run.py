@@ -8,7 +8,7 @@ from tests.support.visits import book
 
 
 def next_step():
-    return next((step for step in first_run.look()['steps'] if not step.is_done), None)
+    return next(step for step in first_run.look()['steps'] if not step.is_done)
 
 
 

@@ -18,18 +18,19 @@ class Step(NamedTuple):
     said: str
     link: str
     path: str
+    can_wait: bool = False
 
 
 def look() -> dict | None:
-    """steps (the five), done (how many of the first four), is_open (patients can book) and address (where); None once
-    a visit was booked. E-mail is advice: a clinic may open without it."""
+    """steps (the five), done (how many of the four that cannot wait), is_open (patients can book) and address (where);
+    None once a visit was booked. E-mail can wait: a clinic may open without it."""
     today = clock.today()
     found = database.one('settings/find_first_steps', today=today, end_day=today + timedelta(days=366))
     if found['has_visits']:
         return None
     steps = [_clinic(found), _rooms(found), _services(found), _staff(found), _mail()]
-    return {'steps': steps, 'done': sum(step.is_done for step in steps[:4]), 'address': f'{config.current().url}/book',
-            'is_open': all(step.is_done for step in steps[:4])}
+    done = [step.is_done for step in steps if not step.can_wait]
+    return {'steps': steps, 'done': sum(done), 'is_open': all(done), 'address': f'{config.current().url}/book'}
 
 
 def leads(visitor: Visitor) -> bool:
@@ -44,34 +45,34 @@ def _clinic(found):
     missing = [word for word, there in (('address', found['address']), ('phone number', found['phone'])) if not there]
     name = found['clinic_name'] or config.current().name
     said = f'{name}. Missing: {" and ".join(missing)}' if missing else name
-    return Step('Your clinic', not missing, said, 'Change' if not missing else 'Fill in name, address and phone',
+    return Step('Your clinic', not missing, said, 'change' if not missing else 'fill in name, address and phone',
                 '/admin/settings')
 
 
 def _rooms(found):
     return Step('Rooms', bool(found['room']), found['room'] or 'None yet',
-                'Add another' if found['room'] else 'Next: add a room', '/admin/rooms/new')
+                'add another' if found['room'] else 'add a room', '/admin/rooms/new')
 
 
 def _services(found):
     return Step('Services', bool(found['service']), found['service'] or 'None yet. Patients book a service',
-                'Add another' if found['service'] else 'Next: add a service', '/admin/services/new')
+                'add another' if found['service'] else 'add a service', '/admin/services/new')
 
 
 def _staff(found):
     name, account = found['full_name'], f'/admin/users/{found["user_id"]}'
     if not name:
-        return Step('Staff', False, 'Nobody can be booked yet', 'Next: add staff', '/admin/users/new?role=staff')
+        return Step('Staff', False, 'Nobody can be booked yet', 'add staff', '/admin/users/new?role=staff')
     if not found['is_at_work']:
-        return Step('Staff', False, f'{name} has no working hours yet', 'Next: set working hours',
+        return Step('Staff', False, f'{name} has no working hours yet', 'set working hours',
                     f'/staff/hours/week?staff_id={found["staff_id"]}')
     if not found['is_offering']:
-        return Step('Staff', False, f'{name} offers no service that has a room', 'Next: choose services', account)
-    return Step('Staff', True, f'{name} can be booked', 'Add another', '/admin/users/new?role=staff')
+        return Step('Staff', False, f'{name} offers no service that has a room', 'choose services', account)
+    return Step('Staff', True, f'{name} can be booked', 'add another', '/admin/users/new?role=staff')
 
 
 def _mail():
     is_on = config.sends_mail()
     return Step('E-mail', is_on, 'E-mail is sent' if is_on else
-                'Not set up: patients get no confirmations and no reminders. You can open without it',
-                'See e-mail' if is_on else 'See what is missing', '/admin/notifications')
+                'Not set up: patients get no confirmations and no reminders. You can open without it.',
+                'see e-mail' if is_on else 'see what is missing', '/admin/notifications', can_wait=True)

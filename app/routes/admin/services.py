@@ -1,5 +1,7 @@
 """Services: how long each takes, how to prepare, who offers it and where."""
 
+from datetime import timedelta
+
 from app import clock, database
 from app.clinic import first_run, services
 from app.errors import NotFound, Refused
@@ -8,6 +10,7 @@ from app.forms.fields import Reader
 from app.web.app import app, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
+A_YEAR = timedelta(days=366)
 FEW = 3         # so many people, or rooms, are ticked for a new service
 
 
@@ -15,7 +18,9 @@ FEW = 3         # so many people, or rooms, are ticked for a new service
 @needs('admin')
 def list_services():
     """All services: how long, by whom, where, and what keeps one from being booked."""
-    return page('admin/services/list.tpl', services=database.rows('services/list_with_use', today=clock.today()))
+    today = clock.today()
+    return page('admin/services/list.tpl',
+                services=database.rows('services/list_with_use', today=today, end_day=today + A_YEAR))
 
 
 @app.get('/admin/services/new')

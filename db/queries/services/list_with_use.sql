@@ -1,7 +1,7 @@
 -- Show every service, with the staff who offer it, the rooms that suit it, and whether any of them works.
 --
 -- Gives:   many rows, those in use first, by name
--- Takes:   today
+-- Takes:   today, end_day
 -- Lesson:  two lists for one row. A join of both would give each pair of staff and room, so each list has its own
 --          subquery.
 
@@ -31,9 +31,8 @@ SELECT
         JOIN users ON users.user_id = staff.user_id AND users.is_active
         JOIN hours_of_days AS hours ON hours.staff_id = staff.staff_id
         WHERE staff_services.service_id = services.service_id
-          AND hours.day BETWEEN %(today)s
-              AND CAST(%(today)s AS DATE) + INTERVAL COALESCE(services.horizon_days, settings.horizon_days) DAY
+          AND hours.day >= %(today)s
+          AND hours.day < %(end_day)s
     ) AS is_at_work
 FROM services
-CROSS JOIN settings
 ORDER BY services.is_active DESC, services.name, services.service_id;
