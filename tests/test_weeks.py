@@ -303,6 +303,20 @@ def test_a_new_week_leaves_an_extra_day_once(add, save):
     assert len(hours.overview(1, MONDAY)['extra']) == 1 and len(hours.list_periods(1, MONDAY)) == 2
 
 
+def test_changes_of_the_week_leave_extra_hours_that_go_on_across_them(add, save, rows):
+    save(**MONDAYS, valid_from='2026-06-28')
+    add(last_day='2026-07-11')
+    add(last_day='2026-06-13', from_time='14:00', until_time='15:00')
+    saturdays = days_worked(1, SATURDAY, dt.date(2026, 7, 18))
+    extra = [row for row in rows() if row[-1]]
+    save(**MONDAYS, from_2_1='9', until_2_1='10', valid_from='2026-06-14')
+    hours.remove_change(WEBER, 1, dt.date(2026, 6, 14))
+
+    assert [row for row in rows() if row[-1]] == extra
+    assert [each for each in days_worked(1, SATURDAY, dt.date(2026, 7, 18)) if each[0].weekday() == 5] == \
+        [each for each in saturdays if each[0].weekday() == 5]
+
+
 def test_an_extra_day_that_overlaps_the_week_is_refused_with_the_reason(browser, rows):
     before, weber = rows(), browser('weber')
     weber.get('/staff/hours/extra')
