@@ -1,6 +1,9 @@
 % rebase('base.tpl', title='Dashboard')
 <h1>Dashboard</h1>
 <p class="fs-5 text-body-secondary">{{written.day(today)}}</p>
+% if first_run:
+% include('admin/open.tpl')
+% end
 % if counts['without_outcome'] or of_new_accounts or doubles or troubles:
 <section class="alert alert-warning" aria-labelledby="attention">
   <h2 class="h5" id="attention">Needs attention</h2>

@@ -4,7 +4,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from app import clock, config, database
-from app.clinic import patients
+from app.clinic import first_run, patients
 from app.reports import reports, troubles
 from app.visits import new_accounts
 from app.web.app import app, needs, page, written
@@ -19,13 +19,16 @@ WEEKS_BACK = timedelta(weeks=4)          # and the present week
 @needs('admin')
 def show_dashboard():
     """The clinic at a glance: counts, what needs attention, the next visits, the last weeks as charts."""
+    steps = first_run.look()
+    if steps and not steps['is_open']:
+        return page('admin/first_run.tpl', first_run=steps)
     now, today = clock.now(), clock.today()
     monday = today - timedelta(days=today.weekday())
     counts = database.one('reports/find_dashboard_counts', now=now, today=today, next_day=today + timedelta(days=1),
                           week_from=monday, week_until=monday + timedelta(days=7))
     figures, of_new_accounts = troubles.figures(), new_accounts.count()
     first, sunday = monday - WEEKS_BACK, monday + timedelta(days=6)
-    return page('admin/dashboard.tpl', counts=counts, today=today, monday=monday, sunday=sunday,
+    return page('admin/dashboard.tpl', first_run=steps, counts=counts, today=today, monday=monday, sunday=sunday,
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
                 reports=reports.make(CHARTS, first, sunday, written()),
                 stretch=urlencode({'from_day': first, 'until_day': sunday}),

@@ -14,7 +14,7 @@
       <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
       <td class="long" data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
       <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
-      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
+      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
     </tr>
     % end
   </tbody>
