@@ -199,7 +199,7 @@ def test_a_scale_reaches_the_most_in_round_steps(most, numbers):
 
 
 def test_columns_stand_on_the_baseline_and_within_the_chart():
-    chart = charts.columns([('a', [3, 2], ''), ('b', [0, 0], ''), ('c', [10, 0], '')], '')
+    chart = charts.columns([('a', [3, 2], ''), ('b', [0, 0], ''), ('c', [10, 0], '')], '', ('chart-a', 'chart-missed'))
 
     for x, y, width, height, _, _ in chart['bars']:
         assert charts.LEFT <= x and x + width <= charts.WIDTH

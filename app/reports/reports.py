@@ -14,44 +14,49 @@ from app.written import DAYS, Written
 ALL = ('days', 'weeks', 'statuses', 'missed', 'staff', 'hours', 'services', 'rooms')
 STATUSES = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Completed', 'no_show': 'No-show',
             'cancelled': 'Cancelled'}
+_LEGEND = [('chart-a', 'Visits'), ('chart-cancelled', 'Cancelled or no-show')]
 _BY_DAY = ('days', 'weeks', 'statuses', 'missed')
 
 
-def make(names: tuple[str, ...], first_day: date, last_day: date, written: Written) -> list[dict]:
+def make(names: tuple[str, ...], first_day: date, last_day: date, written: Written,
+         plot: int = charts.PLOT) -> list[dict]:
     """The reports of these names, one statement each at most (rooms: two); days, weeks, statuses, missed share one.
 
     Each: name, title, note (what is counted), headings, rows (lists of text, numbers, days; None where there is
-    nothing to say), chart (app/reports/charts.py).
+    nothing to say), chart (app/reports/charts.py; plot: how high its columns are).
     """
     stretch = {'from_day': first_day, 'end_day': last_day + timedelta(days=1)}
     days = database.rows('reports/report_days', **stretch) if set(names) & set(_BY_DAY) else []
     for day in days:
         day.update({status: int(day[status]) for status in STATUSES})
         day['visits'] = day['booked'] + day['arrived'] + day['completed']
-    makers = {'days': partial(_days, days), 'weeks': partial(_weeks, days), 'statuses': partial(_statuses, days),
-              'missed': partial(_missed, days), 'staff': partial(_staff, stretch), 'hours': partial(_hours, stretch),
+    makers = {'days': partial(_days, days, plot), 'weeks': partial(_weeks, days, plot),
+              'statuses': partial(_statuses, days), 'missed': partial(_missed, days, plot),
+              'staff': partial(_staff, stretch), 'hours': partial(_hours, stretch),
               'services': partial(_services, stretch), 'rooms': partial(_rooms, stretch)}
     return [{'name': name, **makers[name](written)} for name in names]
 
 
-def _days(days, written):
-    items = [(_short(day['day'], written), [day['visits']], f'{written.short_day(day["day"])}: {day["visits"]}')
-             for day in days]
-    return {'title': 'Visits by day',
-            'note': 'Booked, arrived or completed. Cancelled visits and no-shows are counted separately.',
+def _days(days, plot, written):
+    items = [(_short(day['day'], written), [day['visits'], day['cancelled'] + day['no_show']],
+              f'{written.short_day(day["day"])}: {_in_words(day)}') for day in days]
+    return {'title': 'Visits by day', 'legend': _LEGEND,
+            'note': 'Visits are booked, arrived or completed. Cancelled visits and no-shows stand above them.',
             'headings': ['Day', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[day['day'], day['visits'], day['cancelled'], day['no_show']] for day in days],
-            'chart': charts.columns(items, _most(items, sum(day['visits'] for day in days)))}
+            'chart': charts.columns(items, _most(items, sum(day['visits'] for day in days)), _marks(_LEGEND), plot)}
 
 
-def _weeks(days, written):
+def _weeks(days, plot, written):
     weeks = _by_week(days)
-    items = [(_short(monday, written), [week['visits']], f'Week of {written.short_day(monday)}: {week["visits"]}')
-             for monday, week in weeks.items()]
-    return {'title': 'Visits by week', 'note': 'Weeks begin on Monday. The first and the last week may be incomplete.',
+    items = [(_short(monday, written), [week['visits'], week['cancelled'] + week['no_show']],
+              f'Week of {written.short_day(monday)}: {_in_words(week)}') for monday, week in weeks.items()]
+    return {'title': 'Visits by week', 'legend': _LEGEND,
+            'note': 'Weeks begin on Monday. The first and the last week may be incomplete.',
             'headings': ['Week of', 'Visits', 'Cancelled', 'No-show'],
             'rows': [[monday, week['visits'], week['cancelled'], week['no_show']] for monday, week in weeks.items()],
-            'chart': charts.columns(items, _most(items, sum(week['visits'] for week in weeks.values())))}
+            'chart': charts.columns(items, _most(items, sum(week['visits'] for week in weeks.values())),
+                                    _marks(_LEGEND), plot)}
 
 
 def _statuses(days, written):
@@ -64,19 +69,20 @@ def _statuses(days, written):
                                  f'{total:,} visits in all.')}
 
 
-def _missed(days, written):
+def _missed(days, plot, written):
     rows = [[monday, week['cancelled'], _percent(week['cancelled'], _all(week)), week['no_show'],
              _percent(week['no_show'], week['no_show'] + week['completed'])] for monday, week in _by_week(days).items()]
-    items = [(_short(row[0], written), [row[1], row[3]],
+    items = [(_short(row[0], written), [row[3], row[1]],
               f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} no-show') for row in rows]
     cancelled, missed = sum(row[1] for row in rows), sum(row[3] for row in rows)
     booked, due = sum(map(_all, days)), missed + sum(day['completed'] for day in days)
     words = (f'{cancelled:,} of {booked:,} visits were cancelled ({_shown(_percent(cancelled, booked))}). '
              f'{missed:,} of {due:,} due visits were no-shows ({_shown(_percent(missed, due))}).')
-    return {'title': 'Cancellations and no-shows', 'legend': ['Cancelled', 'No-show'],
+    legend = [('chart-missed', 'No-show'), ('chart-cancelled', 'Cancelled')]
+    return {'title': 'Cancellations and no-shows', 'legend': legend,
             'note': f'{words} Due visits are completed or no-shows.',
             'headings': ['Week of', 'Cancelled', '% of all', 'No-show', '% of due'], 'rows': rows,
-            'chart': charts.columns(items, words)}
+            'chart': charts.columns(items, words, _marks(legend), plot)}
 
 
 def _staff(stretch, written):
@@ -125,6 +131,14 @@ def _by_week(days):
         for name in week:
             week[name] += day[name]
     return weeks
+
+
+def _marks(legend):
+    return tuple(mark for mark, _ in legend)
+
+
+def _in_words(counts):
+    return f'{counts["visits"]} visits, {counts["cancelled"]} cancelled, {counts["no_show"]} no-show'
 
 
 def _all(counts):

@@ -4,7 +4,7 @@
 <section aria-labelledby="offered">
   <h2 class="h5" id="offered">What can be booked</h2>
   <ul class="cards list-unstyled">
-    % include('admin/clinic/card.tpl', label='Staff and accounts', address='/admin/users', figure=number(counts['accounts'], 'account', 'accounts') + ' of the clinic', says='Who works here and who signs in. Patients\' accounts are here too.')
+    % include('admin/clinic/card.tpl', label='Staff and accounts', address='/admin/users', figure=number(counts['accounts'], 'person', 'people'), says='Who works here and who signs in. Patients\' accounts are here too.')
     % include('admin/clinic/card.tpl', label='Services', address='/admin/services', figure=number(counts['services'], 'service', 'services'), says='What patients book, how long it takes, and who offers it.')
     % include('admin/clinic/card.tpl', label='Rooms', address='/admin/rooms', figure=number(counts['rooms'], 'room', 'rooms'), says='Where visits take place, and which services each room suits.')
     % include('admin/clinic/card.tpl', label='Room timetable', address='/admin/rooms/usage', says='Who is in which room today or this week.')

@@ -27,7 +27,9 @@
   <a href="#{{report['name']}}">{{report['title']}}</a>
   % end
 </nav>
-% for report in reports:
-% include('admin/reports/one.tpl', report=report)
-% end
+<div class="beside">
+  % for report in reports:
+  % include('admin/reports/one.tpl', report=report)
+  % end
+</div>
 % end
