@@ -46,12 +46,15 @@ def columns(items: list[tuple], summary: str, marks: tuple[str, ...] = ('chart-a
             'lines': [(round(TOP + plot - number * unit, 1), number) for number in numbers]}
 
 
-def rows(items: list[tuple], summary: str) -> dict:
-    """Horizontal bars, each with its name above. items: (name, number, words)."""
-    most = max((number for _, number, _ in items), default=0) or 1
-    bars = [(place * 42 + 18, name, words, place * 42 + 24, round(WIDTH * number / most, 1))
+def rows(items: list[tuple], summary: str, full: float = 0, mark: str = 'chart-a') -> dict:
+    """Horizontal bars, each with its name above. items: (name, number, words). full: what a whole bar stands for at the
+    least, 100 where the numbers are parts of a whole. mark: the CSS class of the bars.
+    """
+    most = max((number for _, number, _ in items), default=0)
+    bars = [(place * 42 + 18, name, words, place * 42 + 24, round(WIDTH * number / (max(most, full) or 1), 1))
             for place, (name, number, words) in enumerate(items)]
-    return {'kind': 'rows', 'width': WIDTH, 'height': max(42 * len(items), 1), 'summary': summary, 'bars': bars}
+    return {'kind': 'rows', 'width': WIDTH, 'height': max(42 * len(items), 1), 'summary': summary, 'bars': bars,
+            'mark': mark}
 
 
 def grid(counts: dict[tuple[int, int], int], written: Written, summary: str) -> dict:

@@ -1,26 +1,30 @@
 """The clinic in numbers: each report is a table and its chart, over a stretch of at most a year.
 
 A visit counts where it begins. "Visits" are those booked, arrived or completed; cancelled ones and no-shows are counted
-apart. Minutes include the pause after a visit. Four reports are folded from one statement's rows, a row per day.
+apart. Minutes include the pause after a visit. Reports that ask for the same rows share one statement.
 """
 
 from datetime import date, timedelta
 from functools import partial
 
 from app import database
-from app.reports import charts, room_use
+from app.reports import charts, room_use, shares
+from app.reports.shares import in_hours, percent, shown
 from app.written import DAYS, Written
 
-ALL = ('days', 'weeks', 'statuses', 'missed', 'staff', 'hours', 'services', 'rooms')
+ALL = ('days', 'weeks', 'statuses', 'missed', 'missed_staff', 'missed_services', 'staff', 'use', 'services', 'rooms',
+       'hours')
 STATUSES = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Completed', 'no_show': 'No-show',
             'cancelled': 'Cancelled'}
 _LEGEND = [('chart-a', 'Visits'), ('chart-cancelled', 'Cancelled or no-show')]
 _BY_DAY = ('days', 'weeks', 'statuses', 'missed')
+_BY_OUTCOME = ('missed_staff', 'missed_services')
+_OF_STAFF = ('staff', 'use')
 
 
 def make(names: tuple[str, ...], first_day: date, last_day: date, written: Written,
          plot: int = charts.PLOT) -> list[dict]:
-    """The reports of these names, one statement each at most (rooms: two); days, weeks, statuses, missed share one.
+    """The reports of these names, one statement each at most (rooms: two).
 
     Each: name, title, note (what is counted), headings, rows (lists of text, numbers, days; None where there is
     nothing to say), chart (app/reports/charts.py; plot: how high its columns are).
@@ -30,10 +34,15 @@ def make(names: tuple[str, ...], first_day: date, last_day: date, written: Writt
     for day in days:
         day.update({status: int(day[status]) for status in STATUSES})
         day['visits'] = day['booked'] + day['arrived'] + day['completed']
-    makers = {'days': partial(_days, days, plot), 'weeks': partial(_weeks, days, plot),
-              'statuses': partial(_statuses, days), 'missed': partial(_missed, days, plot),
-              'staff': partial(_staff, stretch), 'hours': partial(_hours, stretch),
-              'services': partial(_services, stretch), 'rooms': partial(_rooms, stretch)}
+    staff = database.rows('reports/report_staff', **stretch) if set(names) & set(_OF_STAFF) else []
+    due = database.rows('reports/report_outcomes', **stretch) if set(names) & set(_BY_OUTCOME) else []
+    makers = {
+        'days': partial(_days, days, plot), 'weeks': partial(_weeks, days, plot), 'statuses': partial(_statuses, days),
+        'missed': partial(_missed, days, plot), 'hours': partial(_hours, stretch), 'staff': partial(_staff, staff),
+        'services': partial(_services, stretch), 'rooms': partial(_rooms, stretch),
+        'use': partial(_use, stretch, staff),
+        'missed_staff': lambda _: shares.missed_by('staff', 'Member of staff', 'No-shows by member of staff', due),
+        'missed_services': lambda _: shares.missed_by('service', 'Service', 'No-shows by service', due)}
     return [{'name': name, **makers[name](written)} for name in names]
 
 
@@ -62,7 +71,7 @@ def _weeks(days, plot, written):
 def _statuses(days, written):
     counts = {label: sum(day[status] for day in days) for status, label in STATUSES.items()}
     total = sum(counts.values())
-    rows = [[label, number, _percent(number, total)] for label, number in counts.items()]
+    rows = [[label, number, percent(number, total)] for label, number in counts.items()]
     return {'title': 'Visits by status', 'note': 'The status that each visit has now.',
             'headings': ['Status', 'Visits', 'Percent'], 'rows': rows,
             'chart': charts.rows([(label, number, f'{number:,}') for label, number, _ in rows],
@@ -70,14 +79,14 @@ def _statuses(days, written):
 
 
 def _missed(days, plot, written):
-    rows = [[monday, week['cancelled'], _percent(week['cancelled'], _all(week)), week['no_show'],
-             _percent(week['no_show'], week['no_show'] + week['completed'])] for monday, week in _by_week(days).items()]
+    rows = [[monday, week['cancelled'], percent(week['cancelled'], _all(week)), week['no_show'],
+             percent(week['no_show'], week['no_show'] + week['completed'])] for monday, week in _by_week(days).items()]
     items = [(_short(row[0], written), [row[3], row[1]],
               f'Week of {written.short_day(row[0])}: {row[1]} cancelled, {row[3]} no-show') for row in rows]
     cancelled, missed = sum(row[1] for row in rows), sum(row[3] for row in rows)
     booked, due = sum(map(_all, days)), missed + sum(day['completed'] for day in days)
-    words = (f'{cancelled:,} of {booked:,} visits were cancelled ({_shown(_percent(cancelled, booked))}). '
-             f'{missed:,} of {due:,} due visits were no-shows ({_shown(_percent(missed, due))}).')
+    words = (f'{cancelled:,} of {booked:,} visits were cancelled ({shown(percent(cancelled, booked))}). '
+             f'{missed:,} of {due:,} due visits were no-shows ({shown(percent(missed, due))}).')
     legend = [('chart-missed', 'No-show'), ('chart-cancelled', 'Cancelled')]
     return {'title': 'Cancellations and no-shows', 'legend': legend,
             'note': f'{words} Due visits are completed or no-shows.',
@@ -85,8 +94,12 @@ def _missed(days, plot, written):
             'chart': charts.columns(items, words, _marks(legend), plot)}
 
 
-def _staff(stretch, written):
-    return _ranked('Most booked staff', 'Member of staff', database.rows('reports/report_staff', **stretch))
+def _staff(found, written):
+    return _ranked('Most booked staff', 'Member of staff', found)
+
+
+def _use(stretch, booked, written):
+    return shares.use(booked, database.rows('reports/report_working_minutes', **stretch))
 
 
 def _services(stretch, written):
@@ -106,16 +119,16 @@ def _hours(stretch, written):
 
 def _rooms(stretch, written):
     open_minutes = room_use.open_minutes(room_use.opening_hours(**stretch))
-    rows = [[row['name'], row['visits'], _in_hours(row['minutes']), _percent(int(row['minutes']), open_minutes)]
+    rows = [[row['name'], row['visits'], in_hours(row['minutes']), percent(int(row['minutes']), open_minutes)]
             for row in database.rows('reports/report_rooms', **stretch)]
-    items = [(name, hours, f'{hours:,} h' if percent is None else f'{percent} %') for name, _, hours, percent in rows]
-    return {'title': 'Room use', 'note': f'The clinic is open {_in_hours(open_minutes):,} hours in this period, when '
+    items = [(name, hours, f'{hours:,} h' if share is None else f'{share} %') for name, _, hours, share in rows]
+    return {'title': 'Room use', 'note': f'The clinic is open {in_hours(open_minutes):,} hours in this period, when '
             'staff are working.', 'headings': ['Room', 'Visits', 'Hours', 'Percent of opening hours'],
             'rows': rows, 'chart': charts.rows(items, f'{len(rows)} rooms.')}
 
 
 def _ranked(title, what, found):
-    rows = [[row['name'], row['visits'], _in_hours(row['minutes'])] for row in found]
+    rows = [[row['name'], row['visits'], in_hours(row['minutes'])] for row in found]
     first = f'First: {rows[0][0]}, {rows[0][1]:,} visits.' if rows else 'No visits.'
     return {'title': title, 'note': 'Visits booked, arrived or completed. Hours include the pauses.',
             'headings': [what, 'Visits', 'Hours'], 'rows': rows,
@@ -143,18 +156,6 @@ def _in_words(counts):
 
 def _all(counts):
     return counts['visits'] + counts['cancelled'] + counts['no_show']
-
-
-def _percent(number, out_of):
-    return round(100 * number / out_of, 1) if out_of else None
-
-
-def _shown(percent):
-    return '–' if percent is None else f'{percent} %'
-
-
-def _in_hours(minutes):
-    return round(int(minutes) / 60, 1)
 
 
 def _most(items, total):
