@@ -393,7 +393,8 @@ taken AS (
     FROM pieces
     WHERE pieces.dice % 100 < pieces.piece_minutes / 60 * CASE
         WHEN pieces.days_ahead = 0 AND pieces.staff_id = 1 THEN 100
-        WHEN pieces.days_ahead <= 0 THEN 45
+        WHEN pieces.days_ahead = 0 THEN 65
+        WHEN pieces.days_ahead < 0 THEN 45
         WHEN pieces.days_ahead <= 7 THEN 40
         WHEN pieces.days_ahead <= 14 THEN 25
         ELSE 10
