@@ -61,3 +61,21 @@ def test_the_clinics_page_says_what_wants_a_look(browser, shell, cast):
     page = browser('ada').get('/admin/clinic').text
 
     assert 'people have no hours' in page and 'Next: Wed 10 Jun' in page
+
+
+def test_forced_colours_show_which_entry_and_which_pill_is_chosen(tab, site, cast):
+    """Where a device sets all colours, as in the high contrast of Windows, only lines are left to tell them apart."""
+    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
+                             for name, value in world.visit_as('ada').cookies.items()])
+    tab.set_viewport_size({'width': 1280, 'height': 800})
+    tab.emulate_media(forced_colors='active')
+    tab.goto('/admin/reports')
+    looks = {kind: {tab.evaluate('e => { const style = getComputedStyle(e);'
+                                 ' return [style.borderBottomColor, style.borderBottomStyle].join() }', each)
+                    for each in tab.locator(kind).element_handles()}
+             for kind in ('.site-menu:visible a:not([aria-current])', '.site-menu:visible a[aria-current]',
+                          '.pills a:not([aria-current])', '.pills a[aria-current]')}
+    others, entry, pills, pill = looks.values()
+
+    assert len(entry) == len(pill) == 1
+    assert not entry & others and not pill & pills
