@@ -654,7 +654,7 @@ CREATE TABLE appointments (
     KEY appointments_of_patient (patient_id, starts_at),
     KEY appointments_by_time (starts_at, status),
     -- with all that reports count, so that a year of visits is one walk along this key
-    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id),
+    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id, status),
     KEY appointments_by_status (status, starts_at),
     KEY appointments_by_service (service_id),
     KEY appointments_by_booker (booked_by),

@@ -155,6 +155,7 @@ NOUNS = {
     'notifications': ('admin/notifications', '', 'mail/notifications', 'admin/notifications', 'notifications'),
     'audit': ('admin/audit', 'audit', 'audit', 'admin/audit', 'audit_log'),
     'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
+    'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
 }
 # Tables have names of their own, and the rules of booking are two.

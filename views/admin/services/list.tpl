@@ -12,7 +12,13 @@
       <th scope="row"><a href="/admin/services/{{service['service_id']}}">{{service['name']}}</a></th>
       <td class="text-nowrap" data-label="Length">{{written.length(service['minutes'])}}</td>
       <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
-      <td class="long" data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
+      <td class="long" data-label="Offered by">
+        % if (service['people'] or '').count(', ') > 1:
+        <details><summary>{{service['people'].count(', ') + 1}} people</summary>{{service['people']}}</details>
+        % else:
+        {{service['people'] or 'Nobody'}}
+        % end
+      </td>
       <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
       <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
     </tr>
