@@ -230,7 +230,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
     browser = signed_in(WEBER.email)
 
     text = flat(browser.get('/staff/upcoming'))
-    assert '2 visits in the next 14 days' in text and text.count('Tuesday 2 June 2026') == 1
+    assert '2 visits in the next 7 days' in text and text.count('Tuesday 2 June 2026') == 1
     assert 'Olga' not in text and 'Mallory' not in text
     assert 'Olga' in browser.get('/staff/upcoming?days=30').text
     assert browser.get('/staff/upcoming?days=x&page=999999').status == 200
@@ -239,7 +239,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
 def test_upcoming_of_nobody_says_what_to_do_next(cast):
     text = signed_in(LIND.email).get('/staff/upcoming').text
 
-    assert 'No visits are booked in the next 14 days' in text and '/staff/book' in text
+    assert 'No visits are booked in the next 7 days' in text and '/staff/book' in text
 
 
 def test_long_lists_have_pages(booked, shell):

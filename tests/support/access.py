@@ -91,6 +91,8 @@ POST /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
 
 GET  /staff                                                     LFF++++L
 GET  /staff/upcoming                                            LFF++++L
+GET  /staff/week                                                LFF++++L
+GET  /staff/month                                               LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L

@@ -9,19 +9,21 @@ from itertools import groupby
 from app import clock, database
 from app.errors import NotFound, Refused
 from app.forms import visits as forms
-from app.pages import day_list
+from app.pages import board, day_list
 from app.visits import day_list as lines
 from app.web import paging
 from app.web.app import app, needs, page, query, visitor
 
 SPANS = {'7': 'next 7 days', '14': 'next 14 days', '30': 'next 30 days', '90': 'next 90 days', '366': 'next year'}
-USUAL_SPAN = '14'
+USUAL_SPAN = '7'
 
 
 @app.get('/staff')
 @needs('staff', 'admin')
 def show_day():
-    """The day: who comes when, breaks and absences, and one button for each step of a visit; a sheet to print."""
+    """The day: the board, or (view=list) who comes when, with one button for each step: this is what is printed."""
+    if _wants_board():
+        return _board()
     whose = _whose()
     if query().get('open'):
         return day_list.show_open(whose)
@@ -46,6 +48,20 @@ def show_upcoming():
     by_day = groupby((lines.line(row, now) for row in rows), key=lambda visit: visit['starts_at'].date())
     return page('staff/day/upcoming.tpl', **whose, paging=at, days=days, spans=SPANS,
                 by_day=[(day, list(part)) for day, part in by_day])
+
+
+def _wants_board():
+    """Whether the day is drawn as a board: as the address says, and where it does not, for the desk and admins."""
+    asked = query().get('view')
+    of_the_desk = visitor().is_desk or visitor().role == 'admin'
+    return not query().get('open') and (asked == 'board' or (asked != 'list' and of_the_desk))
+
+
+def _board():
+    try:
+        return board.show_day(forms.read_day(query(), clock.today()))
+    except Refused as refused:
+        return board.show_day(clock.today(), refused)
 
 
 def _whose():
