@@ -15,6 +15,7 @@ GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON whose_visits        TO APP_ACCOUNT;
 GRANT SELECT                         ON who_treats          TO APP_ACCOUNT;
+GRANT SELECT                         ON rules_of_services   TO APP_ACCOUNT;
 GRANT SELECT                         ON hours_of_days       TO APP_ACCOUNT;
 GRANT SELECT                         ON starts_in_hours     TO APP_ACCOUNT;
 GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from app import agreements, clock, database, tokens
 from app.errors import Busy, NotFound, Refused
-from app.the_clinic import Clinic
+from app.the_clinic import Clinic, changes_until
 from app.visitor import Visitor
 from app.visits import account_limits, rules, writing
 from app.visits.wanted import Wanted, in_full
@@ -21,6 +21,8 @@ ROOM_TRIES = 5
 ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
 # What says nothing about a visit whose time stays, when it is given to another member of staff or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
+# Who books what online is asked of new visits: what is booked, its patient moves and cancels until the deadline.
+OF_BOOKING = {'not_online', 'must_call'}
 
 
 def book(visitor: Visitor, wanted: Wanted) -> int:
@@ -97,7 +99,7 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     fit = replace(fit, broken=[name for name in fit.broken if name not in beside])
     set_aside = set(wanted.overruled) & rules.OVERRULABLE if visitor.is_clinic else set()
     rules.refuse(fit, set_aside)
-    if not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
+    if fit.room_id and not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
     overruled = ', '.join(fit.broken).replace('_', ' ')
     return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
@@ -108,9 +110,11 @@ def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
 
     before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
     """
-    if not before or wanted.starts_at != before['starts_at']:
+    if not before:
         return set()
-    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) else OF_THE_TIME
+    if wanted.starts_at != before['starts_at']:
+        return OF_BOOKING
+    return OF_BOOKING | OF_THE_TIME | (rules.OVERRULABLE if _stays(before, wanted) else set())
 
 
 def _stays(before, wanted):
@@ -218,10 +222,11 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
 
 
 def _refuse_after_deadline(tx, visitor, before, now):
-    """Patients change their visits until the clinic's deadline; afterwards they call."""
+    """Patients change their visits until the deadline of the service; afterwards they call."""
     if visitor.is_clinic or before['status'] != 'booked':
         return
-    clinic = Clinic.of(tx.one('settings/find'))
-    if now > clinic.changes_until(before['starts_at']):
+    deadline = tx.value('services/find_deadline', service_id=before['service_id'])
+    if now > changes_until({**before, 'cancel_deadline_minutes': deadline}):
+        clinic = Clinic.of(tx.one('settings/find'))
         raise Refused('It is too late to change this visit here. Please call us'
                       + (f': {clinic.phone}.' if clinic.phone else '.'), 422, rule='deadline')

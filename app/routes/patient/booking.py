@@ -14,7 +14,7 @@ from app.web.app import app, clinic, form, needs, page, query, see_other, visito
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
-NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered'}
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered', 'not_online', 'must_call'}
 TOO_MANY_AHEAD = {'visits_ahead', 'account_ahead'}      # a visit that is not needed any more could make room
 
 
@@ -34,11 +34,11 @@ def show_people():
 @needs('anyone')
 def show_times(staff_id):
     """One person's free times for a service: a day with its week, a week in columns, or the days of a month."""
-    now = clock.now()
-    last_day = now.date() + timedelta(days=clinic().horizon_days)
+    now, person = clock.now(), free_times.offer(staff_id)
+    service = free_times.service_of(person, booking.read_time(query())['service_id'])
+    days_ahead = service['horizon_days'] if service else clinic().horizon_days
+    last_day = now.date() + timedelta(days=days_ahead)
     asked = booking.read_times(query(), now.date(), last_day)
-    person = free_times.offer(staff_id)
-    service = free_times.service_of(person, asked['service_id'])
     if not service:
         return page('patient/booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
                     desk_link=_desk_link(staff_id))
@@ -86,17 +86,17 @@ def book():
 
 def _matching(wanted):
     return database.rows('staff/list_bookable', service_id=wanted['service_id'],
-                         specialization=wanted['specialization'])
+                         specialization=wanted['specialization'], role='patient')
 
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = free_times.soonest(wanted['service_id'], clock.now(), clinic().horizon_days)
+    found = free_times.soonest(wanted['service_id'], clock.now())
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
                 people=shown, soonest=people[0] if people else None,
-                services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
+                services=database.rows('services/list_bookable', role='patient'), paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
 

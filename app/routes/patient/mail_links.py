@@ -113,7 +113,7 @@ def _back_to(visit, done):
 
 def _may_change(visit):
     """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic())
+    return details.may_change(Visitor.of_link(visit), visit, clock.now())
 
 
 def _address(purpose, visit):

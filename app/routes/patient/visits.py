@@ -89,7 +89,7 @@ def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': clinic().changes_until(visit['starts_at'])}
+              'last_change': changes_until(visit)}
     if visitor().is_clinic:
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()
@@ -106,7 +106,7 @@ def _cancelling(visit, refused=None):
 
 
 def _may_change(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic())
+    return details.may_change(visitor(), visit, clock.now())
 
 
 def _beside(visit):

@@ -21,11 +21,14 @@
       % end
     </dd>
     % if not gone:
-    <dt>Where</dt><dd>{{clinic.name}}
-      % if clinic.address:
+    % at_clinic = service['place'] == 'room'
+    <dt>Where</dt><dd>{{clinic.name if at_clinic else {'phone': 'By telephone: we call you', 'video': 'By video: you get the link when you book', 'home': 'We come to you'}[service['place']]}}
+      % if clinic.address and at_clinic:
       <br><span class="keep-lines">{{clinic.address}}</span>
       % end
+      % if at_clinic:
       <br><span class="text-body-secondary">The room is chosen when you book.</span>
+      % end
     </dd>
     % if service['how_to_prepare']:
     <dt>How to prepare</dt><dd class="keep-lines">{{service['how_to_prepare']}}</dd>
