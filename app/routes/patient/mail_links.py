@@ -15,7 +15,7 @@ from app.mail import links
 from app.pages import moving
 from app.visitor import Visitor
 from app.visits import details, scheduling
-from app.web.app import app, clinic, form, needs, page, see_other
+from app.web.app import app, form, needs, page, see_other
 
 LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
 

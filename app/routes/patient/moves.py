@@ -10,7 +10,7 @@ from app.forms import overruling
 from app.forms import visits as forms
 from app.pages import moving
 from app.visits import details, scheduling
-from app.web.app import app, clinic, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 
 @app.get('/appointments/<appointment_id:id>/reschedule')

@@ -10,6 +10,7 @@ from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
+from app.the_clinic import changes_until
 from app.visits import details, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor

@@ -98,8 +98,9 @@ def ask():
             answered = _answer(forms.read_question(asked))
         except Refused as why:
             refused = why
-    return page('staff/desk/why_not.tpl', refused, form=asked, services=database.rows('services/list_bookable', role='staff'),
-                people=database.rows('staff/list_bookable', service_id=None, specialization=None, role='staff'), **answered)
+    return page('staff/desk/why_not.tpl', refused, form=asked, **answered,
+                services=database.rows('services/list_bookable', role='staff'),
+                people=database.rows('staff/list_bookable', service_id=None, specialization=None, role='staff'))
 
 
 def _answer(question):
@@ -140,7 +141,7 @@ def _choose(choices, refused=None):
     services = database.rows('services/list_bookable', role='staff')
     if not choices['service_id'] and len(services) == 1:
         choices = {**choices, 'service_id': services[0]['service_id']}
-    people = database.rows('staff/list_bookable', service_id=choices['service_id'], specialization=None, role='staff')
+    people = database.rows('staff/list_bookable', role='staff', service_id=choices['service_id'], specialization=None)
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
     return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
                 patient=patients.find(visitor(), choices['patient_id']), now=now, age=age,

@@ -1,4 +1,5 @@
--- Show the staff who can be booked, narrowed by service and specialization. Patients see those they can book themselves.
+-- Show the staff who can be booked, narrowed by service and specialization. Patients see those whom they can book
+-- themselves.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, specialization, role
