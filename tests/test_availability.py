@@ -238,8 +238,8 @@ def compare(clinic, person, service, expected, which):
         (day, start) for day, starts in expected.items() for start in (None, *starts)], which
     assert {row['day']: (row['closed'], row['is_too_far']) for row in rows if not row['starts_at']} == days, which
     if open_days:
-        assert database.value('availability/find_next_day', day=first, role='patient', is_move=False, **given) == open_days[0], \
-            f'{which}: {given}'
+        found = database.value('availability/find_next_day', day=first, role='patient', is_move=False, **given)
+        assert found == open_days[0], f'{which}: {given}'
 
 
 def compare_soonest(clinic, days, zone, which):

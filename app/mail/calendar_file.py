@@ -20,8 +20,8 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
     """The file, with CRLF at the end of each line.
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
-    room_name (or None), place, patient_phone, video_link. For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME type must say too, and attendee,
-    the e-mail address it goes to. The title tells nothing of what the visit is for.
+    room_name (or None), place, patient_phone, video_link. For mail: method, 'REQUEST' or 'CANCEL', which the MIME type
+    must say too, and attendee, the e-mail address it goes to. The title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [

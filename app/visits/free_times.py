@@ -31,16 +31,21 @@ def service_of(staff: dict, service_id: int | None) -> dict | None:
     return next((service for service in staff['services'] if service['service_id'] == service_id), None)
 
 
-def soonest(service_id: int | None, now: datetime, role: str = 'patient') -> dict[int, dict]:
+def soonest(service_id: int | None, now: datetime, horizon_days: int, role: str = 'patient') -> dict[int, dict]:
     """When each member of staff could next be booked: by staff_id a dict with service_id and starts_at.
 
-    service_id None: for the shortest service of each. role: of who asks; notice, and what is only booked at the desk,
-    bind patients alone. Who is not in the result has no time as far as one may book. Two statements.
+    service_id None: for the shortest service of each. horizon_days: how far to look, see furthest(). role: of who asks;
+    notice, and what is only booked at the desk, bind patients alone. Who is not in the result has no time as far as one
+    may book.
     """
-    furthest = database.value('services/find_longest_horizon', service_id=service_id or 0)
     rows = database.rows('availability/list_soonest', service_id=service_id or 0, first_day=now.date(), role=role,
-                         end_day=now.date() + timedelta(days=furthest + 1), now=now)
+                         end_day=now.date() + timedelta(days=horizon_days + 1), now=now)
     return {row['staff_id']: row for row in rows}
+
+
+def furthest(services: list[dict]) -> int:
+    """How many days ahead one of these services (rows of services/list_bookable) can be booked at most."""
+    return max((service['horizon_days'] for service in services), default=0)
 
 
 def week_of(day: date, today: date) -> date:

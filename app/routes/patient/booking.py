@@ -91,12 +91,13 @@ def _matching(wanted):
 
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
-    found = free_times.soonest(wanted['service_id'], clock.now())
+    services = database.rows('services/list_bookable', role='patient')
+    found = free_times.soonest(wanted['service_id'], clock.now(), free_times.furthest(services))
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
                 people=shown, soonest=people[0] if people else None,
-                services=database.rows('services/list_bookable', role='patient'), paging=at, desk_link=_desk_link(),
+                services=services, paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
 

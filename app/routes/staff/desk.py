@@ -146,14 +146,14 @@ def _choose(choices, refused=None):
     return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
                 patient=patients.find(visitor(), choices['patient_id']), now=now, age=age,
                 is_other=chosen['staff_id'] != choices['staff_id'], yesterday=day - timedelta(days=1),
-                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, people, now))
+                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, services, people, now))
 
 
 def _ids(people):
     return {person['staff_id'] for person in people}
 
 
-def _times(chosen, people, now):
+def _times(chosen, services, people, now):
     """The free times of the chosen day by person; where it is today, or has none, also who is free soonest from it."""
     if not chosen['service_id']:
         return {'starts': [], 'soonest': []}
@@ -163,7 +163,7 @@ def _times(chosen, people, now):
         return {'starts': starts, 'soonest': []}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
     since = max(now, datetime.combine(chosen['day'], time.min))
-    soonest = free_times.soonest(chosen['service_id'], since, 'staff')
+    soonest = free_times.soonest(chosen['service_id'], since, free_times.furthest(services), 'staff')
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 

@@ -11,8 +11,10 @@ SELECT
     services.name,
     services.minutes,
     services.how_to_prepare,
-    services.place
+    services.place,
+    rules.horizon_days
 FROM services
+JOIN rules_of_services AS rules ON rules.service_id = services.service_id
 WHERE services.is_active
   AND (services.is_online OR %(role)s <> 'patient')
   AND EXISTS (
