@@ -11,7 +11,8 @@ from app.visitor import Visitor
 DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'shares_reasons', 'place', 'is_active', 'is_online',
            'notice_minutes', 'horizon_days', 'cancel_deadline_minutes')
 # What a new service is where nobody says otherwise.
-USUAL = {'place': 'room', 'is_online': True, 'notice_minutes': None, 'horizon_days': None, 'cancel_deadline_minutes': None}
+USUAL = {'place': 'room', 'is_online': True, 'notice_minutes': None, 'horizon_days': None,
+         'cancel_deadline_minutes': None}
 TICKED = ('shares_reasons', 'is_active', 'is_online')
 
 
@@ -41,8 +42,7 @@ def change(visitor: Visitor, service_id: int, values: dict):
             raise NotFound()
         after = _details({**before, **values})
         tx.change('services/set_details', service_id=service_id, **after)
-        changes = [audit.differences(*({**row, **{name: bool(row[name]) for name in TICKED}} for row in (before, after))),
-                   *_offer(tx, service_id, values)]
+        changes = [audit.differences(_as_ticked(before), _as_ticked(after)), *_offer(tx, service_id, values)]
         if any(changes):
             audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, changes)))
 
@@ -53,6 +53,10 @@ def _lock_newcomers(tx, service_id, chosen):
     for member in sorted(_to_change(staff, 'staff_id', chosen), key=lambda each: each['staff_id']):
         if not member['is_chosen']:
             tx.one('staff/lock', staff_id=member['staff_id'])
+
+
+def _as_ticked(details):
+    return {**details, **{name: bool(details[name]) for name in TICKED}}
 
 
 def _details(values):

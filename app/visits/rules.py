@@ -36,7 +36,8 @@ SENTENCES = {
 RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet', 'acts_a_day'}
 # What staff may knowingly overrule. Taken staff, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
-OF_PATIENTS = {'not_online', 'must_call', 'notice', 'account_ahead'}    # bind whoever books alone; hints for the desk
+ONLY_BY_PHONE = {'not_online', 'must_call'}
+OF_PATIENTS = {*ONLY_BY_PHONE, 'notice', 'account_ahead'}       # bind whoever books alone; hints for the desk
 FOR_STAFF = {'not_online': 'Patients cannot book this online: only the desk does.',
              'must_call': 'This patient has no online booking: they call.'}
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409

@@ -21,8 +21,6 @@ ROOM_TRIES = 5
 ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
 # What says nothing about a visit whose time stays, when it is given to another member of staff or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
-# Who books what online is asked of new visits: what is booked, its patient moves and cancels until the deadline.
-OF_BOOKING = {'not_online', 'must_call'}
 
 
 def book(visitor: Visitor, wanted: Wanted) -> int:
@@ -106,15 +104,16 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
 
 
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
-    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff.
+    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff. What is
+    booked, its patient moves until the deadline, whoever booked it: only new visits have to be booked by phone.
 
     before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
     """
     if not before:
         return set()
     if wanted.starts_at != before['starts_at']:
-        return OF_BOOKING
-    return OF_BOOKING | OF_THE_TIME | (rules.OVERRULABLE if _stays(before, wanted) else set())
+        return rules.ONLY_BY_PHONE
+    return rules.ONLY_BY_PHONE | OF_THE_TIME | (rules.OVERRULABLE if _stays(before, wanted) else set())
 
 
 def _stays(before, wanted):

@@ -14,7 +14,7 @@ from app.web.app import app, clinic, form, needs, page, query, see_other, visito
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
-NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered', 'not_online', 'must_call'}
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered', *rules.ONLY_BY_PHONE}
 TOO_MANY_AHEAD = {'visits_ahead', 'account_ahead'}      # a visit that is not needed any more could make room
 
 
@@ -41,10 +41,11 @@ def show_times(staff_id):
     asked = booking.read_times(query(), now.date(), last_day)
     if not service:
         return page('patient/booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
-                    desk_link=_desk_link(staff_id))
+                    must_call=_must_call(asked), desk_link=_desk_link(staff_id))
     shown = timetable.SHOWN[asked['view']](person, service, asked, now, written())
     what = f'service_id={service["service_id"]}{_for(asked)}'
     return page(f'patient/booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
+                must_call=_must_call(asked),
                 last_day=last_day, address=f'/book/{staff_id}?{what}', for_whom=_for(asked), **shown,
                 confirm=f'/book/{staff_id}/confirm?{what}&starts_at=', desk_link=_desk_link(staff_id))
 
@@ -96,6 +97,7 @@ def _people(wanted, people, refused=None):
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
+                must_call=_must_call(wanted),
                 people=shown, soonest=people[0] if people else None,
                 services=services, paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
@@ -104,6 +106,13 @@ def _people(wanted, people, refused=None):
 def _for(asked):
     """What keeps in a link whom the visit is for, where somebody was named ("book again" for a child)."""
     return f'&patient_id={asked["patient_id"]}' if asked['patient_id'] else ''
+
+
+def _must_call(asked):
+    """Whether the patient whom a page is for, or else the account's holder, has to call to book."""
+    who = visitor()
+    return who.is_patient and bool(database.value('patients/find_must_call', user_id=who.user_id,
+                                                  patient_id=asked['patient_id'] or 0))
 
 
 def _soonest_first(person):
@@ -146,6 +155,7 @@ def _confirmation(person, service, asked, patients, refused=None):
                 zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
+                must_call=bool(refused and refused.rule in rules.ONLY_BY_PHONE),
                 request_key=booking.read_key(form()) or tokens.new())
 
 

@@ -37,6 +37,8 @@
   </dl>
   % if not patients:
   <p class="alert alert-warning">Who is the visit for? Please <a class="alert-link" href="{{add_person}}">add a person</a> first.</p>
+  % elif must_call and len(patients) == 1:
+  <p><a class="btn btn-outline-primary" href="/appointments">My appointments</a></p>
   % else:
   <form class="card card-body" method="post" action="/appointments" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -4,6 +4,7 @@
 % if not visitor.is_clinic:
 % include('parts/news.tpl')
 % end
+% include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
 % if len(services) > 1 or len(specializations) > 1:
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a member of staff">
