@@ -93,11 +93,13 @@ def _matching(wanted):
 def _people(wanted, people, refused=None):
     """The page of all who can be booked."""
     services = database.rows('services/list_bookable', role='patient')
-    found = free_times.soonest(wanted['service_id'], clock.now(), free_times.furthest(services))
+    asked = [service for service in services if wanted['service_id'] in (None, service['service_id'])]
+    days_ahead = free_times.furthest(asked)
+    found = free_times.soonest(wanted['service_id'], clock.now(), days_ahead)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
     return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
-                must_call=_must_call(wanted),
+                must_call=_must_call(wanted), days_ahead=days_ahead,
                 people=shown, soonest=people[0] if people else None,
                 services=services, paging=at, desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
@@ -130,12 +132,15 @@ def _refused(refused):
         service = None
     if not service or not asked['starts_at']:
         wanted = booking.read_search({'patient_id': form().get('patient_id', '')})
-        return _people(wanted, _matching(wanted), _nothing_to_book(asked))
+        return _people(wanted, _matching(wanted), _nothing_to_book(asked, refused))
     return _confirmation(person, service, asked, _patients(), refused)
 
 
-def _nothing_to_book(asked):
-    """Why a form leads back to the beginning: what it names is not offered any more, or it names nothing."""
+def _nothing_to_book(asked, refused):
+    """Why a form leads back to the beginning: what it names is booked by phone, or not offered any more, or it names
+    nothing."""
+    if refused.rule in rules.ONLY_BY_PHONE:
+        return Refused(str(refused))
     if all(asked[name] for name in ('staff_id', 'service_id', 'starts_at')):
         return Refused('This member of staff no longer offers this service. Please choose another below.', 409)
     return Refused('This form did not say what to book. Please choose a member of staff and a time.')

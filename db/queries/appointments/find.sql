@@ -30,6 +30,7 @@ SELECT
     services.place,
     staff.video_link,
     staff.is_online AND services.is_online AS is_online,
+    rules.horizon_days,
     rules.cancel_deadline_minutes,
     services.how_to_prepare
 FROM appointments

@@ -37,6 +37,7 @@ SELECT
     services.minutes AS service_minutes,
     services.place,
     staff.video_link,
+    rules.horizon_days,
     rules.cancel_deadline_minutes,
     services.how_to_prepare
 FROM appointments

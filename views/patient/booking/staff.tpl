@@ -70,7 +70,7 @@
       % if person['next']:
       <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}{{for_whom}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
       % else:
-      No free time in the next {{clinic.horizon_days}} days.
+      No free time in the next {{days_ahead}} days.
       % if clinic.phone:
       Please call: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
       % end
