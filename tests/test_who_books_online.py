@@ -49,7 +49,8 @@ def test_the_api_tells_what_is_booked_online(cast, shell, change, services, staf
     browser = Browser()
 
     assert [each['name'] for each in json.loads(browser.get('/api/services').body)['services']] == services
-    assert {each['staff_id']: each['service_ids'] for each in json.loads(browser.get('/api/staff').body)['staff']} == staff
+    found = json.loads(browser.get('/api/staff').body)['staff']
+    assert {each['staff_id']: each['service_ids'] for each in found} == staff
 
 
 @pytest.mark.parametrize('change', DESK_ONLY)
@@ -126,7 +127,8 @@ def test_a_services_deadline_holds_on_its_page_its_link_and_in_its_mail(shell, p
              'patient_email': 'petra@mail.test'}
 
     assert "It's less than 168 h away." in petra.get(f'/appointments/{number}').text
-    assert 'It is too late to change this visit online' in Browser().get(urlsplit(links.make('cancel', visit)).path).text
+    behind = Browser().get(urlsplit(links.make('cancel', visit)).path)
+    assert 'It is too late to change this visit online' in behind.text
     with pytest.raises(Refused) as refused:
         scheduling.cancel(PETRA, number)
     assert refused.value.rule == 'deadline'
@@ -155,6 +157,8 @@ def test_a_patient_who_must_call_reads_kind_words_and_books_nothing(shell, petra
     for path in ('/book', '/book/1', '/book/1?service_id=1'):
         page = petra.get(path).text
         assert CALL in page and 'We will gladly find a time for you.' in page, path
+    page = petra.get(f'/book/1/confirm?service_id=1&starts_at={form["starts_at"]}')
+    assert page.status == 200 and CALL in page.text and 'alert-danger' not in page.text
     assert CALL not in petra.get('/book/1?service_id=1&patient_id=2').text       # her child's record is not marked
     page = petra.post('/appointments', form)
     assert page.status == 422 and f'{CALL}: +49 30 555 0100. We will gladly find a time for you.' in page.text

@@ -68,10 +68,10 @@ def show_confirmation(staff_id):
     if fit.person_taken and fit.person_taken == fit.patient_taken:
         return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
     try:
-        rules.refuse(fit)
+        rules.refuse(fit, set_aside=rules.ONLY_BY_PHONE)        # the page says so kindly; booking is refused
     except Refused as refused:
         return _confirmation(person, service, asked, patients, refused)
-    return _confirmation(person, service, asked, patients)
+    return _confirmation(person, service, asked, patients, must_call='must_call' in fit.broken)
 
 
 @app.post('/appointments')
@@ -146,7 +146,7 @@ def _nothing_to_book(asked, refused):
     return Refused('This form did not say what to book. Please choose a member of staff and a time.')
 
 
-def _confirmation(person, service, asked, patients, refused=None):
+def _confirmation(person, service, asked, patients, refused=None, must_call=False):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
     starts_at, instead = asked['starts_at'], None
     if refused and (refused.constraint or refused.rule not in NOT_ABOUT_THE_TIME):
@@ -160,7 +160,7 @@ def _confirmation(person, service, asked, patients, refused=None):
                 zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
-                must_call=bool(refused and refused.rule in rules.ONLY_BY_PHONE),
+                must_call=must_call or bool(refused and refused.rule in rules.ONLY_BY_PHONE),
                 request_key=booking.read_key(form()) or tokens.new())
 
 

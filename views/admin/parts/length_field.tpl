@@ -1,7 +1,11 @@
 % # A length of time: a number and its unit. Takes: name, label, hint, units, and perhaps optional (True).
 % error = errors.get(name)
 <fieldset class="mb-3">
-  <legend class="form-label fs-6">{{label}}{{' (optional)' if get('optional') else ''}}</legend>
+  <legend class="form-label fs-6">{{label}}
+    % if get('optional'):
+    <span class="text-body-secondary fw-normal">(optional)</span>
+    % end
+  </legend>
   <div class="form-text" id="{{name}}-hint">{{hint}}</div>
   % if error:
   <div class="invalid-feedback d-block" id="{{name}}-error">{{error}}</div>

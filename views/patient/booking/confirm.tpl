@@ -4,6 +4,9 @@
 % back = '/book/%d?service_id=%d%s&day=%s' % (person['staff_id'], service['service_id'], for_whom, starts_at.date())
 <div class="narrow">
   <h1>{{heading}}</h1>
+  % if not errors:
+  % include('patient/booking/must_call.tpl')
+  % end
   <dl class="facts card card-body">
     <dt>What</dt><dd>{{service['service_name']}}, {{written.length(service['minutes'])}}</dd>
     <dt>With</dt><dd>{{person['full_name']}}
