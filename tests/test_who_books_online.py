@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app import clock
+from app import clock, database
 from app.errors import Refused
 from app.mail import links
-from app.visits import scheduling
+from app.visits import merging, scheduling
 from app.visits.wanted import Wanted
 from tests.support.browser import Browser
 from tests.support.people import DORA, PETRA
@@ -191,6 +191,16 @@ def test_only_the_desk_and_admins_stop_online_booking(browser, shell, at):
     assert browser('weber').post('/staff/patients/1/online', {}).status == 404
     assert 'Stop online booking' not in browser('weber').get('/staff/patients/1').text
     assert shell('SELECT is_online FROM patients WHERE patient_id = 1') == [(1,)]
+
+
+@pytest.mark.parametrize('marked', [1, 5])
+def test_who_must_call_must_still_call_when_two_records_become_one(cast, shell, marked):
+    shell('UPDATE patients SET is_online = FALSE WHERE patient_id = %s', marked)
+    with database.transaction() as tx:
+        merging.merge(tx, DORA, 1, 5, {'full_name': 'Petra Patient', 'birth_date': None, 'phone': None, 'email': None,
+                                       'reference': None})
+
+    assert shell('SELECT is_online FROM patients WHERE patient_id = 1') == [(0,)]
 
 
 def test_the_desk_books_for_a_patient_who_must_call_and_reads_so(browser, shell, at):

@@ -33,6 +33,7 @@ def merge(tx, visitor: Visitor, kept_id: int, gone_id: int, values: dict):
     tx.change('patients/delete', patient_id=gone_id)
     tx.change('patients/set_merged', patient_id=kept_id, **{name: values[name] for name in DETAILS})
     kept, gone = found[kept_id], found[gone_id]
+    tx.change('patients/set_online', patient_id=kept_id, is_online=bool(kept['is_online'] and gone['is_online']))
     if kept['user_id'] and kept['relation'] == 'self':
         tx.change('users/set_details', user_id=kept['user_id'], full_name=values['full_name'], phone=values['phone'])
     audit.record(tx, visitor, 'patients merged', 'patients', kept_id,

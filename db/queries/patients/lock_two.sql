@@ -13,7 +13,8 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.email,
-    patients.reference
+    patients.reference,
+    patients.is_online
 FROM patients
 WHERE patients.patient_id IN (%(patient_id)s, %(other_id)s)
   AND patients.forgotten_utc IS NULL
