@@ -14,6 +14,8 @@ DONE = {
     'time_off_removed': 'The time off is removed.',
     'profile_saved': 'Your profile is saved.',
     'patient_forgotten': 'The patient is forgotten. Past visits still count in reports.',
+    'alert_saved': 'The alert is saved.',
+    'note_saved': 'The note is saved.',
     'patient_added': 'The patient is added.',
     'online_stopped': 'This patient must call to book now. Visits already booked stay.',
     'online_allowed': 'This patient can book online again.',

@@ -11,6 +11,7 @@ SELECT
     patients.phone,
     patients.reference,
     patients.is_online,
+    patients.alert,
     patients.created_utc
 FROM patients
 WHERE patients.user_id = %(user_id)s

@@ -13,8 +13,9 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.email,
-    patients.reference,
-    patients.is_online
+    patients.alert,
+    patients.is_online,
+    patients.reference
 FROM patients
 WHERE patients.patient_id IN (%(patient_id)s, %(other_id)s)
   AND patients.forgotten_utc IS NULL
