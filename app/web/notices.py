@@ -19,6 +19,8 @@ DONE = {
     'alert_saved': 'The alert is saved.',
     'note_saved': 'The note is saved.',
     'patient_added': 'The patient is added.',
+    'online_stopped': 'This patient must call to book now. Visits already booked stay.',
+    'online_allowed': 'This patient can book online again.',
     'patients_merged': 'The two records are one now.',
     'patients_apart': 'These are two people. Their records are no longer listed as likely doubles.',
     'record_claimed': 'The record is added. Its visits are in your list now.',

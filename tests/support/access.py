@@ -100,6 +100,7 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/online                     LFFNN++L
 POST /staff/patients/<patient_id:id>/alert                      LFF+N++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
