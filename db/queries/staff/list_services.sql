@@ -6,7 +6,8 @@
 SELECT
     services.service_id,
     services.name,
-    services.minutes
+    services.minutes,
+    services.pause_minutes
 FROM staff_services
 JOIN services USING (service_id)
 WHERE staff_services.staff_id = %(staff_id)s

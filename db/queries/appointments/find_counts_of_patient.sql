@@ -1,0 +1,10 @@
+-- Find how many visits a patient has had or cancelled (all that are not still ahead), and how many they missed.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id, today
+
+SELECT
+    COALESCE(SUM(NOT (appointments.starts_at >= %(today)s AND appointments.status IN ('booked', 'arrived'))), 0) AS past,
+    COALESCE(SUM(appointments.status = 'no_show'), 0) AS missed
+FROM appointments
+WHERE appointments.patient_id = %(patient_id)s;
