@@ -34,17 +34,18 @@ def list_found(search: dict, limit: int, offset: int) -> list[dict]:
 
 
 def beside(visitor: Visitor, found: list[dict]) -> list[dict]:
-    """Patients who were found (dicts with patient_id), each with what the desk sees beside the name: is_treated, alert
-    ('' for those who do not treat the patient), and today, a list of rows of patients/list_beside: the visits of today
-    that this visitor may open. One statement.
+    """Patients who were found (dicts with patient_id), each with what the desk sees beside the name: alert (None for
+    those who may not open the record), and today, a list of rows of patients/list_beside: the visits of today that this
+    visitor may open. One statement.
     """
     if not found:
         return []
     rows = database.rows('patients/list_beside', user_id=visitor.user_id, today=clock.today(),
                          patient_ids=json.dumps([each['patient_id'] for each in found]))
-    return [{**each, 'is_treated': own[0]['is_treated'], 'alert': own[0]['alert'],
-             'today': [row for row in own if row['appointment_id']]} for each in found
-            for own in [[row for row in rows if row['patient_id'] == each['patient_id']]]]
+    alerts = {row['patient_id']: row['alert'] for row in rows}
+    today = [row for row in rows if row['appointment_id']]
+    return [{**each, 'alert': alerts[each['patient_id']],
+             'today': [row for row in today if row['patient_id'] == each['patient_id']]} for each in found]
 
 
 def find(visitor: Visitor, patient_id: int | None) -> dict:

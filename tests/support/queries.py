@@ -19,6 +19,8 @@ def sample(name):
         return 10
     if name == 'lines':                     # of an import, as JSON
         return '[]'
+    if name == 'patient_ids':               # of a list, as JSON
+        return '[1, 2, 3]'
     if re.search(r'_utc$|^now$|_at$|^(starts|ends|free)', name):
         return dt.datetime(2026, 6, 2, 10, 0)
     if name in ('end_day', 'until_day'):    # so that there is a day between

@@ -4,7 +4,9 @@
 -- Takes:   patient_id, today
 
 SELECT
-    COALESCE(SUM(NOT (appointments.starts_at >= %(today)s AND appointments.status IN ('booked', 'arrived'))), 0) AS past,
+    COALESCE(
+        SUM(NOT (appointments.starts_at >= %(today)s AND appointments.status IN ('booked', 'arrived'))), 0
+    ) AS past,
     COALESCE(SUM(appointments.status = 'no_show'), 0) AS missed
 FROM appointments
 WHERE appointments.patient_id = %(patient_id)s;

@@ -1,7 +1,7 @@
 -- Find how long a member of staff is free from a time on: until when they work without a break, and when their next
 -- visit begins.
 --
--- Gives:   one row, or none: they do not work then
+-- Gives:   one row, or none; none where they do not work then
 -- Takes:   staff_id, starts_at
 -- Lesson:  LEAST is NULL if one of its values is, so each that may be missing has the end of the hours in its place.
 

@@ -1,4 +1,5 @@
--- Show the free times of some days for a service, of one person or (staff_id 0) of everybody, as the desk may book them.
+-- Show the free times of some days for a service, of one person or (staff_id 0) of everybody, as the desk may book
+-- them.
 --
 -- Gives:   many rows, earliest first within each person
 -- Takes:   staff_id, service_id, first_day, end_day, now

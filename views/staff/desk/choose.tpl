@@ -29,7 +29,7 @@
   % if not services:
   <p>No service is offered yet. An admin can choose which staff offer which services.</p>
   % end
-  <ul class="pills list-unstyled mb-0" id="service_id">
+  <ul class="pills chips list-unstyled mb-0" id="service_id">
     % for each in services:
     <li><a href="{{address(service_id=each['service_id'])}}" aria-current="{{'true' if each['service_id'] == chosen['service_id'] else 'false'}}">{{each['name']}}, {{written.length(each['minutes'])}}{{'' if each['fits'] else ' (too long)'}}</a></li>
     % end
@@ -43,8 +43,8 @@
 % end
 % if chosen['service_id'] and not is_walk_in:
 % include('staff/desk/times.tpl')
-% elif not is_walk_in:
-<p>Choose a service to see the free times.</p>
+% elif services and not is_walk_in:
+<p>{{'Choose a service to go on.' if starts_at else 'Choose a service to see the free times.'}}</p>
 % end
 % end
 <p class="mt-4 mb-0">Is a time not offered? <a href="/staff/why-not">See why</a></p>

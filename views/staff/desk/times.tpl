@@ -26,7 +26,7 @@
   % if soonest:
   <div class="soonest mb-3">
     <span>{{'Earliest free times:' if day == today else 'Next free times after this day:'}}</span>
-    <ul class="pills list-unstyled mb-0">
+    <ul class="pills chips list-unstyled mb-0">
       % for row in soonest:
       <li><a href="{{link({**row, 'full_name': names.get(row['staff_id'], '')})}}">{{written.short_day(row['starts_at'])}}, {{written.time(row['starts_at'])}} {{names.get(row['staff_id'], '')}}</a></li>
       % end
@@ -36,9 +36,11 @@
   <div class="bar mb-2">
     <nav class="d-flex gap-2" aria-label="Weeks">
       % if first > today:
-      <a class="btn btn-outline-secondary" rel="prev" href="{{address(day=max(today, day - A_WEEK))}}">Earlier</a>
+      <a class="btn btn-outline-secondary" rel="prev" href="{{address(day=max(today, day - A_WEEK))}}">Previous week</a>
+      % else:
+      <span class="btn btn-outline-secondary disabled" aria-disabled="true">Previous week</span>
       % end
-      <a class="btn btn-outline-secondary" rel="next" href="{{address(day=day + A_WEEK)}}">Later</a>
+      <a class="btn btn-outline-secondary" rel="next" href="{{address(day=day + A_WEEK)}}">Next week</a>
       % if one:
       <a class="btn btn-outline-secondary" href="{{address(staff_id=None, day=day)}}">Everybody</a>
       % end
@@ -91,8 +93,8 @@
   % end
   % end
 </section>
-<details class="mb-2" {{'open' if errors else ''}}>
-  <summary class="desk-more">Another time</summary>
+<details class="numbers mb-2" {{'open' if errors else ''}}>
+  <summary>Another time</summary>
   <form class="card card-body mt-2 narrow" method="get" action="{{'/staff/book/confirm' if patient else '/staff/book'}}" novalidate>
     <p class="mb-2">This can be outside working hours or during a break. You see the warnings first, then you decide.</p>
     % include('staff/desk/kept.tpl', kept={key: value for key, value in (('patient_id', chosen['patient_id']), ('service_id', chosen['service_id'])) if value})

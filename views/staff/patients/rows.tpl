@@ -16,7 +16,7 @@
       % end
     </div>
     <div class="found-acts">
-      % if each['is_treated']:
+      % if each['alert'] is not None:
       <a class="btn btn-outline-secondary" href="/staff/patients/{{each['patient_id']}}" aria-label="Record of {{each['full_name']}}">Record</a>
       % end
       % if get('walk_in'):

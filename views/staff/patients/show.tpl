@@ -19,7 +19,7 @@
       % if not ahead:
       <p class="mb-0">No upcoming visit.</p>
       % end
-      <ol class="list-unstyled found">
+      <ol class="list-unstyled found visits-of-patient">
         % for visit in ahead:
         % when, link = written.moment(visit['starts_at']), '/appointments/%d' % visit['appointment_id']
         <li>
@@ -32,7 +32,7 @@
             % if visit['status'] == 'arrived':
             <span class="is-here">in the waiting room</span>
             % end
-            <span class="d-block">{{', '.join(filter(None, (visit['service_name'] + ' with ' + visit['staff_name'], visit['room_name'])))}}</span>
+            <span class="text-break">{{', '.join(filter(None, (visit['service_name'] + ' with ' + visit['staff_name'], visit['room_name'])))}}</span>
             % if visit['reason']:
             <span class="d-block text-body-secondary line-reason">{{visit['reason']}}</span>
             % end
@@ -53,7 +53,7 @@
       % if not visits:
       <p>No visits yet.</p>
       % end
-      <ol class="list-unstyled found">
+      <ol class="list-unstyled found visits-of-patient">
         % for visit in visits:
         % when = written.moment(visit['starts_at'])
         <li>
@@ -63,7 +63,7 @@
             % else:
             <strong>{{when}}</strong>
             % end
-            <span class="d-block">{{visit['service_name']}} with {{visit['staff_name']}}</span>
+            <span class="text-break">{{visit['service_name']}} with {{visit['staff_name']}}</span>
             % if visit['reason']:
             <span class="d-block text-body-secondary line-reason">{{visit['reason']}}</span>
             % end
