@@ -12,7 +12,7 @@
     <tr>
       <th scope="row">{{each['full_name']}}</th>
       <td data-label="Now">{{'with a patient until ' + written.time(each['busy_until']) if each['busy_until'] and each['busy_until'] > wanted.starts_at else 'pause until ' + written.time(each['pause_until']) if each['pause_until'] else 'break until ' + written.time(each['break_until']) if each['break_until'] else 'free' if now_free else ''}}{{', next visit ' + written.time(each['next_visit_at']) if now_free and each['next_visit_at'] else ''}}</td>
-      <td data-label="Next free">{{'free ' + written.time(each['free_at']) if each['free_at'] else 'not today'}}</td>
+      <td data-label="Next free">{{written.time(each['free_at']) if each['free_at'] else 'not today'}}</td>
       <td>
         <span class="found-acts">
           % if each['free_at']:

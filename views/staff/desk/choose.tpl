@@ -16,7 +16,7 @@
 % if patient:
 % include('staff/desk/who.tpl')
 % else:
-<div class="desk-find">
+<div class="desk-found">
   % include('staff/patients/search.tpl', action='/staff/book')
 </div>
 % end

@@ -53,7 +53,7 @@
     </form>
   </div>
   % if one:
-  <div class="week-columns">
+  <div class="week-columns desk-week">
     % for each in days:
     <section aria-labelledby="day-{{each['day']}}">
       <h3 class="h6" id="day-{{each['day']}}">{{written.short_day(each['day'])}}</h3>
@@ -68,7 +68,7 @@
   % else:
   <ol class="week-strip list-unstyled mb-3" aria-label="Days">
     % for each in days:
-    <li><a class="day {{'' if each['starts'] else 'day-none'}}" href="{{address(day=each['day'])}}" aria-current="{{'date' if each['day'] == day else 'false'}}"><small>{{written.weekday(each['day'])}}</small> {{each['day'].day}}<span class="visually-hidden"> {{written.month(each['day'])}}:</span> <small>{{'%d free' % len(each['starts']) if each['starts'] else 'closed' if each['closed'] is not None else 'none'}}</small></a></li>
+    <li><a class="day {{'' if each['starts'] else 'day-none'}}" href="{{address(day=each['day'])}}" aria-current="{{'date' if each['day'] == day else 'false'}}"><small>{{written.weekday(each['day'])}}</small> {{each['day'].day}}<span class="visually-hidden"> {{written.month(each['day'])}}:</span> <small>{{len(each['starts']) or ('closed' if each['closed'] is not None else 'none')}}<span class="day-word">{{' free' if each['starts'] else ''}}</span></small></a></li>
     % end
   </ol>
   % shown = next(each for each in days if each['day'] == day)

@@ -1,7 +1,7 @@
 % # The box in which a patient is looked for, and who was found. Takes: action (the page's path), kept, and what
 % # app/pages/finding.py gives: typed, asked, found, paging, digits_too.
 % from urllib.parse import urlencode
-<form class="find mb-3" method="get" action="{{action}}" role="search">
+<form class="desk-find mb-3" method="get" action="{{action}}" role="search">
   % include('staff/desk/kept.tpl')
   <label class="form-label" for="q">Find the patient</label>
   <div class="d-flex gap-2">

@@ -12,8 +12,62 @@
 % if patient['alert']:
 <p class="desk-alert fs-5 mb-3">{{patient['alert']}}</p>
 % end
-<div class="row g-4">
-  <div class="col-lg-8">
+<div class="record">
+  <div class="record-contact">
+    <section class="card card-body" aria-labelledby="contact">
+      <h2 class="h5" id="contact">Contact</h2>
+      <dl class="facts mb-0">
+        <dt>Born</dt>
+        <dd>{{'%s, %d years' % (written.date(patient['birth_date']), patient['age']) if patient['birth_date'] else 'not known'}}</dd>
+        <dt>Phone</dt>
+        <dd>
+          % if patient['phone']:
+          <a class="text-nowrap" href="{{patient['phone_link']}}">{{patient['phone']}}</a>
+          % else:
+          none
+          % end
+        </dd>
+        <dt>E-mail</dt>
+        <dd>
+          % if patient['email']:
+          <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>{{' (confirmed)' if patient['user_id'] else ''}}
+          % elif patient['unproven_email']:
+          <span class="text-break">{{patient['unproven_email']}}</span> (not confirmed: we send no e-mail about visits to it)
+          % else:
+          none: please call
+          % end
+        </dd>
+        % if patient['holder_name']:
+        <dt>Account</dt>
+        <dd>of {{patient['holder_name']}}</dd>
+        % elif not patient['user_id']:
+        <dt>Account</dt>
+        <dd>none: the clinic books</dd>
+        % end
+        % if not patient['is_online']:
+        <dt>Booking</dt>
+        <dd>must call: no online booking</dd>
+        % end
+        % if missed:
+        <dt>Missed</dt>
+        <dd class="desk-late">{{'1 visit' if missed == 1 else '%d visits' % missed}}</dd>
+        % end
+      </dl>
+      <div class="d-print-none">
+        % if patient['unproven_email'] and sees_all:
+        <p class="text-body-secondary mt-3 mb-2">Anybody can register with somebody else’s address. Mark it as known only if the patient gave it to you in person, or on a phone number that you know.</p>
+        <form method="post" action="{{at}}/known-address">
+          <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+          <button class="btn btn-outline-secondary">Mark the address as known</button>
+        </form>
+        % end
+        % if not patient['user_id'] and is_there:
+        <p class="mt-3 mb-0"><a class="btn btn-outline-secondary" href="{{at}}/edit">Change details</a></p>
+        % end
+      </div>
+    </section>
+  </div>
+  <div class="record-visits">
     <section class="mb-4" aria-labelledby="ahead">
       <h2 class="h5" id="ahead">Upcoming visits</h2>
       % if not ahead:
@@ -68,7 +122,7 @@
             <span class="d-block text-body-secondary line-reason">{{visit['reason']}}</span>
             % end
             % if visit['note']:
-            <span class="d-block desk-note keep-lines">{{visit['note']}}</span>
+            <span class="d-block desk-note keep-lines">Note: {{visit['note']}}</span>
             % end
           </div>
           <span class="{{'desk-late' if visit['status'] == 'no_show' else 'text-body-secondary'}}">{{visit['status_label']}}</span>
@@ -78,59 +132,7 @@
       % include('parts/paging.tpl', of='visits')
     </section>
   </div>
-  <div class="col-lg-4">
-    <section class="card card-body mb-4" aria-labelledby="contact">
-      <h2 class="h5" id="contact">Contact</h2>
-      <dl class="facts mb-0">
-        <dt>Born</dt>
-        <dd>{{'%s, %d years' % (written.date(patient['birth_date']), patient['age']) if patient['birth_date'] else 'not known'}}</dd>
-        <dt>Phone</dt>
-        <dd>
-          % if patient['phone']:
-          <a class="text-nowrap" href="{{patient['phone_link']}}">{{patient['phone']}}</a>
-          % else:
-          none
-          % end
-        </dd>
-        <dt>E-mail</dt>
-        <dd>
-          % if patient['email']:
-          <a class="text-break" href="mailto:{{patient['email']}}">{{patient['email']}}</a>{{' (confirmed)' if patient['user_id'] else ''}}
-          % elif patient['unproven_email']:
-          <span class="text-break">{{patient['unproven_email']}}</span> (not confirmed: we send no e-mail about visits to it)
-          % else:
-          none: please call
-          % end
-        </dd>
-        % if patient['holder_name']:
-        <dt>Account</dt>
-        <dd>of {{patient['holder_name']}}</dd>
-        % elif not patient['user_id']:
-        <dt>Account</dt>
-        <dd>none: the clinic books</dd>
-        % end
-        % if not patient['is_online']:
-        <dt>Booking</dt>
-        <dd>must call: no online booking</dd>
-        % end
-        % if missed:
-        <dt>Missed</dt>
-        <dd class="desk-late">{{'1 visit' if missed == 1 else '%d visits' % missed}}</dd>
-        % end
-      </dl>
-      <div class="d-print-none">
-        % if patient['unproven_email'] and sees_all:
-        <p class="text-body-secondary mt-3 mb-2">Anybody can register with somebody else’s address. Mark it as known only if the patient gave it to you in person, or on a phone number that you know.</p>
-        <form method="post" action="{{at}}/known-address">
-          <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-          <button class="btn btn-outline-secondary">Mark the address as known</button>
-        </form>
-        % end
-        % if not patient['user_id'] and is_there:
-        <p class="mt-3 mb-0"><a class="btn btn-outline-secondary" href="{{at}}/edit">Change details</a></p>
-        % end
-      </div>
-    </section>
+  <div class="record-rest">
     % if undelivered:
     <section class="card card-body mb-4 attention-late" aria-labelledby="undelivered">
       <h2 class="h5" id="undelivered">E-mail that did not arrive</h2>
