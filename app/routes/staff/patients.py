@@ -59,7 +59,7 @@ def _patient(patient_id, refused=None):
         ahead=database.rows('appointments/list_ahead_for_staff', **who, today=today, limit=AHEAD_SHOWN),
         in_words=outcomes.in_words,
         undelivered=database.rows('notifications/list_not_arrived', patient_id=patient_id, limit=MAIL_SHOWN),
-        doubles=database.rows('patients/list_likely', patient_id=patient_id) if sees_all else [])
+        doubles=database.rows('patients/list_doubles_of_patient', patient_id=patient_id) if sees_all else [])
 
 
 @app.get('/staff/patients/<patient_id:id>/edit')
