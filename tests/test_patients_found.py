@@ -189,7 +189,11 @@ def test_a_walk_in_is_squeezed_in_where_it_fits_before_the_next_visit(booked, sh
     booked(at('12:10'), patient_id=3, overruled=('off_grid', 'break'))
 
     found = {each['staff_id']: each for each in desk.at_work(1, at('11:20'))}
-    assert found[1]['squeeze_at'] is None and found[2]['free_at'] == at('11:30')
+    assert (found[1]['squeeze_at'], found[1]['shortened'], found[2]['free_at']) == (at('11:45'), 25, at('11:30'))
+    booked(at('11:50'), patient_id=5, minutes=20, overruled=('off_grid', 'break'))
+    found = {each['staff_id']: each for each in desk.at_work(1, at('11:20'))}
+
+    assert found[1]['squeeze_at'] is None
 
 
 def test_nobody_who_is_away_or_on_another_day_is_at_work(cast, shell, at):
@@ -208,6 +212,34 @@ def test_the_services_that_fit_a_gap_are_told(booked, at, starts_at, fits):
 
     assert [next(each['fits'] for each in offer['services'] if each['service_id'] == key) for key in (1, 2)] == fits
     assert offer['service_id'] == (1 if fits == [True, False] else None)
+
+
+@pytest.mark.parametrize(('starts_at', 'shortened'), [('11:40', 20), ('11:50', 10), ('11:55', None), ('09:00', None)])
+def test_a_service_that_does_not_fit_is_offered_shortened(cast, at, starts_at, shortened):
+    offer = desk.offer(1, None, at(starts_at))
+
+    assert next(each['shortened'] for each in offer['services'] if each['service_id'] == 1) == shortened
+
+
+def test_a_shortened_service_is_looked_at_once_more_with_its_length(cast):
+    dora = signed_in(DORA.email)
+    text = dora.get('/staff/book?patient_id=3&staff_id=1&day=2026-06-02&time=11:40').text
+    assert 'Consultation, 30 min (shortened to 20)' in text and 'minutes=20' in text
+    page = dora.get('/staff/book?patient_id=3&staff_id=1&day=2026-06-02&time=11:40&service_id=1&minutes=20')
+
+    assert page.path == '/staff/book/confirm' and '11:40–12:00' in page.text
+    assert dict(page.forms)['/staff/book']['minutes'] == '20' and 'overrule_' not in page.text
+
+
+@pytest.mark.parametrize('minutes', ['x', '7', '0', '999'])
+def test_a_length_that_is_none_is_refused_beside_its_field(cast, minutes):
+    dora = signed_in(DORA.email)
+    dora.get('/staff/book/confirm?patient_id=3&staff_id=1&service_id=1&day=2026-06-02&time=10:00')
+    page = dora.submit('/staff/book', minutes=minutes, reason='Knee')
+
+    assert page.status == 422 and 'id="minutes-error"' in page.text and 'Knee' in page.text
+    asked = '/staff/book/confirm?patient_id=3&staff_id=1&service_id=1&day=2026-06-02&time=10:00&minutes='
+    assert dora.get(asked + minutes).status == 422
 
 
 def test_a_pause_after_a_service_has_to_fit_before_the_next_visit(booked, shell, at):

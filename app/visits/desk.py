@@ -13,12 +13,16 @@ from app.written import Written
 # What the desk sets aside by itself: it fills the gaps between visits, and a walk-in stands in front of it.
 OF_PATIENTS = {'off_grid'}
 SOONEST_SHOWN = 3
+SHORTEST = 10           # minutes: a visit that is squeezed in takes at least so long
+FITS = {'fits': True, 'shortened': None}
+NEVER_FITS = {'fits': False, 'shortened': None}
 
 
 def offer(staff_id: int | None, service_id: int | None, starts_at: datetime | None) -> dict:
     """What may be booked with somebody (None: anyone), perhaps at a time (local): services, service_id, is_other, gap.
 
-    services: rows with service_id, name, minutes, and fits: whether the gap has room for it; those come first.
+    services: rows with service_id, name, minutes, fits: whether the gap has room for it (those come first), and
+    shortened: the minutes that are left where it has not, or None.
     service_id: the one asked for, or the only one that fits, or None. is_other: that one is not offered by this member
     of staff, so services are those of all. gap: the row of availability/find_gap; None where no gap was asked about,
     or they do not work then. At most three statements.
@@ -29,7 +33,7 @@ def offer(staff_id: int | None, service_id: int | None, starts_at: datetime | No
     services = own if is_own else database.rows('services/list_bookable')
     is_gap = is_own and bool(starts_at)
     gap = database.one('availability/find_gap', staff_id=staff_id, starts_at=starts_at) if is_gap else None
-    services = [{**each, 'fits': not is_gap or _fits(each, starts_at, gap)} for each in services]
+    services = [{**each, **(_fit(each, starts_at, gap) if is_gap else FITS)} for each in services]
     fitting = [each for each in services if each['fits']]
     if not service_id and 1 in (len(services), len(fitting)):
         service_id = (fitting or services)[0]['service_id']
@@ -37,12 +41,18 @@ def offer(staff_id: int | None, service_id: int | None, starts_at: datetime | No
             'is_other': is_other, 'gap': gap}
 
 
-def _fits(service, starts_at, gap):
-    """Whether a service ends before a break or the end of the hours, and its pause before the next visit begins."""
-    ends_at = starts_at + timedelta(minutes=service['minutes'])
-    if not gap or ends_at > gap['works_until']:
-        return False
-    return not gap['taken_from'] or ends_at + timedelta(minutes=service['pause_minutes']) <= gap['taken_from']
+def _fit(service, starts_at, gap):
+    """Whether a service fits, in full or shortened: it ends before a break or the end of the hours, and its pause
+    before the next visit begins."""
+    return _shortened(service, starts_at, gap['taken_from'], gap['works_until']) if gap else NEVER_FITS
+
+
+def _shortened(service, starts_at, taken_from, works_until=datetime.max):
+    """fits and shortened of a service (minutes, pause_minutes) that begins then and must be over by these."""
+    ends_at = min(works_until, (taken_from or datetime.max) - timedelta(minutes=service['pause_minutes']))
+    left = (ends_at - starts_at) // timedelta(minutes=1)
+    fits = left >= service['minutes']
+    return {'fits': fits, 'shortened': left - left % 5 if not fits and left >= SHORTEST else None}
 
 
 def week(staff_id: int | None, service_id: int, day: date, now: datetime) -> list[dict]:
@@ -105,18 +115,19 @@ def consider(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) 
 def at_work(service_id: int, starts_at: datetime) -> list[dict]:
     """Who is at work when a patient walks in (local), with what each does then: rows of staff/list_at_work.
 
-    Each has squeeze_at besides: the end of the present visit, or now in a break, where the walk-in fits before the next
-    visit and begins before free_at; or None. One statement.
+    Each has squeeze_at besides: the end of the present visit and its pause, or now in a break, where the walk-in fits
+    before the next visit and begins before free_at, or None; and shortened: the minutes that it then has, where these
+    are fewer than usual. One statement.
     """
     people = database.rows('staff/list_at_work', service_id=service_id, starts_at=starts_at)
-    return [{**each, 'squeeze_at': _squeeze_at(each, each['pause_until'] or starts_at)} for each in people]
+    return [{**each, **_squeezed(each, each['pause_until'] or starts_at)} for each in people]
 
 
-def _squeeze_at(person, begins_at):
-    ends_at = begins_at + timedelta(minutes=person['needs_minutes'])
-    fits = not person['next_visit_at'] or ends_at <= person['next_visit_at']
-    is_sooner = not person['free_at'] or begins_at < person['free_at']
-    return begins_at if fits and is_sooner and begins_at < person['works_until'] else None
+def _squeezed(person, begins_at):
+    fit = _shortened(person, begins_at, person['next_visit_at'])
+    is_sooner = begins_at < min(person['free_at'] or datetime.max, person['works_until'])
+    is_possible = is_sooner and (fit['fits'] or fit['shortened'])
+    return {'squeeze_at': begins_at if is_possible else None, 'shortened': fit['shortened']}
 
 
 def near(wanted: Wanted, now: datetime, is_blocked: bool) -> list[dict]:

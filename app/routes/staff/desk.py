@@ -71,7 +71,7 @@ def confirm():
             raise NotFound() from None
         return _choose(choices, desk.offer(choices['staff_id'], choices['service_id'], None), refused)
     return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': tokens.new(),
-                             'room_id': query().get('room_id', '')})
+                             'room_id': query().get('room_id', ''), 'minutes': wanted.minutes})
 
 
 @app.post('/staff/book')
@@ -121,7 +121,7 @@ def _new_patient(saved, alike=(), refused=None):
 
 def _kept(values):
     """What was chosen already and goes along while the rest is looked for."""
-    names = ('service_id', 'staff_id', 'day', 'time', 'walk_in')
+    names = ('service_id', 'staff_id', 'day', 'time', 'minutes', 'walk_in')
     return {name: values[name] for name in names if values.get(name)}
 
 
@@ -185,6 +185,7 @@ def _confirm(wanted, values, refused=None):
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
     read = Reader(form())
-    wanted = desk.choose_staff(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id'),
+    values = {**form(), 'minutes': ''} if 'minutes' in refused.fields else form()
+    wanted = desk.choose_staff(replace(forms.read_wanted(values, now), room_id=read.identity('room_id'),
                                         **overruling.read(read)))
     return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or tokens.new()}, refused)

@@ -7,7 +7,8 @@
 SELECT
     staff.staff_id,
     users.full_name,
-    services.minutes + services.pause_minutes AS needs_minutes,
+    services.minutes,
+    services.pause_minutes,
     hours.ends_at AS works_until,
     present.ends_at AS busy_until,
     present.holds_until AS pause_until,

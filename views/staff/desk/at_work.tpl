@@ -1,8 +1,8 @@
 % # Who is at work while a walk-in waits: what each does, and when the patient could be seen. Takes: at_work (of
 % # visits.desk.at_work()), wish (patient_id, service_id), wanted.
 % from urllib.parse import urlencode
-% def see(person, at):
-% return '/staff/book/confirm?' + urlencode({**wish, 'staff_id': person['staff_id'], **({'walk_in': 'yes'} if at == wanted.starts_at else {'starts_at': at.strftime('%Y-%m-%dT%H:%M')})})
+% def see(person, at, minutes=None):
+% return '/staff/book/confirm?' + urlencode({**wish, 'staff_id': person['staff_id'], **({'minutes': minutes} if minutes else {}), **({'walk_in': 'yes'} if at == wanted.starts_at else {'starts_at': at.strftime('%Y-%m-%dT%H:%M')})})
 % end
 <table class="table stack desk-at-work">
   <thead><tr><th scope="col">At work</th><th scope="col">Now</th><th scope="col">Next free</th><th scope="col"><span class="visually-hidden">Book</span></th></tr></thead>
@@ -20,7 +20,8 @@
           % end
           % if each['squeeze_at']:
           % after = 'Squeeze in now' if each['squeeze_at'] == wanted.starts_at else 'Squeeze in after ' + written.time(each['busy_until'] or each['squeeze_at'])
-          <a class="btn btn-outline-secondary" href="{{see(each, each['squeeze_at'])}}" aria-label="{{after}}: {{each['full_name']}}">{{after}}</a>
+          % after += ', %d min' % each['shortened'] if each['shortened'] else ''
+          <a class="btn btn-outline-secondary" href="{{see(each, each['squeeze_at'], each['shortened'])}}" aria-label="{{after}}: {{each['full_name']}}">{{after}}</a>
           % end
         </span>
       </td>

@@ -9,7 +9,7 @@
   % if gap and not is_other:
 , free until {{written.time(min(filter(None, gap.values())))}}\\
   % end
- <a href="{{address(patient_id=chosen['patient_id'], time=None)}}">Choose another time</a></p>
+ <a href="{{address(time=None, minutes=None)}}">Choose another time</a></p>
 % elif is_walk_in:
 <p class="desk-chosen">The patient is already here: the visit starts at once. <a href="{{address(walk_in=None)}}">Book a time instead</a></p>
 % end
@@ -31,7 +31,7 @@
   % end
   <ul class="pills chips list-unstyled mb-0" id="service_id">
     % for each in services:
-    <li><a href="{{address(service_id=each['service_id'])}}" aria-current="{{'true' if each['service_id'] == chosen['service_id'] else 'false'}}">{{each['name']}}, {{written.length(each['minutes'])}}{{'' if each['fits'] else ' (too long)'}}</a></li>
+    <li><a href="{{address(service_id=each['service_id'], minutes=each['shortened'])}}" aria-current="{{'true' if each['service_id'] == chosen['service_id'] else 'false'}}">{{each['name']}}, {{written.length(each['minutes'])}}{{'' if each['fits'] else ' (shortened to %d)' % each['shortened'] if each['shortened'] else ' (does not fit)'}}</a></li>
     % end
   </ul>
 </section>
