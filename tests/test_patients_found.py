@@ -107,6 +107,16 @@ def test_a_note_is_read_by_whom_a_reason_is_read_by(booked, shell, at):
     assert 'Noted by 1' in dora and 'Noted by 2' in dora
 
 
+def test_a_reason_ahead_is_read_as_one_that_is_past(booked, shell, at):
+    shell("UPDATE services SET shares_reasons = FALSE WHERE service_id = 1")
+    booked(at('10:00', 1), reason='For Weber')
+    number = booked(at('15:00', 1), staff_id=2, reason='For Okafor')
+    text = main(signed_in(WEBER.email).get(RECORD))
+
+    assert 'For Weber' in text and 'For Okafor' not in text and 'Dr. Ben Okafor' in text
+    assert f'/appointments/{number}' not in text
+
+
 def test_missed_visits_and_the_alert_stand_in_the_head(booked, shell, at):
     set_alert(shell)
     booked()
