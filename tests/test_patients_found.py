@@ -98,13 +98,13 @@ def test_todays_visit_is_ahead_until_it_is_over_and_cancelled_ones_are_history(b
 
 def test_a_note_is_read_by_whom_a_reason_is_read_by(booked, shell, at):
     shell("UPDATE services SET shares_reasons = FALSE WHERE service_id = 1")
-    booked()
-    booked(at('15:00'), staff_id=2)
+    booked(reason='For Weber')
+    booked(at('15:00'), staff_id=2, reason='For Okafor')
     shell("UPDATE appointments SET status = 'completed', note = CONCAT('Noted by ', staff_id)")
     weber, dora = (main(signed_in(email).get(RECORD)) for email in (WEBER.email, DORA.email))
 
-    assert ('Noted by 1' in weber, 'Noted by 2' in weber) == (True, False)
-    assert 'Noted by 1' in dora and 'Noted by 2' in dora
+    for one, other in (('Noted by 1', 'Noted by 2'), ('For Weber', 'For Okafor')):
+        assert (one in weber, other in weber, one in dora, other in dora) == (True, False, True, True)
 
 
 def test_a_reason_ahead_is_read_as_one_that_is_past(booked, shell, at):
