@@ -28,6 +28,17 @@ def test_who_treats_a_patient_finds_the_alert_and_the_record_and_others_the_name
         assert (what in text) == sees, what
 
 
+@pytest.mark.parametrize(('email', 'sees'), [(DORA.email, True), (WEBER.email, True), (OKAFOR.email, False)])
+def test_the_alert_stands_where_a_visit_is_booked_for_those_who_treat_the_patient(booked, shell, at, email, sees):
+    set_alert(shell)
+    booked(at('10:00', 1))
+    browser = signed_in(email)
+
+    for path in ('/staff/book?patient_id=1',
+                 '/staff/book/confirm?patient_id=1&service_id=1&staff_id=2&starts_at=2026-06-03T10:00'):
+        assert ('Latex allergy' in browser.get(path).text) == sees, path
+
+
 def test_a_visit_of_another_day_or_one_that_is_cancelled_is_not_todays(booked, shell, at):
     booked(at('10:00', 1))
     booked(at('11:00'))
@@ -124,8 +135,10 @@ def test_missed_visits_and_the_alert_stand_in_the_head(booked, shell, at):
     text = main(signed_in(DORA.email).get(RECORD))
     assert 'Latex allergy' in text and 'Missed' not in text
     shell("UPDATE appointments SET status = 'no_show'")
+    shell("INSERT INTO appointments (patient_id, staff_id, service_id, starts_at, ends_at, status, created_utc)"
+          " VALUES (1, 1, 1, '2025-05-01 10:00', '2025-05-01 10:30', 'no_show', '2025-01-01')")
 
-    assert '2 visits' in main(signed_in(DORA.email).get(RECORD)).partition('Missed')[2]
+    assert '2 visits in the last 12 months' in main(signed_in(DORA.email).get(RECORD)).partition('Missed')[2]
 
 
 def test_mail_that_did_not_arrive_is_told_with_the_reason_in_words(booked, shell):

@@ -317,7 +317,7 @@ def test_who_treats_looks_at_one_patients_visits_alone(large):
     plans = {name: explain(large, name, user_id=user_id, patient_id=patient_id, today='2030-01-01')
              for name in OF_WHO_TREATS}
 
-    assert len(plans) == 3
+    assert len(plans) == 4
     for name, plan in plans.items():
         assert not [row for row in plan if row['select_type'] in ('DERIVED', 'MATERIALIZED')], name
         (visits,) = [row for row in plan if row['table'] == 'appointments']

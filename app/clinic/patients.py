@@ -49,11 +49,12 @@ def beside(visitor: Visitor, found: list[dict]) -> list[dict]:
 
 
 def find(visitor: Visitor, patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open.
+    """The row of patients/find_for_booking, with ahead: those of their next visits that the visitor may open.
 
     It notes that the visitor looked at this record. Raises NotFound.
     """
-    patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
+    patient = patient_id and database.one('patients/find_for_booking', patient_id=patient_id,
+                                          user_id=visitor.user_id, today=clock.today())
     if not patient:
         raise NotFound()
     record_views.note(visitor, patient_id)

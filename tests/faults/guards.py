@@ -282,6 +282,8 @@ GUARDS = [
         ' OR services.shares_reasons', ' OR TRUE', 'tests/test_patients_found.py'),
     sql('the alert beside a patient found is for those who treat', 'patients/list_beside',
         'WHERE who_treats.user_id = %(user_id)s', 'WHERE %(user_id)s = %(user_id)s', 'tests/test_patients_found.py'),
+    sql('the alert of whom one books for is for those who treat', 'patients/find_for_booking',
+        'WHERE who_treats.user_id = %(user_id)s', 'WHERE %(user_id)s = %(user_id)s', 'tests/test_patients_found.py'),
     sql('only who may open a visit of today sees it beside a patient found', 'patients/list_beside',
         'whose_visits.user_id = %(user_id)s AND ', '', 'tests/test_patients_found.py'),
     sql('only who may read a reason reads a note', 'appointments/list_of_patient',

@@ -1,5 +1,7 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
+from datetime import timedelta
+
 from app import clock, database
 from app.accounts import addresses
 from app.clinic import patients
@@ -14,6 +16,7 @@ from app.written import age
 
 AHEAD_SHOWN = 20
 MAIL_SHOWN = 5
+MISSED_WITHIN = timedelta(days=365)
 
 
 @app.get('/staff/patients')
@@ -48,7 +51,8 @@ def _patient(patient_id, refused=None):
     if not patient:
         raise NotFound()
     record_views.note(visitor(), patient_id)
-    counts = database.one('appointments/find_counts_of_patient', patient_id=patient_id, today=today)
+    counts = database.one('appointments/find_counts_of_patient', patient_id=patient_id, today=today,
+                          missed_since=today - MISSED_WITHIN)
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
                            lambda **part: database.rows('appointments/list_of_patient', **who, today=today, **part),
                            lambda: counts['past'])

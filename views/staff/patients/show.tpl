@@ -50,7 +50,7 @@
         % end
         % if missed:
         <dt>Missed</dt>
-        <dd class="desk-late">{{'1 visit' if missed == 1 else '%d visits' % missed}}</dd>
+        <dd class="desk-late">{{'1 visit' if missed == 1 else '%d visits' % missed}} in the last 12 months</dd>
         % end
       </dl>
       <div class="d-print-none">
