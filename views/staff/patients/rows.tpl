@@ -8,11 +8,9 @@
     <div class="found-who">
       <strong class="found-name">{{each['full_name']}}</strong>
       <span class="text-body-secondary">{{', '.join(filter(None, (born, each['phone'] or 'no phone number', 'account of ' + each['holder_name'] if each['holder_name'] else '')))}}</span>
-      % if each['alert']:
-      <span class="desk-alert">{{each['alert']}}</span>
-      % end
+      % include('parts/alert.tpl', alert=each['alert'])
       % for visit in each['today']:
-      <span class="d-block">Today <a href="/appointments/{{visit['appointment_id']}}">{{written.time(visit['starts_at'])}} {{visit['staff_name']}}</a>, <span class="{{'is-here' if visit['status'] == 'arrived' else ''}}">{{'in the waiting room' if visit['status'] == 'arrived' else visit['status_label'].lower()}}</span></span>
+      <span class="d-block">Today <a href="/appointments/{{visit['appointment_id']}}">{{written.time(visit['starts_at'])}} {{visit['staff_name']}}</a>, <span class="{{'state state-arrived' if visit['status'] == 'arrived' else ''}}">{{'in the waiting room' if visit['status'] == 'arrived' else visit['status_label'].lower()}}</span></span>
       % end
     </div>
     <div class="found-acts">

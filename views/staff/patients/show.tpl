@@ -9,8 +9,8 @@
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
   % end
 </div>
-% if patient['alert']:
-<p class="desk-alert fs-5 mb-3">{{patient['alert']}}</p>
+% if is_there:
+% include('staff/patients/alert.tpl')
 % end
 <div class="record">
   <div class="record-contact">
@@ -84,7 +84,7 @@
             <strong>{{when}}</strong>
             % end
             % if visit['status'] == 'arrived':
-            <span class="is-here">in the waiting room</span>
+            <span class="state state-arrived">in the waiting room</span>
             % end
             <span class="text-break">{{', '.join(filter(None, (visit['service_name'] + ' with ' + visit['staff_name'], visit['room_name'])))}}</span>
             % if visit['reason']:
