@@ -6,16 +6,11 @@ import re
 class Clicks:
     """A browser's page (tab, of playwright), with count: how often something was clicked or Enter pressed.
 
-    Typing is not counted, nor is a page that is opened by its address; a click that led there is counted by click_to().
+    Typing is not counted, nor is a page that is opened by its address (clicks.tab.goto()).
     """
 
     def __init__(self, tab):
         self.tab, self.count = tab, 0
-
-    def click_to(self, path: str):
-        """Follow a link that stands on another page."""
-        self.count += 1
-        self.tab.goto(path)
 
     def click(self, name: str):
         """Click the first link or button of this name (a pattern), wherever that leads."""
@@ -23,11 +18,6 @@ class Clicks:
         found = self.tab.get_by_role('link', name=pattern).or_(self.tab.get_by_role('button', name=pattern))
         self.count += 1
         found.first.click(timeout=3000)
-
-    def choose(self, label: str, option: str):
-        """Choose an option of a list: one click, as good browsers count it."""
-        self.count += 1
-        self.tab.get_by_label(label, exact=True).select_option(label=option)
 
     def enter(self, label: str, text: str):
         """Type a text into a field and press Enter."""
