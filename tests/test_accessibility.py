@@ -185,3 +185,17 @@ def test_a_refused_week_of_two_that_take_turns_is_for_everybody(look, cast, shel
         assert tab.locator('[role=alert] a').count() == 3
         for link in tab.locator('[role=alert] a').all():
             assert tab.locator(link.get_attribute('href')).get_attribute('aria-invalid') == 'true'
+
+
+@pytest.mark.parametrize('path', [
+    '/staff/patients?q=p', '/staff/patients/1', '/staff/book?q=p&staff_id=1&day=2026-06-02&time=10:00',
+    '/staff/book?patient_id=1&service_id=1&day=2026-06-02', '/staff/book?patient_id=1&service_id=1&staff_id=1',
+    '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&walk_in=yes'])
+def test_the_desk_s_pages_are_for_everybody_while_it_books(look, shell, at, path):
+    world.build(shell)
+    shell("UPDATE patients SET alert = 'Latex allergy' WHERE patient_id = 1")
+    shell("UPDATE appointments SET status = 'arrived' WHERE patient_id = 1 AND day = '2026-06-01'")
+    shell("UPDATE appointments SET note = 'A note' WHERE patient_id = 1")
+    clock.freeze(clock.to_utc(at('12:10')))
+
+    assert not [problem for width, theme in LOOKS for problem in problems(look('dora', path, width, theme))]

@@ -120,6 +120,7 @@ POST /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off/<time_off_id:id>/remove       LFF+N++L
 GET  /staff/new-accounts                                        LFFNN++L
 POST /staff/new-accounts/cancel                                 LFFNN++L
+GET  /staff/patients                                             LFF++++L
 GET  /staff/book                                                LFF++++L
 POST /staff/book                                                LFF++++L
 GET  /staff/book/patient                                        LFF++++L
