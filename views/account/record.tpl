@@ -8,7 +8,7 @@
   <form class="card card-body mb-3" method="post" action="{{at}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <p>If it is yours, or somebody’s whom you book for, tell us the date of birth. Then you see its visits here.</p>
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, hint='Of the person whose record it is.')
+    % include('parts/birth_date.tpl', hint='Of the person whose record it is.')
     <button class="btn btn-primary">Add this record</button>
   </form>
   % else:

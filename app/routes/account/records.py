@@ -45,4 +45,4 @@ def decline(patient_id):
 
 
 def _record(offered, refused=None):
-    return page('account/record.tpl', refused, offered=offered, today=clock.today())
+    return page('account/record.tpl', refused, offered=offered)

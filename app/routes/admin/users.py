@@ -202,5 +202,4 @@ def _choices(user: dict | None = None) -> dict:
     if not user:
         for service in services:
             service['is_offered'] = f'service_{service["service_id"]}' in form()
-    return {'services': services, 'today': clock.today(),
-            'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}
+    return {'services': services, 'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}
