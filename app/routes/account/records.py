@@ -1,6 +1,5 @@
 """Records that the front desk made before there was an account: is one of them the visitor's?"""
 
-from app import clock
 from app.accounts import records
 from app.errors import Refused
 from app.forms import merging as forms
