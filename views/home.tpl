@@ -16,8 +16,7 @@
       % for service in services:
       <li class="card card-body">
         <a class="stretched-link fw-semibold" href="/book?service_id={{service['service_id']}}">{{service['name']}}</a>
-        <span class="text-body-secondary">{{written.length(service['minutes'])}}</span>
-        <span class="offer-next">
+        <span><span class="text-body-secondary me-3">{{written.length(service['minutes'])}}</span>
           % if service['starts_at']:
           Next free: <strong class="text-nowrap">{{written.near(service['starts_at'], today)}}</strong>
           % else:

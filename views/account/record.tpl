@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Is this you?')
 % at = '/profile/records/%d' % offered['patient_id']
-<p class="back mb-2"><a href="/profile">Profile</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile">Profile</a></p>
   <h1>Is this you?</h1>
   <p>We found a record in the name of <strong class="text-nowrap">{{offered['initials']}}</strong> with your e-mail address. The front desk made it.</p>
   % if offered['can_be_claimed']:

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Register')
-<div class="narrow">
+<div class="column">
   <h1>Register</h1>
   <p>{{'Next, you confirm the time you chose.' if form.get('next', '').startswith('/book/') else 'With an account you can book, move and cancel visits yourself.'}} Already registered? <a href="{{login_link}}">Sign in</a>.</p>
   <form class="card card-body" method="post" action="/register" novalidate>

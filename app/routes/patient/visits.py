@@ -3,6 +3,8 @@
 Moving a visit to another time, member of staff or room is in moves.py.
 """
 
+from datetime import timedelta
+
 from bottle import response
 
 from app import clock, database
@@ -10,11 +12,12 @@ from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
-from app.visits import details, record_views, rules, scheduling
+from app.visits import booked, details, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
 PER_PAGE = 10
+PANELS = {'booked': 'Booked', 'visit_moved': 'Moved'}       # what was just done, as the panel above the visit says it
 
 
 @app.get('/appointments')
@@ -24,6 +27,8 @@ def show_visits():
     whose = {'user_id': visitor().user_id, 'now': clock.now()}
     coming_pages, coming = _part('coming', lambda **part: database.rows(
         'appointments/list_own_coming', **whose, **part))
+    for visit in coming:
+        visit['may_change'] = _may_change(visit)
     past_pages, past = _part('past', lambda **part: database.rows(
         'appointments/list_own_past', **whose, **part))
     return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages,
@@ -88,8 +93,12 @@ def download(appointment_id):
 def _show(appointment_id, refused=None):
     """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
     visit = details.find(visitor(), appointment_id)
-    values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': clinic().changes_until(visit['starts_at'])}
+    last_change = clinic().changes_until(visit['starts_at'])
+    values = {**_beside(visit), 'may_change': _may_change(visit), 'last_change': last_change,
+              'notice_of_change': (visit['starts_at'] - last_change) // timedelta(minutes=1)}
+    if visitor().is_patient and visit['status'] == 'booked' and query().get('done') in PANELS:
+        values |= {'panel': PANELS[query()['done']], 'notice': None,
+                   **booked.beside(visitor(), visit, clock.now(), clinic())}
     if visitor().is_clinic:
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()

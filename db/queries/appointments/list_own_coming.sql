@@ -10,6 +10,7 @@ SELECT
     appointments.appointment_id,
     appointments.starts_at,
     appointments.status,
+    patients.patient_id,
     patients.relation,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,

@@ -1,4 +1,4 @@
-% rebase('base.tpl', title=f'Visit on {written.moment(visit["starts_at"])}')
+% rebase('base.tpl', title=f'{panel}: {written.moment(visit["starts_at"])}' if get('panel') else f'Visit on {written.moment(visit["starts_at"])}')
 % number = visit['appointment_id']
 % relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
 <p class="back mb-2">
@@ -10,15 +10,19 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
+% if get('panel'):
+% include('patient/visits/booked.tpl')
+% else:
 <h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
+% end
 <div class="row g-4">
   <div class="col-lg-7">
     <section class="card card-body h-100" aria-labelledby="visit">
       <h2 class="h5" id="visit">The visit</h2>
       <dl class="facts mb-0">
         <dt>When</dt>
-        <dd>{{written.day(visit['starts_at'])}}<br>{{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}} <span class="text-body-secondary">({{zone}})</span></dd>
+        <dd>{{written.day(visit['starts_at'])}}<br>{{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}}</dd>
         <dt>With</dt>
         <dd>{{visit['staff_name']}}
           % if visit['specialization']:
