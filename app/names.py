@@ -1,8 +1,8 @@
 """How a name is looked for: what was typed is folded as the column found_by of users and patients folds names.
 
 The server's collation sees no difference between é and e, or between A and a. What is left is done here and in
-db/schema.sql alike: the letters below, and the signs within names. A test holds the two together. And what stands for a name on
-pages: initials, the name that a greeting says.
+db/schema.sql alike: the letters below, and the signs within names. A test holds the two together. And what stands for a
+name on pages: initials, the name that a greeting says.
 """
 
 import re

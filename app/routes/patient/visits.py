@@ -17,7 +17,6 @@ from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
 PER_PAGE = 10
-PANELS = {'booked': 'Booked', 'visit_moved': 'Moved'}       # what was just done, as the panel above the visit says it
 
 
 @app.get('/appointments')
@@ -96,9 +95,8 @@ def _show(appointment_id, refused=None):
     last_change = clinic().changes_until(visit['starts_at'])
     values = {**_beside(visit), 'may_change': _may_change(visit), 'last_change': last_change,
               'notice_of_change': (visit['starts_at'] - last_change) // timedelta(minutes=1)}
-    if visitor().is_patient and visit['status'] == 'booked' and query().get('done') in PANELS:
-        values |= {'panel': PANELS[query()['done']], 'notice': None,
-                   **booked.beside(visitor(), visit, clock.now(), clinic())}
+    if visitor().is_patient and visit['status'] == 'booked' and query().get('done') == 'booked':
+        values |= {'is_new': True, 'notice': None, **booked.beside(visitor(), visit, clock.now(), clinic())}
     if visitor().is_clinic:
         values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
         now = clock.now()

@@ -3,8 +3,8 @@
 --
 -- Gives:   many rows, soonest first
 -- Takes:   service_id, first_day, end_day, now
--- Lesson:  three steps, each with a name: what is asked of whom, the first day of each with a free time, the first times
---          of that day. ORDER BY along the calendar's key and LIMIT 1 stop the walk at the day. A time that several rooms
+-- Lesson:  three steps, each with a name: what is asked of whom, the first day of each with a free time, the times of
+--          that day. ORDER BY along the calendar's key and LIMIT 1 stop the walk at the day. A time that several rooms
 --          would do for is one by GROUP BY, before ROW_NUMBER counts.
 
 WITH offers AS (

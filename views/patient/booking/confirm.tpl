@@ -87,7 +87,7 @@
     % end
     % end
     % if not gone:
-    <p class="until">
+    <p class="{{'until' if now <= until else 'until until-late'}}">
       % if now <= until:
       You can cancel or move this online until <strong class="text-nowrap">{{written.near(until, now.date())}}</strong>.
       % else:

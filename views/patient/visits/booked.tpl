@@ -1,9 +1,10 @@
-% # What was just booked or moved, and what comes next. Takes: panel ('Booked' or 'Moved'), visit, remind_on, relatives,
-% # starts_at (a time for the next of the family, or None).
+% # What was just booked, and what comes next. Takes: visit, and what app.visits.booked.beside() gives: remind_on,
+% # relatives, starts_at.
 % from app.names import spoken
 % at = '/book/%d' % visit['staff_id']
 <section class="booked" aria-labelledby="booked">
-  <h1 id="booked">{{panel}}: {{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
+  <p class="visually-hidden" role="status">Your visit is booked.</p>
+  <h1 id="booked">Booked: {{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
   <p class="lead">{{visit['service_name']}} with {{visit['staff_name']}}{{'' if visit['relation'] == 'self' else ', for ' + visit['patient_name']}}</p>
   % if mail_is_on and visitor.email_is_proven:
   <p>We've e-mailed <span class="text-break">{{visitor.email}}</span>{{'. We’ll remind you on %s.' % written.day(remind_on) if remind_on else '.'}} No e-mail? Look in your spam folder.</p>

@@ -1,5 +1,5 @@
 % # What the patient can do with a visit. Takes: visit, may_change, last_change (local), notice_of_change
-% # (minutes); panel.
+% # (minutes); is_new (just booked).
 <section class="card card-body" aria-labelledby="next">
   <h2 class="h5" id="next">What you can do</h2>
   <div class="d-grid gap-2">
@@ -11,7 +11,7 @@
     <a class="btn btn-primary" href="/appointments/{{visit['appointment_id']}}/reschedule">Move to another time</a>
     <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}/cancel">Cancel this visit</a>
     % end
-    % if visit['status'] == 'booked' and may_change != 'no' and not get('panel'):
+    % if visit['status'] == 'booked' and may_change != 'no' and not get('is_new'):
     <a class="btn btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}/calendar.ics">Add to my calendar</a>
     % end
     % if may_change == 'no':

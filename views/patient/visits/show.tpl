@@ -1,4 +1,4 @@
-% rebase('base.tpl', title=f'{panel}: {written.moment(visit["starts_at"])}' if get('panel') else f'Visit on {written.moment(visit["starts_at"])}')
+% rebase('base.tpl', title=('Booked: ' if get('is_new') else 'Visit on ') + written.moment(visit['starts_at']))
 % number = visit['appointment_id']
 % relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
 <p class="back mb-2">
@@ -10,7 +10,7 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
-% if get('panel'):
+% if get('is_new'):
 % include('patient/visits/booked.tpl')
 % else:
 <h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
