@@ -42,7 +42,7 @@ def test_a_stranger_reads_what_can_be_booked_and_when_next():
 
 def test_a_service_without_a_free_time_says_so(shell):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (3, '2026-06-01', '2026-12-01')")
-    assert 'Blood test 15 min No free time at present' in said(Browser().get('/'))
+    assert 'Blood test 15 min No free time within two weeks' in said(Browser().get('/'))
 
     shell('UPDATE staff SET is_bookable = FALSE')
     page = Browser().get('/')

@@ -20,7 +20,7 @@
           % if service['starts_at']:
           Next free: <strong class="text-nowrap">{{written.near(service['starts_at'], today)}}</strong>
           % else:
-          No free time at present
+          No free time within two weeks
           % end
         </span>
       </li>

@@ -11,6 +11,7 @@ from app.web.error_pages import Stop
 
 A_YEAR = 365 * 24 * 3600
 MOST_SHOWN = 6          # coming visits on the first page
+DAYS_AHEAD = 14         # how far it looks for free times: where all is booked up, each further day would cost
 
 
 @app.get('/')
@@ -21,8 +22,8 @@ def home():
     who, now = visitor(), clock.now()
     if who.is_clinic:
         return page('home.tpl', is_demo=False)
-    shown = {'services': free_times.services(now), 'opening': opening_hours.of_week(now.date()), 'today': now.date(),
-             'people': database.rows('staff/list_bookable', service_id=None, specialization=None)}
+    shown = {'services': free_times.services(now, DAYS_AHEAD), 'opening': opening_hours.of_week(now.date()),
+             'people': database.rows('staff/list_bookable', service_id=None, specialization=None), 'today': now.date()}
     if not who.is_patient:
         return page('home.tpl', is_demo=_is_demo(), **shown)
     coming = database.rows('appointments/list_own_coming', user_id=who.user_id, now=now, limit=MOST_SHOWN + 1, offset=0)

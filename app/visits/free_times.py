@@ -44,12 +44,13 @@ def soonest(service_id: int | None, now: datetime, horizon_days: int) -> dict[in
     return found
 
 
-def services(now: datetime) -> list[dict]:
+def services(now: datetime, days_ahead: int) -> list[dict]:
     """What patients can book, by name: the rows of services/list_bookable, each with starts_at: when next, with
-    anybody; None where no time is free as far as one may book.
+    anybody; None where no time is free on these days, today among them.
     """
+    end_day = now.date() + timedelta(days=days_ahead)
     next_times = {row['service_id']: row['starts_at'] for row in
-                  database.rows('availability/list_soonest_of_services', now=now)}
+                  database.rows('availability/list_soonest_of_services', now=now, end_day=end_day)}
     return [{**row, 'starts_at': next_times.get(row['service_id'])} for row in database.rows('services/list_bookable')]
 
 

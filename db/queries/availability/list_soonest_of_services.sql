@@ -1,7 +1,7 @@
--- Show when each service could next be booked, with anybody.
+-- Show when each service could next be booked within a stretch of days, with anybody.
 --
--- Gives:   many rows, soonest first; without the services that have no free time as far as one may book
--- Takes:   now
+-- Gives:   many rows, soonest first; without the services that have no free time in the stretch
+-- Takes:   now, end_day
 
 WITH first_days AS (
     SELECT
@@ -10,7 +10,7 @@ WITH first_days AS (
             SELECT calendar.day
             FROM calendar
             JOIN settings ON settings.settings_id = 1
-            WHERE calendar.day >= DATE(%(now)s)
+            WHERE calendar.day >= DATE(%(now)s) AND calendar.day < %(end_day)s
               AND calendar.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
               AND (
                 SELECT 1

@@ -3,7 +3,7 @@
 % if offered:
 <div class="alert alert-info">We found {{'a record' if len(offered) == 1 else 'records'}} with your e-mail address. <a class="alert-link" href="/profile/records">Is this you?</a></div>
 % end
-<div class="row g-5">
+<div class="row gy-5 gx-4">
 <section class="col-lg-6" aria-labelledby="coming">
   <div class="bar visits-head mb-3">
     <h2 class="h4 mb-0" id="coming">Upcoming</h2>
