@@ -259,7 +259,8 @@ def compare_services(clinic, days, zone, which):
 
 
 def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:
-    """The times to which one of the visits can be moved: those of the oracle, if the visit held no time. How many."""
+    """The times to which one of the visits can be moved: those of the oracle, if the visit held no time, which are
+    offered for the service and long enough for the visit. How many."""
     visit, service = chance.choice(clinic['visits']), chance.randrange(2)
     if visit['status'] != 'booked':
         return 0
@@ -271,7 +272,13 @@ def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:
     own = {(kind, visit[kind], step) for kind in ('staff', 'room') for step in steps_of(visit['start'], free)}
     role, notice = chance.choice((('patient', clinic['notice']), ('staff', 0)))
     without = {**clinic, 'held': clinic['held'] - own, 'notice': notice}
-    expected = [start for day in days for start in oracle(without, visit['staff'], service, day, zone)]
+    own = {**clinic['services'][service], 'minutes': (visit['end'] - visit['start']) // dt.timedelta(minutes=1),
+           'pause': visit['pause']}
+    alone = {**without, 'held': set()}                       # what is offered for the service, whoever is there then
+    with_own = {**without, 'services': [own, own],           # of which the visit takes what its own length leaves
+                'staff': [{**person, 'slot': 5} for person in clinic['staff']]}
+    expected = [start for day in days for start in oracle(with_own, visit['staff'], service, day, zone)
+                if start in oracle(alone, visit['staff'], service, day, zone)]
     rows = database.rows('availability/list_starts_for_move', appointment_id=appointment_id, first_day=days[0],
                          end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'], role=role)
     assert [row['starts_at'] for row in rows] == [start for start in expected if start != visit['start']], which

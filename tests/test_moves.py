@@ -104,14 +104,25 @@ def test_a_day_that_has_only_times_beside_the_visit_itself_is_a_free_day(quarter
     assert address + '2026-06-22">Next free day' in browser.get(address + '2026-06-11').text
 
 
-def test_the_present_time_counts_with_the_length_it_would_have(quarters, booked, offered, shell, at):
+def test_a_visit_keeps_its_length_where_its_service_has_become_longer(quarters, booked, offered, shell, at):
     number = booked(at('10:00', 1))
     booked(at('11:00', 1), patient_id=3)
-    shell('UPDATE services SET minutes = 60 WHERE service_id = 1')
+    shell('UPDATE services SET minutes = 60, pause_minutes = 10 WHERE service_id = 1')
 
-    assert offered(number)[:4] == ['09:00', '09:15', '09:30', '09:45'] and '10:15' not in offered(number)
-    scheduling.set_status(DORA, number, 'cancelled')
-    assert '10:00' in [f'{time:%H:%M}' for time in free_times.times(1, 1, MONDAY + A_DAY, clock.now())]
+    assert offered(number)[:6] == ['09:00', '09:15', '09:30', '09:45', '10:15', '10:30']
+    scheduling.move(DORA, number, Wanted(starts_at=at('10:30', 1)))
+    assert shell('SELECT ends_at, pause_minutes FROM appointments WHERE appointment_id = %s', number) == [
+        (at('11:00', 1), 0)]
+
+
+def test_a_longer_visit_is_offered_no_time_that_is_too_short_for_it(quarters, booked, offered, shell, at):
+    number = booked(at('09:00', 1), minutes=90)
+    booked(at('16:30', 1), patient_id=3)
+    shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)', at('15:00', 1), at('15:15', 1))
+
+    assert offered(number) == ['09:15', '09:30', '09:45', '10:00', '10:15', '10:30', '13:00', '13:15', '13:30']
+    visit = database.one('appointments/find', appointment_id=number, user_id=5, role='staff')
+    assert free_times.next_day_for_move(visit, 'staff', MONDAY + 2 * A_DAY, clock.now()) == MONDAY + 2 * A_DAY
 
 
 @pytest.mark.parametrize('role', ['patient', 'staff'])

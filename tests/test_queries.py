@@ -102,6 +102,7 @@ def test_the_verb_of_a_call_is_what_the_file_gives():
 # time; the check of a server books and moves in a trial that leaves no trace; who forgets a patient takes words away.
 WRITERS = {
     'app/visits/writing.py': {'appointments/insert', 'appointments/move', 'appointments/set_status',
+                              'appointments/set_reason',
                               'appointments/move_to_patient', 'appointments/set_booker',
                               'appointment_history/insert', 'appointment_history/set_author'},
     'app/accounts/users.py': {'appointments/forget_words', 'appointment_history/forget_words'},

@@ -22,6 +22,7 @@ RECORDS = {
     '/appointments/<appointment_id:id>': [1], '/appointments/<appointment_id:id>/calendar.ics': [1],
     '/appointments/<appointment_id:id>/cancel': [1], '/appointments/<appointment_id:id>/reschedule': [1],
     '/appointments/<appointment_id:id>/reassign': [1],
+    '/appointments/<appointment_id:id>/change': [1],
     '/staff/book/confirm': [1],
     '/staff/patients/<patient_id:id>/merge': [2, 5],
     '/admin/users/<user_id:id>': [3], '/admin/users/<user_id:id>/delete': [3],      # the account of Paul, a patient

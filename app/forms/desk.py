@@ -21,7 +21,8 @@ def read_choices(query: dict, today: date) -> dict:
 
 
 def read_wanted(query: dict, now: datetime) -> Wanted:
-    """The visit that is asked for: patient, service, staff_id (None: anyone), whether a walk-in, time. Raises Refused.
+    """The visit that is asked for: patient, service, staff_id (None: anyone), whether a walk-in, time, and minutes
+    (None: as long as the service says). Raises Refused.
 
     The time is starts_at, or day and time (any full five minutes). A walk-in starts at the present step of five.
     """
@@ -29,7 +30,7 @@ def read_wanted(query: dict, now: datetime) -> Wanted:
     return read.checked(Wanted(
         patient_id=read.identity('patient_id'), service_id=read.identity('service_id'),
         staff_id=read.identity('staff_id', required=False), is_walk_in=read.ticked('walk_in'),
-        starts_at=_starts_at(read, now)))
+        minutes=read.parsed('minutes', times.read_minutes, required=False), starts_at=_starts_at(read, now)))
 
 
 def _starts_at(read, now) -> datetime | None:

@@ -129,3 +129,13 @@ def _minute(groups, half) -> int | None:
             return None
         hour = hour % 12 + (12 if half.lower() == 'p' else 0)
     return hour * 60 + minute if minute < 60 and hour * 60 + minute <= DAY else None
+
+
+def read_minutes(typed: str) -> int:
+    """How long a visit takes: 5 to 480 minutes, in steps of 5, as the claims of its time are (db/schema.sql).
+
+    Raises ValueError with a sentence.
+    """
+    if not re.fullmatch('[0-9]{1,3}', typed) or not 5 <= int(typed) <= 480 or int(typed) % 5:
+        raise ValueError('Please write 5 to 480 minutes, in steps of 5.')
+    return int(typed)

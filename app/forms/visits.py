@@ -1,11 +1,11 @@
-"""The forms about visits: cancelling, moving, reassigning, marking; the day to look at, and the list of all."""
+"""The forms about visits: cancelling, moving, reassigning, changing, marking; the day to look at, the list of all."""
 
 from dataclasses import replace
 from datetime import date
 
 from app.errors import Refused
-from app.forms import fields, overruling
-from app.visits.wanted import Wanted
+from app.forms import fields, overruling, times
+from app.visits.wanted import Wanted, minutes_of
 
 MARKS = ('booked', 'arrived', 'completed', 'no_show')           # cancelling has a form of its own
 STATUSES = (*MARKS, 'cancelled', 'without_outcome')             # that the list can be narrowed to
@@ -67,6 +67,22 @@ def read_reassignment(form: dict) -> Wanted:
     return read.checked(Wanted(
         staff_id=read.identity('staff_id'), room_id=read.whole_number('room_id', least=0, most=999_999_999) or None,
         version=_version(read), **overruling.read(read)))
+
+
+def read_change(form: dict, visit: dict) -> Wanted:
+    """What is wanted where a visit gets another service, length, room or reason: these, version, and as read_move().
+
+    visit: the row of appointments/find. Another service brings its own length, unless the form's length was changed
+    too. Raises Refused.
+    """
+    read = fields.Reader(form)
+    wanted = Wanted(
+        service_id=read.identity('service_id'), minutes=read.parsed('minutes', times.read_minutes, required=False),
+        room_id=read.whole_number('room_id', least=0, most=999_999_999) or None,
+        reason=read.text('reason', longest=500, required=False, lines=True), version=_version(read),
+        **overruling.read(read))
+    is_as_before = wanted.minutes == minutes_of(visit) and wanted.service_id != visit['service_id']
+    return read.checked(replace(wanted, minutes=None) if is_as_before else wanted)
 
 
 def read_status(form: dict) -> dict:

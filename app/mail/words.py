@@ -32,8 +32,8 @@ SUBJECTS = {
 OPENINGS = {
     'booked': 'This visit is booked:',
     'moved': 'This visit was changed. Please ignore earlier e-mails about it. These are the new details:',
-    'reassigned': 'This visit was changed. The day and the time are the same. The member of staff or the room is new. '
-                  'Please ignore earlier e-mails about it. These are the new details:',
+    'reassigned': 'This visit was changed. The day and the time are the same. The member of staff, the room, the '
+                  'service or the length is new. Please ignore earlier e-mails about it. These are the new details:',
     'reminder': 'This is a reminder of a visit:',
 }
 CANCELLED = {        # by audience, and whether the clinic cancelled the visit

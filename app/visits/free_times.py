@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 
 from app import database
 from app.errors import NotFound
+from app.visits.wanted import minutes_of
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+LONG_VISITS = timedelta(weeks=8)        # how far is looked for a time for a visit that is longer than its service
 
 
 def offer(staff_id: int) -> dict:
@@ -107,7 +109,12 @@ def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: 
 
 
 def next_day_for_move(visit: dict, role: str, day: date, now: datetime) -> date | None:
-    """The first day, from a day on, with a time to which a visit (the row of appointments/find) can be moved."""
+    """The first day, from a day on, with a time to which a visit (the row of appointments/find) can be moved.
+
+    A visit that is longer than its service is looked for in the next weeks only.
+    """
+    if minutes_of(visit) > visit['service_minutes']:
+        return next(iter(times_for_move(visit, role, day, day + LONG_VISITS, now)), None)
     found, own_day = next_day(visit['staff_id'], visit['service_id'], day, now, role), visit['starts_at'].date()
     if day <= own_day and (not found or own_day < found) and times_for_move(visit, role, own_day, own_day + A_DAY, now):
         return own_day                                  # all that is free on it overlaps the visit itself

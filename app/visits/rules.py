@@ -109,7 +109,7 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     particular. now: local. appointment_id: the visit to be moved, or 0.
     """
     common = {'staff_id': wanted.staff_id, 'service_id': wanted.service_id, 'starts_at': wanted.starts_at, 'now': now}
-    rule = tx.one('availability/check_rules', **common)
+    rule = tx.one('availability/check_rules', **common, minutes=wanted.minutes, pause_minutes=wanted.pause_minutes)
     if not rule:
         return Fit(['not_offered'], SENTENCES)
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])

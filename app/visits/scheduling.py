@@ -15,10 +15,10 @@ from app.errors import Busy, NotFound, Refused
 from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.visits import account_limits, rules, writing
-from app.visits.wanted import Wanted, in_full
+from app.visits.wanted import Wanted, in_full, minutes_of
 
 ROOM_TRIES = 5
-ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'room_id')
+ASKED_FOR = ('patient_id', 'staff_id', 'service_id', 'starts_at', 'minutes', 'room_id')
 # What says nothing about a visit whose time stays, when it is given to another member of staff or room.
 OF_THE_TIME = {'past', 'notice', 'horizon', 'visits_ahead', 'off_grid'}
 
@@ -106,11 +106,13 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
     """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff.
 
-    before: the visit as it stands (starts_at, staff_id, service_id), None for a new one.
+    before: the visit as it stands (starts_at, ends_at, staff_id, service_id), None for a new one. A visit that becomes
+    shorter needs nothing that it did not need before.
     """
     if not before or wanted.starts_at != before['starts_at']:
         return set()
-    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) else OF_THE_TIME
+    is_shorter = wanted.minutes is not None and wanted.minutes <= minutes_of(before)
+    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) and is_shorter else OF_THE_TIME
 
 
 def _stays(before, wanted):
@@ -119,21 +121,30 @@ def _stays(before, wanted):
 
 
 def move(visitor: Visitor, appointment_id: int, wanted: Wanted):
-    """Give a booked visit another time, member of staff or room, in one transaction: nobody ends up with nothing.
+    """Give a booked visit another time, member of staff, room, service or length, in one transaction.
 
-    wanted: what changes of time, staff and service; a visit of another version was moved meanwhile, and is refused
-    with 409. Raises as book() does.
+    Nobody ends up with nothing. wanted: what changes. A visit keeps its length, unless another is wanted or its new
+    service brings one. A visit of another version was moved meanwhile, and is refused with 409. Raises as book() does.
     Patients may move a visit until the clinic's deadline. A patient who has arrived may still be given to another
     member of staff or room. What already stands as wanted is left as it is.
     """
     _try_rooms(_move, visitor, appointment_id, wanted)
 
 
+def change(visitor: Visitor, appointment_id: int, wanted: Wanted):
+    """Give a visit another length, service or room, as move() does, and other words about why the patient comes
+    (wanted.reason, always written)."""
+    _try_rooms(_move, visitor, appointment_id, wanted, True)
+
+
 @database.retried
-def _move(visitor, appointment_id, wanted):
+def _move(visitor, appointment_id, wanted, with_reason=False):
     now = clock.now()
     with database.transaction() as tx:
         wanted, before = _lock_visit(tx, visitor, appointment_id, wanted)
+        if with_reason and wanted.reason != before['reason']:
+            _refuse_unless_movable(visitor, before, wanted)
+            writing.set_reason(tx, visitor, before, wanted.reason)
         if _is_so_already(before, wanted):
             return                                      # the button pressed twice
         _refuse_unless_movable(visitor, before, wanted)
@@ -147,7 +158,7 @@ def _move(visitor, appointment_id, wanted):
 
 def _is_so_already(before, wanted):
     return (before['status'] in ('booked', 'arrived') and _stays(before, wanted)
-            and wanted.room_id in (None, before['room_id']))
+            and wanted.minutes == minutes_of(before) and wanted.room_id in (None, before['room_id']))
 
 
 def _refuse_unless_movable(visitor, before, wanted):

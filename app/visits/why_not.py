@@ -26,7 +26,7 @@ def explain(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -
     if not names:
         raise NotFound()
     fit = rules.check(database, wanted, now)
-    ends_at = starts_at + timedelta(minutes=names['minutes'])
+    ends_at = starts_at + timedelta(minutes=wanted.minutes or names['minutes'])
     free_at = ends_at + timedelta(minutes=names['pause_minutes'])
     found = {'names': names, 'fit': fit, 'starts_at': starts_at, 'ends_at': ends_at, 'free_at': free_at,
              'frame': database.rows('availability/list_day_frame', staff_id=staff_id, day=starts_at.date()),
@@ -60,7 +60,7 @@ def _stretches(found, kind, written):
 def _hit(found, kind):
     """The stretches of a kind that the visit would run into."""
     start = _minute(found['starts_at'])
-    end = start + found['names']['minutes']
+    end = start + (found['ends_at'] - found['starts_at']) // timedelta(minutes=1)
     return [each for each in found['frame']
             if each['kind'] == kind and each['starts_minute'] < end and each['ends_minute'] > start]
 
@@ -147,7 +147,7 @@ def _patient_taken(found, written):
 
 def _no_room(found, room_id, written):
     rooms = [room for room in found['rooms'] if not room_id or room_id == room['room_id']]
-    service, length = found['names']['service_name'], found['names']['minutes'] + found['names']['pause_minutes']
+    service, length = found['names']['service_name'], (found['free_at'] - found['starts_at']) // timedelta(minutes=1)
     if not rooms:
         return f'No room suits {service}.' if not found['rooms'] else f'This room does not suit {service}.'
     taken = '; '.join(f'{room["name"]} {_times(room["taken_from"], room["taken_until"], written)} '

@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.mail import outbox
 from app.visitor import Visitor
 from app.visits.rules import Fit
-from app.visits.wanted import Wanted
+from app.visits.wanted import Wanted, minutes_of
 
 GONE = 'This visit has been changed. Please look at it again.'
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
@@ -34,19 +34,27 @@ def insert(tx, visitor: Visitor, wanted: Wanted, fit: Fit) -> int:
 
 def move(tx, visitor: Visitor, before: dict, *, staff_id: int, service_id: int, room_id: int | None,
          starts_at: datetime, ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True):
-    """Give a visit another time, staff or room. before: its row with appointment_id, status, starts_at and NAMED.
+    """Give a visit another time, staff, room, service or length.
+
+    before: its row with appointment_id, status, starts_at, ends_at and NAMED.
 
     Raises Refused (409) where the claims of another visit hold the time.
     """
     appointment_id = before['appointment_id']
     tx.change('appointments/move', appointment_id=appointment_id, staff_id=staff_id, service_id=service_id,
               room_id=room_id, starts_at=starts_at, ends_at=ends_at, pause_minutes=pause_minutes)
-    _record(tx, visitor, appointment_id, 'moved' if starts_at != before['starts_at'] else 'reassigned',
-            before['status'], before['status'], overruled=overruled,
-            details=_what_changed(tx, before, {'staff_id': staff_id, 'service_id': service_id, 'room_id': room_id,
-                                               'starts_at': starts_at}))
+    after = {'staff_id': staff_id, 'service_id': service_id, 'room_id': room_id, 'starts_at': starts_at,
+             'ends_at': ends_at}
+    _record(tx, visitor, appointment_id, _act(before, after), before['status'], before['status'], overruled=overruled,
+            details=_what_changed(tx, before, after))
     outbox.queue_visit(tx, 'moved', appointment_id, starts_at, tell_patient,
                        before['staff_id'] if before['staff_id'] != staff_id else None, was_at=before['starts_at'])
+
+
+def set_reason(tx, visitor: Visitor, before: dict, reason: str):
+    """Write down why the patient comes. before: the visit's row with appointment_id and status."""
+    tx.change('appointments/set_reason', appointment_id=before['appointment_id'], reason=reason)
+    _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'], details='reason')
 
 
 def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str = '', tell_patient: bool = True):
@@ -84,11 +92,21 @@ def _record(tx, visitor, appointment_id, action, from_status, to_status, details
               to_status=to_status, details=details, overruled=overruled)
 
 
+def _act(before, after):
+    """What history calls a change: moved in time, changed in what takes place, or reassigned."""
+    if before['starts_at'] != after['starts_at']:
+        return 'moved'
+    is_other = before['service_id'] != after['service_id'] or minutes_of(before) != minutes_of(after)
+    return 'changed' if is_other else 'reassigned'
+
+
 def _what_changed(tx, before, after):
     """Where a visit was and is, in words, for its history: local times, and names as they are today."""
     parts = []
     if before['starts_at'] != after['starts_at']:
         parts.append(f'{before["starts_at"]:%Y-%m-%d %H:%M} → {after["starts_at"]:%Y-%m-%d %H:%M}')
+    if minutes_of(before) != minutes_of(after):
+        parts.append(f'length: {minutes_of(before)} min → {minutes_of(after)} min')
     if any(before[name] != after[name] for name in NAMED):
         old, new = (tx.one('appointments/find_names', **{name: visit[name] for name in NAMED})
                     for visit in (before, after))

@@ -25,6 +25,7 @@ DONE = {
     'visit_cancelled': 'The visit is cancelled. Other patients can book its time.',
     'visit_moved': 'The visit is moved.',
     'visit_reassigned': 'The visit is changed.',
+    'visit_changed': 'The visit is changed.',
     'visit_given_away': 'The visit is reassigned to your colleague. It is no longer on your day.',
     'account_created': 'The account is open. We have e-mailed a link to set the password.',
     'account_changed': 'The details are saved.',

@@ -77,6 +77,8 @@ GET  /appointments/<appointment_id:id>/reschedule               L+N+N++L
 POST /appointments/<appointment_id:id>/reschedule               L+N+N++L
 GET  /appointments/<appointment_id:id>/reassign                 LFF+N++L
 POST /appointments/<appointment_id:id>/reassign                 LFF+N++L
+GET  /appointments/<appointment_id:id>/change                   LFF+N++L
+POST /appointments/<appointment_id:id>/change                   LFF+N++L
 POST /appointments/<appointment_id:id>/status                   LFF+N++L
 
 GET  /mail/see/<appointment_id:id>/<minute:id>/<signature:token>       ++++++++

@@ -1,4 +1,6 @@
-"""One visit at another time, or with another person or room: /appointments/<id>/reschedule and /reassign.
+"""One visit at another time, with another person or room, or changed in what takes place.
+
+/appointments/<id>/reschedule, /reassign and /change.
 
 Where a rule speaks against what staff want, the page comes again with every such rule beside a box to tick: what they
 overrule, they overrule knowingly, and the visit's history keeps it.
@@ -10,6 +12,7 @@ from app.forms import overruling
 from app.forms import visits as forms
 from app.pages import moving
 from app.visits import details, scheduling
+from app.visits.wanted import minutes_of
 from app.web.app import app, clinic, form, needs, page, see_other, visitor
 
 
@@ -65,6 +68,30 @@ def reassign(appointment_id):
     return see_other(f'/appointments/{appointment_id}', done='visit_reassigned')
 
 
+@app.get('/appointments/<appointment_id:id>/change')
+@needs('staff', 'admin')
+def show_change(appointment_id):
+    """The form for what takes place: the service, how long it takes, the room, and why the patient comes."""
+    visit = details.find(visitor(), appointment_id)
+    if visit['status'] not in ('booked', 'arrived'):
+        return see_other(f'/appointments/{appointment_id}')
+    return _changing(visit)
+
+
+@app.post('/appointments/<appointment_id:id>/change')
+@needs('staff', 'admin')
+def change(appointment_id):
+    """Change the service, the length, the room or the reason of a visit, at the same time and with the same person."""
+    visit, wanted = details.find(visitor(), appointment_id), None
+    try:
+        wanted = forms.read_change(form(), visit)
+        overruling.check(wanted)
+        scheduling.change(visitor(), appointment_id, wanted)
+    except Refused as refused:
+        return _changing(details.find(visitor(), appointment_id), refused, wanted)
+    return see_other(f'/appointments/{appointment_id}', done='visit_changed')
+
+
 def _times_again(visit, refused, wanted):
     """The times once more, as they are by now. Staff find their wish in the field for any other time."""
     back, day = f'/appointments/{visit["appointment_id"]}', wanted and wanted.starts_at.date()
@@ -85,6 +112,20 @@ def _people(visit, refused=None, wanted=None):
                 **details.beside(visitor(), visit),
                 people=database.rows('appointments/list_who_could_take_over', **asked),
                 rooms=database.rows('appointments/list_rooms_that_suit', **asked))
+
+
+def _changing(visit, refused=None, wanted=None):
+    """What takes place, with all that speaks against a change."""
+    warnings = []
+    if wanted:
+        warnings, refused = _overruling(visit, refused, wanted, {'not_offered': 'service_id', 'no_room': 'room_id'},
+                                        'minutes')
+    saved = {'service_id': str(visit['service_id']), 'minutes': str(minutes_of(visit)), 'reason': visit['reason'],
+             'room_id': str(visit['room_id'] or 0), 'tell_patient': 'yes'}
+    return page('patient/visits/change.tpl', refused, saved=saved, warnings=warnings,
+                **details.beside(visitor(), visit),
+                services=database.rows('staff/list_services', staff_id=visit['staff_id']),
+                rooms=database.rows('appointments/list_rooms_that_suit', appointment_id=visit['appointment_id']))
 
 
 def _overruling(visit, refused, wanted, fields, usual_field):

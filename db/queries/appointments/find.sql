@@ -13,6 +13,7 @@ SELECT
     appointments.service_id,
     appointments.starts_at,
     appointments.ends_at,
+    appointments.pause_minutes,
     appointments.status,
     statuses.label AS status_label,
     appointments.reason,

@@ -13,7 +13,9 @@ SELECT
     appointments.service_id,
     appointments.starts_at,
     appointments.ends_at,
+    appointments.pause_minutes,
     appointments.status,
+    appointments.reason,
     appointments.version
 FROM appointments
 WHERE appointments.appointment_id = %(appointment_id)s

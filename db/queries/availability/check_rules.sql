@@ -1,26 +1,25 @@
 -- Check one start against the clinic's rules: each is a column, true where it speaks against the start.
 --
 -- Gives:   one row, or none
--- Takes:   staff_id, service_id, starts_at, now
+-- Takes:   staff_id, service_id, starts_at, minutes, pause_minutes, now
 -- Lesson:  the LEFT JOINs of the view offered_starts without its last step: what was found is told, not left out. No
---          row: this person does not offer this service. Of several rows, the first by ORDER BY fits best.
+--          row: this person does not offer this service. Of several rows, the first by ORDER BY fits best. minutes and
+--          pause_minutes are NULL where the visit takes as long as the service says.
 
 WITH wanted AS (
     SELECT
         staff_services.staff_id,
-        services.minutes,
-        services.pause_minutes,
+        COALESCE(%(pause_minutes)s, services.pause_minutes) AS pause_minutes,
         services.is_active,
         CAST(%(starts_at)s AS DATE) AS day,
         CAST(%(starts_at)s AS DATETIME) AS starts_at,
-        CAST(%(starts_at)s AS DATETIME) + INTERVAL services.minutes MINUTE AS ends_at
+        CAST(%(starts_at)s AS DATETIME) + INTERVAL COALESCE(%(minutes)s, services.minutes) MINUTE AS ends_at
     FROM staff_services
     JOIN services USING (service_id)
     WHERE staff_services.staff_id = %(staff_id)s
       AND staff_services.service_id = %(service_id)s
 )
 SELECT
-    wanted.minutes,
     wanted.pause_minutes,
     wanted.ends_at,
     settings.notice_minutes,

@@ -3,7 +3,6 @@
 <p>{{visit['service_name']}} with {{visit['staff_name']}}{{f' for {visit["patient_name"]}' if is_clinic or visit.get('relation') != 'self' else ''}}.
   Now: <strong>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}}</strong>.
   {{"The visit keeps" if is_clinic else "You keep"}} this time until you move it.</p>
-% include('patient/visits/new_length.tpl')
 % of_week = f'{written.short_day(days[0]["day"])} to {written.short_day(days[-1]["day"])}'
 % include('parts/turn.tpl', of='week', shown=of_week, before=f'{path}?day={earlier}' if earlier else None, after=f'{path}?day={later}' if later else None)
 % include('parts/week_strip.tpl', day_address=path + '?day=')

@@ -52,6 +52,7 @@
       % if warnings:
       % include('parts/overrule.tpl')
       % end
+      % include('parts/minutes.tpl', usual=names['minutes'])
       <div class="mb-3">
         <label class="form-label" for="reason">Reason for the visit <span class="text-body-secondary fw-normal">(optional)</span></label>
         % if errors.get('reason'):
