@@ -11,10 +11,7 @@ import pytest
 from app import clock
 from tests.support.accounts import PASSWORD
 
-
-@pytest.fixture(autouse=True)
-def real_time(cast):
-    clock.freeze(None)
+pytestmark = pytest.mark.usefixtures('real_time')
 
 
 @pytest.fixture
