@@ -160,7 +160,7 @@ NOUNS = {
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
                     'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
-OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
+OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', 'lengths', 'who_books', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 
 

@@ -443,7 +443,7 @@ TABLES = """
     second_factors recovery_codes
 """.split()
 VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'starts_for_moves',
-         'free_starts', 'unfitting_visits', 'last_heard_of', 'idle_registrations']
+         'free_starts', 'rules_of_services', 'unfitting_visits', 'last_heard_of', 'idle_registrations']
 
 # What happens to a row when its parent is deleted.
 DELETES = {

@@ -15,6 +15,8 @@ DONE = {
     'profile_saved': 'Your profile is saved.',
     'patient_forgotten': 'The patient is forgotten. Past visits still count in reports.',
     'patient_added': 'The patient is added.',
+    'online_stopped': 'This patient must call to book now. Visits already booked stay.',
+    'online_allowed': 'This patient can book online again.',
     'patients_merged': 'The two records are one now.',
     'patients_apart': 'These are two people. Their records are no longer listed as likely doubles.',
     'record_claimed': 'The record is added. Its visits are in your list now.',

@@ -227,7 +227,7 @@ GUARDS = [
     code(
         'the deadline of patients',
         'visits/scheduling',
-        "    if now > clinic.changes_until(before['starts_at']):\n",
+        "    if now > changes_until({**before, 'cancel_deadline_minutes': deadline}):\n",
         '    if False:\n',
         BOOKING,
         VISITS,

@@ -96,6 +96,7 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/online                     LFFNN++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L

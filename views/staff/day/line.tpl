@@ -23,7 +23,7 @@
       % end
     </span>
   </span>
-  <span class="line-what">{{line['service_name']}}<span class="line-more">{{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span>
+  <span class="line-what">{{line['service_name']}}<span class="line-more">{{written.place(line, 'no room')}}{{', ' + line['staff_name'] if not staff_id else ''}}</span>
     % if line['reason']:
     <span class="line-more line-reason">“{{' '.join(line['reason'].split())}}”</span>
     % end
