@@ -229,16 +229,18 @@ READS += ['notifications/insert_reminders']
 
 @pytest.mark.parametrize('name', READS)
 def test_no_query_reads_a_big_table_as_a_whole(large, name):
-    """An index on which the server stops early (ORDER BY … LIMIT) is no whole table: its rows are few."""
+    """An index on which the server stops early (ORDER BY … LIMIT) is no whole table: its rows are few. A subquery
+    of the statement is none either: it is read as a whole, but what it reads has lines of its own in the plan."""
     scanned = {row['table']: int(row['rows']) for row in explain(large, name)
-               if row['type'] in ('ALL', 'index') and int(row['rows'] or 0) > 1500}
+               if row['type'] in ('ALL', 'index') and int(row['rows'] or 0) > 1500
+               and not row['table'].startswith('<derived')}
 
     assert not scanned or name in WHOLE, scanned
 
 
 NEVER_THE_SAME = {'schema/find_server', 'schema/lock', 'imports/find_turn'}     # they tell the time, or take a lock
 # MariaDB 10.11 gives too few or too many rows when it is kept; the program keeps none (app/database/link.py).
-WRONG_WHERE_KEPT = {'availability/list_soonest'}
+WRONG_WHERE_KEPT = {'availability/list_soonest', 'availability/list_soonest_of_services'}
 
 
 @pytest.fixture(scope='module')
