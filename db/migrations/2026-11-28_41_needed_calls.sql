@@ -1,0 +1,22 @@
+-- Which calls are worth making is said in one view.
+CREATE SQL SECURITY INVOKER VIEW needed_calls AS
+SELECT
+    calls.appointment_id,
+    calls.was_at,
+    calls.was_staff_id,
+    calls.created_utc,
+    calls.done_utc,
+    calls.done_by,
+    appointments.staff_id,
+    appointments.patient_id
+FROM calls
+JOIN appointments ON appointments.appointment_id = calls.appointment_id
+JOIN patients ON patients.patient_id = appointments.patient_id
+WHERE patients.forgotten_utc IS NULL
+  AND (
+    appointments.status = 'cancelled'
+    OR (
+        appointments.status = 'booked'
+        AND (appointments.starts_at <> calls.was_at OR NOT (appointments.staff_id <=> calls.was_staff_id))
+    )
+  );
