@@ -442,8 +442,8 @@ TABLES = """
     patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
     second_factors recovery_codes calls
 """.split()
-VIEWS = ['whose_visits', 'needed_calls', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'starts_for_moves',
-         'free_starts', 'unfitting_visits', 'last_heard_of', 'idle_registrations']
+VIEWS = ['whose_visits', 'needed_calls', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts',
+         'starts_for_moves', 'free_starts', 'unfitting_visits', 'last_heard_of', 'idle_registrations']
 
 # What happens to a row when its parent is deleted.
 DELETES = {

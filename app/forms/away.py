@@ -10,7 +10,8 @@ WHOLE, UNTIL, FROM, DAYS = 'day', 'until', 'from', 'days'
 def read_away(form: dict, today: date) -> dict:
     """starts_at, ends_at (local) and reason. Raises Refused.
 
-    Fields: day; away: WHOLE, UNTIL (until_time: the morning), FROM (from_time: the afternoon) or DAYS (last_day); reason.
+    Fields: day; away: WHOLE, UNTIL (until_time: the morning), FROM (from_time: the afternoon) or DAYS (last_day);
+    reason.
     It may have begun up to a year ago, as time off may.
     """
     read = fields.Reader(form)

@@ -6,5 +6,5 @@ from app.forms import fields
 
 
 def read_call(form: dict) -> datetime | None:
-    """created_utc: of the call that the page showed (UTC). None where it is missing or nonsense: whatever it is about."""
+    """created_utc: of the call that the page showed (UTC); None where it is missing or nonsense."""
     return fields.Reader(form).parsed('created_utc', datetime.fromisoformat, required=False)

@@ -8,8 +8,8 @@ from app.visits.not_fitting import CANCEL, LEAVE
 def read_decisions(form: dict, usual: str = LEAVE) -> list[dict]:
     """What is decided: [{appointment_id, version, do}…], do is CANCEL or a staff_id. Raises Refused.
 
-    Fields: for each visit visit_<appointment_id> (the version that the page showed) and do_<appointment_id>; without the
-    latter usual counts. What is to be left is not among them.
+    Fields: for each visit visit_<appointment_id> (the version that the page showed) and do_<appointment_id>; without
+    the latter usual counts. What is to be left is not among them.
     """
     read = fields.Reader(form)
     keys = sorted(read.ticked_keys('visit'))

@@ -1,7 +1,7 @@
 """Changing several visits at once: the question before it, and what could not be changed.
 
-Four pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and what new
-accounts have booked are cancelled with it; the first of them reassigns, too. Whom no mail tells is on the list of calls.
+Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and what
+new accounts have booked. The first of them reassigns visits, too. Whom no mail tells of it is on the list of calls.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
-"""Whom the clinic must call: it changed their visit, and no mail tells them so. The list is kept until somebody has called.
+"""Whom the clinic must call: it changed their visit, and no mail tells them so. Each stays listed until called.
 
-A call is noted in the transaction that changes the visit (app/visits/writing.py). What it is about is not written down: it
-is the difference between what the patient knows (was_at, was_staff_id) and how the visit now stands.
+A call is noted in the transaction that changes the visit (app/visits/writing.py). What it is about is not written down:
+it is the difference between what the patient knows (was_at, was_staff_id) and how the visit now stands.
 """
 
 from datetime import datetime, time
@@ -24,7 +24,7 @@ def note(tx, visitor: Visitor, kind: str, before: dict, must_tell: bool):
         _finish(tx, visitor, before['appointment_id'])
     elif visitor.is_clinic and must_tell:
         tx.change('calls/note', appointment_id=before['appointment_id'], kind=kind, was_at=before['starts_at'],
-                  was_staff_id=before['staff_id'], sends_mail=config.sends_mail(), now_utc=clock.now_utc())
+                  was_staff_id=before['staff_id'], is_mail_on=config.sends_mail(), now_utc=clock.now_utc())
 
 
 def list_open(visitor: Visitor) -> list[dict]:

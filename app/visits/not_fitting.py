@@ -1,7 +1,7 @@
 """Visits that no longer fit: hours, an absence, a closure or a withdrawn service came after they were booked.
 
-Nobody changes them unseen. The view unfitting_visits finds them, and somebody of the clinic decides on each: a colleague
-takes it at its time, it is moved, it is cancelled, or it stays.
+Nobody changes them unseen. The view unfitting_visits finds them, and somebody of the clinic decides on each: a
+colleague takes it at its time, it is moved, it is cancelled, or it stays.
 """
 
 from collections import Counter
@@ -51,12 +51,13 @@ def _is_as_booked(visit):
     return visit['is_known'] and not any(visit[name] for name in LATER)
 
 
-def list_to_decide(staff_id: int, to_staff_id: int | None = None) -> list[dict]:
+def list_to_decide(staff_id: int, to_staff_id: int | None = None, otherwise: str = LEAVE) -> list[dict]:
     """What list_ahead() gives, with who could take each visit, and what is best done with it.
 
     colleagues: rows of appointments/list_who_could_take_each. do: the staff_id of the one who has the fewest visits on
-    that day, those proposed here included, or LEAVE. to_staff_id: of that colleague alone. Two visits of one person never
-    overlap, so no two of them are in each other's way at a colleague's either.
+    that day, those proposed here included; or LEAVE. to_staff_id: of that colleague alone. otherwise: CANCEL, or LEAVE,
+    where nobody could take a visit. Two visits of one person never overlap, so no two of them are in each other's way
+    at a colleague's either.
     """
     now = clock.now()
     visits, given = list_ahead(staff_id, now), Counter()
@@ -64,15 +65,17 @@ def list_to_decide(staff_id: int, to_staff_id: int | None = None) -> list[dict]:
                          limit=MOST_SHOWN)
     for visit in visits:
         visit['colleagues'] = [row for row in rows if row['appointment_id'] == visit['appointment_id']]
-        visit['do'] = _best(visit, to_staff_id, given)
+        visit['do'] = _best(visit, to_staff_id, otherwise, given)
         given[visit['do'], visit['starts_at'].date()] += 1
     return visits
 
 
-def _best(visit, to_staff_id, given):
+def _best(visit, to_staff_id, otherwise, given):
     free = [each for each in visit['colleagues'] if to_staff_id in (None, each['staff_id'])]
-    if not free or _is_as_booked(visit):
+    if _is_as_booked(visit):
         return LEAVE
+    if not free:
+        return otherwise if visit['status'] == 'booked' else LEAVE
     day = visit['starts_at'].date()
     return min(free, key=lambda each: each['visits_that_day'] + given[each['staff_id'], day])['staff_id']
 
@@ -81,9 +84,10 @@ def carry_out(visitor: Visitor, person: dict, decided: list[dict], reason: str,
               tell_patients: bool) -> dict[int, str]:
     """Reassign and cancel visits as decided: why not, by appointment_id, for those that could not be.
 
-    person: user_id, staff_id, full_name of whose visits they are. decided: dicts with appointment_id, version (as the page
-    showed it) and do: CANCEL, or the colleague (staff_id, full_name). What goes to one colleague is one transaction, and
-    each visit that is cancelled is one. A visit that was changed meanwhile is left alone. reason: why they are cancelled.
+    person: user_id, staff_id, full_name of whose visits they are. decided: dicts with appointment_id, version (as the
+    page showed it) and do: CANCEL, or the colleague (staff_id, full_name). What goes to one colleague is one
+    transaction, and each visit that is cancelled is one. A visit that was changed meanwhile is left alone. reason: why
+    they are cancelled.
     """
     failed = {}
     for colleague in {each['do']['staff_id']: each['do'] for each in decided if each['do'] != CANCEL}.values():

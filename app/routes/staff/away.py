@@ -1,7 +1,7 @@
 """Somebody is away today: one form, and straight on to the visits that others take over.
 
-Staff say it of themselves, the desk and admins of anybody (?staff_id=…&day=…). Time off that is planned has a form of its
-own, beside the hours.
+Staff say it of themselves, the desk and admins of anybody (?staff_id=…&day=…). Time off that is planned has a form of
+its own, beside the hours.
 """
 
 from datetime import time
@@ -42,6 +42,6 @@ def _form(person, refused=None):
     now = clock.now()
     day = Reader(query()).page_day() or now.date()
     begins = rules.present_step(now).time() if day == now.date() else time(12)
-    saved = {'day': day, 'away': forms.WHOLE, 'from_time': written().time(begins), 'until_time': written().time(time(12)),
-             'reason': 'Ill'}
+    saved = {'day': day, 'away': forms.WHOLE, 'until_time': written().time(time(12)),
+             'from_time': written().time(begins), 'reason': 'Ill'}
     return page('staff/away/away.tpl', refused, saved=saved, person=person, day=day, today=now.date(), parts=forms)

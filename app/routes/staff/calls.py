@@ -12,7 +12,7 @@ HERE = attention.CALLS
 @app.get('/staff/calls')
 @needs('staff', 'admin')
 def show_calls():
-    """The patients to call, with what to say, and who was called today. The desk and admins see all, staff their own."""
+    """The patients to call, with what to say, and who was called today. The desk sees all, staff their own."""
     return _list()
 
 
@@ -37,5 +37,6 @@ def reopen_call(appointment_id):
 
 def _list(refused=None):
     others = [each for each in attention.find(visitor()) if each[2] != HERE]
-    return page('staff/calls/list.tpl', refused, calls=calls.list_open(visitor()), done=calls.list_done_today(visitor()),
-                others=others, most_shown=calls.MOST_SHOWN, phone_link=written.phone_link, to_local=clock.to_local)
+    return page('staff/calls/list.tpl', refused, calls=calls.list_open(visitor()),
+                done=calls.list_done_today(visitor()), others=others, most_shown=calls.MOST_SHOWN,
+                phone_link=written.phone_link, to_local=clock.to_local)

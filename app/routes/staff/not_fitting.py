@@ -62,7 +62,8 @@ def _decide(usual, at_once=False):
     except Refused as refused:
         return _list(person, refused)
     listed = {visit['appointment_id']: visit for visit in not_fitting.list_ahead(person['staff_id'], clock.now())}
-    is_sure = at_once or Reader(form()).ticked('confirmed') or not any(each['appointment_id'] in listed for each in decided)
+    is_any_left = any(each['appointment_id'] in listed for each in decided)
+    is_sure = at_once or Reader(form()).ticked('confirmed') or not is_any_left
     try:
         words = forms.read_words(form())
     except Refused as refused:
@@ -97,12 +98,14 @@ def _carry_out(person, listed, decided, reason, tell_patients):
 
 
 def _list(person, refused=None):
-    """The table: what is chosen for each visit is what was sent, or what the link proposes (?to_staff_id=), or the best."""
-    asked = Reader(query()).identity('to_staff_id', required=False)
-    visits = not_fitting.list_to_decide(person['staff_id'], asked)
+    """The table. Chosen for each visit is what was sent, or what the link proposes (to_staff_id, otherwise), or the best."""
+    read = Reader(query())
+    asked = read.identity('to_staff_id', required=False)
+    otherwise = read.choice('otherwise', (LEAVE, CANCEL)) or LEAVE
+    visits = not_fitting.list_to_decide(person['staff_id'], asked, otherwise)
     for visit in visits:
         visit['do'] = form().get(f'do_{visit["appointment_id"]}', str(visit['do']))
     takers = Counter((each['staff_id'], each['full_name']) for visit in visits for each in visit['colleagues'])
     return page('staff/not_fitting/list.tpl', refused, person=person, visits=visits, takers=takers.most_common(),
-                asked=asked, most_shown=not_fitting.MOST_SHOWN, phone_link=written.phone_link,
+                asked=asked, otherwise=otherwise, most_shown=not_fitting.MOST_SHOWN, phone_link=written.phone_link,
                 lost=cancelling.lost(refused, visits), calls=attention.count_calls(visitor()))

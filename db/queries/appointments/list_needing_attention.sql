@@ -1,11 +1,11 @@
--- Show by person, of what an account sees, how many visits from today on somebody must decide on; and how many calls are due.
+-- Show by person, of what an account sees, how many visits somebody must decide on; and how many calls are due.
 --
 -- Gives:   many rows, by name; first one without a person, for the calls
 -- Takes:   user_id, today
--- Lesson:  the view unfitting_visits would look at every visit ahead. Here what is in the way comes first and leads to its
---          visits by their keys: absences, closures, and the few pairs of person and service that are booked ahead.
---          STRAIGHT_JOIN keeps that order, UNION leaves out doubles. What was knowingly booked so is not counted, nor are
---          visits outside hours or in breaks.
+-- Lesson:  the view unfitting_visits would look at every visit ahead. Here what is in the way comes first and leads to
+--          its visits by their keys: absences, closures, and the few pairs of person and service that are booked ahead.
+--          STRAIGHT_JOIN keeps that order, UNION leaves out doubles. What was knowingly booked so is not counted, nor
+--          are visits outside hours or in breaks.
 
 WITH found AS (
     SELECT appointments.appointment_id

@@ -1,4 +1,4 @@
--- Show the visits of a member of staff, from today on and without an outcome, that no longer fit, and what is against each.
+-- Show the visits of a member of staff, from today on and without an outcome, that no longer fit, and why.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, today, limit

@@ -2,9 +2,9 @@
 --
 -- Gives:   many rows, by visit, then by name
 -- Takes:   staff_id, today, now, limit
--- Lesson:  visits × colleagues in one statement. JOIN keeps the pairs that must be found (the service is offered, the hours
---          hold the visit); LEFT JOIN … IS NULL leaves out those where something is in the way. The derived table has the
---          visits that appointments/list_not_fitting shows, so LIMIT cuts both lists at the same visit.
+-- Lesson:  visits × colleagues in one statement. JOIN keeps the pairs of which something must be found (the service is
+--          offered, the hours hold the visit); LEFT JOIN … IS NULL leaves out those where something is in the way.
+--          The derived table has the visits of appointments/list_not_fitting: LIMIT cuts both at the same visit.
 
 SELECT
     appointments.appointment_id,

@@ -1,7 +1,7 @@
 -- Note that the patient of a visit must be called, where no mail tells them what the clinic did to it.
 --
 -- Gives:   a row count
--- Takes:   appointment_id, kind, was_at, was_staff_id, sends_mail, now_utc
+-- Takes:   appointment_id, kind, was_at, was_staff_id, is_mail_on, now_utc
 -- Lesson:  ON DUPLICATE KEY UPDATE assigns from the top. Where nobody has called yet (done_utc is still NULL), the row
 --          keeps what the patient knows; only then is done_utc set.
 
@@ -17,7 +17,7 @@ LEFT JOIN notifications
    AND notifications.version = appointments.version
    AND notifications.kind = %(kind)s
    AND notifications.audience = 'patient'
-   AND %(sends_mail)s
+   AND %(is_mail_on)s
 WHERE appointments.appointment_id = %(appointment_id)s
   AND notifications.notification_id IS NULL
 ON DUPLICATE KEY UPDATE

@@ -11,15 +11,15 @@
       % if errors.get('away'):
       <div class="invalid-feedback d-block" id="away-error">{{errors['away']}}</div>
       % end
-      % for value, label, name, type, hint in ((parts.WHOLE, 'The whole day', None, None, None), (parts.UNTIL, 'The morning, until', 'until_time', 'text', None), (parts.FROM, 'The rest of the day, from' if day == today else 'The afternoon, from', 'from_time', 'text', None), (parts.DAYS, 'Several days, until the end of', 'last_day', 'date', None)):
+      % for value, label, part, kind in ((parts.WHOLE, 'The whole day', None, None), (parts.UNTIL, 'The morning, until', 'until_time', 'text'), (parts.FROM, 'The rest of the day, from' if day == today else 'The afternoon, from', 'from_time', 'text'), (parts.DAYS, 'Several days, until the end of', 'last_day', 'date')):
       <div class="choices">
         <label class="choice"><input class="form-check-input" type="radio" name="away" value="{{value}}" {{'checked' if form.get('away') == value else ''}}> <span>{{label}}</span></label>
-        % if name:
-        <input class="form-control {{'is-invalid' if errors.get(name) else ''}}" type="{{type}}" id="{{name}}" name="{{name}}" value="{{form.get(name, '')}}" maxlength="20" autocomplete="off" aria-label="{{label}}" aria-describedby="{{name + '-error' if errors.get(name) else 'away-hint'}}">
+        % if part:
+        <input class="form-control {{'is-invalid' if errors.get(part) else ''}}" type="{{kind}}" id="{{part}}" name="{{part}}" value="{{form.get(part, '')}}" maxlength="20" autocomplete="off" aria-label="{{label}}" aria-describedby="{{part + '-error' if errors.get(part) else 'away-hint'}}">
         % end
       </div>
-      % if name and errors.get(name):
-      <div class="invalid-feedback d-block" id="{{name}}-error">{{errors[name]}}</div>
+      % if part and errors.get(part):
+      <div class="invalid-feedback d-block" id="{{part}}-error">{{errors[part]}}</div>
       % end
       % end
       <div class="form-text" id="away-hint">Times such as 13:00. Only what belongs to your choice counts.</div>

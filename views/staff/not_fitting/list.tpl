@@ -9,17 +9,22 @@
 <p><a href="/staff">Today</a> · <a href="/staff/hours{{whose}}">Hours of {{person['full_name']}}</a></p>
 % else:
 <p class="mb-2">These visits stay as they are until you decide. For each, choose who takes it at the same time.</p>
-% if takers:
-<p class="proposals d-print-none">Propose
+% alone = sum(not visit['colleagues'] for visit in visits)
+% if not takers:
+<p class="mb-2">No colleague is free at these times. You can move each visit to another time, or cancel it.</p>
+% end
+% if takers or alone:
+<p class="proposals d-print-none">Fill in:
+  % if takers:
+  <a href="/staff/hours/visits{{whose}}" aria-current="{{'false' if asked or otherwise == 'cancel' else 'true'}}">Who has the fewest visits</a>
+  % end
   % for (staff_id, name), count in takers:
   <a href="/staff/hours/visits{{whose}}&amp;to_staff_id={{staff_id}}" aria-current="{{'true' if asked == staff_id else 'false'}}">{{name}}, free for {{count}} of {{len(visits)}}</a>
   % end
-  % if asked:
-  <a href="/staff/hours/visits{{whose}}">whoever has the fewest visits</a>
+  % if alone:
+  <a href="/staff/hours/visits{{whose}}&amp;otherwise=cancel" aria-current="{{'true' if otherwise == 'cancel' else 'false'}}">Cancel {{alone}} that nobody can take</a>
   % end
 </p>
-% else:
-<p>No colleague is free at these times. You can move each visit to another time, or cancel it.</p>
 % end
 % if len(visits) == most_shown:
 <p>These are the first {{most_shown}}. You see the others when these are done.</p>

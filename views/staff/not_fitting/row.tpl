@@ -6,8 +6,8 @@
 <tr>
   <th scope="row" id="{{name}}" tabindex="-1"><div>
     <input type="hidden" name="{{name}}" value="{{visit['version']}}">
-    <span class="text-nowrap">{{when}}</span> <a class="d-block" href="/appointments/{{visit['appointment_id']}}"><bdi>{{visit['patient_name']}}</bdi><span class="visually-hidden">, {{when}}</span></a>
-    <span class="d-block fw-normal">{{visit['service_name']}}</span>
+    <span class="text-nowrap">{{when}}</span>
+    <span class="d-block"><a href="/appointments/{{visit['appointment_id']}}"><bdi>{{visit['patient_name']}}</bdi><span class="visually-hidden">, {{when}}</span></a>, <span class="fw-normal">{{visit['service_name']}}</span></span>
     % if not (mail_is_on and visit['patient_email']):
     <span class="badge text-bg-warning text-wrap">No e-mail: call {{visit['patient_phone'] or 'them'}}</span>
     % elif visit['patient_phone']:
@@ -16,7 +16,7 @@
     % if visit['status'] == 'arrived':
     <span class="d-block fw-normal">● In the waiting room</span>
     % end
-    <span class="d-block fw-normal text-body-secondary">{{visit['against'].capitalize()}}{{' (overridden when booked)' if visit['is_known'] else ''}}</span>
+    <span class="fw-normal text-body-secondary">{{visit['against'].capitalize()}}{{' (overridden when booked)' if visit['is_known'] else ''}}</span>
     % if error:
     <div class="invalid-feedback d-block fw-normal" id="{{name}}-error">{{error}}</div>
     % end
