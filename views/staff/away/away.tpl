@@ -11,9 +11,9 @@
       % if errors.get('away'):
       <div class="invalid-feedback d-block" id="away-error">{{errors['away']}}</div>
       % end
-      % for value, label, part, kind in ((parts.WHOLE, 'The whole day', None, None), (parts.UNTIL, 'The morning, until', 'until_time', 'text'), (parts.FROM, 'The rest of the day, from' if day == today else 'The afternoon, from', 'from_time', 'text'), (parts.DAYS, 'Several days, until the end of', 'last_day', 'date')):
+      % for how, label, part, kind in ((parts.WHOLE, 'The whole day', None, None), (parts.UNTIL, 'The morning, until', 'until_time', 'text'), (parts.FROM, 'The rest of the day, from' if day == today else 'The afternoon, from', 'from_time', 'text'), (parts.DAYS, 'Several days, until the end of', 'last_day', 'date')):
       <div class="choices">
-        <label class="choice"><input class="form-check-input" type="radio" name="away" value="{{value}}" {{'checked' if form.get('away') == value else ''}}> <span>{{label}}</span></label>
+        <label class="choice"><input class="form-check-input" type="radio" name="away" value="{{how}}" {{'checked' if form.get('away') == how else ''}}> <span>{{label}}</span></label>
         % if part:
         <input class="form-control {{'is-invalid' if errors.get(part) else ''}}" type="{{kind}}" id="{{part}}" name="{{part}}" value="{{form.get(part, '')}}" maxlength="20" autocomplete="off" aria-label="{{label}}" aria-describedby="{{part + '-error' if errors.get(part) else 'away-hint'}}">
         % end
