@@ -25,7 +25,8 @@ def olga(cast, at):
 
 
 @pytest.fixture
-def sends_mail(cast):
+def mailing(cast):
+    """The clinic sends mail."""
     config.use(dataclasses.replace(config.current(), smtp_host='mail.test'))
 
 
@@ -40,7 +41,7 @@ def said(page):
             for row in rows]
 
 
-def test_who_gets_no_mail_of_a_cancelled_visit_is_to_be_called(olga, at, sends_mail, browser):
+def test_who_gets_no_mail_of_a_cancelled_visit_is_to_be_called(olga, at, mailing, browser):
     petra = visits.book(ADA, at('11:00', 1))
     scheduling.cancel_each(DORA, {olga: 0, petra: 0}, 'Ill', tell_patients=True)
 
@@ -50,7 +51,7 @@ def test_who_gets_no_mail_of_a_cancelled_visit_is_to_be_called(olga, at, sends_m
     assert 'href="tel:+493055503"' in page.text and 'href="/staff/book?patient_id=5&amp;service_id=1"' in page.text
 
 
-def test_where_mail_is_not_sent_all_are_to_be_called(olga, at, sends_mail):
+def test_where_mail_is_not_sent_all_are_to_be_called(olga, at, mailing):
     petra, paul = (visits.book(ADA, at(time, 1), patient_id=who) for time, who in (('11:00', 1), ('13:00', 3)))
     scheduling.cancel_each(DORA, {petra: 0}, 'Ill', tell_patients=False)
     config.use(dataclasses.replace(config.current(), smtp_host=None))

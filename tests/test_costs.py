@@ -14,7 +14,7 @@ PAGES = [route.split(' ')[1] for route in ROUTES if route.startswith('GET ')]
 # also notes who looked at the record; the copy of one's data reads every table;
 # the dashboard draws three reports beside what needs attention
 EXPECTED_COST = {'/': 2, '/login': 1, '/register': 1, '/api/slots': 1, '/book/<staff_id:id>': 3, '/appointments': 4,
-                 '/staff/why-not': 11, '/staff/book/confirm': 9, '/profile/data': 13,
+                 '/staff/why-not': 11, '/staff/book/confirm': 9, '/profile/data': 14,
                  '/admin': 10}
 TIMES = ['sessions/find_visitor', 'staff/list_offer', 'availability/list_starts_of_days']
 

@@ -465,7 +465,7 @@ DELETES = {
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',
     'record_view_names_its_reader': 'SET NULL',
-    'text_names_its_author': 'SET NULL', 'call_names_former_staff': 'SET NULL', 'call_names_its_author': 'SET NULL',
+    'text_names_its_author': 'SET NULL', 'call_names_its_author': 'SET NULL',
     # keeps it from being deleted
     'staff_has_account': 'RESTRICT', 'appointment_has_patient': 'RESTRICT', 'appointment_has_staff': 'RESTRICT',
     'appointment_has_room': 'RESTRICT', 'appointment_has_service': 'RESTRICT', 'appointment_has_status': 'RESTRICT',

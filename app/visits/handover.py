@@ -47,7 +47,7 @@ def hand_over(visitor: Visitor, account: dict, colleague: dict, tell_patients: b
             raise NotFound()
         meant = [visit for visit in find_visits(tx, account['staff_id'], colleague['staff_id'])
                  if ticked is None or ticked.get(visit['appointment_id']) == visit['version']]
-        left = dict.fromkeys(ticked or (), writing.GONE)
+        left = dict.fromkeys([visit['appointment_id'] for visit in meant] if ticked is None else ticked, writing.GONE)
         for visit in _hold(tx, meant, account['staff_id'], colleague['staff_id']):
             left[visit['appointment_id']] = _give(tx, visitor, visit, account['staff_id'], colleague, tell_patients)
         left, given = {key: why for key, why in left.items() if why}, list(left.values()).count('')

@@ -17,6 +17,6 @@ WHERE patients.forgotten_utc IS NULL
     appointments.status = 'cancelled'
     OR (
         appointments.status = 'booked'
-        AND (appointments.starts_at <> calls.was_at OR NOT (appointments.staff_id <=> calls.was_staff_id))
+        AND (appointments.starts_at <> calls.was_at OR appointments.staff_id <> calls.was_staff_id)
     )
   );
