@@ -585,11 +585,11 @@ CREATE TABLE statuses (
 INSERT INTO statuses (status, label) VALUES
     ('booked',    'Booked'),
     ('arrived',   'Arrived'),
-    ('completed', 'Completed'),
-    ('no_show',   'No-show'),
+    ('completed', 'Done'),
+    ('no_show',   'Didn''t come'),
     ('cancelled', 'Cancelled');
 
--- The legal moves, and who may make them. Cancelled is the end: who wants the time back books again.
+-- The legal moves, and who may make them. A cancellation is taken back by the clinic alone, while the time is free.
 CREATE TABLE status_transitions (
     from_status VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     to_status   VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -606,14 +606,15 @@ CREATE TABLE status_transitions (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 INSERT INTO status_transitions (from_status, to_status, by_patient, is_undo, action, meaning) VALUES
-    ('booked',    'arrived',   FALSE, FALSE, 'Arrived',        'The patient is here.'),
-    ('arrived',   'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
-    ('booked',    'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
-    ('booked',    'no_show',   FALSE, FALSE, 'No-show',        'The patient did not come; the time is free again.'),
-    ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',         'The visit will not take place; the time is free again.'),
-    ('arrived',   'booked',    FALSE, TRUE,  'Undo arrived',   'Marked by mistake: back to booked.'),
-    ('completed', 'arrived',   FALSE, TRUE,  'Undo completed', 'Marked by mistake: back to arrived.'),
-    ('no_show',   'booked',    FALSE, TRUE,  'Undo no-show',   'Marked by mistake: back to booked, if the time is still free.');
+    ('booked',    'arrived',   FALSE, FALSE, 'Check in',           'The patient is here.'),
+    ('arrived',   'completed', FALSE, FALSE, 'Finish',             'The visit took place.'),
+    ('booked',    'completed', FALSE, FALSE, 'Finish',             'The visit took place.'),
+    ('booked',    'no_show',   FALSE, FALSE, 'Didn''t come',       'The patient did not come. The time is free again.'),
+    ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',             'The visit will not take place. The time is free again.'),
+    ('arrived',   'booked',    FALSE, TRUE,  'Undo check-in',      'Marked by mistake: back to booked.'),
+    ('completed', 'arrived',   FALSE, TRUE,  'Undo finish',        'Marked by mistake: back to arrived.'),
+    ('no_show',   'booked',    FALSE, TRUE,  'Undo didn''t come',  'Marked by mistake: back to booked, if the time is still free.'),
+    ('cancelled', 'booked',    FALSE, TRUE,  'Undo cancellation',  'Cancelled by mistake: booked again, if the time is still free.');
 
 CREATE TABLE appointments (
     appointment_id INT          NOT NULL AUTO_INCREMENT,
@@ -630,7 +631,7 @@ CREATE TABLE appointments (
     note           VARCHAR(2000) NOT NULL DEFAULT '' COMMENT 'of the clinic; patients do not see it, but it is in the copy of their data',
     arrived_utc    DATETIME     NULL COMMENT 'since when the patient has been here',
     late_minutes   SMALLINT     NULL COMMENT 'how late the patient said they would be',
-    version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
+    version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move, by two per cancellation undone: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
     booked_by      INT          NULL COMMENT 'the account that booked it; NULL: moved in, or the account is gone',
     created_utc    DATETIME     NOT NULL,
     request_key    CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NULL

@@ -132,6 +132,7 @@ NOUNS = {
     'moves': ('patient/moves', '', '', '', ''),
     'mail_links': ('patient/mail_links', '', '', 'patient/mail_links', ''),
     'day': ('staff/day', '', '', 'staff/day', ''),
+    'board': ('staff/board', '', 'visits/board', 'staff/board', ''),
     'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
     'not_fitting': ('staff/not_fitting', 'not_fitting', 'visits/not_fitting', 'staff/not_fitting', ''),
     'away': ('staff/away', 'away', '', 'staff/away', ''),

@@ -519,8 +519,9 @@ def test_every_constraint_in_the_schema_has_a_name(shell):
 # ---- the status machine
 
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
-         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
-UNDO = {('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
+         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'),
+         ('cancelled', 'booked')}
+UNDO = {('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'), ('cancelled', 'booked')}
 
 
 def test_the_legal_moves_are_these(shell):

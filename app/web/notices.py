@@ -14,6 +14,8 @@ DONE = {
     'time_off_removed': 'The time off is removed.',
     'profile_saved': 'Your profile is saved.',
     'patient_forgotten': 'The patient is forgotten. Past visits still count in reports.',
+    'alert_saved': 'The alert is saved.',
+    'note_saved': 'The note is saved.',
     'patient_added': 'The patient is added.',
     'patients_merged': 'The two records are one now.',
     'patients_apart': 'These are two people. Their records are no longer listed as likely doubles.',

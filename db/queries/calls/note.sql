@@ -17,6 +17,7 @@ LEFT JOIN notifications
    AND notifications.version = appointments.version
    AND notifications.kind = %(kind)s
    AND notifications.audience = 'patient'
+   AND notifications.state IN ('pending', 'sending', 'sent')
    AND %(is_mail_on)s
 WHERE appointments.appointment_id = %(appointment_id)s
   AND notifications.notification_id IS NULL
