@@ -703,7 +703,7 @@ CREATE TABLE appointment_history (
 -- has called.
 CREATE TABLE calls (
     appointment_id INT      NOT NULL,
-    was_at         DATETIME NOT NULL COMMENT 'when the patient thinks that the visit is, local',
+    was_at         DATETIME NULL COMMENT 'when the patient thinks that the visit is, local; NULL: that it is cancelled',
     was_staff_id   INT      NOT NULL COMMENT 'whom the patient expects to see, 0: not known; no foreign key, as that would lock them out of turn',
     created_utc    DATETIME NOT NULL COMMENT 'when the visit was changed last',
     done_utc       DATETIME NULL COMMENT 'when the patient was called; NULL: not yet',
@@ -734,10 +734,10 @@ JOIN appointments ON appointments.appointment_id = calls.appointment_id
 JOIN patients ON patients.patient_id = appointments.patient_id
 WHERE patients.forgotten_utc IS NULL
   AND (
-    appointments.status = 'cancelled'
+    (appointments.status = 'cancelled' AND calls.was_at IS NOT NULL)
     OR (
         appointments.status = 'booked'
-        AND (appointments.starts_at <> calls.was_at OR appointments.staff_id <> calls.was_staff_id)
+        AND NOT (appointments.starts_at <=> calls.was_at AND appointments.staff_id <=> calls.was_staff_id)
     )
   );
 

@@ -1,4 +1,4 @@
-"""Whom the clinic must call: each change that no mail tells of is on a list, with what to say, until somebody has called."""
+"""Whom the clinic must call: what no mail tells of is on a list, with what to say, until it is done."""
 
 import dataclasses
 import re
@@ -11,6 +11,7 @@ from app.errors import NotFound
 from app.visits import attention, calls, handover, scheduling
 from app.visits.wanted import Wanted
 from tests.support import visits
+from tests.support.mail_server import mail_server, send
 from tests.support.moments import clock_at
 from tests.support.people import ADA, DORA, LIND, OKAFOR, PETRA, WEBER
 
@@ -245,3 +246,46 @@ def test_the_list_on_paper_has_a_box_to_tick_and_no_buttons(olga, tab, site, bro
     assert tab.get_by_text('☐').is_visible() and tab.locator('main .btn:visible').count() == 0
 
 
+
+
+def test_a_cancellation_that_is_taken_back_is_told_to_who_knows_of_it(olga, browser):
+    scheduling.cancel(DORA, olga)
+    scheduling.set_status(DORA, olga, 'booked')
+    assert to_call() == []                                      # nobody had called yet
+    scheduling.cancel(DORA, olga)
+    calls.finish(DORA, olga, None)
+    scheduling.set_status(DORA, olga, 'booked')
+
+    assert said(browser('dora').get(HERE)) == [
+        'Tue 2 Jun 2026, 10:00 stands again was cancelled, Consultation with Dr. Anna Weber']
+
+
+def test_who_of_the_desk_cancels_one_visit_says_whether_to_call(olga, browser):
+    dora, path = browser('dora'), f'/appointments/{olga}/cancel'
+    page = dora.get(path)
+    assert 'Put Olga Onthephone on the list of patients to call' in page.text
+    dora.submit(path)
+
+    assert to_call() == [olga]
+
+
+@pytest.mark.parametrize('act', [
+    lambda number, at: scheduling.cancel(DORA, number),
+    lambda number, at: scheduling.move(DORA, number, Wanted(starts_at=at('14:00', 3))),
+])
+def test_who_cannot_be_reached_by_mail_is_to_be_called(cast, at, act):
+    number = visits.book(PETRA, at('10:00', 3))
+    with mail_server('550 at the recipient'):
+        act(number, at)
+        send()
+
+    assert to_call() == [number]
+
+
+def test_who_cancelled_and_cannot_be_reached_knows(cast, at):
+    number = visits.book(PETRA, at('10:00', 3))
+    with mail_server('550 at the recipient'):
+        scheduling.cancel(PETRA, number)
+        send()
+
+    assert to_call() == []

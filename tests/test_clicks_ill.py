@@ -1,4 +1,4 @@
-"""How many actions it takes to sort out the day of a doctor who is ill: clicks, keys that send, and addresses opened."""
+"""How many actions it takes to sort out the day of a doctor who is ill: clicks, and addresses opened."""
 
 import pytest
 

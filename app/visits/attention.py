@@ -3,22 +3,26 @@
 from app import clock, database
 from app.visitor import Visitor
 
-HERE, CALLS = '/staff/hours/visits', '/staff/calls'
+HERE, CALLS, OPEN = '/staff/hours/visits', '/staff/calls', '/staff?open=1'
 
 
-def find(visitor: Visitor) -> list[tuple[int, str, str]]:
+def find(visitor: Visitor, with_open: bool = False) -> list[tuple[int, str, str]]:
     """What waits for this visitor: how many, a sentence that goes on from the number, and the page that helps.
 
     The desk and admins are told of everybody's visits, staff of their own. One statement; [] where nothing waits.
+    with_open: also of past visits without an outcome.
     """
-    calls, people = _read(visitor)
+    counted, people = _read(visitor)
     visits, found = sum(person['amount'] for person in people), []
     if visits:
         found.append((visits, 'visit cannot take place as booked: please sort it out' if visits == 1 else
                       'visits cannot take place as booked: please sort them out',
                       f'{HERE}?staff_id={people[0]["staff_id"]}' if len(people) == 1 else HERE))
-    if calls:
-        found.append((calls, f'{"patient" if calls == 1 else "patients"} to call', CALLS))
+    if counted['calls']:
+        found.append((counted['calls'], 'patient to call' if counted['calls'] == 1 else 'patients to call', CALLS))
+    if with_open and counted['open']:
+        what = 'visit' if counted['open'] == 1 else 'visits'
+        found.append((counted['open'], f'{what} to close: did the patient come?', OPEN))
     return found
 
 
@@ -29,10 +33,11 @@ def list_people(visitor: Visitor) -> list[dict]:
 
 def count_calls(visitor: Visitor) -> int:
     """How many patients this visitor still has to call."""
-    return _read(visitor)[0]
+    return _read(visitor)[0]['calls']
 
 
 def _read(visitor):
-    rows = database.rows('appointments/list_needing_attention', user_id=visitor.user_id, today=clock.today())
-    return (next(row['amount'] for row in rows if row['staff_id'] is None),
-            [row for row in rows if row['staff_id'] is not None])
+    now = clock.now()
+    rows = database.rows('appointments/list_needing_attention', user_id=visitor.user_id, today=now.date(), now=now)
+    return ({row['kind']: row['amount'] for row in rows if row['kind'] != 'visits'},
+            [row for row in rows if row['kind'] == 'visits'])

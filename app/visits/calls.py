@@ -16,14 +16,16 @@ MOST_SHOWN = 200
 def note(tx, visitor: Visitor, kind: str, before: dict, must_tell: bool):
     """Put the patient of a visit on the list, where the clinic has changed it and no mail of this kind tells them.
 
-    tx: the transaction of the change, its mail queued already. kind: 'cancelled' or 'moved'. before: the visit's row as
-    it was, with appointment_id, staff_id, starts_at. must_tell: whether the patient does not know of it yet. A patient
-    who changes the visit knows, so a call that is still open is over.
+    tx: the transaction of the change, its mail queued already. kind: 'cancelled', 'moved', or 'booked' where a
+    cancellation is taken back. before: the visit's row as it was, with appointment_id, staff_id, starts_at, status.
+    must_tell: whether the patient does not know of it yet. A patient who changes the visit knows, so a call that is
+    still open is over.
     """
     if visitor.is_patient:
         _finish(tx, visitor, before['appointment_id'])
     elif visitor.is_clinic and must_tell:
-        tx.change('calls/note', appointment_id=before['appointment_id'], kind=kind, was_at=before['starts_at'],
+        was_at = None if before['status'] == 'cancelled' else before['starts_at']
+        tx.change('calls/note', appointment_id=before['appointment_id'], kind=kind, was_at=was_at,
                   was_staff_id=before['staff_id'], is_mail_on=config.sends_mail(), now_utc=clock.now_utc())
 
 

@@ -85,6 +85,7 @@ def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str =
         calls.note(tx, visitor, 'cancelled', before, tell_patient or must_call)
     if before['status'] == 'cancelled':
         outbox.queue_visit(tx, 'booked', appointment_id, before['starts_at'], tell_patient)
+        calls.note(tx, visitor, 'booked', before, tell_patient or must_call)
 
 
 def _change_status(tx, visitor, appointment_id, to_status, reason):

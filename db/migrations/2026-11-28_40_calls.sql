@@ -1,7 +1,7 @@
 -- Patients who get no mail about what the clinic did to their visit stand on a list until somebody has called them.
 CREATE TABLE calls (
     appointment_id INT      NOT NULL,
-    was_at         DATETIME NOT NULL COMMENT 'when the patient thinks that the visit is, local',
+    was_at         DATETIME NULL COMMENT 'when the patient thinks that the visit is, local; NULL: that it is cancelled',
     was_staff_id   INT      NOT NULL COMMENT 'whom the patient expects to see, 0: not known; no foreign key, as that would lock them out of turn',
     created_utc    DATETIME NOT NULL COMMENT 'when the visit was changed last',
     done_utc       DATETIME NULL COMMENT 'when the patient was called; NULL: not yet',

@@ -14,9 +14,9 @@ JOIN appointments ON appointments.appointment_id = calls.appointment_id
 JOIN patients ON patients.patient_id = appointments.patient_id
 WHERE patients.forgotten_utc IS NULL
   AND (
-    appointments.status = 'cancelled'
+    (appointments.status = 'cancelled' AND calls.was_at IS NOT NULL)
     OR (
         appointments.status = 'booked'
-        AND (appointments.starts_at <> calls.was_at OR appointments.staff_id <> calls.was_staff_id)
+        AND NOT (appointments.starts_at <=> calls.was_at AND appointments.staff_id <=> calls.was_staff_id)
     )
   );

@@ -98,7 +98,7 @@ def _carry_out(person, listed, decided, reason, tell_patients):
 
 
 def _list(person, refused=None):
-    """The table. Chosen for each visit is what was sent, or what the link proposes (to_staff_id, otherwise), or the best."""
+    """The table. Chosen for each visit is what was sent, what the link proposes, or the best."""
     read = Reader(query())
     asked = read.identity('to_staff_id', required=False)
     otherwise = read.choice('otherwise', (LEAVE, CANCEL)) or LEAVE

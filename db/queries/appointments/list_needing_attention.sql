@@ -1,7 +1,8 @@
--- Show by person, of what an account sees, how many visits somebody must decide on; and how many calls are due.
+-- Show, of what an account sees, how many calls are due, how many past visits have no outcome, and by person how many
+-- visits somebody must decide on.
 --
--- Gives:   many rows, by name; first one without a person, for the calls
--- Takes:   user_id, today
+-- Gives:   many rows, by kind: calls, open, visits; those by name
+-- Takes:   user_id, today, now
 -- Lesson:  the view unfitting_visits would look at every visit ahead. Here what is in the way comes first and leads to
 --          its visits by their keys: absences, closures, and the few pairs of person and service that are booked ahead.
 --          STRAIGHT_JOIN keeps that order, UNION leaves out doubles. What was knowingly booked so is not counted, nor
@@ -41,6 +42,7 @@ WITH found AS (
     WHERE NOT (staff.is_bookable AND users.is_active AND services.is_active) OR staff_services.service_id IS NULL
 )
 SELECT
+    'calls' AS kind,
     NULL AS staff_id,
     NULL AS full_name,
     COUNT(*) AS amount
@@ -53,6 +55,18 @@ WHERE needed_calls.done_utc IS NULL
   )
 UNION ALL
 SELECT
+    'open',
+    NULL,
+    NULL,
+    COUNT(*)
+FROM appointments
+JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
+WHERE appointments.status IN ('booked', 'arrived')
+  AND appointments.starts_at < %(now)s
+  AND appointments.ends_at <= %(now)s
+UNION ALL
+SELECT
+    'visits',
     staff.staff_id,
     users.full_name,
     COUNT(*)
@@ -64,4 +78,4 @@ JOIN users ON users.user_id = staff.user_id
 WHERE appointments.day >= %(today)s
   AND appointments.status IN ('booked', 'arrived')
 GROUP BY staff.staff_id, users.full_name
-ORDER BY full_name, staff_id;
+ORDER BY kind, full_name, staff_id;

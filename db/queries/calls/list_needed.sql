@@ -39,5 +39,5 @@ WHERE CASE
         WHERE whose_visits.user_id = %(user_id)s
           AND whose_visits.staff_id IN (needed_calls.staff_id, needed_calls.was_staff_id)
       )
-ORDER BY needed_calls.was_at, needed_calls.appointment_id
+ORDER BY COALESCE(needed_calls.was_at, appointments.starts_at), needed_calls.appointment_id
 LIMIT %(limit)s;

@@ -1,5 +1,5 @@
 % # A patient to call: who, what to say, what next. Takes: call (a row of calls/list_needed), phone_link, urlencode.
-% was = written.moment(call['was_at'])
+% was = written.moment(call['was_at'] or call['starts_at'])
 <tr id="call-{{call['appointment_id']}}">
   <th scope="row"><div>
     <span class="paper-box" aria-hidden="true">☐</span> <a href="/staff/patients/{{call['patient_id']}}"><bdi>{{call['patient_name']}}</bdi></a>
@@ -12,9 +12,12 @@
   <td data-label="What to say"><div>
     % if call['status'] == 'cancelled':
     <strong>Cancelled:</strong> {{was}}, {{call['service_name']}}{{' with ' + call['was_with'] if call['was_with'] else ''}}
+    % elif not call['was_at']:
+    <strong>{{was}} stands again</strong>
+    <span class="d-block text-body-secondary">was cancelled, {{call['service_name']}} with {{call['staff_name']}}</span>
     % elif call['starts_at'] == call['was_at']:
     <strong>{{was}}, now with {{call['staff_name']}}</strong>
-    <span class="d-block text-body-secondary">was with {{call['was_with'] or 'somebody who is gone'}}, {{call['service_name']}}</span>
+    <span class="d-block text-body-secondary">{{'was with ' + call['was_with'] + ', ' if call['was_with'] else ''}}{{call['service_name']}}</span>
     % else:
     <strong>Now {{written.moment(call['starts_at'])}} with {{call['staff_name']}}</strong>
     <span class="d-block text-body-secondary">was {{was}}{{' with ' + call['was_with'] if call['was_with'] else ''}}, {{call['service_name']}}</span>
