@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app import clock, database, written
 from app.errors import NotFound
-from app.the_clinic import Clinic
+from app.the_clinic import changes_until
 from app.visitor import Visitor
 from app.visits import record_views, rules, scheduling
 from app.visits.wanted import Wanted, in_full
@@ -19,14 +19,14 @@ def find(visitor: Visitor, appointment_id: int) -> dict:
     return visit
 
 
-def may_change(visitor: Visitor, visit: dict, now: datetime, clinic: Clinic) -> str:
+def may_change(visitor: Visitor, visit: dict, now: datetime) -> str:
     """Whether a visit may be cancelled or moved: 'yes', 'too_late' (the patient has to call), or 'no'.
 
-    Staff may change what is booked at any time, patients until the clinic's deadline.
+    visit: with cancel_deadline_minutes. Staff may change what is booked at any time, patients until that deadline.
     """
     if visit['status'] != 'booked' or (visit['starts_at'] <= now and not visitor.is_clinic):
         return 'no'
-    on_time = now <= clinic.changes_until(visit['starts_at'])
+    on_time = now <= changes_until(visit)
     return 'yes' if on_time or visitor.is_clinic else 'too_late'
 
 
@@ -55,11 +55,13 @@ def described(patient: dict, on: datetime) -> dict:
 def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict] = ()) -> list[dict]:
     """The buttons that make sense for a visit at this time, of the rows of status_transitions/list_all.
 
-    None of them leads to rules.why_not_yet(), which takes visit and frame, nor to an arrival after the visit's day.
-    Cancelling is not among them: it has a page of its own.
+    None of them leads to rules.why_not_yet(), which takes visit and frame, nor to an arrival after the visit's day. A
+    patient who was forgotten is not booked again. Cancelling is not among them: it has a page of its own.
     """
     is_late = visit['status'] == 'booked' and visit['starts_at'].date() < now.date()
     left_out = {'cancelled', 'arrived'} if is_late else {'cancelled'}
+    if visit['status'] == 'cancelled' and visit.get('is_forgotten'):
+        return []
     return [move for move in transitions if move['from_status'] == visit['status']
             and move['to_status'] not in left_out and not rules.why_not_yet(visit, move['to_status'], now, frame)]
 

@@ -80,6 +80,8 @@ POST /appointments/<appointment_id:id>/reassign                 LFF+N++L
 GET  /appointments/<appointment_id:id>/change                   LFF+N++L
 POST /appointments/<appointment_id:id>/change                   LFF+N++L
 POST /appointments/<appointment_id:id>/status                   LFF+N++L
+POST /appointments/<appointment_id:id>/late                     LFF+N++L
+POST /appointments/<appointment_id:id>/note                     LFF+N++L
 
 GET  /mail/see/<appointment_id:id>/<minute:id>/<signature:token>       ++++++++
 GET  /mail/cancel/<appointment_id:id>/<minute:id>/<signature:token>    ++++++++
@@ -89,6 +91,8 @@ POST /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
 
 GET  /staff                                                     LFF++++L
 GET  /staff/upcoming                                            LFF++++L
+GET  /staff/week                                                LFF++++L
+GET  /staff/month                                               LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
@@ -96,6 +100,8 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/online                     LFFNN++L
+POST /staff/patients/<patient_id:id>/alert                      LFF+N++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L
@@ -107,13 +113,20 @@ POST /staff/hours/extra                                  LFF+N++L
 POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
+POST /staff/hours/visits/apply                           LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L
 POST /staff/hours/visits/cancel                          LFF+N++L
 GET  /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off/<time_off_id:id>/remove       LFF+N++L
+GET  /staff/away                                                LFF+N++L
+POST /staff/away                                                LFF+N++L
+GET  /staff/calls                                               LFF++++L
+POST /staff/calls/<appointment_id:id>/done                      LFF+N++L
+POST /staff/calls/<appointment_id:id>/undo                      LFF+N++L
 GET  /staff/new-accounts                                        LFFNN++L
 POST /staff/new-accounts/cancel                                 LFFNN++L
+GET  /staff/patients                                             LFF++++L
 GET  /staff/book                                                LFF++++L
 POST /staff/book                                                LFF++++L
 GET  /staff/book/patient                                        LFF++++L

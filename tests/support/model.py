@@ -15,7 +15,8 @@ SLOTS, MOMENTS = (
                   ((0, '08:00'), (0, '10:00'), (0, '10:30'), (1, '00:00'), (1, '09:00'), (1, '10:00'))))
 HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
-         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
+         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'),
+         ('cancelled', 'booked')}
 DEADLINE, NOTICE, MOST_AHEAD = dt.timedelta(days=1), dt.timedelta(hours=1), 5
 OF_AN_ACCOUNT = {'unproven': 1, 'new': 3, 'known': 10}       # visits ahead
 DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
@@ -23,7 +24,8 @@ DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
 
 class Model:
     """accounts: email → user_id, password, is_active, is_proven, patients. visits: appointment_id → its row.
-    links: those that work, by email. now: what the clinic's clock shows."""
+    links: those that work, by email. now: what the clinic's clock shows. has_room, is_online: by service, whether it
+    takes a room, and whether patients book it themselves."""
 
     def __init__(self):
         self.accounts = {
@@ -32,6 +34,7 @@ class Model:
         for account in self.accounts.values():
             account.update(password=PASSWORD, is_active=True, is_proven=True)
         self.visits, self.links, self.now = {}, {}, MOMENTS[0]
+        self.has_room, self.is_online = (dict.fromkeys(SERVICES, True) for _ in range(2))
 
     def opens(self, email, password):
         account = self.accounts.get(email)
@@ -63,6 +66,8 @@ class Model:
             return MISSING
         if self._is_gone(staff):
             return TAKEN                                # offered when the form was shown, but not any more
+        if not self.is_online[service]:
+            return REFUSED
         wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
         refusal = self.against(wanted, notice=NOTICE)
         return refusal or (REFUSED if self._has_enough(email) else DONE)
@@ -108,8 +113,11 @@ class Model:
             return TAKEN
         if self._is_too_early(visit, to_status):
             return REFUSED
+        if visit['status'] == 'cancelled' and span(visit)[1] > self.now and self._is_gone(visit['staff']):
+            return REFUSED
         if to_status in HOLDING and visit['status'] not in HOLDING and self._is_taken(visit, visit['room'], key):
             return TAKEN
+        visit['version'] += 2 if visit['status'] == 'cancelled' else 0
         visit['status'] = to_status
         return DONE
 
@@ -119,13 +127,17 @@ class Model:
             return REFUSED
         if is_at_new_time and wanted['starts'] < self.now:
             return REFUSED
-        rooms = SERVICES[wanted['service']][2]
+        rooms = self.rooms_for(wanted['service'])
         if all(self._is_taken(wanted, room, but) for room in rooms):
             return TAKEN
         ahead = sum(visit['patient'] == wanted['patient'] and visit['status'] == 'booked' and key != but
                     and visit['starts'] >= self.now for key, visit in self.visits.items())
         is_against = wanted['starts'] < self.now + notice or ahead >= MOST_AHEAD
         return REFUSED if is_at_new_time and is_against else None
+
+    def rooms_for(self, service):
+        """The rooms that a visit may be in; none at all is a choice too."""
+        return SERVICES[service][2] if self.has_room[service] else (None,)
 
     def _has_enough(self, email):
         """Whether all patients of an account together have as many visits ahead as it may have."""
@@ -145,7 +157,8 @@ class Model:
             if key == but or visit['status'] not in HOLDING:
                 continue
             its_start, its_end, its_free = span(visit)
-            if its_start < free and its_free > starts and (visit['staff'] == wanted['staff'] or visit['room'] == room):
+            is_same = visit['staff'] == wanted['staff'] or (room and visit['room'] == room)
+            if its_start < free and its_free > starts and is_same:
                 return True
             if its_start < ends and its_end > starts and visit['patient'] == wanted['patient']:
                 return True
@@ -155,7 +168,10 @@ class Model:
         return is_patient(email) and visit['starts'] - self.now < DEADLINE
 
     def _is_too_early(self, visit, to_status):
-        """Nobody arrives before the visit's day, and nobody who has not arrived had or missed it before it begins."""
+        """Nobody arrives before the visit's day, and nobody who has not arrived had or missed it before it begins. What
+        was cancelled comes back until the end of its day."""
+        if visit['status'] == 'cancelled':
+            return visit['starts'].date() < self.now.date()
         if visit['status'] != 'booked':
             return False
         if to_status == 'arrived':

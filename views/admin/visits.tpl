@@ -18,7 +18,7 @@
       % include('admin/parts/select.tpl', name='room_id', label='Room', empty='All rooms', options=[(room['room_id'], room['name']) for room in rooms])
     </div>
     <div class="col-lg-4">
-      % include('admin/parts/select.tpl', name='status', label='Status', empty='All statuses', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Completed'), ('no_show', 'No-show'), ('cancelled', 'Cancelled'), ('without_outcome', 'To close')])
+      % include('admin/parts/select.tpl', name='status', label='Status', empty='All statuses', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Done'), ('no_show', 'Didn\'t come'), ('cancelled', 'Cancelled'), ('without_outcome', 'To close')])
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">
@@ -46,7 +46,7 @@
       <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
       <td class="long" data-label="With">{{visit['staff_name']}}</td>
       <td data-label="Service">{{visit['service_name']}}</td>
-      <td data-label="Room">{{visit['room_name'] or '–'}}</td>
+      <td data-label="Room">{{written.place(visit)}}</td>
       <td data-label="Status">{{visit['status_label']}}</td>
     </tr>
     % end

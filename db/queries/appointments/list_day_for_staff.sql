@@ -14,13 +14,18 @@ SELECT
     appointments.version,
     statuses.label AS status_label,
     appointments.reason,
+    appointments.note,
+    appointments.arrived_utc,
+    appointments.late_minutes,
     patients.patient_id,
+    patients.alert,
     patients.full_name AS patient_name,
     patients.birth_date,
     COALESCE(patients.phone, holders.phone) AS phone,
     people.full_name AS staff_name,
     services.name AS service_name,
-    rooms.name AS room_name
+    rooms.name AS room_name,
+    services.place
 FROM appointments
 JOIN statuses USING (status)
 JOIN patients USING (patient_id)

@@ -10,6 +10,8 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.reference,
+    patients.is_online,
+    patients.alert,
     patients.created_utc
 FROM patients
 WHERE patients.user_id = %(user_id)s

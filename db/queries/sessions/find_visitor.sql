@@ -14,6 +14,7 @@ SELECT
     settings.notice_minutes,
     settings.horizon_days,
     settings.cancel_deadline_minutes,
+    settings.reminder_lead_minutes,
     settings.visits_ahead_limit,
     settings.account_visits_limit,
     settings.second_factor_for,
@@ -33,6 +34,7 @@ SELECT
     users.theme,
     second_factors.confirmed_utc IS NOT NULL AS has_second_factor,
     staff.staff_id,
+    COALESCE(staff.is_desk, FALSE) AS is_desk,
     (
         SELECT MIN(patients.patient_id) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL
