@@ -553,4 +553,4 @@ def test_the_pages_take_a_fixed_number_of_statements(dora, shell):
              overruled=['off_grid'])
 
     assert [count(path) for path in paths] == before
-    assert before == [2, 7, 10]
+    assert before == [2, 8, 11]

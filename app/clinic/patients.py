@@ -1,6 +1,7 @@
 """Patients as the clinic knows them: finding them, and adding and correcting those who have no account."""
 
 import re
+from datetime import timedelta
 
 from app import audit, clock, database, names
 from app.errors import NotFound
@@ -9,6 +10,7 @@ from app.visits import record_views
 
 PER_PAGE = 20
 VISITS_SHOWN = 5
+MISSED_WITHIN = 365      # days
 
 
 def list_found(search: dict, limit: int, offset: int) -> list[dict]:
@@ -33,7 +35,8 @@ def list_found(search: dict, limit: int, offset: int) -> list[dict]:
 
 
 def find(visitor: Visitor, patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open.
+    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open, and missed: how
+    many they missed in the last 12 months.
 
     It notes that the visitor looked at this record. Raises NotFound.
     """
@@ -41,9 +44,15 @@ def find(visitor: Visitor, patient_id: int | None) -> dict:
     if not patient:
         raise NotFound()
     record_views.note(visitor, patient_id)
-    return {**patient, 'ahead': database.rows(
+    return {**patient, 'missed': count_missed(patient_id), 'ahead': database.rows(
         'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}
+
+
+def count_missed(patient_id: int) -> int:
+    """How many visits a patient missed in the last 12 months."""
+    return database.value('appointments/count_missed', patient_id=patient_id,
+                          since=clock.today() - timedelta(days=MISSED_WITHIN))
 
 
 def list_alike(values: dict) -> list[dict]:
@@ -87,6 +96,19 @@ def change(visitor: Visitor, patient_id: int, values: dict):
         editable(tx, visitor, patient_id)
         tx.change('patients/set_details', patient_id=patient_id, **values)
         audit.record(tx, visitor, 'patient changed', 'patients', patient_id)
+
+
+@database.retried
+def set_online(visitor: Visitor, patient_id: int, is_online: bool):
+    """Say whether a patient, with an account or without one, may be booked online. Raises NotFound, also for those who
+    are neither the desk nor admins."""
+    with database.transaction() as tx:
+        patient = tx.one('patients/lock', patient_id=patient_id)
+        if not patient or not sees_all(visitor):
+            raise NotFound()
+        tx.change('patients/set_online', patient_id=patient_id, is_online=is_online)
+        audit.record(tx, visitor, 'online booking allowed' if is_online else 'online booking stopped', 'patients',
+                     patient_id)
 
 
 @database.retried

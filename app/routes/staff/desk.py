@@ -98,8 +98,9 @@ def ask():
             answered = _answer(forms.read_question(asked))
         except Refused as why:
             refused = why
-    return page('staff/desk/why_not.tpl', refused, form=asked, services=database.rows('services/list_bookable'),
-                people=database.rows('staff/list_bookable', service_id=None, specialization=None), **answered)
+    return page('staff/desk/why_not.tpl', refused, form=asked, **answered,
+                services=database.rows('services/list_bookable', role='staff'),
+                people=database.rows('staff/list_bookable', service_id=None, specialization=None, role='staff'))
 
 
 def _answer(question):
@@ -109,7 +110,7 @@ def _answer(question):
     patient = patients.find(visitor(), question.patient_id) if question.patient_id else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
-            'free': free_times.times(staff_id, question.service_id, day, now)}
+            'free': free_times.times(staff_id, question.service_id, day, now, 'staff')}
 
 
 def _new_patient(saved, alike=(), refused=None):
@@ -137,22 +138,22 @@ def _find():
 def _choose(choices, refused=None):
     """The second step: what, with whom, when."""
     now, day = clock.now(), choices['day']
-    services = database.rows('services/list_bookable')
+    services = database.rows('services/list_bookable', role='staff')
     if not choices['service_id'] and len(services) == 1:
         choices = {**choices, 'service_id': services[0]['service_id']}
-    people = database.rows('staff/list_bookable', service_id=choices['service_id'], specialization=None)
+    people = database.rows('staff/list_bookable', role='staff', service_id=choices['service_id'], specialization=None)
     chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
     return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
                 patient=patients.find(visitor(), choices['patient_id']), now=now, age=age,
                 is_other=chosen['staff_id'] != choices['staff_id'], yesterday=day - timedelta(days=1),
-                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, people, now))
+                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, services, people, now))
 
 
 def _ids(people):
     return {person['staff_id'] for person in people}
 
 
-def _times(chosen, people, now):
+def _times(chosen, services, people, now):
     """The free times of the chosen day by person; where it is today, or has none, also who is free soonest from it."""
     if not chosen['service_id']:
         return {'starts': [], 'soonest': []}
@@ -161,9 +162,8 @@ def _times(chosen, people, now):
     if chosen['day'] != now.date() and starts:
         return {'starts': starts, 'soonest': []}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
-    since = max(now, datetime.combine(chosen['day'], time.min)) - timedelta(
-        minutes=clinic().notice_minutes)               # which the query adds: it binds patients, not the desk
-    soonest = free_times.soonest(chosen['service_id'], since, clinic().horizon_days)
+    since = max(now, datetime.combine(chosen['day'], time.min))
+    soonest = free_times.soonest(chosen['service_id'], since, free_times.furthest(services), 'staff')
     return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
                                                 key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
 

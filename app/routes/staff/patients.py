@@ -28,6 +28,15 @@ def mark_address(patient_id):
     return see_other(f'/staff/patients/{patient_id}', done='address_known')
 
 
+@app.post('/staff/patients/<patient_id:id>/online')
+@needs('staff', 'admin')
+def set_online(patient_id):
+    """Say, at the desk, that a patient must call to book, or may book online again."""
+    is_online = bool(form().get('is_online'))
+    patients.set_online(visitor(), patient_id, is_online)
+    return see_other(f'/staff/patients/{patient_id}', done='online_allowed' if is_online else 'online_stopped')
+
+
 @app.post('/staff/patients/<patient_id:id>/alert')
 @needs('staff', 'admin')
 def save_alert(patient_id):
@@ -49,6 +58,7 @@ def _patient(patient_id, refused=None):
                            lambda **part: database.rows('appointments/list_of_patient', **who, **part),
                            lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
     return page('staff/patients/show.tpl', refused, sees_all=patients.sees_all(visitor()),
+                missed=patients.count_missed(patient_id),
                 patient=details.described(patient, clock.now()), visits=visits, paging=at, now=clock.now())
 
 

@@ -17,6 +17,7 @@
   E-mail <span class="text-break">{{patient['unproven_email']}}</span> (not confirmed: we send no e-mail about visits to it).
   % end
 </p>
+% include('staff/desk/reliability.tpl')
 % if patient['unproven_email'] and sees_all:
 <p class="text-body-secondary d-print-none">Anybody can register with somebody else’s address. Mark it as known only if the patient gave it to you in person, or on a phone number that you know.</p>
 % end
@@ -37,6 +38,11 @@
   </form>
   % end
   % if sees_all and not patient['forgotten_utc']:
+  <form method="post" action="/staff/patients/{{patient['patient_id']}}/online">
+    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="is_online" value="{{'' if patient['is_online'] else 'on'}}">
+    <button class="btn btn-outline-secondary">{{'Stop online booking' if patient['is_online'] else 'Allow online booking'}}</button>
+  </form>
   <a class="btn btn-outline-secondary" href="/staff/patients/{{patient['patient_id']}}/merge">Merge with another record</a>
   % end
   % if visitor.role == 'admin':
