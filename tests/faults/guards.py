@@ -271,8 +271,15 @@ GUARDS = [
         'the day is held while a no-show is undone',
         'visits/rules',
         "        tx.rows('calendar/lock_days', first_day=day, last_day=day)\n",
-        '',
+        '        pass\n',
         VISITS,
+    ),
+    code(
+        'the day is held while a cancellation is undone',
+        'visits/rules',
+        "        tx.one('calendar/lock_with_service', service_id=visit",
+        '        dict(service_id=visit',
+        'tests/test_undo_cancellation.py',
     ),
     code(
         'what no longer fits is not booked again',
