@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app import clock, database
 from app.errors import NotFound
 from app.forms.fields import Reader
-from app.visits import board
+from app.visits import attention, board
 from app.web.app import page, query, visitor
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -32,7 +32,8 @@ def show_day(day: date, refused=None, **values) -> str:
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
                 choices={kind: [row for row in choices if row['kind'] == kind] for kind in ('service', 'room')},
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
-                **_drawn(columns, now, since, is_today), count=_counted(visits), attention=_attention(), **values)
+                **_drawn(columns, now, since, is_today), count=_counted(visits),
+                attention=attention.find(visitor(), with_open=True), **values)
 
 
 def show_week(day: date, refused=None) -> str:
@@ -145,14 +146,6 @@ def _drawn(columns, now, since, has_now):
             'now_row': (minute - first) // board.STEP if has_now and first <= minute < last else None,
             'earlier': sum(each['kind'] == 'visit' and each['end'] <= first for column in columns
                            for each in column['blocks'])}
-
-
-def _attention():
-    """What has to be seen to: sentences, each with the page that helps."""
-    now = clock.now()
-    waiting = database.value('appointments/count_without_outcome', staff_id=EVERYBODY, now=now)
-    return [(f'{waiting} {"visit" if waiting == 1 else "visits"} to close: did the patient come?', '/staff?open=1')] \
-        if waiting else []
 
 
 def _closed(frame):
