@@ -63,6 +63,16 @@ def test_patients_neither_see_nor_write_notes_and_alerts(booked, shell):
     assert (note_of(shell, number), alert_of(shell)) == ('Very secret note', 'Very secret alert')
 
 
+@pytest.mark.parametrize(('visitor', 'reads'), [(PETRA, False), (WEBER, True), (DORA, True), (ADA, True)])
+def test_the_statement_alone_keeps_notes_and_alerts_from_patients(booked, visitor, reads):
+    number = booked()
+    noting.write_note(WEBER, number, 'A note')
+    patients.set_alert(WEBER, 1, ALERT)
+
+    visit = database.one('appointments/find', appointment_id=number, user_id=visitor.user_id, role=visitor.role)
+    assert (visit['note'], visit['alert']) == (('A note', ALERT) if reads else ('', ''))
+
+
 def test_a_note_too_long_comes_back_as_it_was_typed(booked, shell):
     number, weber = booked(), signed_in(WEBER.email)
     weber.get(f'/appointments/{number}')
