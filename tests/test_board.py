@@ -198,8 +198,8 @@ def test_the_desk_is_told_of_visits_that_new_accounts_have_booked(cast, at, shel
     book(PETRA, at('10:00', 1))
     shell("UPDATE users SET created_utc = '2026-06-01 05:00' WHERE user_id = %s", PETRA.user_id)
 
-    assert '1 upcoming visit booked by new accounts' in flat(signed_in(DORA.email).get('/staff').text)
-    assert 'new accounts' not in signed_in(WEBER.email).get('/staff?view=board').text
+    assert '1 upcoming visit booked by accounts of the last 24 hours' in flat(signed_in(DORA.email).get('/staff').text)
+    assert 'of the last 24 hours' not in signed_in(WEBER.email).get('/staff?view=board').text
 
 
 def test_the_visits_of_somebody_who_has_left_stay_on_the_board(dora, at, shell):

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from app import clock, database
 from app.errors import NotFound
 from app.forms.fields import Reader
-from app.visits import board, new_accounts
+from app.visits import attention, board, new_accounts
 from app.web.app import page, query, visitor
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-EVERYBODY, NOBODY = 0, -1
+EVERYBODY = 0
 
 
 def people(service_id: int = 0) -> list[dict]:
@@ -24,7 +24,7 @@ def show_day(day: date, refused=None, **values) -> str:
     staff = people(asked['service_id'])
     _refuse_others(asked['staff_id'], staff)
     sees_all = any(person['sees_all'] for person in staff)
-    above = _above(sees_all, now)
+    above = _above(now)
     frame, visits = _read(asked['staff_id'], asked['room_id'], day, day + A_DAY)
     build = _rooms if asked['by'] == 'rooms' else _staff
     columns = build(asked, staff, above, frame, visits, day, now)
@@ -144,20 +144,18 @@ def _drawn(columns, now, since, has_now):
                            for each in column['blocks'])}
 
 
-def _above(sees_all, now):
-    """The rows of appointments/list_above_board, by kind; what waits is counted for all, or for the visitor alone."""
-    rows = database.rows('appointments/list_above_board', now=now, since_utc=clock.now_utc() - new_accounts.NEW_FOR,
-                         staff_id=EVERYBODY if sees_all else visitor().staff_id or NOBODY)
-    return {kind: [row for row in rows if row['kind'] == kind] for kind in ('service', 'room', 'to_close', 'new')}
+def _above(now):
+    """The rows of appointments/list_above_board, by kind."""
+    rows = database.rows('appointments/list_above_board', now=now, since_utc=clock.now_utc() - new_accounts.NEW_FOR)
+    return {kind: [row for row in rows if row['kind'] == kind] for kind in ('service', 'room', 'new')}
 
 
 def _attention(above, sees_all):
-    """What has to be seen to: (how many, a sentence that goes on from the number, the page that helps)."""
-    to_close, new = above['to_close'][0]['key_or_count'], above['new'][0]['key_or_count']
-    found = [(to_close, f'{"visit" if to_close == 1 else "visits"} to close: did the patient come?', '/staff?open=1'),
-             (new if sees_all else 0, f'upcoming {"visit" if new == 1 else "visits"} booked by new accounts',
-              '/staff/new-accounts')]
-    return [each for each in found if each[0]]
+    """What has to be seen to, as attention.find() gives it; the desk and admins are told of new accounts besides."""
+    new = above['new'][0]['key_or_count'] if sees_all else 0
+    of_new = [(new, f'upcoming {"visit" if new == 1 else "visits"} booked by accounts of the last 24 hours',
+               '/staff/new-accounts')]
+    return attention.find(visitor(), with_open=True) + (of_new if new else [])
 
 
 def _of_month(person, frame, visits, day):

@@ -51,7 +51,12 @@ def build(shell) -> dict:
           " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
           " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
     shell("UPDATE patients SET email = 'petra@mail.test' WHERE patient_id = 5")         # which is offered to Petra
+    shell("INSERT INTO calls (appointment_id, was_at, was_staff_id, created_utc)"
+          " VALUES (%s, '2026-06-02 09:00', 1, '2026-06-01')", visit)
     (time_off,), = shell('SELECT time_off_id FROM time_off')
+    shell("INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, is_extra)"
+          " VALUES (1, 5, 540, 720, '2026-06-20', '2026-06-21', TRUE)")
+    (extra,), = shell('SELECT working_hours_id FROM working_hours WHERE is_extra')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
         token = one_time_links.make(tx, 7, 'reset')
@@ -62,6 +67,7 @@ def build(shell) -> dict:
               'patient_email': 'petra@mail.test'}
     signed = {purpose: links.make(purpose, mailed).split('/')[-2:] for purpose in links.PURPOSES}
     return {'appointment_id': visit, 'staff_id': 1, 'user_id': 7, 'patient_id': 2, 'time_off_id': time_off,
+            'working_hours_id': extra,
             'notification_id': notification, 'session_id': session, 'token': token, 'address_token': address_token,
             'signed': signed, 'room_id': 1, 'service_id': 1, 'name': 'clinic.css',
             'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}
@@ -70,6 +76,7 @@ def build(shell) -> dict:
 # What pages and forms below these rules are asked about: a query for GET, fields for POST.
 ASKED = {
     '/staff/hours/': {'staff_id': 1},
+    '/staff/away': {'staff_id': 1},
     '/staff/book/confirm': {'patient_id': 1, 'staff_id': 2, 'service_id': 1, 'day': '2026-06-03', 'time': '10:00',
                             'starts_at': '2026-06-03T10:00'},
     '/staff/patients/<patient_id:id>/merge': {'with': 5},

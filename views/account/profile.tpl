@@ -9,7 +9,7 @@
     % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='name', longest=120)
     % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='tel', longest=30, optional=True)
     % if visitor.is_patient:
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', autocomplete='bday', least='1900-01-01', most=today, optional=True)
+    % include('parts/birth_date.tpl', is_own=True, optional=True)
     % end
     <button class="btn btn-primary">Save</button>
   </form>
@@ -31,6 +31,9 @@
     % if visitor.is_patient:
     <li class="position-relative"><a class="stretched-link" href="/profile/relatives">People I book for</a>: add a child or relative</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/records">Records in your name</a>: from before you had an account</li>
+    % end
+    % if visitor.staff_id:
+    <li class="position-relative"><a class="stretched-link" href="/staff/profile">Your page for patients</a>: what they read about you</li>
     % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
     <li class="position-relative"><a class="stretched-link" href="/profile/second-factor">Code from an app</a>: sign in with a code besides your password</li>

@@ -1,9 +1,9 @@
--- List what stands above the board: services and rooms in use, to choose from; how many past visits (of one member of
--- staff, or with staff_id 0 of all) have no outcome; how many visits new accounts have booked.
+-- List what stands above the board: services and rooms in use, to choose from, and how many visits new accounts have
+-- booked.
 --
--- Gives:   many rows, by kind and name: service and room, key_or_count is its key; to_close and new, a count
--- Takes:   staff_id, since_utc, now
--- Lesson:  UNION ALL joins lists of one shape. So four questions cost one way to the database.
+-- Gives:   many rows, by kind and name: of a service or room key_or_count is the key, of new it is the count
+-- Takes:   since_utc, now
+-- Lesson:  UNION ALL joins lists of one shape. So three questions cost one way to the database.
 
 SELECT 'service' AS kind, services.service_id AS key_or_count, services.name
 FROM services
@@ -12,13 +12,6 @@ UNION ALL
 SELECT 'room', rooms.room_id, rooms.name
 FROM rooms
 WHERE rooms.is_active
-UNION ALL
-SELECT 'to_close', COUNT(*), ''
-FROM appointments
-WHERE appointments.status IN ('booked', 'arrived')
-  AND appointments.starts_at < %(now)s
-  AND appointments.ends_at <= %(now)s
-  AND %(staff_id)s IN (0, appointments.staff_id)
 UNION ALL
 SELECT 'new', COUNT(*), ''
 FROM users

@@ -30,7 +30,7 @@
     % elif state == 'no_show':
  <em>– did not come</em>\\
     % end
- <small>{{visit['staff_name'] + ', ' if get('with_staff') else ''}}{{visit['service_name']}}{{'' if get('with_staff') or not visit['room_name'] else ', ' + visit['room_name']}}</small></a>\\
+ <small>{{visit['staff_name'] + ', ' if get('with_staff') else ''}}{{visit['service_name']}}{{'' if get('with_staff') or not written.place(visit, '') else ', ' + written.place(visit)}}</small></a>\\
     % verb = verbs.get(visit['status']) if get('with_buttons') and -60 <= each['start'] - now_minute <= 60 else None
     % if verb:
 <button class="board-verb" form="{{visit['status']}}" formaction="/appointments/{{visit['appointment_id']}}/status" name="status" value="{{verb[1]}}">{{verb[0]}}<span class="visually-hidden">: {{visit['patient_name']}}, {{minute(each['start'])}}</span></button>\\
