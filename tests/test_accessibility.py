@@ -9,12 +9,15 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app import clock, database, routes  # noqa: F401
 from app.accounts import address_links, totp
+from app.visits import scheduling
 from app.web.app import app
 from tests.support import world
 from tests.support.access import EXPECTED
 from tests.support.accounts import PASSWORD
 from tests.support.factors import at_the_code, with_factor
-from tests.support.people import PETRA
+from tests.support.moments import clock_at
+from tests.support.people import DORA, PETRA
+from tests.support.visits import KNOWING, book, fill_tuesday
 
 AXE = Axe()
 NO_PAGES = ('/api/', '/static/', '/healthz', '/profile/data', '/mail/')
@@ -121,6 +124,34 @@ def test_the_pages_about_an_address_are_for_everybody(look, cast, shell, purpose
     assert not [problem for look_at in LOOKS for name, path in (('nobody', f'/confirm-address/{token}'),
                                                                 ('petra', '/profile'))
                 for problem in problems(look(name, path, *look_at))]
+
+
+@pytest.mark.parametrize('path', ['/staff', '/staff?by=rooms', '/staff/week?staff_id=1', '/staff/month?staff_id=1'])
+def test_a_board_with_visits_in_every_state_is_for_everybody(look, cast, at, shell, path):
+    """Late, here, finished, missed, away, with an alert; on a wide screen and as lists on a phone."""
+    number = {time: book(DORA, at(time, 1), patient_id=patient, **KNOWING) for time, patient in
+              (('09:00', 1), ('10:00', 3), ('10:30', 5), ('11:00', 1), ('14:00', 3))}
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) VALUES (1, %s, %s, 'Ill')",
+          at('13:30', 1), at('15:00', 1))
+    shell("UPDATE patients SET alert = 'Needs an interpreter' WHERE patient_id = 3")
+    with clock_at(at('10:50', 1)):
+        for time, status in (('09:00', 'completed'), ('10:30', 'arrived')):
+            scheduling.set_status(DORA, number[time], status)
+        for width, theme in LOOKS:
+            tab = look('dora', path, width, theme)
+            assert not problems(tab)
+            assert 'month' in path or tab.locator('.board-visit').count() >= 3
+
+
+def test_the_box_of_a_board_of_fifteen_people_scrolls_and_the_page_does_not(look, cast, shell):
+    fill_tuesday(shell)
+    for width in (1024, 320):
+        tab = look('dora', '/staff?day=2026-06-02', width, 'light')
+        of_page, of_board, head = tab.evaluate("""[document.documentElement.scrollWidth,
+            document.querySelector('.board').scrollWidth - document.querySelector('.board').clientWidth,
+            getComputedStyle(document.querySelector('.board-head')).position]""")
+        assert of_page <= width
+        assert (of_board > 0, head) == ((True, 'sticky') if width == 1024 else (False, 'static'))
 
 
 @pytest.mark.parametrize('part', ['', '/recovery-codes', '/off'])

@@ -1,5 +1,5 @@
 % from datetime import timedelta
-% rebase('base.tpl', title='%s: %s' % (written.month(first), person['full_name']), styles=('board.css',))
+% rebase('base.tpl', title='%s: %s' % (written.month(first), person['full_name']), styles=('board.css',), wide=True)
 % def at(of_day):
 %   return '/staff/month?staff_id=%d&day=%s' % (person['staff_id'], of_day)
 % end
@@ -25,12 +25,15 @@
       <td class="is-other"></td>
       % else:
       % off = 'closed' if 'closed' in row['kinds'] else 'away' if 'away' in row['kinds'] else '' if 'hours' in row['kinds'] else 'off'
-      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff/week?staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
+      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff?view=board&amp;staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
         % if row['visits']:
         <b>{{row['visits']}}</b> <span class="board-word">{{'visit' if row['visits'] == 1 else 'visits'}}</span>
         % end
+        % if row['free']:
+        <small class="board-gap">{{written.length(row['free'])}} free</small>
+        % end
         % if off:
-        <small title="{{row['kinds'].get(off, '')}}">{{off}}</small>
+        <small>{{off}}{{': ' + row['kinds'][off] if row['kinds'].get(off) else ''}}</small>
         % end
       </a></td>
       % end
