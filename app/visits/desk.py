@@ -27,10 +27,10 @@ def offer(staff_id: int | None, service_id: int | None, starts_at: datetime | No
     of staff, so services are those of all. gap: the row of availability/find_gap; None where no gap was asked about,
     or they do not work then. At most three statements.
     """
-    own = database.rows('staff/list_services', staff_id=staff_id) if staff_id else []
+    own = database.rows('staff/list_services', staff_id=staff_id, role='staff') if staff_id else []
     is_other = bool(staff_id and service_id) and service_id not in {each['service_id'] for each in own}
     is_own = bool(own) and not is_other
-    services = own if is_own else database.rows('services/list_bookable')
+    services = own if is_own else database.rows('services/list_bookable', role='staff')
     is_gap = is_own and bool(starts_at)
     gap = database.one('availability/find_gap', staff_id=staff_id, starts_at=starts_at) if is_gap else None
     services = [{**each, **(_fit(each, starts_at, gap) if is_gap else FITS)} for each in services]
@@ -74,14 +74,14 @@ def soonest(week_shown: list[dict], day: date, staff_ids: set[int], service_id: 
     """The first free time of each person from a day on, the soonest three: dicts with staff_id and starts_at.
 
     They are those of the week shown (of week()). Where it has none after the day, at most one statement looks further.
-    since: local; list_soonest adds the notice of patients to it, which the desk passes over.
+    since: local.
     """
     first = {}
     for row in sorted((row for each in week_shown if each['day'] >= day for row in each['starts']),
                       key=lambda row: row['starts_at']):
         first.setdefault(row['staff_id'], row)
     if not first:
-        first = {key: row for key, row in free_times.soonest(service_id, since, horizon_days).items()
+        first = {key: row for key, row in free_times.soonest(service_id, since, horizon_days, 'staff').items()
                  if key in staff_ids}
     return sorted(first.values(), key=lambda row: row['starts_at'])[:SOONEST_SHOWN]
 

@@ -100,6 +100,7 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/online                     LFFNN++L
 POST /staff/patients/<patient_id:id>/alert                      LFF+N++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
@@ -107,6 +108,9 @@ GET  /staff/hours                                        LFF++++L
 GET  /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week/remove                           LFF+N++L
+GET  /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L

@@ -10,6 +10,7 @@ from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
+from app.the_clinic import changes_until
 from app.visits import day_list, details, noting, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
@@ -116,7 +117,7 @@ def _show(appointment_id, refused=None, field=''):
     """The visit as it now stands. What was refused is one sentence, or stands beside its field: buttons have none."""
     visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': clinic().changes_until(visit['starts_at'])}
+              'last_change': changes_until(visit)}
     if visitor().is_clinic:
         values |= _for_the_clinic(visit)
     if refused and field not in refused.fields:
@@ -142,7 +143,7 @@ def _cancelling(visit, refused=None):
 
 
 def _may_change(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic())
+    return details.may_change(visitor(), visit, clock.now())
 
 
 def _beside(visit):

@@ -2,7 +2,7 @@
 
 import functools
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from urllib.parse import urlencode
 
 from app import clock, database, tokens
@@ -100,8 +100,9 @@ def ask():
             answered = _answer(forms.read_question(asked))
         except Refused as why:
             refused = why
-    return page('staff/desk/why_not.tpl', refused, form=asked, services=database.rows('services/list_bookable'),
-                people=database.rows('staff/list_bookable', service_id=None, specialization=None), **answered)
+    return page('staff/desk/why_not.tpl', refused, form=asked, **answered,
+                services=database.rows('services/list_bookable', role='staff'),
+                people=database.rows('staff/list_bookable', service_id=None, specialization=None, role='staff'))
 
 
 def _answer(question):
@@ -111,7 +112,7 @@ def _answer(question):
     patient = patients.find(visitor(), question.patient_id) if question.patient_id else None
     return {'answer': answer, 'patient': patient, 'day': day,
             'picture': why_not.picture(visitor(), staff_id, day, answer['frame']),
-            'free': free_times.times(staff_id, question.service_id, day, now)}
+            'free': free_times.times(staff_id, question.service_id, day, now, 'staff')}
 
 
 def _new_patient(saved, alike=(), refused=None):
@@ -129,13 +130,13 @@ def _choose(choices, offer, refused=None):
     """The page on which patient, service and time are chosen; with what was found of the one that is looked for."""
     now, kept = clock.now(), _kept(query())
     chosen = {**choices, 'service_id': offer['service_id']}
-    people = database.rows('staff/list_bookable', service_id=chosen['service_id'], specialization=None)
+    people = database.rows('staff/list_bookable', role='staff', service_id=chosen['service_id'], specialization=None)
     if chosen['staff_id'] not in _ids(people):
         chosen['staff_id'] = None
     patient = patients.find(visitor(), choices['patient_id']) if choices['patient_id'] else None
     search = {} if patient else finding.search('/staff/book')
     wish = {**kept, 'patient_id': choices['patient_id'], 'service_id': chosen['service_id']}
-    times = {} if search.get('asked') or choices['is_walk_in'] else _times(chosen, people, now)
+    times = {} if search.get('asked') or choices['is_walk_in'] else _times(chosen, offer['services'], people, now)
     return page('staff/desk/choose.tpl', refused, form=query(), people=people, chosen=chosen, patient=patient, now=now,
                 age=age, today=now.date(), kept=kept, address=functools.partial(_address, wish), **offer, **search,
                 **{'days': [], 'soonest': [], **times})
@@ -151,7 +152,7 @@ def _ids(people):
     return {person['staff_id'] for person in people}
 
 
-def _times(chosen, people, now):
+def _times(chosen, services, people, now):
     """The seven days with the free times of all or of one; where it is today, or has none, who is free soonest."""
     if not chosen['service_id']:
         return {}
@@ -160,9 +161,9 @@ def _times(chosen, people, now):
     if day != now.date() and any(each['starts'] for each in days if each['day'] == day):
         return {'days': days}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
-    since = max(now, datetime.combine(day, time.min)) - timedelta(minutes=clinic().notice_minutes)
-    return {'days': days, 'soonest': desk.soonest(days, day, wanted, chosen['service_id'], since,
-                                                  clinic().horizon_days)}
+    return {'days': days, 'soonest': desk.soonest(days, day, wanted, chosen['service_id'],
+                                                  max(now, datetime.combine(day, time.min)),
+                                                  free_times.furthest(services))}
 
 
 def _confirm(wanted, values, refused=None):

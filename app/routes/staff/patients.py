@@ -1,6 +1,5 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
-from datetime import timedelta
 
 from app import clock, database
 from app.accounts import addresses
@@ -16,7 +15,6 @@ from app.written import age
 
 AHEAD_SHOWN = 20
 MAIL_SHOWN = 5
-MISSED_WITHIN = timedelta(days=365)
 
 
 @app.get('/staff/patients')
@@ -44,6 +42,15 @@ def mark_address(patient_id):
     return see_other(f'/staff/patients/{patient_id}', done='address_known')
 
 
+@app.post('/staff/patients/<patient_id:id>/online')
+@needs('staff', 'admin')
+def set_online(patient_id):
+    """Say, at the desk, that a patient must call to book, or may book online again."""
+    is_online = bool(form().get('is_online'))
+    patients.set_online(visitor(), patient_id, is_online)
+    return see_other(f'/staff/patients/{patient_id}', done='online_allowed' if is_online else 'online_stopped')
+
+
 @app.post('/staff/patients/<patient_id:id>/alert')
 @needs('staff', 'admin')
 def save_alert(patient_id):
@@ -63,7 +70,7 @@ def _patient(patient_id, refused=None):
         raise NotFound()
     record_views.note(visitor(), patient_id)
     counts = database.one('appointments/find_counts_of_patient', patient_id=patient_id, today=today,
-                          missed_since=today - MISSED_WITHIN)
+                          missed_since=patients.missed_since(today))
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
                            lambda **part: database.rows('appointments/list_of_patient', **who, today=today, **part),
                            lambda: counts['past'])

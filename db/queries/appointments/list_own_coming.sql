@@ -15,6 +15,7 @@ SELECT
     users.full_name AS staff_name,
     services.name AS service_name,
     rooms.name AS room_name,
+    services.place,
     statuses.label AS status_label
 FROM patients
 JOIN appointments ON appointments.patient_id = patients.patient_id

@@ -10,11 +10,11 @@ SELECT DISTINCT
     users.full_name,
     free_starts.day,
     free_starts.starts_at,
-    free_starts.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_warned
+    free_starts.day > DATE(%(now)s) + INTERVAL rules.horizon_days DAY AS is_warned
 FROM free_starts
 JOIN staff ON staff.staff_id = free_starts.staff_id
 JOIN users ON users.user_id = staff.user_id
-JOIN settings ON settings.settings_id = 1
+JOIN rules_of_services AS rules ON rules.service_id = %(service_id)s
 WHERE free_starts.service_id = %(service_id)s
   AND free_starts.day >= %(first_day)s
   AND free_starts.day < %(end_day)s

@@ -8,6 +8,7 @@ SELECT
     patients.user_id,
     patients.full_name,
     patients.birth_date,
+    patients.is_online,
     COALESCE(patients.phone, holders.phone) AS phone,
     COALESCE(holders.proven_email, patients.email) AS email,
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,

@@ -11,6 +11,7 @@ SELECT
     patients.forgotten_utc,
     patients.full_name,
     patients.birth_date,
+    patients.is_online,
     patients.alert,
     patients.is_online,
     COALESCE(patients.phone, holders.phone) AS phone,

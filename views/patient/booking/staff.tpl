@@ -4,6 +4,7 @@
 % if not visitor.is_clinic:
 % include('parts/news.tpl')
 % end
+% include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
 % if len(services) > 1 or len(specializations) > 1:
 <form class="card card-body filters mb-4" method="get" action="/book" aria-label="Find a member of staff">
@@ -69,7 +70,7 @@
       % if person['next']:
       <a class="btn btn-outline-primary w-100 px-2" href="/book/{{person['staff_id']}}?{{'service_id=%d&' % chosen if wanted['service_id'] else ''}}day={{person['next']['starts_at'].date()}}{{for_whom}}" aria-label="Next free: {{written.soon(person['next']['starts_at'])}} with {{person['full_name']}}">Next free: <span class="text-nowrap">{{written.soon(person['next']['starts_at'])}}</span></a>
       % else:
-      No free time in the next {{clinic.horizon_days}} days.
+      No free time in the next {{days_ahead}} days.
       % if clinic.phone:
       Please call: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
       % end

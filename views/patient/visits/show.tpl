@@ -32,7 +32,9 @@
           % end
         </dd>
         <dt>Where</dt>
-        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'Please ask at the front desk')}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
+        <dd>
+          % include('patient/visits/where.tpl')
+        </dd>
         % if not is_clinic:
         <dt>For</dt>
         <dd>{{visit['patient_name']}}

@@ -10,7 +10,7 @@
     % else:
     <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
       <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
-      <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}</p>
+      <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}{{{'room': '', 'phone': ', by telephone', 'video': ', by video', 'home': ', at the patient’s home'}[names['place']]}}</p>
       % for each in hints:
       <p class="mb-0 text-body-secondary">Rule for patients: {{each['sentence']}}</p>
       % end
@@ -63,6 +63,7 @@
         % end
         <textarea class="form-control" id="reason" name="reason" rows="2" maxlength="500">{{form.get('reason', '')}}</textarea>
       </div>
+      % if names['place'] == 'room':
       <div class="mb-3">
         <label class="form-label" for="room_id">Room</label>
         % if errors.get('room_id'):
@@ -82,6 +83,7 @@
           % end
         </select>
       </div>
+      % end
       % if patient['email'] and mail_is_on:
       <div class="form-check mb-3">
         <input class="form-check-input" type="checkbox" id="tell_patient" name="tell_patient" value="on"

@@ -5,9 +5,7 @@
     <h2 class="h5 mb-1" id="who">{{patient['full_name']}}</h2>
     <p class="mb-0">{{', '.join(filter(None, (written.date(patient['birth_date']) + ' (%d)' % age(patient['birth_date'], now.date()) if patient['birth_date'] else '', patient['phone'], 'account of ' + patient['holder_name'] if patient['holder_name'] else ''))) or 'No date of birth, no phone number'}}</p>
     % include('parts/alert.tpl', alert=patient['alert'])
-    % if patient.get('missed'):
-    <p class="desk-late mb-0 mt-1">{{'Missed 1 visit' if patient['missed'] == 1 else 'Missed %d visits' % patient['missed']}}</p>
-    % end
+    % include('staff/desk/reliability.tpl', missed=patient['missed'])
     % if patient['ahead']:
     <p class="mb-0 mt-2">Upcoming visits:</p>
     <ul class="mb-0">

@@ -64,6 +64,13 @@
         % if not patient['user_id'] and is_there:
         <p class="mt-3 mb-0"><a class="btn btn-outline-secondary" href="{{at}}/edit">Change details</a></p>
         % end
+        % if sees_all and is_there:
+        <form class="mt-3" method="post" action="{{at}}/online">
+          <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+          <input type="hidden" name="is_online" value="{{'' if patient['is_online'] else 'on'}}">
+          <button class="btn btn-outline-secondary">{{'Stop online booking' if patient['is_online'] else 'Allow online booking'}}</button>
+        </form>
+        % end
       </div>
     </section>
   </div>
