@@ -76,6 +76,20 @@ def test_a_page_is_for_everybody(look, shell, rule):
     assert not found
 
 
+@pytest.mark.parametrize('path', [
+    '/appointments/{appointment_id}?done=booked', '/book?service_id=1', '/book/1?service_id=1&view=month',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-03T10:00',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-01T09:30'])
+def test_the_steps_of_booking_are_for_everybody(look, shell, path):
+    values = world.build(shell)
+    found = []
+    for width, theme in LOOKS:
+        found += [f'{width} px, {theme}: {problem}' for problem in
+                  problems(look('petra', path.format(**values), width, theme))]
+
+    assert not found
+
+
 @pytest.mark.parametrize(('path', 'fields'), [
     ('/register', {'email': 'x', 'password': 'short'}),
     ('/login', {'email': 'petra@mail.test', 'password': 'wrong'}),

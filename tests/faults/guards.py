@@ -36,7 +36,7 @@ KEPT, FACTORS = 'tests/test_kept_forms.py', 'tests/test_second_factors.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
-ADDRESSES = 'tests/test_addresses.py'
+ADDRESSES, CALLS = 'tests/test_addresses.py', 'tests/test_calls.py'
 WEEKS, ONLINE = 'tests/test_weeks.py', 'tests/test_who_books_online.py'
 KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
@@ -889,5 +889,33 @@ GUARDS = [
         '  AND working_hours.staff_id = %(staff_id)s\n',
         '',
         WEEKS,
+    ),
+    code(
+        'a call about what has changed since is not ticked off',
+        'visits/calls',
+        "call['done_utc'] is None and created_utc not in (None, call['created_utc'])",
+        'False',
+        CALLS,
+    ),
+    sql(
+        'whose calls somebody may tick off',
+        'calls/find',
+        "whose_visits.user_id = %(user_id)s",
+        "(whose_visits.user_id = %(user_id)s OR TRUE)",
+        CALLS, ACCESS,
+    ),
+    code(
+        'a visit that was changed meanwhile is not given away',
+        'visits/handover',
+        "ticked.get(visit['appointment_id']) == visit['version']",
+        "visit['appointment_id'] in ticked",
+        'tests/test_staff_not_fitting.py',
+    ),
+    code(
+        'visits that fit are not changed from the table',
+        'routes/staff/not_fitting',
+        "for each in decided if each['appointment_id'] in listed]",
+        'for each in decided]',
+        'tests/test_staff_not_fitting.py',
     ),
 ]

@@ -113,11 +113,17 @@ POST /staff/hours/extra                                  LFF+N++L
 POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
+POST /staff/hours/visits/apply                           LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L
 POST /staff/hours/visits/cancel                          LFF+N++L
 GET  /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off/<time_off_id:id>/remove       LFF+N++L
+GET  /staff/away                                                LFF+N++L
+POST /staff/away                                                LFF+N++L
+GET  /staff/calls                                               LFF++++L
+POST /staff/calls/<appointment_id:id>/done                      LFF+N++L
+POST /staff/calls/<appointment_id:id>/undo                      LFF+N++L
 GET  /staff/new-accounts                                        LFFNN++L
 POST /staff/new-accounts/cancel                                 LFFNN++L
 GET  /staff/patients                                             LFF++++L
