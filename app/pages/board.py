@@ -32,7 +32,8 @@ def show_day(day: date, refused=None, **values) -> str:
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
                 choices={kind: [row for row in choices if row['kind'] == kind] for kind in ('service', 'room')},
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
-                **_drawn(columns, now, since, is_today), count=_counted(visits), attention=_attention(), **values)
+                **_drawn(columns, now, since, is_today), count=_counted(visits),
+                attention=attention.find(visitor(), with_open=True), **values)
 
 
 def show_week(day: date, refused=None) -> str:
@@ -145,11 +146,6 @@ def _drawn(columns, now, since, has_now):
             'now_row': (minute - first) // board.STEP if has_now and first <= minute < last else None,
             'earlier': sum(each['kind'] == 'visit' and each['end'] <= first for column in columns
                            for each in column['blocks'])}
-
-
-def _attention():
-    """What has to be seen to: sentences, each with the page that helps."""
-    return [(f'{count} {sentence}', link) for count, sentence, link in attention.find(visitor(), with_open=True)]
 
 
 def _closed(frame):

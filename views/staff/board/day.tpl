@@ -19,7 +19,7 @@
 % if closed is not None:
 <p class="alert alert-warning mt-3 mb-0">The clinic is closed on this day: {{closed}}</p>
 % end
-% include('staff/board/attention.tpl')
+% include('parts/attention.tpl')
 <div class="board-tools d-print-none">
   <a class="btn btn-primary" href="/staff/book?day={{day}}">Book</a>
   <form class="board-search" method="get" action="/staff/patients" role="search">
