@@ -9,8 +9,8 @@
 --                                     records_declined
 --   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
 --   7  nobody gets a taken time       claims and its four triggers
---   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, starts_for_moves, free_starts
---                                     and unfitting_visits
+--   8  what can be booked             the views rules_of_services, hours_of_days, starts_in_hours, offered_starts,
+--                                     starts_for_moves, free_starts and unfitting_visits
 --   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was said and done         clinic_texts, agreements, audit_log, last_backup, the views last_heard_of
@@ -72,8 +72,10 @@ INSERT INTO settings (settings_id) VALUES (1);
 
 -- One row per day. So a query can ask for "the first day on which …" and walk this key until it finds one.
 CREATE TABLE calendar (
-    day     DATE    NOT NULL,
-    weekday TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    day       DATE    NOT NULL,
+    weekday   TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    fortnight TINYINT GENERATED ALWAYS AS (DATEDIFF(day, '2019-12-30') DIV 7 % 2) STORED
+                      COMMENT '0 and 1 in turn, new each Monday: unlike the numbers of weeks it never jumps, whatever the year',
 
     PRIMARY KEY (day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -360,8 +362,8 @@ CREATE TABLE staff_services (
     CONSTRAINT service_offered_by_staff FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One block of a weekday, from a date on. New hours end the old rows and begin rows of their own, so the past keeps its
--- hours.
+-- One block of a weekday, from a date on, each week or every other. New hours end the old rows and begin rows of their
+-- own, so the past keeps its hours. An extra day, such as one Saturday, stands beside the week: a new week leaves it.
 CREATE TABLE working_hours (
     working_hours_id INT      NOT NULL AUTO_INCREMENT,
     staff_id         INT      NOT NULL,
@@ -370,6 +372,8 @@ CREATE TABLE working_hours (
     ends_minute      SMALLINT NOT NULL COMMENT '1440 is midnight at the end of the day',
     valid_from       DATE     NOT NULL DEFAULT '2020-01-01',
     valid_until      DATE     NULL COMMENT 'the first day on which they no longer hold; NULL: no end',
+    fortnight        TINYINT  NULL COMMENT 'holds in the weeks with this calendar.fortnight; NULL: in every week',
+    is_extra         BOOLEAN  NOT NULL DEFAULT FALSE COMMENT 'beside the usual week',
 
     PRIMARY KEY (working_hours_id),
     KEY hours_of_a_weekday (staff_id, weekday, valid_from),
@@ -377,7 +381,9 @@ CREATE TABLE working_hours (
     CONSTRAINT working_weekday_is_0_to_6       CHECK (weekday BETWEEN 0 AND 6),
     CONSTRAINT working_hours_end_after_start   CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440),
     CONSTRAINT working_hours_keep_5_min_steps  CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0),
-    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until)
+    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until),
+    CONSTRAINT working_fortnight_is_0_or_1     CHECK (fortnight IN (0, 1)),
+    CONSTRAINT extra_hours_come_to_an_end      CHECK (NOT is_extra OR valid_until IS NOT NULL)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A break belongs to a block, so it comes and goes with it.
@@ -648,7 +654,7 @@ CREATE TABLE appointments (
     KEY appointments_of_patient (patient_id, starts_at),
     KEY appointments_by_time (starts_at, status),
     -- with all that reports count, so that a year of visits is one walk along this key
-    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id),
+    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id, status),
     KEY appointments_by_status (status, starts_at),
     KEY appointments_by_service (service_id),
     KEY appointments_by_booker (booked_by),
@@ -790,6 +796,17 @@ WHERE claims.appointment_id = OLD.appointment_id;
 
 -- 8  What can be booked -----------------------------------------------------------------------------------------
 
+-- How far ahead each service is booked and changed by patients: what it says itself, or else what the clinic says. Both
+-- rows are found by their keys, before anything else is read; so the horizon is a number and ends the walks over days.
+CREATE SQL SECURITY INVOKER VIEW rules_of_services AS
+SELECT
+    services.service_id,
+    COALESCE(services.notice_minutes, settings.notice_minutes) AS notice_minutes,
+    COALESCE(services.horizon_days, settings.horizon_days) AS horizon_days,
+    COALESCE(services.cancel_deadline_minutes, settings.cancel_deadline_minutes) AS cancel_deadline_minutes
+FROM services
+JOIN settings ON settings.settings_id = 1;
+
 -- Which starts there are: the rules stand in four views, each over the one before. (What asks why one time will not do
 -- names the same rules one by one: check_rules, list_for_handover.) The server merges all four into the statement that
 -- asks, so a member of staff, a service or a day given there reaches the keys of the tables. STRAIGHT_JOIN reads what
@@ -797,7 +814,8 @@ WHERE claims.appointment_id = OLD.appointment_id;
 -- less to choose from, it plans long walks better.
 
 -- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
--- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them.
+-- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them,
+-- and app/clinic/hours.py refuses an extra day that would.
 CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
 SELECT
     working_hours.staff_id,
@@ -811,7 +829,8 @@ FROM calendar
 STRAIGHT_JOIN working_hours
     ON working_hours.weekday = calendar.weekday
    AND working_hours.valid_from <= calendar.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day;
+   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day
+   AND COALESCE(working_hours.fortnight, calendar.fortnight) = calendar.fortnight;
 
 -- The starts of each service within the hours of active staff, every slot_minutes from the beginning of a block. All
 -- sums stand here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its
@@ -820,6 +839,8 @@ CREATE SQL SECURITY INVOKER VIEW starts_in_hours AS
 SELECT
     staff.staff_id,
     services.service_id,
+    services.place,
+    services.is_online AND staff.is_online AS is_online,
     hours.day,
     hours.working_hours_id,
     hours.starts_minute + steps.minute AS from_minute,
@@ -846,6 +867,8 @@ CREATE SQL SECURITY INVOKER VIEW offered_starts AS
 SELECT
     starts.staff_id,
     starts.service_id,
+    starts.place,
+    starts.is_online,
     starts.day,
     starts.starts_at,
     starts.ends_at,
@@ -874,6 +897,7 @@ SELECT
     visits.patient_id,
     visits.staff_id,
     visits.service_id,
+    starts.place,
     visits.starts_at AS present_start,
     starts.day,
     starts.starts_at,
@@ -907,12 +931,14 @@ WHERE breaks.break_id IS NULL
   AND starts.starts_at + INTERVAL TIMESTAMPDIFF(MINUTE, visits.starts_at, visits.ends_at) + visits.pause_minutes MINUTE
    <= starts.day + INTERVAL 1 DAY;
 
--- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT. Who asks also adds
--- what depends on the clock and on the patient: notice, horizon, the patient's other visits and their limit.
+-- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT; once, without a room,
+-- where the service takes none. Who asks also adds what depends on the clock and on who books: notice and horizon (the
+-- view rules_of_services), is_online for patients, the patient's other visits and their limit.
 CREATE SQL SECURITY INVOKER VIEW free_starts AS
 SELECT
     starts.staff_id,
     starts.service_id,
+    starts.is_online,
     starts.day,
     starts.starts_at,
     starts.ends_at,
@@ -921,12 +947,13 @@ FROM offered_starts AS starts
 LEFT JOIN appointments AS person_taken
     ON person_taken.staff_id = starts.staff_id AND person_taken.day = starts.day
    AND person_taken.starts_at < starts.free_at AND person_taken.holds_until > starts.starts_at
-STRAIGHT_JOIN room_services ON room_services.service_id = starts.service_id
-STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN room_services ON room_services.service_id = starts.service_id AND starts.place = 'room'
+LEFT JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
 LEFT JOIN appointments AS room_taken
     ON room_taken.room_id = rooms.room_id AND room_taken.day = starts.day
    AND room_taken.starts_at < starts.free_at AND room_taken.holds_until > starts.starts_at
 WHERE person_taken.appointment_id IS NULL
+  AND (rooms.room_id IS NOT NULL OR starts.place <> 'room')
   AND room_taken.appointment_id IS NULL;
 
 -- Visits that somebody has to decide on: what was booked no longer fits the hours, an absence or a closure came later,
@@ -945,7 +972,7 @@ SELECT
     breaks.break_id IS NOT NULL AS is_in_break,
     NOT (staff.is_bookable AND people.is_active) AS is_gone,
     NOT services.is_active OR staff_services.service_id IS NULL AS is_not_offered,
-    COALESCE(NOT rooms.is_active, FALSE) AS is_without_room
+    COALESCE(NOT rooms.is_active, services.place = 'room') AS is_without_room
 FROM appointments
 JOIN staff ON staff.staff_id = appointments.staff_id
 JOIN users AS people ON people.user_id = staff.user_id
@@ -981,7 +1008,7 @@ WHERE closures.day IS NOT NULL
    OR NOT (staff.is_bookable AND people.is_active)
    OR NOT services.is_active
    OR staff_services.service_id IS NULL
-   OR NOT rooms.is_active;
+   OR COALESCE(NOT rooms.is_active, services.place = 'room');
 
 
 -- 9  Mail -------------------------------------------------------------------------------------------------------

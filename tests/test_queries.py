@@ -176,8 +176,9 @@ def test_lists_have_an_order():
     assert not unordered
 
 
-EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/extend', 'working_hours/insert',
-               'working_hours/list_by_staff', 'breaks/copy_from', 'breaks/list_by_staff'}
+EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/end_extra', 'working_hours/extend',
+               'working_hours/find_extra', 'working_hours/insert', 'working_hours/list_by_staff', 'breaks/copy_from',
+               'breaks/list_by_staff'}
 
 
 def test_which_hours_hold_on_a_day_is_said_by_one_view():
@@ -299,10 +300,11 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
              'role': 'staff'}
     plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
 
-    assert len(plans) == 10
+    assert len(plans) == 12
     assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
         'appointments/list_of_patient'}             # its one page
-    of_many = {'staff/list_with_days', 'staff/list_for_board', 'staff/find_sees_all'}      # not beside one visit
+    # not beside one visit
+    of_many = {'staff/list_with_days', 'staff/list_for_board', 'staff/find_sees_all', 'patients/list_beside'}
     for name in OF_WHOSE_VISITS - of_many:
         of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]
         assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)
@@ -320,7 +322,7 @@ def test_who_treats_looks_at_one_patients_visits_alone(large):
     plans = {name: explain(large, name, user_id=user_id, patient_id=patient_id, today='2030-01-01')
              for name in OF_WHO_TREATS}
 
-    assert len(plans) == 2
+    assert len(plans) == 4
     for name, plan in plans.items():
         assert not [row for row in plan if row['select_type'] in ('DERIVED', 'MATERIALIZED')], name
         (visits,) = [row for row in plan if row['table'] == 'appointments']

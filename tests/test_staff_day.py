@@ -45,7 +45,7 @@ def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
     ("UPDATE staff SET is_bookable = FALSE WHERE staff_id = 1", 'can no longer be booked'),
     ("UPDATE services SET is_active = FALSE WHERE service_id = 1", 'service not offered'),
     ("DELETE FROM staff_services WHERE staff_id = 1 AND service_id = 1", 'service not offered'),
-    ("UPDATE rooms SET is_active = FALSE WHERE room_id = 1", 'room retired'),
+    ("UPDATE rooms SET is_active = FALSE WHERE room_id = 1", 'without a room'),
     ("DELETE FROM working_hours WHERE staff_id = 1", 'outside working hours')])
 def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, change, words):
     number = booked()

@@ -38,6 +38,8 @@ _ENDINGS = ('com net org info biz name mobi pro app dev page site website web on
             'mx ar za рф').split()
 # word.ending, where no more of a word follows; or any ending before a slash. A single letter is an initial: J.Me
 _WEB = re.compile(rf'http|://|www\.|@|xn--|[\w-]{{2}}\.(?:{"|".join(_ENDINGS)})(?![\w-]|\.\w)|\w\.[^\W\d_]{{2,}}/')
+_HTTPS = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9/?#\[\]@!$&()*+,;=:._~%'-]*)?",
+                    re.ASCII | re.IGNORECASE)
 _DOTS = str.maketrans('。．｡', '...')
 
 
@@ -102,6 +104,10 @@ class Reader:
     def phone(self, name: str) -> str | None:
         """A phone number, see phone_number(); it may be left out."""
         return self.parsed(name, phone_number, required=False)
+
+    def web_link(self, name: str) -> str | None:
+        """The address of a page, which may be left out. It begins with https://, see https_link()."""
+        return self.parsed(name, https_link, required=False)
 
     def whole_number(self, name: str, *, least: int, most: int, required=True) -> int | None:
         """A whole number in ASCII digits."""
@@ -177,6 +183,13 @@ class Reader:
 def has_web_address(text: str) -> bool:
     """Whether a text holds what a mail program may make a link of: evil.com, www.evil, t.me/evil, a@evil."""
     return bool(_WEB.search(unicodedata.normalize('NFKC', text).translate(_DOTS).lower()))
+
+
+def https_link(typed: str) -> str:
+    """The address of a page as browsers show it: https, a host, no spaces or quotes, at most 300 ASCII signs."""
+    if len(typed) > 300 or not _HTTPS.fullmatch(typed):
+        raise ValueError('Please write a link that begins with https://, such as https://meet.example.com/your-room.')
+    return typed
 
 
 def missing(name: str) -> str:

@@ -6,7 +6,7 @@ from app import clock, config, database, names
 from app.clinic import opening_hours
 from app.visits import details, free_times
 from app.web import assets, cookies
-from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
+from app.web.app import app, form, needs, next_page, page, query, see_other, visitor
 from app.web.error_pages import Stop
 
 A_YEAR = 365 * 24 * 3600
@@ -23,12 +23,13 @@ def home():
     if who.is_clinic:
         return page('home.tpl', is_demo=False)
     shown = {'services': free_times.services(now, DAYS_AHEAD), 'opening': opening_hours.of_week(now.date()),
-             'people': database.rows('staff/list_bookable', service_id=None, specialization=None), 'today': now.date()}
+             'people': database.rows('staff/list_bookable', service_id=None, specialization=None, role='patient'),
+             'today': now.date()}
     if not who.is_patient:
         return page('home.tpl', is_demo=_is_demo(), **shown)
     coming = database.rows('appointments/list_own_coming', user_id=who.user_id, now=now, limit=MOST_SHOWN + 1, offset=0)
     for visit in coming:
-        visit['may_change'] = details.may_change(who, visit, now, clinic())
+        visit['may_change'] = details.may_change(who, visit, now)
     return page('home.tpl', is_demo=False, greeting=_greeting(now.hour), first_name=names.spoken(who.full_name)[0],
                 coming=coming[:MOST_SHOWN], has_more=len(coming) > MOST_SHOWN, **shown)
 

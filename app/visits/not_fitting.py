@@ -12,7 +12,7 @@ MOST_SHOWN = 100
 # What stands against a visit that was booked, by the columns of the view unfitting_visits.
 AGAINST = {'is_closed': 'the clinic is closed', 'is_away': 'time off', 'is_outside_hours': 'outside working hours',
            'is_in_break': 'during a break', 'is_gone': 'can no longer be booked',
-           'is_not_offered': 'service not offered', 'is_without_room': 'room retired'}
+           'is_not_offered': 'service not offered', 'is_without_room': 'without a room'}
 LATER = ('is_away', 'is_gone', 'is_not_offered', 'is_without_room')      # seldom overruled, often come later
 
 

@@ -142,5 +142,5 @@ def _what_changed(tx, before, after):
     if any(before[name] != after[name] for name in NAMED):
         old, new = (tx.one('appointments/find_names', **{name: visit[name] for name in NAMED})
                     for visit in (before, after))
-        parts += [f'{what}: {old[what] or "none"} → {new[what]}' for what in old if old[what] != new[what]]
+        parts += [f'{what}: {old[what] or "none"} → {new[what] or "none"}' for what in old if old[what] != new[what]]
     return '; '.join(parts)

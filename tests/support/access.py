@@ -100,6 +100,7 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/online                     LFFNN++L
 POST /staff/patients/<patient_id:id>/alert                      LFF+N++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
@@ -107,6 +108,9 @@ GET  /staff/hours                                        LFF++++L
 GET  /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week/remove                           LFF+N++L
+GET  /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L
@@ -116,6 +120,7 @@ POST /staff/hours/time-off                               LFF+N++L
 POST /staff/hours/time-off/<time_off_id:id>/remove       LFF+N++L
 GET  /staff/new-accounts                                        LFFNN++L
 POST /staff/new-accounts/cancel                                 LFFNN++L
+GET  /staff/patients                                             LFF++++L
 GET  /staff/book                                                LFF++++L
 POST /staff/book                                                LFF++++L
 GET  /staff/book/patient                                        LFF++++L

@@ -4,7 +4,7 @@
 % what = '%s with %s%s' % (visit['service_name'], visit['staff_name'], whose)
 <h3 class="h5 mb-1"><a href="{{at}}">{{written.moment(visit['starts_at'])}}</a></h3>
 <p class="mb-0">{{visit['service_name']}} with {{visit['staff_name']}}</p>
-<p class="mb-3 text-body-secondary">For <bdi>{{visit['patient_name'] if whose else 'you'}}</bdi>{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
+<p class="mb-3 text-body-secondary">For <bdi>{{visit['patient_name'] if whose else 'you'}}</bdi>{{', ' + written.place(visit) if written.place(visit, '') else ''}}</p>
 % if visit['may_change'] == 'yes':
 <p class="d-flex gap-2 mt-auto mb-0">
   <a class="btn btn-outline-primary" href="{{at}}/reschedule" aria-label="Move: {{what}}, {{written.moment(visit['starts_at'])}}">Move</a>

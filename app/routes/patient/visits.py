@@ -3,8 +3,6 @@
 Moving a visit to another time, member of staff or room is in moves.py.
 """
 
-from datetime import timedelta
-
 from bottle import response
 
 from app import clock, database
@@ -12,6 +10,7 @@ from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
+from app.the_clinic import changes_until
 from app.visits import booked, day_list, details, noting, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
@@ -119,9 +118,7 @@ def _back_to(appointment_id):
 def _show(appointment_id, refused=None, field=''):
     """The visit as it now stands. What was refused is one sentence, or stands beside its field: buttons have none."""
     visit = details.find(visitor(), appointment_id)
-    last_change = clinic().changes_until(visit['starts_at'])
-    values = {**_beside(visit), 'may_change': _may_change(visit), 'last_change': last_change,
-              'notice_of_change': (visit['starts_at'] - last_change) // timedelta(minutes=1)}
+    values = {**_beside(visit), 'may_change': _may_change(visit), 'last_change': changes_until(visit)}
     if visitor().is_patient and visit['status'] == 'booked' and query().get('done') == 'booked':
         values |= {'is_new': True, 'notice': None, **booked.beside(visitor(), visit, clock.now(), clinic())}
     if visitor().is_clinic:
@@ -149,7 +146,7 @@ def _cancelling(visit, refused=None):
 
 
 def _may_change(visit):
-    return details.may_change(visitor(), visit, clock.now(), clinic())
+    return details.may_change(visitor(), visit, clock.now())
 
 
 def _beside(visit):

@@ -3,6 +3,9 @@
 % rebase('base.tpl', title=heading)
 % back = '/book/%d?service_id=%d%s&day=%s' % (person['staff_id'], service['service_id'], for_whom, starts_at.date())
 <h1>{{heading}}</h1>
+% if not errors:
+% include('patient/booking/must_call.tpl')
+% end
 <div class="row g-4">
 <div class="col-lg-5">
   <dl class="facts card card-body mb-0">
@@ -21,11 +24,14 @@
       % end
     </dd>
     % if not gone:
-    <dt>Where</dt><dd>{{clinic.name}}
-      % if clinic.address:
+    % at_clinic = service['place'] == 'room'
+    <dt>Where</dt><dd>{{clinic.name if at_clinic else {'phone': 'By telephone: we call you', 'video': 'By video: you get the link when you book', 'home': 'We come to you'}[service['place']]}}
+      % if clinic.address and at_clinic:
       <br><span class="keep-lines">{{clinic.address}}</span>
       % end
+      % if at_clinic:
       <br><span class="text-body-secondary">The room is chosen when you book.</span>
+      % end
     </dd>
     % if service['how_to_prepare']:
     <dt>How to prepare</dt><dd class="keep-lines">{{service['how_to_prepare']}}</dd>
@@ -36,6 +42,8 @@
 <div class="col-lg-7">
   % if not patients:
   <p class="alert alert-warning">Who is the visit for? Please <a class="alert-link" href="{{add_person}}">add a person</a> first.</p>
+  % elif must_call and len(patients) == 1:
+  <p><a class="btn btn-outline-primary" href="/appointments">My appointments</a></p>
   % else:
   <form class="card card-body h-100" method="post" action="/appointments" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
@@ -91,7 +99,7 @@
       % if now <= until:
       You can cancel or move this online until <strong class="text-nowrap">{{written.near(until, now.date())}}</strong>.
       % else:
-      This is <strong>less than {{written.span(notice_of_change)}} away</strong>: to cancel, you would have to \\
+      This is <strong>less than {{written.span(service['cancel_deadline_minutes'])}} away</strong>: to cancel, you would have to \\
       % if clinic.phone:
 call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % else:

@@ -1,4 +1,5 @@
-% # One person who can be booked, with the next times. Takes: person (with next), service (chosen, or None), for_whom, today.
+% # One person who can be booked, with the next times. Takes: person (with next), service (chosen, or None), for_whom, today,
+% # days_ahead (how far one may book).
 % at, first = '/book/%d' % person['staff_id'], person['next']
 % asked = ('service_id=%d' % service['service_id'] if service else '') + for_whom
 % times = at + ('?' + asked.lstrip('&') if asked else '')
@@ -15,7 +16,7 @@
 <p class="person-about keep-lines">{{person['about']}}</p>
 % end
 % if not first:
-<p class="mt-auto mb-0">No free time in the next {{clinic.horizon_days}} days.
+<p class="mt-auto mb-0">No free time in the next {{days_ahead}} days.
   % if clinic.phone:
   Please call: <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>
   % end

@@ -2,6 +2,7 @@
 <p class="back mb-2"><a href="/book?page=1{{for_whom}}">All staff</a></p>
 <h1>{{person['full_name']}}</h1>
 % include('patient/booking/for_staff.tpl')
+% include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
 <div class="row g-4 g-lg-5">
 <div class="col-lg-5">

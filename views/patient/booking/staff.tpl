@@ -4,6 +4,7 @@
 % if not visitor.is_clinic:
 % include('parts/news.tpl')
 % end
+% include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
 % include('patient/booking/kinds.tpl')
 % if not people:

@@ -9,7 +9,9 @@
   <dt>What</dt>
   <dd>{{visit['service_name']}}</dd>
   <dt>Where</dt>
-  <dd>{{visit['room_name'] or 'Please ask at the front desk'}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
+  <dd>
+    % include('patient/visits/where.tpl', is_clinic=False)
+  </dd>
   % if visit['how_to_prepare'] and visit['status'] == 'booked':
   <dt>How to prepare</dt>
   <dd class="keep-lines">{{visit['how_to_prepare']}}</dd>

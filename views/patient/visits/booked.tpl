@@ -1,6 +1,7 @@
 % # What was just booked, and what comes next. Takes: visit, and what app.visits.booked.beside() gives: remind_on,
 % # relatives, starts_at.
 % from app.names import spoken
+% from app.written import is_at_clinic
 % at = '/book/%d' % visit['staff_id']
 <section class="booked" aria-labelledby="booked">
   <p class="visually-hidden" role="status">Your visit is booked.</p>
@@ -13,7 +14,8 @@
   % else:
   <p><strong>Please write this down:</strong> this clinic doesn't send e-mail.</p>
   % end
-  <p>Where: {{', '.join(part for part in (visit['room_name'], clinic.name, ' '.join(clinic.address.split())) if part)}}</p>
+  % at_clinic = (clinic.name, ' '.join(clinic.address.split())) if is_at_clinic(visit) else ()
+  <p>Where: {{', '.join(part for part in (written.where(visit, ''), *at_clinic) if part)}}</p>
   % if visit['how_to_prepare']:
   <p class="keep-lines"><strong>How to prepare:</strong> {{visit['how_to_prepare']}}</p>
   % end

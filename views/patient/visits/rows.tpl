@@ -5,7 +5,7 @@
   <li class="card card-body">
     <h3 class="h6 mb-1"><a class="stretched-link" href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}</a></h3>
     <p class="mb-0">{{visit['service_name']}} with {{visit['staff_name']}}</p>
-    <p class="mb-2 text-body-secondary">For <bdi>{{'you' if visit['relation'] == 'self' else visit['patient_name']}}</bdi>{{', ' + visit['room_name'] if visit['room_name'] else ''}}</p>
+    <p class="mb-2 text-body-secondary">For <bdi>{{'you' if visit['relation'] == 'self' else visit['patient_name']}}</bdi>{{', ' + written.place(visit) if written.place(visit, '') else ''}}</p>
     <div class="bar">
       <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
       % if visit.get('is_bookable'):

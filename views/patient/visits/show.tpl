@@ -12,15 +12,14 @@
 </p>
 % if get('is_new'):
 % include('patient/visits/booked.tpl')
-% else:
-<h1 class="{{'h1-day' if is_clinic else ''}}">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
-% if is_clinic:
+% elif is_clinic:
+<h1 class="h1-day">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p>
   % include('staff/day/state.tpl')
 </p>
 % else:
+<h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
-% end
 % end
 <div class="row g-4">
   <div class="col-lg-7">
@@ -36,7 +35,9 @@
           % end
         </dd>
         <dt>Where</dt>
-        <dd>{{visit['room_name'] or ('No room' if is_clinic else 'Please ask at the front desk')}}<br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span></dd>
+        <dd>
+          % include('patient/visits/where.tpl')
+        </dd>
         % if not is_clinic:
         <dt>For</dt>
         <dd>{{visit['patient_name']}}
