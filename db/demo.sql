@@ -105,7 +105,14 @@ INSERT INTO services (service_id, name, minutes, pause_minutes, how_to_prepare) 
     (8,  'Dental X-ray',             15, 5,  'Please leave earrings and necklaces at home, and tell us if you are or might be pregnant.'),
     (9,  'Physiotherapy assessment', 45, 0,  'Comfortable clothes, please. Bring the letter of the doctor who sent you.'),
     (10, 'Physiotherapy session',    30, 0,  'Comfortable clothes and clean sports shoes, please.'),
-    (11, 'X-ray',                    15, 5,  'Please leave jewellery at home, and tell us if you are or might be pregnant.');
+    (11, 'X-ray',                    15, 5,  'Please leave jewellery at home, and tell us if you are or might be pregnant.'),
+    (12, 'Telephone advice',         10, 5,  'We call you. Please have your medicines at hand.'),
+    (13, 'Video appointment',        15, 5,  'Please find a quiet place with good light, and open the link five minutes before.');
+
+-- Some take no room, and an X-ray of teeth is booked by the desk when the dentist asks for it.
+UPDATE services
+SET place = CASE service_id WHEN 12 THEN 'phone' WHEN 13 THEN 'video' ELSE 'room' END,
+    is_online = service_id <> 8;
 
 -- A child can be seen in a doctor's room as well; a dentist's chair, wall bars and X-ray machines do not move.
 INSERT INTO room_services (service_id, room_id) VALUES
@@ -117,7 +124,6 @@ INSERT INTO room_services (service_id, room_id) VALUES
     (6, 4), (7, 4), (8, 4),
     (9, 5), (10, 5),
     (11, 6);
-
 
 
 -- 3  Who works and when -----------------------------------------------------------------------------------------
@@ -156,9 +162,13 @@ INSERT INTO staff (
      'At the front desk.',
      '+44 20 7946 0100', 15, NULL, FALSE, FALSE, TRUE);
 
+UPDATE staff
+SET video_link = CONCAT('https://video.example.com/', ELT(staff_id, 'dr-okafor', 'dr-lindqvist'))
+WHERE staff_id IN (1, 2);
+
 INSERT INTO staff_services (staff_id, service_id) VALUES
-    (1, 1), (1, 2), (1, 3),
-    (2, 1), (2, 2), (2, 3),
+    (1, 1), (1, 2), (1, 3), (1, 12), (1, 13),
+    (2, 1), (2, 2), (2, 3), (2, 12), (2, 13),
     (3, 3), (3, 4), (3, 5),
     (4, 6), (4, 7), (4, 8),
     (5, 6), (5, 7),
@@ -339,6 +349,7 @@ INSERT INTO appointments (
     ends_at,
     pause_minutes,
     status,
+    arrived_utc,
     reason,
     cancel_reason,
     version,
@@ -382,13 +393,14 @@ taken AS (
     FROM pieces
     WHERE pieces.dice % 100 < pieces.piece_minutes / 60 * CASE
         WHEN pieces.days_ahead = 0 AND pieces.staff_id = 1 THEN 100
-        WHEN pieces.days_ahead <= 0 THEN 45
+        WHEN pieces.days_ahead = 0 THEN 65
+        WHEN pieces.days_ahead < 0 THEN 45
         WHEN pieces.days_ahead <= 7 THEN 40
         WHEN pieces.days_ahead <= 14 THEN 25
         ELSE 10
     END
 ),
--- The service that a member of staff mostly gives has the place 0.
+-- The service that a member of staff mostly gives has the place 0. Those without a room stand further below.
 offers AS (
     SELECT
         staff_services.staff_id,
@@ -399,6 +411,7 @@ offers AS (
         ) - 1 AS place,
         COUNT(*) OVER (PARTITION BY staff_services.staff_id) AS places
     FROM staff_services
+    JOIN services ON services.service_id = staff_services.service_id AND services.place = 'room'
 ),
 visits AS (
     SELECT
@@ -508,6 +521,7 @@ SELECT
     fates.starts_at + INTERVAL fates.minutes MINUTE,
     fates.pause_minutes,
     fates.status,
+    IF(fates.status IN ('arrived', 'completed'), fates.starts_at - INTERVAL (@early + @ahead) MINUTE, NULL),
     CASE
         -- some write as they speak at home
         WHEN fates.service_id = 1 AND fates.patient_id IN (3, 4, 12) AND fates.dice % 2 = 0 THEN
@@ -539,9 +553,9 @@ SELECT
     fates.luck >= 20 AND fates.luck % 12 = 0,
     -- patients with an account mostly book online; the front desk books the rest
     IF(fates.luck % 4 > 0, COALESCE(fates.user_id, 10), 10),
-    -- three days to three weeks before, between seven in the morning and nine in the evening
+    -- a day to three weeks before, between seven in the morning and nine in the evening; who cancels does so a day later
     fates.day
-        - INTERVAL (GREATEST(fates.days_ahead, 0) + 3 + fates.dice % 18) DAY
+        - INTERVAL (GREATEST(fates.days_ahead, 0) + IF(fates.status = 'cancelled', 2, 1) + fates.dice % 18) DAY
         + INTERVAL (7 * 60 + fates.dice * 7 % 840) MINUTE
         - INTERVAL @ahead MINUTE
 FROM fates
@@ -594,6 +608,116 @@ WHERE free_starts.staff_id = 3
   AND free_starts.day BETWEEN @monday + INTERVAL 14 DAY AND @monday + INTERVAL 16 DAY
 ORDER BY free_starts.starts_at, free_starts.room_id = staff.usual_room_id DESC, free_starts.room_id
 LIMIT 1;
+
+-- Two visits that take no room: 王小明 meets Dr Okafor by video, and Dr Lindqvist calls Margaret Ashworth, who phoned the
+-- desk. Each has the first time at which both are free.
+INSERT INTO appointments (
+    patient_id, staff_id, service_id, starts_at, ends_at, pause_minutes, reason, booked_by, created_utc
+)
+WITH wishes AS (
+    SELECT 12 AS patient_id, 1 AS staff_id, 13 AS service_id, 17 AS booked_by, 'Results of the allergy test' AS reason
+    UNION ALL
+    SELECT 48, 2, 12, 10, 'May she take both tablets together?'
+),
+times AS (
+    SELECT
+        wishes.*,
+        starts.starts_at,
+        starts.ends_at,
+        services.pause_minutes,
+        ROW_NUMBER() OVER (PARTITION BY wishes.patient_id ORDER BY starts.starts_at) AS place
+    FROM wishes
+    JOIN offered_starts AS starts
+        ON starts.staff_id = wishes.staff_id
+       AND starts.service_id = wishes.service_id
+       AND starts.day BETWEEN @today AND @today + INTERVAL 6 DAY
+    JOIN services ON services.service_id = wishes.service_id
+    LEFT JOIN appointments AS others
+        ON others.day = starts.day
+       AND (others.staff_id = wishes.staff_id OR others.patient_id = wishes.patient_id)
+       AND others.starts_at < starts.free_at
+       AND others.holds_until > starts.starts_at
+    WHERE starts.starts_at > @now + INTERVAL @early MINUTE
+      AND others.appointment_id IS NULL
+)
+SELECT
+    times.patient_id,
+    times.staff_id,
+    times.service_id,
+    times.starts_at,
+    times.ends_at,
+    times.pause_minutes,
+    times.reason,
+    times.booked_by,
+    @midnight_utc - INTERVAL 50 HOUR
+FROM times
+WHERE times.place = 1
+ORDER BY times.starts_at, times.staff_id;
+
+-- Somebody has called in sick for today and the next four days, and those visits have to be sorted out: of the others
+-- than Dr Okafor, who has seen nobody today, whoever has visits today and the most of them.
+INSERT INTO time_off (staff_id, starts_at, ends_at, reason)
+SELECT appointments.staff_id, @today, @today + INTERVAL 5 DAY, 'Ill'
+FROM appointments
+WHERE appointments.day BETWEEN @today AND @today + INTERVAL 4 DAY
+  AND appointments.status IN ('booked', 'arrived', 'completed')
+  AND appointments.staff_id <> 1
+GROUP BY appointments.staff_id
+HAVING SUM(appointments.status <> 'booked') = 0
+ORDER BY MAX(appointments.day = @today) DESC, COUNT(*) DESC, appointments.staff_id
+LIMIT 1;
+
+-- What the desk and the doctors write down for themselves.
+UPDATE appointments
+SET note = ELT(1 + appointment_id % 4, 'Wants somebody of the staff to be there', 'Letter of the hospital has come: show it',
+               'Blood pressure was high: measure again', 'Asks for a bill to send in')
+WHERE appointment_id % 7 = 0
+  AND status <> 'cancelled';
+
+-- The next to come today, but for those who must hear first that nobody is there, has phoned from a traffic jam.
+UPDATE appointments
+JOIN (
+    SELECT coming.appointment_id
+    FROM appointments AS coming
+    LEFT JOIN time_off
+        ON time_off.staff_id = coming.staff_id
+       AND time_off.starts_at < coming.ends_at AND time_off.ends_at > coming.starts_at
+    WHERE coming.day = @today
+      AND coming.status = 'booked'
+      AND coming.room_id IS NOT NULL
+      AND time_off.time_off_id IS NULL
+    ORDER BY coming.starts_at, coming.appointment_id
+    LIMIT 1
+) AS next_to_come USING (appointment_id)
+SET appointments.late_minutes = 20;
+
+-- What must be known of a patient before all else: of Margaret Ashworth, and of the last who has a visit with Dr Okafor
+-- today. Oliver Bennett has missed too many visits, and must call to book.
+UPDATE patients
+SET alert = 'Uses a walking frame and hears little: please speak up, and meet her at the door'
+WHERE patient_id = 48;
+
+UPDATE patients
+JOIN (
+    SELECT last_today.patient_id
+    FROM appointments AS last_today
+    WHERE last_today.staff_id = 1
+      AND last_today.day = @today
+      AND last_today.status <> 'cancelled'
+    ORDER BY last_today.starts_at DESC
+    LIMIT 1
+) AS allergic USING (patient_id)
+SET patients.alert = 'Allergic to penicillin';
+
+UPDATE patients
+SET is_online = FALSE
+WHERE patient_id = 26;
+
+-- Jiří Dvořák phoned again and was written down a second time: likely one patient with two records.
+INSERT INTO patients (patient_id, birth_date, phone, created_utc, full_name)
+SELECT 61, patients.birth_date, '+44 7700 900361', @midnight_utc - INTERVAL 12 DAY + INTERVAL 11 HOUR, 'Jiri Dvorak'
+FROM patients
+WHERE patients.patient_id = 47;
 
 
 -- 6  What became of them ----------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ GRANT SELECT                         ON starts_in_hours     TO APP_ACCOUNT;
 GRANT SELECT                         ON offered_starts      TO APP_ACCOUNT;
 GRANT SELECT                         ON starts_for_moves    TO APP_ACCOUNT;
 GRANT SELECT                         ON free_starts         TO APP_ACCOUNT;
+GRANT SELECT                         ON starts_for_moves    TO APP_ACCOUNT;
 GRANT SELECT                         ON unfitting_visits    TO APP_ACCOUNT;
 GRANT SELECT                         ON last_heard_of       TO APP_ACCOUNT;
 GRANT SELECT                         ON idle_registrations  TO APP_ACCOUNT;

@@ -72,8 +72,10 @@ INSERT INTO settings (settings_id) VALUES (1);
 
 -- One row per day. So a query can ask for "the first day on which …" and walk this key until it finds one.
 CREATE TABLE calendar (
-    day     DATE    NOT NULL,
-    weekday TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    day       DATE    NOT NULL,
+    weekday   TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    fortnight TINYINT GENERATED ALWAYS AS (DATEDIFF(day, '2019-12-30') DIV 7 % 2) STORED
+                      COMMENT '0 and 1 in turn, new each Monday: unlike the numbers of weeks it never jumps, whatever the year',
 
     PRIMARY KEY (day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -360,8 +362,8 @@ CREATE TABLE staff_services (
     CONSTRAINT service_offered_by_staff FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One block of a weekday, from a date on. New hours end the old rows and begin rows of their own, so the past keeps its
--- hours.
+-- One block of a weekday, from a date on, each week or every other. New hours end the old rows and begin rows of their
+-- own, so the past keeps its hours. An extra day, such as one Saturday, stands beside the week: a new week leaves it.
 CREATE TABLE working_hours (
     working_hours_id INT      NOT NULL AUTO_INCREMENT,
     staff_id         INT      NOT NULL,
@@ -370,6 +372,8 @@ CREATE TABLE working_hours (
     ends_minute      SMALLINT NOT NULL COMMENT '1440 is midnight at the end of the day',
     valid_from       DATE     NOT NULL DEFAULT '2020-01-01',
     valid_until      DATE     NULL COMMENT 'the first day on which they no longer hold; NULL: no end',
+    fortnight        TINYINT  NULL COMMENT 'holds in the weeks with this calendar.fortnight; NULL: in every week',
+    is_extra         BOOLEAN  NOT NULL DEFAULT FALSE COMMENT 'beside the usual week',
 
     PRIMARY KEY (working_hours_id),
     KEY hours_of_a_weekday (staff_id, weekday, valid_from),
@@ -377,7 +381,9 @@ CREATE TABLE working_hours (
     CONSTRAINT working_weekday_is_0_to_6       CHECK (weekday BETWEEN 0 AND 6),
     CONSTRAINT working_hours_end_after_start   CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440),
     CONSTRAINT working_hours_keep_5_min_steps  CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0),
-    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until)
+    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until),
+    CONSTRAINT working_fortnight_is_0_or_1     CHECK (fortnight IN (0, 1)),
+    CONSTRAINT extra_hours_come_to_an_end      CHECK (NOT is_extra OR valid_until IS NOT NULL)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A break belongs to a block, so it comes and goes with it.
@@ -648,7 +654,7 @@ CREATE TABLE appointments (
     KEY appointments_of_patient (patient_id, starts_at),
     KEY appointments_by_time (starts_at, status),
     -- with all that reports count, so that a year of visits is one walk along this key
-    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id),
+    KEY appointments_counted (starts_at, holds_until, staff_id, room_id, service_id, status),
     KEY appointments_by_status (status, starts_at),
     KEY appointments_by_service (service_id),
     KEY appointments_by_booker (booked_by),
@@ -808,7 +814,8 @@ JOIN settings ON settings.settings_id = 1;
 -- less to choose from, it plans long walks better.
 
 -- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
--- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them.
+-- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them,
+-- and app/clinic/hours.py refuses an extra day that would.
 CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
 SELECT
     working_hours.staff_id,
@@ -822,7 +829,8 @@ FROM calendar
 STRAIGHT_JOIN working_hours
     ON working_hours.weekday = calendar.weekday
    AND working_hours.valid_from <= calendar.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day;
+   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day
+   AND COALESCE(working_hours.fortnight, calendar.fortnight) = calendar.fortnight;
 
 -- The starts of each service within the hours of active staff, every slot_minutes from the beginning of a block. All
 -- sums stand here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its

@@ -712,21 +712,6 @@ def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
     assert len(statements(lambda: ada.get(path))) == before <= (10 if path == '/admin' else 8)
 
 
-def test_the_dashboard_counts_and_links(ada, book, shell):
-    book(time='10:00', days=0)
-    book(patient_id=3, time='10:00', days=3)
-    past(shell)
-    shell("UPDATE appointments SET status = 'booked' WHERE starts_at < '2026-06-01'")
-    shell("INSERT INTO notifications (dedupe_key, kind, recipient, state, next_try_utc, created_utc) "
-          "VALUES ('k', 'test', 'x@x.test', 'failed', '2026-06-01', '2026-06-01')")
-
-    page = ada.get('/admin')
-    numbers = [int(number) for number in re.findall(r'<dd><a href="[^"]+">(\d+)', page.text)]
-    assert numbers == [1, 0, 2, 2]
-    assert '1 visit to close' in page.text
-    assert '1 e-mail could not be delivered' in page.text
-
-
 def test_a_clinic_without_visits_says_what_to_do(ada):
     assert 'No visits are booked.' in ada.get('/admin').text
     assert clock.today().isoformat() == '2026-06-01'

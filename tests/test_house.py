@@ -155,13 +155,14 @@ NOUNS = {
     'notifications': ('admin/notifications', '', 'mail/notifications', 'admin/notifications', 'notifications'),
     'audit': ('admin/audit', 'audit', 'audit', 'admin/audit', 'audit_log'),
     'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
+    'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
 }
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
                     'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
-OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', 'lengths', 'who_books', '__init__'}
+OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'week_fields', 'overruling', 'lengths', 'who_books', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 
 

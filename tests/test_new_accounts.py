@@ -147,7 +147,7 @@ def test_the_desks_day_links_to_it_and_the_dashboard_where_there_are_many(browse
 
     assert (HERE in day) == (count > 0) and (HERE in dashboard) == on_dashboard
     assert (f'>{count}</span> upcoming visits booked by accounts of the last 24 hours' in day) == (count > 0)
-    assert (f'{count} upcoming visits booked by accounts of the last 24 hours</a>: are they real?' in dashboard) \
+    assert (f'{count} upcoming visits booked by accounts of the last 24 hours: are they real?</a>' in dashboard) \
         == on_dashboard
     assert HERE not in browser('weber').get('/staff').text
 

@@ -176,8 +176,9 @@ def test_lists_have_an_order():
     assert not unordered
 
 
-EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/extend', 'working_hours/insert',
-               'working_hours/list_by_staff', 'breaks/copy_from', 'breaks/list_by_staff'}
+EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/end_extra', 'working_hours/extend',
+               'working_hours/find_extra', 'working_hours/insert', 'working_hours/list_by_staff', 'breaks/copy_from',
+               'breaks/list_by_staff'}
 
 
 def test_which_hours_hold_on_a_day_is_said_by_one_view():

@@ -72,6 +72,67 @@ def test_staff_and_services_are_ranked_by_visits_with_the_hours_held(week):
     assert make('services')['rows'] == [['Consultation', 3, 1.5], ['Blood test', 1, 0.3], ['Check-up', 1, 1.0]]
 
 
+def test_the_share_of_no_shows_is_told_by_member_of_staff_and_by_service(week, shell):
+    shell("UPDATE appointments SET status = 'no_show' WHERE service_id = 3")
+
+    assert make('missed_staff')['rows'] == [['Nurse Lind', 1, 1, 100.0], ['Dr. Anna Weber', 1, 4, 25.0]]
+    assert make('missed_services')['rows'] == [['Blood test', 1, 1, 100.0], ['Consultation', 1, 3, 33.3],
+                                               ['Check-up', 0, 1, 0.0]]
+    assert '2 of 5 due visits were no-shows (40.0 %)' in make('missed_services')['note']
+
+
+def test_use_is_the_booked_part_of_the_working_hours(week):
+    assert make('use')['rows'] == [['Everybody', 2.8, 90.0, 3.1], ['Dr. Anna Weber', 2.0, 35.0, 5.7],
+                                   ['Nurse Lind', 0.3, 20.0, 1.7], ['Dr. Ben Okafor', 0.5, 35.0, 1.4]]
+
+
+@pytest.fixture
+def worked(cast, shell):
+    """worked() → minutes that Dr. Weber works on the tests' Monday, 9 to 17 with a break at noon and one at three."""
+    shell('DELETE FROM breaks')
+    shell("DELETE FROM working_hours WHERE staff_id = 1")
+    shell("INSERT INTO working_hours (working_hours_id, staff_id, weekday, starts_minute, ends_minute) "
+          "VALUES (900, 1, 0, 540, 1020)")
+    shell("INSERT INTO breaks (working_hours_id, starts_minute, ends_minute) VALUES (900, 720, 780), (900, 900, 915)")
+
+    def ask():
+        rows = database.rows('reports/report_working_minutes', from_day=MONDAY, end_day=MONDAY + dt.timedelta(days=1))
+        return {row['staff_id']: int(row['minutes']) for row in rows}.get(1, 0)
+    return ask
+
+
+@pytest.mark.parametrize(('away', 'minutes'), [
+    ([], 405),
+    ([('2026-06-01 09:00', '2026-06-01 10:00')], 345),
+    ([('2026-05-30 00:00', '2026-06-01 10:00')], 345),                          # since Saturday
+    ([('2026-06-01 16:00', '2026-06-03 00:00')], 345),
+    ([('2026-06-01 11:30', '2026-06-01 12:30')], 375),                          # half of it is the break
+    ([('2026-06-01 12:00', '2026-06-01 13:00')], 405),                          # the break itself
+    ([('2026-06-01 09:00', '2026-06-01 11:00'), ('2026-06-01 10:00', '2026-06-01 10:30')], 285),       # one in another
+    ([('2026-06-01 09:00', '2026-06-01 11:00'), ('2026-06-01 10:00', '2026-06-01 12:30')], 225),       # a chain
+    ([('2026-06-01 00:00', '2026-06-02 00:00')], 0),
+    ([('2026-06-01 06:00', '2026-06-01 09:00'), ('2026-06-01 17:00', '2026-06-01 20:00')], 405),
+])
+def test_a_minute_of_work_is_lost_once_however_many_reasons_there_are(worked, shell, away, minutes):
+    for starts_at, ends_at in away:
+        shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)', starts_at, ends_at)
+
+    assert worked() == minutes
+
+
+def test_on_a_closed_day_nobody_works(worked, shell):
+    shell("INSERT INTO closures (day, reason) VALUES ('2026-06-01', 'x')")
+
+    assert worked() == 0
+
+
+def test_whoever_has_left_counts_where_they_had_visits(week, shell):
+    shell('UPDATE staff SET is_bookable = FALSE WHERE staff_id IN (2, 3)')
+    shell("UPDATE appointments SET status = 'cancelled' WHERE staff_id = 3")
+
+    assert [row[0] for row in make('use')['rows']] == ['Everybody', 'Dr. Anna Weber', 'Dr. Ben Okafor']
+
+
 def test_hours_are_counted_by_weekday(week):
     found = make('hours')
 
@@ -187,7 +248,7 @@ def test_reports_cost_a_fixed_number_of_statements(week):
     ada = signed_in(ADA.email)
 
     assert len(statements(lambda: ada.get('/admin/reports?from_day=2020-01-01&until_day=2020-01-01'))) == \
-        len(statements(lambda: ada.get('/admin/reports' + WEEK))) <= 8
+        len(statements(lambda: ada.get('/admin/reports' + WEEK))) <= 9
 
 
 @pytest.mark.parametrize(('most', 'numbers'), [
@@ -199,7 +260,7 @@ def test_a_scale_reaches_the_most_in_round_steps(most, numbers):
 
 
 def test_columns_stand_on_the_baseline_and_within_the_chart():
-    chart = charts.columns([('a', [3, 2], ''), ('b', [0, 0], ''), ('c', [10, 0], '')], '')
+    chart = charts.columns([('a', [3, 2], ''), ('b', [0, 0], ''), ('c', [10, 0], '')], '', ('chart-a', 'chart-missed'))
 
     for x, y, width, height, _, _ in chart['bars']:
         assert charts.LEFT <= x and x + width <= charts.WIDTH
@@ -207,8 +268,8 @@ def test_columns_stand_on_the_baseline_and_within_the_chart():
     assert len(chart['bars']) == 3
 
 
-@pytest.mark.parametrize('name', ['reports/report_days', 'reports/report_hours', 'reports/report_staff',
-                                  'reports/report_services', 'reports/report_rooms'])
+@pytest.mark.parametrize('name', ['reports/report_days', 'reports/report_outcomes', 'reports/report_hours',
+                                  'reports/report_staff', 'reports/report_services', 'reports/report_rooms'])
 def test_reports_read_their_stretch_off_a_key_alone(week, shell, server, name):
     shell('ANALYZE TABLE appointments')
     sql, names = database.query(name)

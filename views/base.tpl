@@ -14,7 +14,7 @@
   <link rel="stylesheet" href="{{asset('device_dark.css')}}" media="screen and (prefers-color-scheme: dark)">
   % end
 </head>
-<body data-clock="{{written.clock_style}}">
+<body class="{{'for-clinic' if visitor.is_clinic else ''}}" data-clock="{{written.clock_style}}">
 <a class="skip-link" href="#main">Skip to the content</a>
 % include('parts/header.tpl')
 <main id="main" class="container {{'is-wide py-3' if get('wide') else 'py-4 py-lg-5'}}" tabindex="-1">

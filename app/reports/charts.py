@@ -10,6 +10,7 @@ from app.written import DAYS, Written
 
 WIDTH = 480
 LEFT, TOP, PLOT = 44, 12, 170           # of columns: room for the scale's numbers, above, and the height of the plot
+LOW_PLOT = 105                          # where several charts share a screen
 LANE = 48                               # of the timeline: a name and a bar below it
 WIDE = 720
 
@@ -22,32 +23,38 @@ def scale(most: float) -> list[int]:
     return list(range(0, step * max(2, -(-int(most) // step)) + 1, step))
 
 
-def columns(items: list[tuple], summary: str) -> dict:
-    """Upright bars, one above another for each series. items: (label, [number of each series], words) from left."""
+def columns(items: list[tuple], summary: str, marks: tuple[str, ...] = ('chart-a',), plot: int = PLOT) -> dict:
+    """Upright bars, one above another for each series. items: (label, [number of each series], words) from left.
+
+    marks: the CSS class of each series. They differ in filling as well as in colour. plot: the height of the plot.
+    """
     numbers = scale(max((sum(values) for _, values, _ in items), default=0))
-    unit, pitch = PLOT / numbers[-1], (WIDTH - LEFT) / max(len(items), 1)
+    unit, pitch = plot / numbers[-1], (WIDTH - LEFT) / max(len(items), 1)
     bars = []
     for place, (_, values, words) in enumerate(items):
-        base = TOP + PLOT
-        for series, value in enumerate(values):
+        base = TOP + plot
+        for mark, value in zip(marks, values, strict=True):
             base -= value * unit
             if value:
                 bars.append((round(LEFT + place * pitch + pitch * .1, 1), round(base, 1), round(pitch * .8, 1),
-                             round(value * unit, 1), series, words))
+                             round(value * unit, 1), mark, words))
     every = -(-len(items) // 6)
     labels = [(round(LEFT + (place + .5) * pitch, 1), label) for place, (label, _, _) in enumerate(items)
               if place % every == 0 and place + every / 2 < len(items) + .5]
-    return {'kind': 'columns', 'width': WIDTH, 'height': TOP + PLOT + 28, 'summary': summary, 'bars': bars,
-            'labels': labels, 'baseline': TOP + PLOT,
-            'lines': [(round(TOP + PLOT - number * unit, 1), number) for number in numbers]}
+    return {'kind': 'columns', 'width': WIDTH, 'height': TOP + plot + 28, 'summary': summary, 'bars': bars,
+            'labels': labels, 'baseline': TOP + plot,
+            'lines': [(round(TOP + plot - number * unit, 1), number) for number in numbers]}
 
 
-def rows(items: list[tuple], summary: str) -> dict:
-    """Horizontal bars, each with its name above. items: (name, number, words)."""
-    most = max((number for _, number, _ in items), default=0) or 1
-    bars = [(place * 42 + 18, name, words, place * 42 + 24, round(WIDTH * number / most, 1))
+def rows(items: list[tuple], summary: str, full: float = 0, mark: str = 'chart-a') -> dict:
+    """Horizontal bars, each with its name above. items: (name, number, words). full: what a whole bar stands for at the
+    least, 100 where the numbers are parts of a whole. mark: the CSS class of the bars.
+    """
+    most = max((number for _, number, _ in items), default=0)
+    bars = [(place * 42 + 18, name, words, place * 42 + 24, round(WIDTH * number / (max(most, full) or 1), 1))
             for place, (name, number, words) in enumerate(items)]
-    return {'kind': 'rows', 'width': WIDTH, 'height': max(42 * len(items), 1), 'summary': summary, 'bars': bars}
+    return {'kind': 'rows', 'width': WIDTH, 'height': max(42 * len(items), 1), 'summary': summary, 'bars': bars,
+            'mark': mark}
 
 
 def grid(counts: dict[tuple[int, int], int], written: Written, summary: str) -> dict:

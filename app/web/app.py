@@ -132,7 +132,7 @@ def _surroundings():
     who = visitor()
     known = keys.CLINIC in environ               # not on error pages of requests that never reached a handler
     path = environ['PATH_INFO']
-    entries = menu.of(who.role, bool(who.staff_id)) if known and not who.lacks_second_factor else ()
+    entries = menu.MENUS[who.role] if known and not who.lacks_second_factor else ()
     return {
         'visitor': who, 'clinic': clinic(), 'written': written(), 'errors': {}, 'asset': assets.url,
         'mail_is_on': config.sends_mail(),

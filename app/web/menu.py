@@ -14,39 +14,39 @@ MENUS = {
     'staff': (
         ('Today', '/staff'),
         ('Upcoming', '/staff/upcoming'),
-        ('Availability', '/staff/hours'),
+        ('Hours', '/staff/hours'),
         ('Book for a patient', '/staff/book'),
         ('Profile', '/staff/profile'),
     ),
     'admin': (
-        ('Dashboard', '/admin'),
-        ('Appointments', '/admin/appointments'),
+        ('Today', '/admin'),
+        ('Calendar', '/staff'),
         ('Book for a patient', '/staff/book'),
-        ('Availability', '/staff/hours'),
-        ('Users', '/admin/users'),
-        ('Rooms', '/admin/rooms'),
-        ('Services', '/admin/services'),
-        ('Closures', '/admin/closures'),
-        ('E-mail', '/admin/notifications'),
         ('Reports', '/admin/reports'),
-        ('Audit', '/admin/audit'),
-        ('Settings', '/admin/settings'),
+        ('Clinic', '/admin/clinic'),
     ),
 }
 
 HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where signing in leads
-ELSEWHERE = {'/staff/why-not': '/staff/book'}                        # pages that belong to an entry of another path
+# Pages, with all below them, that belong to an entry of another path: the entry counts in a menu that has it.
+ELSEWHERE = (
+    ('/appointments', '/staff'),
+    ('/staff/why-not', '/staff/book'),
+    ('/staff/patients', '/staff/book'),
+    ('/admin/patients', '/staff/book'),
+    ('/staff/hours', '/admin/clinic'),
+    ('/staff/profile', '/admin/clinic'),
+    ('/profile', '/staff/profile'),
+    *((f'/admin/{page}', '/admin/clinic') for page in ('users', 'services', 'rooms', 'closures', 'appointments',
+                                                      'notifications', 'settings', 'audit')),
+)
 
 
-def of(role: str | None, is_staff: bool) -> tuple:
-    """The entries (label, path) of a role. An admin who is also a member of staff has a profile besides."""
-    return MENUS[role] + ((('Profile', '/staff/profile'),) if role == 'admin' and is_staff else ())
-
-
-def current(menu, path: str) -> str | None:
-    """The menu's entry that a page belongs to: the longest one that its path begins with."""
-    path = ELSEWHERE.get(path, path)
+def current(menu: tuple, path: str) -> str | None:
+    """The path of the menu's entry that a page belongs to: the page itself, or what is nearest above it."""
     if path.removeprefix('/staff/').isdigit():          # the public page of a member of staff
         path = '/book'
-    fitting = [entry for _, entry in menu if path == entry or path.startswith(entry + '/')]
-    return max(fitting, key=len, default=None)
+    entries = {entry: entry for _, entry in menu}
+    places = {page: entry for page, entry in ELSEWHERE if entry in entries} | entries
+    fitting = [page for page in places if path == page or path.startswith(page + '/')]
+    return places[max(fitting, key=len)] if fitting else None

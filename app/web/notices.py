@@ -9,6 +9,8 @@ DONE = {
     'password_set': 'Your password is set. Please sign in with it.',
     'hours_saved': 'The working hours are saved.',
     'change_removed': 'The change of working hours is removed.',
+    'extra_hours_added': 'The extra hours are saved.',
+    'extra_hours_removed': 'The extra hours are removed.',
     'slot_length_saved': 'The slot length is saved.',
     'time_off_added': 'The time off is saved.',
     'time_off_removed': 'The time off is removed.',

@@ -108,6 +108,9 @@ GET  /staff/hours                                        LFF++++L
 GET  /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week/remove                           LFF+N++L
+GET  /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L

@@ -32,6 +32,9 @@
     <li class="position-relative"><a class="stretched-link" href="/profile/relatives">People I book for</a>: add a child or relative</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/records">Records in your name</a>: from before you had an account</li>
     % end
+    % if visitor.staff_id:
+    <li class="position-relative"><a class="stretched-link" href="/staff/profile">Your page for patients</a>: what they read about you</li>
+    % end
     <li class="position-relative"><a class="stretched-link" href="/profile/email">Change your e-mail address</a></li>
     <li class="position-relative"><a class="stretched-link" href="/profile/second-factor">Code from an app</a>: sign in with a code besides your password</li>
     <li class="position-relative"><a class="stretched-link" href="/profile/sign-ins">Where you are signed in</a>: see your devices and sign them out</li>

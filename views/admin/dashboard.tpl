@@ -1,62 +1,63 @@
-% rebase('base.tpl', title='Dashboard')
-<h1>Dashboard</h1>
-<p class="fs-5 text-body-secondary">{{written.day(today)}}</p>
-% if counts['without_outcome'] or of_new_accounts or doubles or troubles:
-<section class="alert alert-warning" aria-labelledby="attention">
-  <h2 class="h5" id="attention">Needs attention</h2>
-  <ul class="mb-0">
-    % if counts['without_outcome']:
-    <li><a class="alert-link" href="/staff?open=1">{{counts['without_outcome']}} {{'visit' if counts['without_outcome'] == 1 else 'visits'}} to close</a>: did the patient come?</li>
-    % end
-    % if of_new_accounts:
-    <li><a class="alert-link" href="/staff/new-accounts">{{of_new_accounts}} upcoming visits booked by accounts of the last 24 hours</a>: are they real?</li>
-    % end
-    % if doubles:
-    <li><a class="alert-link" href="/admin/patients/doubles">{{doubles}} {{'pair of records' if doubles == 1 else 'pairs of records'}} may be the same patient</a></li>
-    % end
-    % for trouble in troubles:
-    % if trouble.page:
-    <li><a class="alert-link" href="{{trouble.page}}">{{trouble.text}}</a></li>
-    % else:
-    <li class="long">{{trouble.text}}.</li>
-    % end
-    % end
-  </ul>
-</section>
+% rebase('base.tpl', title='Today')
+<div class="bar mb-2">
+  <h1 class="mb-0">Today</h1>
+  <p class="text-body-secondary mb-0">{{written.day(today)}}</p>
+</div>
+% if first_run:
+% include('admin/open.tpl')
 % end
-<dl class="figures">
-  <div class="card card-body"><dt>Visits today</dt><dd><a href="/staff">{{counts['today']}}<span class="visually-hidden"> visits today</span></a></dd></div>
-  <div class="card card-body"><dt>In the clinic now</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}&amp;status=arrived">{{counts['waiting']}}<span class="visually-hidden"> in the clinic now</span></a></dd></div>
-  <div class="card card-body"><dt>Visits this week</dt><dd><a href="/admin/appointments?from_day={{monday}}&amp;until_day={{sunday}}">{{counts['this_week']}}<span class="visually-hidden"> visits this week</span></a></dd></div>
-  <div class="card card-body"><dt>Upcoming visits</dt><dd><a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{counts['coming']}}<span class="visually-hidden"> upcoming visits</span></a></dd></div>
-</dl>
-<section aria-labelledby="coming">
-  <h2 class="h4 mt-4" id="coming">Next visits</h2>
-  % if coming:
-  <table class="table stack stack-inline">
-    <thead><tr><th scope="col">When</th><th scope="col">Patient</th><th scope="col">With</th><th scope="col">Service</th><th scope="col">Room</th></tr></thead>
-    <tbody>
-      % for visit in coming:
-      <tr>
-        <th scope="row"><a href="/appointments/{{visit['appointment_id']}}">{{written.moment(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a></th>
-        <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
-        <td class="long" data-label="With">{{visit['staff_name']}}</td>
-        <td data-label="Service">{{visit['service_name']}}</td>
-        <td data-label="Room">{{written.place(visit)}}</td>
-      </tr>
+<dl class="trends">
+  % for number in numbers:
+  <div class="card card-body">
+    <dt>{{number.label}}</dt>
+    <dd><a class="trend-count" href="{{number.page}}">{{f'{number.count:,}'}}<span class="visually-hidden">: {{number.label.lower()}}</span></a>
+      % if number.percent is None:
+      <span class="trend-before">{{number.before}} {{number.when}}</span>
+      % elif number.percent == 0:
+      <span class="trend-change">as many</span> <span class="trend-before">as {{number.when}}</span>
+      % else:
+      <span class="trend-change"><span aria-hidden="true">{{'▲' if number.percent > 0 else '▼'}} </span>{{abs(number.percent)}} %<span class="visually-hidden"> {{'more' if number.percent > 0 else 'fewer'}},</span></span>
+      <span class="trend-before">{{number.before}} {{number.when}}</span>
       % end
-    </tbody>
-  </table>
-  <p class="d-print-none"><a href="/admin/appointments">All appointments</a></p>
-  % else:
-  <p>No visits are booked. Check that <a href="/admin/users?role=staff">your staff</a> have working hours and offer services.</p>
+    </dd>
+  </div>
   % end
-</section>
-<h2 class="h4 mt-4">Last 5 weeks</h2>
-<p class="d-print-none"><a href="/admin/reports">All reports</a></p>
-% for report in reports:
-% include('admin/reports/one.tpl', report=report)
-% end
+</dl>
+<div class="beside mb-3">
+  % if lines:
+  % include('admin/parts/attention.tpl')
+  % end
+  <section class="card card-body" aria-labelledby="coming">
+    <div class="bar mb-2">
+      <h2 class="h5 mb-0" id="coming">Next visits</h2>
+      % if coming:
+      <p class="mb-0"><a href="/admin/appointments?from_day={{today}}&amp;until_day={{today}}&amp;status=arrived">{{counts['here']}} in the clinic now</a> · <a href="/admin/appointments?from_day={{today}}&amp;status=booked">{{f'{counts["coming"]:,}'}} upcoming</a></p>
+      % end
+    </div>
+    % if coming:
+    <ol class="list-unstyled divided next-visits mb-0">
+      % for visit in coming:
+      <li>
+        <a class="fw-semibold" href="/appointments/{{visit['appointment_id']}}">{{written.time(visit['starts_at']) if visit['starts_at'].date() == today else written.soon(visit['starts_at']) if (visit['starts_at'].date() - today).days > 6 else written.weekday(visit['starts_at']) + ' ' + written.time(visit['starts_at'])}}<span class="visually-hidden">, {{visit['patient_name']}}</span></a>
+        <span><bdi>{{visit['patient_name']}}</bdi></span>
+        <span class="text-body-secondary">{{visit['service_name']}}, {{visit['staff_name']}}</span>
+      </li>
+      % end
+    </ol>
+    % else:
+    <p class="mb-0">No visits are booked. Check that <a href="/admin/users?role=staff">your staff</a> have working hours and offer services.</p>
+    % end
+  </section>
+</div>
+<div class="bar">
+  <h2 class="h5 mb-1">Last 5 weeks</h2>
+  <p class="mb-0 d-print-none"><a href="/admin/reports">All reports</a></p>
+</div>
+<div class="beside">
+  % for report in reports:
+  % include('admin/reports/one.tpl', report=report, is_small=True)
+  % end
+</div>
 % if last_backup:
 <p class="text-body-secondary d-print-none">{{last_backup}}</p>
 % end

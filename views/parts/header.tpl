@@ -20,12 +20,12 @@
         </div>
       </div>
     </details>
+    <nav aria-label="Main" class="site-menu d-none d-lg-block d-print-none">
+      % include('parts/menu.tpl')
+    </nav>
     <div class="d-none d-lg-block d-print-none">
       % include('parts/account.tpl')
     </div>
-    <nav aria-label="Main" class="site-menu w-100 d-none d-lg-block d-print-none">
-      % include('parts/menu.tpl')
-    </nav>
     % end
   </div>
 </header>

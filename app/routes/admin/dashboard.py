@@ -4,39 +4,37 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from app import clock, config, database
-from app.clinic import patients
-from app.reports import reports, troubles
-from app.visits import new_accounts
+from app.clinic import first_run
+from app.reports import attention, charts, reports, trends, troubles
 from app.web.app import app, needs, page, written
 
-COMING_SHOWN = 10
-DOUBLES_COUNTED = 20
-CHARTS = ('days', 'weeks', 'missed', 'staff', 'hours')
+COMING_SHOWN = 5
+CHARTS = ('days', 'missed')              # both are drawn from one statement
 WEEKS_BACK = timedelta(weeks=4)          # and the present week
+A_DAY = timedelta(days=1)
 
 
 @app.get('/admin')
 @needs('admin')
 def show_dashboard():
-    """The clinic at a glance: counts, what needs attention, the next visits, the last weeks as charts."""
+    """The clinic at a glance: what needs attention, the next visits, the week beside the last one, two charts."""
+    steps = first_run.look()
+    if steps and not steps['is_open']:
+        return page('admin/first_run.tpl', first_run=steps)
     now, today = clock.now(), clock.today()
     monday = today - timedelta(days=today.weekday())
-    counts = database.one('reports/find_dashboard_counts', now=now, today=today, next_day=today + timedelta(days=1),
-                          week_from=monday, week_until=monday + timedelta(days=7))
-    figures, of_new_accounts = troubles.figures(), new_accounts.count()
-    first, sunday = monday - WEEKS_BACK, monday + timedelta(days=6)
-    return page('admin/dashboard.tpl', counts=counts, today=today, monday=monday, sunday=sunday,
+    counts, figures = _counts(now, today), troubles.figures()
+    first, sunday = monday - WEEKS_BACK, monday + 6 * A_DAY
+    return page('admin/dashboard.tpl', first_run=steps, counts=counts, today=today,
+                lines=attention.lines(counts, figures), numbers=trends.numbers(counts, now, written()),
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
-                reports=reports.make(CHARTS, first, sunday, written()),
-                stretch=urlencode({'from_day': first, 'until_day': sunday}),
-                doubles=_count(len(patients.list_doubles(DOUBLES_COUNTED + 1)), DOUBLES_COUNTED),
-                troubles=troubles.found(figures), last_backup=_last_backup(figures),
-                of_new_accounts=of_new_accounts if of_new_accounts > new_accounts.MANY else 0)
+                reports=reports.make(CHARTS, first, sunday, written(), plot=charts.LOW_PLOT),
+                stretch=urlencode({'from_day': first, 'until_day': sunday}), last_backup=_last_backup(figures))
 
 
-def _count(number, most):
-    """A count that goes no further than most: 3, or more than 20."""
-    return f'more than {most}' if number > most else number
+def _counts(now, today):
+    return database.one('reports/find_dashboard_counts', now=now, today=today, next_day=today + A_DAY,
+                        week_ago=today - 7 * A_DAY, day_after_week_ago=today - 6 * A_DAY)
 
 
 def _last_backup(figures):

@@ -19,7 +19,7 @@ CHOICES = ((7, 'Last 7 days'), (30, 'Last 30 days'), (90, 'Last 90 days'), (365,
 @app.get('/admin/reports')
 @needs('admin')
 def show_reports():
-    """Visits by day, week and status, cancellations, staff, hours, services and rooms, over a stretch of days."""
+    """Visits by day, week and status, no-shows, use of hours, staff, services and rooms, over a stretch of days."""
     try:
         first, last = forms.read_stretch(query(), _latest(USUAL_DAYS))
     except Refused as refused:

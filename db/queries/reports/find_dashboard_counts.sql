@@ -1,7 +1,7 @@
--- Count what an admin looks at first: visits today, this week and to come, and those without an outcome.
+-- Count what an admin looks at first: visits on two days, those in the clinic now, those ahead, and those to close.
 --
 -- Gives:   one row, or none
--- Takes:   now, today, next_day, week_from, week_until
+-- Takes:   now, today, next_day, week_ago, day_after_week_ago
 -- Lesson:  each number is a narrow range of one key, so none of them grows with the clinic's history. One pass with
 --          SUM(CASE …) over all visits would read every one of them.
 
@@ -13,14 +13,14 @@ SELECT
     ) AS today,
     (
         SELECT COUNT(*) FROM appointments
-        WHERE appointments.starts_at >= %(today)s AND appointments.starts_at < %(next_day)s
-          AND appointments.status = 'arrived'
-    ) AS waiting,
+        WHERE appointments.starts_at >= %(week_ago)s AND appointments.starts_at < %(day_after_week_ago)s
+          AND appointments.status <> 'cancelled'
+    ) AS today_last_week,
     (
         SELECT COUNT(*) FROM appointments
-        WHERE appointments.starts_at >= %(week_from)s AND appointments.starts_at < %(week_until)s
-          AND appointments.status <> 'cancelled'
-    ) AS this_week,
+        WHERE appointments.starts_at >= %(today)s AND appointments.starts_at < %(next_day)s
+          AND appointments.status = 'arrived'
+    ) AS here,
     (
         SELECT COUNT(*) FROM appointments
         WHERE appointments.status = 'booked' AND appointments.starts_at >= %(now)s

@@ -27,7 +27,7 @@
     <tr>
       <th scope="row"><a href="/admin/notifications/{{mail['notification_id']}}">{{written.moment(to_local(mail['created_utc']))}}<span class="visually-hidden">, {{kinds[mail['kind']]}} to {{mail['recipient']}}</span></a></th>
       <td data-label="Kind">{{kinds[mail['kind']]}}{{' (staff)' if mail['audience'] in ('staff', 'former') else ''}}</td>
-      <td class="long" data-label="To">{{mail['recipient']}}</td>
+      <td class="long address" data-label="To">{{mail['recipient']}}</td>
       <td data-label="State"><span><strong>{{states[mail['state']]}}</strong>{{f', {mail["tries"]} tries' if mail['tries'] > 1 else ', 1 try' if mail['tries'] else ''}}
         % if mail['state'] == 'pending' and mail_is_on and held_before_utc and mail['created_utc'] < held_before_utc:
         <br><small>Waiting for your decision: see above</small>

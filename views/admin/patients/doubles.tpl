@@ -34,5 +34,5 @@
 <p>There are more. They are shown here once some of these are decided.</p>
 % end
 % else:
-<p>No records look alike. Whenever some do, the dashboard says so.</p>
+<p>No records look alike. Whenever some do, the page “Today” says so.</p>
 % end

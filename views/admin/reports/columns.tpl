@@ -6,8 +6,8 @@
   <line class="chart-line" x1="44" y1="{{y}}" x2="{{chart['width']}}" y2="{{y}}"/>
   <text x="38" y="{{y + 5}}" text-anchor="end">{{number}}</text>
   % end
-  % for x, y, width, height, series, words in chart['bars']:
-  <rect class="{{('chart-a', 'chart-b')[series]}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"><title>{{words}}</title></rect>
+  % for x, y, width, height, mark, words in chart['bars']:
+  <rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"><title>{{words}}</title></rect>
   % end
   % for x, label in chart['labels']:
   <text x="{{x}}" y="{{chart['baseline'] + 20}}" text-anchor="middle">{{label}}</text>

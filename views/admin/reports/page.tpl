@@ -9,16 +9,16 @@
   % end
   % end
 </nav>
-<form class="card card-body mb-4 d-print-none" method="get" action="/admin/reports" novalidate aria-label="Other period">
-  <div class="row gx-3">
-    <div class="col-sm-6">
+<form class="card card-body pb-0 mb-4 d-print-none" method="get" action="/admin/reports" novalidate aria-label="Other period">
+  <div class="filters filters-compact">
+    <div>
       % include('parts/field.tpl', name='from_day', label='From', type='date', optional='quietly')
     </div>
-    <div class="col-sm-6">
+    <div>
       % include('parts/field.tpl', name='until_day', label='Until', type='date', optional='quietly')
     </div>
+    <div class="mb-3"><button class="btn btn-primary">Show this period</button></div>
   </div>
-  <div><button class="btn btn-primary">Show this period</button></div>
 </form>
 % if reports:
 <p class="fs-5">{{written.day(first)}} to {{written.day(last)}}</p>
@@ -27,7 +27,9 @@
   <a href="#{{report['name']}}">{{report['title']}}</a>
   % end
 </nav>
-% for report in reports:
-% include('admin/reports/one.tpl', report=report)
-% end
+<div class="beside">
+  % for report in reports:
+  % include('admin/reports/one.tpl', report=report)
+  % end
+</div>
 % end

@@ -6,6 +6,6 @@
   <text x="0" y="{{y}}">{{label}}</text>
   <text x="{{chart['width']}}" y="{{y}}" text-anchor="end">{{words}}</text>
   <rect class="chart-open" x="0" y="{{top}}" width="{{chart['width']}}" height="8"/>
-  <rect class="chart-a" x="0" y="{{top}}" width="{{width}}" height="8"/>
+  <rect class="{{chart['mark']}}" x="0" y="{{top}}" width="{{width}}" height="8"/>
   % end
 </svg>

@@ -12,9 +12,16 @@
       <th scope="row"><a href="/admin/services/{{service['service_id']}}">{{service['name']}}</a></th>
       <td class="text-nowrap" data-label="Length">{{written.length(service['minutes'])}}</td>
       <td class="text-nowrap" data-label="Pause after">{{written.length(service['pause_minutes']) if service['pause_minutes'] else '–'}}</td>
-      <td class="long" data-label="Offered by">{{service['people'] or 'Nobody'}}</td>
+      <td class="long" data-label="Offered by">
+        % if (service['people'] or '').count(', ') > 1:
+        <details><summary>{{service['people'].count(', ') + 1}} people</summary>{{service['people']}}</details>
+        % else:
+        {{service['people'] or 'Nobody'}}
+        % end
+      </td>
+      % has_place = service['rooms'] or service['place'] != 'room'
       <td data-label="Where">{{(service['rooms'] or 'None') if service['place'] == 'room' else written.place({'room_name': None, **service})}}</td>
-      <td data-label="State">{{'Not offered' if not service['is_active'] else ('Can be booked' if service['is_online'] else 'Only the desk books it') if service['people'] and (service['rooms'] or service['place'] != 'room') else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('no room suits it', service['rooms'] or service['place'] != 'room')) if not there)}}</td>
+      <td data-label="State">{{'Not offered' if not service['is_active'] else ('Can be booked' if service['is_online'] else 'Only the desk books it') if service['people'] and has_place and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', has_place)) if not there)}}</td>
     </tr>
     % end
   </tbody>

@@ -2,7 +2,7 @@
 % roles = {'patient': 'Patient', 'staff': 'Staff', 'admin': 'Admin'}
 % at = '/admin/users/' + str(user['user_id'])
 % gone = user['email'].endswith(removed)
-<p><a href="/admin/users">Users</a></p>
+<p><a href="/admin/users">Staff and accounts</a></p>
 <h1>{{user['full_name']}}</h1>
 <p class="fs-5">{{roles[user['role']]}}\\
 % if gone:

@@ -1,0 +1,43 @@
+"""What needs somebody's attention now: each as one line with a number and the page on which it can be settled."""
+
+from typing import NamedTuple
+
+from app.clinic import patients
+from app.reports import troubles
+from app.visits import new_accounts
+
+DOUBLES_COUNTED = 20
+
+
+class Line(NamedTuple):
+    """count: how many (a number or words; None where the sentence says it). sentence: of what. page: None if none."""
+
+    count: int | str | None
+    sentence: str
+    page: str | None = None
+
+
+def lines(counts: dict, seen: dict) -> list[Line]:
+    """Everything, the most urgent first. counts: a row of reports/find_dashboard_counts. seen: troubles.figures()."""
+    return [*_to_close(counts['without_outcome']), *_new_accounts(), *_doubles(),
+            *(Line(None, trouble.text, trouble.page) for trouble in troubles.found(seen))]
+
+
+def _to_close(number):
+    if number:
+        yield Line(number, f'{"visit" if number == 1 else "visits"} to close: did the patient come?', '/staff?open=1')
+
+
+def _new_accounts():
+    number = new_accounts.count()
+    if number > new_accounts.MANY:
+        yield Line(number, 'upcoming visits booked by accounts of the last 24 hours: are they real?',
+                   '/staff/new-accounts')
+
+
+def _doubles():
+    number = len(patients.list_doubles(DOUBLES_COUNTED + 1))
+    if number:
+        yield Line(number if number <= DOUBLES_COUNTED else f'more than {DOUBLES_COUNTED}',
+                   f'{"pair" if number == 1 else "pairs"} of records may be the same patient',
+                   '/admin/patients/doubles')
