@@ -9,10 +9,11 @@ class Visitor:
 
     user_id, role ('patient', 'staff' or 'admin'), full_name, email, email_is_proven (whether it is known to be theirs)
     and theme are the account's; staff_id and patient_id are its own record among the staff and the patients, where it
-    has one. session_id is the session that a cookie opened. lacks_second_factor: the clinic requires one of this
-    account, and it has none yet. by_link: it is whoever holds the link of a mail, who acts for the patient and need not
-    have an account. ip, device (what the browser calls itself) and marks (its cookies that name accounts it has signed
-    in to, by name: app/accounts/browsers.py) are the request's.
+    has one. is_desk: of the front desk, which pages begin with; what somebody may see, the view whose_visits says.
+    session_id is the session that a cookie opened. lacks_second_factor: the clinic requires one of this account, and it
+    has none yet. by_link: it is whoever holds the link of a mail, who acts for the patient and may have no account. ip,
+    device (what the browser calls itself) and marks (its cookies that name accounts it has signed in to, by name:
+    app/accounts/browsers.py) are the request's.
     """
 
     user_id: int | None = None
@@ -24,6 +25,7 @@ class Visitor:
     session_id: int | None = None
     staff_id: int | None = None
     patient_id: int | None = None
+    is_desk: bool = False
     lacks_second_factor: bool = False
     by_link: bool = False
     ip: str = ''

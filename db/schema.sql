@@ -72,8 +72,10 @@ INSERT INTO settings (settings_id) VALUES (1);
 
 -- One row per day. So a query can ask for "the first day on which …" and walk this key until it finds one.
 CREATE TABLE calendar (
-    day     DATE    NOT NULL,
-    weekday TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    day       DATE    NOT NULL,
+    weekday   TINYINT NOT NULL COMMENT '0 Monday to 6 Sunday, as WEEKDAY() counts',
+    fortnight TINYINT GENERATED ALWAYS AS (DATEDIFF(day, '2019-12-30') DIV 7 % 2) STORED
+                      COMMENT '0 and 1 in turn, new each Monday: unlike the numbers of weeks it never jumps, whatever the year',
 
     PRIMARY KEY (day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
@@ -360,8 +362,8 @@ CREATE TABLE staff_services (
     CONSTRAINT service_offered_by_staff FOREIGN KEY (service_id) REFERENCES services (service_id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One block of a weekday, from a date on. New hours end the old rows and begin rows of their own, so the past keeps its
--- hours.
+-- One block of a weekday, from a date on, each week or every other. New hours end the old rows and begin rows of their
+-- own, so the past keeps its hours. An extra day, such as one Saturday, stands beside the week: a new week leaves it.
 CREATE TABLE working_hours (
     working_hours_id INT      NOT NULL AUTO_INCREMENT,
     staff_id         INT      NOT NULL,
@@ -370,6 +372,8 @@ CREATE TABLE working_hours (
     ends_minute      SMALLINT NOT NULL COMMENT '1440 is midnight at the end of the day',
     valid_from       DATE     NOT NULL DEFAULT '2020-01-01',
     valid_until      DATE     NULL COMMENT 'the first day on which they no longer hold; NULL: no end',
+    fortnight        TINYINT  NULL COMMENT 'holds in the weeks with this calendar.fortnight; NULL: in every week',
+    is_extra         BOOLEAN  NOT NULL DEFAULT FALSE COMMENT 'beside the usual week',
 
     PRIMARY KEY (working_hours_id),
     KEY hours_of_a_weekday (staff_id, weekday, valid_from),
@@ -377,7 +381,9 @@ CREATE TABLE working_hours (
     CONSTRAINT working_weekday_is_0_to_6       CHECK (weekday BETWEEN 0 AND 6),
     CONSTRAINT working_hours_end_after_start   CHECK (0 <= starts_minute AND starts_minute < ends_minute AND ends_minute <= 1440),
     CONSTRAINT working_hours_keep_5_min_steps  CHECK (starts_minute % 5 = 0 AND ends_minute % 5 = 0),
-    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until)
+    CONSTRAINT working_hours_last_a_day        CHECK (valid_from < valid_until),
+    CONSTRAINT working_fortnight_is_0_or_1     CHECK (fortnight IN (0, 1)),
+    CONSTRAINT extra_hours_come_to_an_end      CHECK (NOT is_extra OR valid_until IS NOT NULL)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A break belongs to a block, so it comes and goes with it.
@@ -584,11 +590,11 @@ CREATE TABLE statuses (
 INSERT INTO statuses (status, label) VALUES
     ('booked',    'Booked'),
     ('arrived',   'Arrived'),
-    ('completed', 'Completed'),
-    ('no_show',   'No-show'),
+    ('completed', 'Done'),
+    ('no_show',   'Didn''t come'),
     ('cancelled', 'Cancelled');
 
--- The legal moves, and who may make them. Cancelled is the end: who wants the time back books again.
+-- The legal moves, and who may make them. A cancellation is taken back by the clinic alone, while the time is free.
 CREATE TABLE status_transitions (
     from_status VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     to_status   VARCHAR(9)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -605,14 +611,15 @@ CREATE TABLE status_transitions (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 INSERT INTO status_transitions (from_status, to_status, by_patient, is_undo, action, meaning) VALUES
-    ('booked',    'arrived',   FALSE, FALSE, 'Arrived',        'The patient is here.'),
-    ('arrived',   'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
-    ('booked',    'completed', FALSE, FALSE, 'Completed',      'The visit took place.'),
-    ('booked',    'no_show',   FALSE, FALSE, 'No-show',        'The patient did not come; the time is free again.'),
-    ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',         'The visit will not take place; the time is free again.'),
-    ('arrived',   'booked',    FALSE, TRUE,  'Undo arrived',   'Marked by mistake: back to booked.'),
-    ('completed', 'arrived',   FALSE, TRUE,  'Undo completed', 'Marked by mistake: back to arrived.'),
-    ('no_show',   'booked',    FALSE, TRUE,  'Undo no-show',   'Marked by mistake: back to booked, if the time is still free.');
+    ('booked',    'arrived',   FALSE, FALSE, 'Check in',           'The patient is here.'),
+    ('arrived',   'completed', FALSE, FALSE, 'Finish',             'The visit took place.'),
+    ('booked',    'completed', FALSE, FALSE, 'Finish',             'The visit took place.'),
+    ('booked',    'no_show',   FALSE, FALSE, 'Didn''t come',       'The patient did not come. The time is free again.'),
+    ('booked',    'cancelled', TRUE,  FALSE, 'Cancel',             'The visit will not take place. The time is free again.'),
+    ('arrived',   'booked',    FALSE, TRUE,  'Undo check-in',      'Marked by mistake: back to booked.'),
+    ('completed', 'arrived',   FALSE, TRUE,  'Undo finish',        'Marked by mistake: back to arrived.'),
+    ('no_show',   'booked',    FALSE, TRUE,  'Undo didn''t come',  'Marked by mistake: back to booked, if the time is still free.'),
+    ('cancelled', 'booked',    FALSE, TRUE,  'Undo cancellation',  'Cancelled by mistake: booked again, if the time is still free.');
 
 CREATE TABLE appointments (
     appointment_id INT          NOT NULL AUTO_INCREMENT,
@@ -629,7 +636,7 @@ CREATE TABLE appointments (
     note           VARCHAR(2000) NOT NULL DEFAULT '' COMMENT 'of the clinic; patients do not see it, but it is in the copy of their data',
     arrived_utc    DATETIME     NULL COMMENT 'since when the patient has been here',
     late_minutes   SMALLINT     NULL COMMENT 'how late the patient said they would be',
-    version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
+    version        INT          NOT NULL DEFAULT 0 COMMENT 'up by one per move, by two per cancellation undone: the calendar file''s SEQUENCE (RFC 5545 3.8.7.4)',
     booked_by      INT          NULL COMMENT 'the account that booked it; NULL: moved in, or the account is gone',
     created_utc    DATETIME     NOT NULL,
     request_key    CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NULL
@@ -796,7 +803,8 @@ WHERE claims.appointment_id = OLD.appointment_id;
 -- less to choose from, it plans long walks better.
 
 -- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
--- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them.
+-- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them,
+-- and app/clinic/hours.py refuses an extra day that would.
 CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
 SELECT
     working_hours.staff_id,
@@ -810,7 +818,8 @@ FROM calendar
 STRAIGHT_JOIN working_hours
     ON working_hours.weekday = calendar.weekday
    AND working_hours.valid_from <= calendar.day
-   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day;
+   AND COALESCE(working_hours.valid_until, '9999-12-31') > calendar.day
+   AND COALESCE(working_hours.fortnight, calendar.fortnight) = calendar.fortnight;
 
 -- The starts of each service within the hours of active staff, every slot_minutes from the beginning of a block. All
 -- sums stand here: the visit takes from_minute to to_minute of its day, that is starts_at to ends_at; at free_at its

@@ -160,3 +160,28 @@ def test_removing_a_second_factor_is_for_everybody(look, cast):
     with_factor(PETRA.user_id)
     for width, theme in LOOKS:
         assert not problems(look('ada', '/admin/users/6/second-factor/remove', width, theme))
+
+
+def test_the_first_steps_of_a_new_clinic_are_for_everybody(look, cast, shell):
+    for statement in ('DELETE FROM working_hours', "UPDATE settings SET address = ''", 'DELETE FROM room_services'):
+        shell(statement)
+        for width, theme in LOOKS:
+            tab = look('ada', '/admin', width, theme)
+
+            assert not problems(tab) and 'until patients can book' in tab.content()
+
+
+def test_a_refused_week_of_two_that_take_turns_is_for_everybody(look, cast, shell):
+    for width, theme in LOOKS:
+        tab = look('weber', '/staff/hours/week', width, theme)
+        tab.get_by_role('button', name='Every other week is different').click()
+        tab.get_by_role('button', name='Another period or break on Tuesday').first.click()
+        for field, typed in (('hours_2', '18:00'), ('breaks_3', '08:00'), ('other_hours_0', '')):
+            tab.fill(f'#{field}', typed)
+        with tab.expect_navigation():
+            tab.get_by_role('button', name='Save hours').click()
+
+        assert not problems(tab)
+        assert tab.locator('[role=alert] a').count() == 3
+        for link in tab.locator('[role=alert] a').all():
+            assert tab.locator(link.get_attribute('href')).get_attribute('aria-invalid') == 'true'

@@ -17,7 +17,7 @@ from tests.support.visits import book
 
 def test_a_room_is_added_with_the_services_it_suits(ada, shell, noted):
     ada.get('/admin/rooms/new')
-    page = ada.submit('/admin/rooms', name=' Room 4 ', service_1='on', service_3='on')
+    page = ada.post('/admin/rooms', {'name': ' Room 4 ', 'service_1': 'on', 'service_3': 'on'})
     room_id = shell("SELECT room_id FROM rooms WHERE name = 'Room 4' AND is_active")[0][0]
 
     assert page.path == f'/admin/rooms/{room_id}' and 'The room is added.' in page.text

@@ -14,7 +14,7 @@ NEW = {'name': 'Eye test', 'minutes': '25', 'pause_minutes': '', 'how_to_prepare
 
 def test_a_service_is_added_with_people_and_rooms_and_can_be_booked(ada, shell, noted, at):
     ada.get('/admin/services/new')
-    page = ada.submit('/admin/services', **NEW)
+    page = ada.post('/admin/services', {'is_active': 'on', **NEW})
     service_id = shell("SELECT service_id FROM services WHERE name = 'Eye test'")[0][0]
     book(ADA, at('10:00', 1), service_id=service_id)
 

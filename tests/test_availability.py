@@ -22,6 +22,8 @@ CLINICS, DAYS = 90, 8            # of each zone: 90 × 8 × 3 zones = 2,160 clin
 ZONES = {'Europe/Berlin': dt.date(2026, 3, 29), 'America/New_York': dt.date(2026, 3, 8),
          'Australia/Lord_Howe': dt.date(2026, 10, 4)}
 FIVE = dt.timedelta(minutes=5)
+# The days of the second of two weeks that take turns, counted on from the first Monday of 2020.
+SECOND_WEEKS = {dt.date(2020, 1, 6) + dt.timedelta(days=14 * turn + day) for turn in range(200) for day in range(7)}
 
 
 def make_clinic(chance: random.Random, first_day: dt.date) -> dict:
@@ -37,7 +39,8 @@ def make_clinic(chance: random.Random, first_day: dt.date) -> dict:
                 start = chance.randrange(0, 1400, 5)
                 block = {'weekday': weekday, 'start': start, 'end': min(1440, start + chance.randrange(15, 300, 5)),
                          'breaks': [], 'from': first_day + dt.timedelta(days=chance.choice((-900, -900, 3))),
-                         'until': chance.choice((None, None, first_day + dt.timedelta(days=5)))}
+                         'until': chance.choice((None, None, first_day + dt.timedelta(days=5))),
+                         'fortnight': chance.choice((None, None, None, 0, 1))}
                 if chance.random() < .4:
                     start = chance.randrange(block['start'], block['end'], 5)
                     block['breaks'].append((start, min(1440, start + chance.choice((5, 10, 30)))))
@@ -91,7 +94,8 @@ def oracle(clinic, person, service, day, zone) -> list[dt.datetime]:
     who, what = clinic['staff'][person], clinic['services'][service]
     held, found = clinic['held'], set()
     for block in who['blocks']:
-        if block['weekday'] != day.weekday() or day < block['from'] or (block['until'] and day >= block['until']):
+        if (block['weekday'] != day.weekday() or day < block['from'] or (block['until'] and day >= block['until'])
+                or block['fortnight'] not in (None, int(day in SECOND_WEEKS))):
             continue
         for minute in range(block['start'], block['end'] - what['minutes'] + 1, who['slot']):
             start, end = moment(day, minute), moment(day, minute + what['minutes'])
@@ -151,9 +155,10 @@ class Clinic:
         for start, end in person['off']:
             run('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (%s, %s, %s)', (number, start, end))
         for block in person['blocks']:
-            run('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until)'
-                ' VALUES (%s, %s, %s, %s, %s, %s)',
-                (number, block['weekday'], block['start'], block['end'], block['from'], block['until']))
+            run('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until,'
+                ' fortnight) VALUES (%s, %s, %s, %s, %s, %s, %s)',
+                (number, block['weekday'], block['start'], block['end'], block['from'], block['until'],
+                 block['fortnight']))
             block_id = self.cursor.lastrowid
             for start, end in block['breaks']:
                 run('INSERT INTO breaks (working_hours_id, starts_minute, ends_minute) VALUES (%s, %s, %s)',

@@ -132,6 +132,7 @@ NOUNS = {
     'moves': ('patient/moves', '', '', '', ''),
     'mail_links': ('patient/mail_links', '', '', 'patient/mail_links', ''),
     'day': ('staff/day', '', '', 'staff/day', ''),
+    'board': ('staff/board', '', 'visits/board', 'staff/board', ''),
     'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
     'not_fitting': ('staff/not_fitting', '', 'visits/not_fitting', 'staff/not_fitting', ''),
     'handover': ('admin/handover', '', 'visits/handover', 'admin/handover', ''),
@@ -161,7 +162,7 @@ NOUNS = {
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
                     'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
-OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'overruling', '__init__'}
+OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'week_fields', 'overruling', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 
 

@@ -102,8 +102,8 @@ def test_the_verb_of_a_call_is_what_the_file_gives():
 # time; the check of a server books and moves in a trial that leaves no trace; who forgets a patient takes words away.
 WRITERS = {
     'app/visits/writing.py': {'appointments/insert', 'appointments/move', 'appointments/set_status',
-                              'appointments/set_reason',
-                              'appointments/move_to_patient', 'appointments/set_booker',
+                              'appointments/move_to_patient', 'appointments/set_booker', 'appointments/set_late',
+                              'appointments/set_note', 'appointments/set_reason',
                               'appointment_history/insert', 'appointment_history/set_author'},
     'app/accounts/users.py': {'appointments/forget_words', 'appointment_history/forget_words'},
     'app/ops/imports/visits.py': {'imports/add_visits', 'imports/add_histories'},
@@ -176,8 +176,9 @@ def test_lists_have_an_order():
     assert not unordered
 
 
-EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/extend', 'working_hours/insert',
-               'working_hours/list_by_staff', 'breaks/copy_from', 'breaks/list_by_staff'}
+EDITS_HOURS = {'working_hours/copy_from', 'working_hours/end_at', 'working_hours/end_extra', 'working_hours/extend',
+               'working_hours/find_extra', 'working_hours/insert', 'working_hours/list_by_staff', 'breaks/copy_from',
+               'breaks/list_by_staff'}
 
 
 def test_which_hours_hold_on_a_day_is_said_by_one_view():
@@ -274,7 +275,8 @@ def another(name, number):
 OF_WHOSE_VISITS = {name for name in FILES if re.search(r'(FROM|JOIN) whose_visits', text(name))}
 # What shows or sets the column. Whom it opens what is the view's alone.
 MAY_NAME_THE_DESK = {'staff/insert', 'staff/set_record', 'staff/retire', 'staff/find_own', 'staff/find_described',
-                     'users/find_for_admin', 'record_views/list_of_patient', 'record_views/list_own'}
+                     'users/find_for_admin', 'record_views/list_of_patient', 'record_views/list_own',
+                     'sessions/find_visitor'}
 
 
 def test_the_desk_is_asked_of_one_view_only():
@@ -296,10 +298,10 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
              'role': 'staff'}
     plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
 
-    assert len(plans) == 9
+    assert len(plans) == 10
     assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
         'appointments/list_of_patient'}             # its one page
-    of_many = {'staff/list_with_days', 'staff/find_sees_all'}      # not beside one visit
+    of_many = {'staff/list_with_days', 'staff/list_for_board', 'staff/find_sees_all'}      # not beside one visit
     for name in OF_WHOSE_VISITS - of_many:
         of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]
         assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)

@@ -310,6 +310,9 @@ CHECKS = {
         "0, 541, 600, '2026-01-01', NULL", "0, 540, 603, '2026-01-01', NULL"]),
     'working_hours_last_a_day': (HOURS, ["0, 540, 600, '2026-01-01', '2026-01-02'"], [
         "0, 540, 600, '2026-01-01', '2026-01-01'", "0, 540, 600, '2026-01-02', '2026-01-01'"]),
+    'working_fortnight_is_0_or_1': ('UPDATE working_hours SET fortnight = {}', ['0', '1'], ['-1', '2']),
+    'extra_hours_come_to_an_end': ('UPDATE working_hours SET is_extra = TRUE, valid_until = {}', ["'2026-07-01'"],
+                                   ['NULL']),
     'break_ends_after_it_starts': (BREAK, ['600, 605'], ['600, 600', '660, 600', '-5, 600', '1400, 1445']),
     'break_keeps_5_min_steps': (BREAK, ['605, 610'], ['601, 610', '600, 612']),
     'time_off_ends_after_it_starts': ('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, {})',
@@ -519,8 +522,9 @@ def test_every_constraint_in_the_schema_has_a_name(shell):
 # ---- the status machine
 
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
-         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
-UNDO = {('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
+         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'),
+         ('cancelled', 'booked')}
+UNDO = {('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'), ('cancelled', 'booked')}
 
 
 def test_the_legal_moves_are_these(shell):

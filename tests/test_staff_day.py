@@ -56,7 +56,8 @@ def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, chan
     dora = signed_in(DORA.email)
 
     line = dora.get('/staff').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
-    assert f'No longer fits: {words}' in line and 'href="/staff/hours/visits?staff_id=1"' in line
+    badge = 'Dr. Anna Weber is away' if words == 'time off' else f'No longer fits: {words}'
+    assert badge in line and 'href="/staff/hours/visits?staff_id=1"' in line
     left = dora.get('/staff/hours/visits?staff_id=1').text
     assert f'name="visit_{number}"' in left and words.capitalize() in left
     clock.freeze(clock.to_utc(at('18:00')))
@@ -72,8 +73,9 @@ def test_what_was_booked_knowingly_past_the_hours_needs_no_badge(booked, at):
 def test_days_before_and_after_are_one_link_away(cast):
     page = signed_in(WEBER.email).get('/staff?day=2026-06-03')
 
-    assert 'href="/staff?day=2026-06-02"' in page.text and 'href="/staff?day=2026-06-04"' in page.text
-    assert 'Wednesday 3 June 2026' in page.text and 'href="/staff?day=2026-06-01"' in page.text
+    for day in ('2026-06-02', '2026-06-04', '2026-06-01'):
+        assert f'href="/staff?day={day}"' in page.text
+    assert 'Wednesday 3 June 2026' in page.text
     assert 'See upcoming visits' in page.text
 
 
@@ -96,7 +98,7 @@ def test_absences_and_closures_are_on_the_day(booked, shell):
 
     text = flat(signed_in(WEBER.email).get('/staff'))
     assert 'The clinic is closed on this day: Stock-taking' in text
-    assert re.search('00:00–09:30</span> <span>Away: Train late', text) and '16:00–24:00' in text
+    assert re.search('00:00–09:30</span> <span class="visit-who">Away: Train late', text) and '16:00–24:00' in text
     text = flat(signed_in(DORA.email).get('/staff'))
     assert 'Dr. Anna Weber is away 00:00–09:30: Train late' in text
 
@@ -130,7 +132,7 @@ def test_one_button_marks_and_leads_back_to_the_line(booked, shell):
 
     page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived')
     assert page.status == 303
-    assert page.headers['location'] == f'/staff?day=2026-06-01&staff_id=1#visit-{number}'
+    assert page.headers['location'] == f'/staff?day=2026-06-01&view=list&staff_id=1#visit-{number}'
     assert shell('SELECT status FROM appointments') == [('arrived',)]
 
 
@@ -149,14 +151,14 @@ def test_repeated_buttons_have_names_of_their_own(booked, at):
     text = signed_in(WEBER.email).get('/staff').text
     spoken = [' '.join(re.sub('<[^>]*>', '', name).split())
               for name in re.findall(r'<button [^>]*name="status"[^>]*>(.*?)</button>', text)]
-    assert spoken == ['Arrived: Petra Patient, 10:00', 'Arrived: Paul Patient, 11:00']
+    assert spoken == ['Check in: Petra Patient, 10:00', 'Check in: Paul Patient, 11:00']
 
 
 def test_cancelled_visits_are_told_apart(booked):
     scheduling.cancel(DORA, booked(), 'Ill')
 
     text = flat(signed_in(WEBER.email).get('/staff'))
-    assert '0 visits, 1 cancelled' in text and 'status-line-cancelled' in text
+    assert '0 visits, 1 cancelled' in text and 'visit visit-cancelled' in text
 
 
 # The desk
@@ -215,7 +217,7 @@ def test_past_visits_without_an_outcome_are_counted_and_listed(booked, at):
     assert page.path == '/staff' and 'Petra Patient' not in page.text and 'Paul Patient' in page.text
     browser.submit(f'/appointments/{second}/status', status='completed')
     assert 'There are no visits to close' in browser.get('/staff?open=1').text
-    assert 'badge' not in browser.get('/staff').text
+    assert 'to close' not in browser.get('/staff').text
 
 
 # What is coming
@@ -228,7 +230,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
     browser = signed_in(WEBER.email)
 
     text = flat(browser.get('/staff/upcoming'))
-    assert '2 visits in the next 14 days' in text and text.count('Tuesday 2 June 2026') == 1
+    assert '2 visits in the next 7 days' in text and text.count('Tuesday 2 June 2026') == 1
     assert 'Olga' not in text and 'Mallory' not in text
     assert 'Olga' in browser.get('/staff/upcoming?days=30').text
     assert browser.get('/staff/upcoming?days=x&page=999999').status == 200
@@ -237,7 +239,7 @@ def test_coming_visits_are_listed_by_day(booked, at):
 def test_upcoming_of_nobody_says_what_to_do_next(cast):
     text = signed_in(LIND.email).get('/staff/upcoming').text
 
-    assert 'No visits are booked in the next 14 days' in text and '/staff/book' in text
+    assert 'No visits are booked in the next 7 days' in text and '/staff/book' in text
 
 
 def test_long_lists_have_pages(booked, shell):
@@ -248,7 +250,7 @@ def test_long_lists_have_pages(booked, shell):
     browser = signed_in(WEBER.email)
 
     first, second = browser.get('/staff/upcoming').text, browser.get('/staff/upcoming?page=2').text
-    assert first.count('class="line ') == 50 and second.count('class="line ') == 10
+    assert first.count('class="visit ') == 50 and second.count('class="visit ') == 10
     assert 'Page 1 of 2' in first and 'page=2' in first
 
 

@@ -312,11 +312,13 @@ def test_a_doctor_changes_their_week_from_a_day_on(browser):
 def test_the_week_is_shown_as_it_can_be_typed_again(browser, shell):
     weber = browser('weber')
     weber.get('/staff/hours/week?staff_id=1')
-    assert dict(weber.page.forms)['/staff/hours/week']['hours_0'] == '09:00-17:00'
+    shown = dict(weber.page.forms)['/staff/hours/week']
+    assert [shown[f'{part}_0_1'] for part in ('from', 'until', 'break_from', 'break_until')] == \
+        ['09:00', '17:00', '12:00', '13:00']
     shell("UPDATE settings SET clock_style = '12'")
     shell('UPDATE working_hours SET ends_minute = 1440')
     weber.get('/staff/hours/week?staff_id=1')
-    weber.submit('/staff/hours/week')
+    weber.submit('/staff/hours/week', until_4_1='00:00', break_from_4_1='', break_until_4_1='')
 
     assert shell('SELECT DISTINCT starts_minute, ends_minute FROM working_hours WHERE staff_id = 1') == [(540, 1440)]
     assert shell('SELECT DISTINCT breaks.starts_minute, breaks.ends_minute FROM breaks JOIN working_hours '

@@ -262,8 +262,6 @@ class Clinic(RuleBasedStateMachine):
             starts = self.model.visits[key]['starts']
             self.wait_until(dt.datetime.combine(starts, dt.time()) if to_status == 'arrived' else starts)
         from_status = known or self.model.visits[key]['status']
-        if from_status == 'cancelled':
-            from_status = 'booked'
         self.act(who, f'/appointments/{key}/status',
                  lambda: self.model.set_status(who[0], key, to_status, from_status),
                  status=to_status, from_status=from_status)

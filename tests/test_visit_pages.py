@@ -96,8 +96,8 @@ def test_the_clinic_sees_the_patient_and_the_history_besides(booked, at):
         scheduling.set_status(DORA, number, 'booked')
 
     text = signed_in(WEBER.email).get(f'/appointments/{number}').text
-    for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk', 'Undo arrived',
-                  '<strong>Arrived</strong>'):
+    for words in ('46 years', '+49 30 555 01', 'tel:+493055501', '/staff/patients/1', 'Dora Desk',
+                  '<strong>Undo check-in</strong>', '<strong>Check in</strong>'):
         assert words in ' '.join(text.split()).replace('<strong> ', '<strong>').replace(' </strong>', '</strong>')
 
 
@@ -498,7 +498,7 @@ def test_every_legal_step_has_a_button_with_its_meaning(booked, at, row):
     clock.freeze(clock.to_utc(at('10:05')))
     browser = signed_in(WEBER.email)
     page = browser.get(f'/appointments/{number}')
-    assert 'The patient did not come; the time is free again.' in page.text
+    assert 'The patient did not come. The time is free again.' in page.text
 
     for status in ('arrived', 'completed'):
         page = browser.submit(f'/appointments/{number}/status', status=status)

@@ -7,6 +7,9 @@
   <link rel="icon" href="{{asset('favicon.svg')}}">
   <link rel="stylesheet" href="{{asset('bootstrap.css')}}">
   <link rel="stylesheet" href="{{asset('clinic.css')}}">
+  % for name in get('styles', ()):
+  <link rel="stylesheet" href="{{asset(name)}}">
+  % end
   % if not theme:
   <link rel="stylesheet" href="{{asset('device_dark.css')}}" media="screen and (prefers-color-scheme: dark)">
   % end
@@ -14,7 +17,7 @@
 <body class="{{'for-clinic' if visitor.is_clinic else ''}}" data-clock="{{written.clock_style}}">
 <a class="skip-link" href="#main">Skip to the content</a>
 % include('parts/header.tpl')
-<main id="main" class="container py-4 py-lg-5" tabindex="-1">
+<main id="main" class="container {{'is-wide py-3' if get('wide') else 'py-4 py-lg-5'}}" tabindex="-1">
   % if notice:
   <div class="alert alert-success" role="status">{{notice}}</div>
   % end

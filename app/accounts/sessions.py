@@ -24,7 +24,7 @@ CODE_MINUTES = 10                           # so long a session waits for its co
 REFRESHED_EVERY = timedelta(minutes=5)      # a page view writes no more often than this
 
 _OF_A_SESSION = ('session_id', 'user_id', 'role', 'email', 'email_is_proven', 'full_name', 'theme', 'staff_id',
-                 'patient_id')
+                 'is_desk', 'patient_id')
 NOBODY = bytes(32)                          # no token hashes to this
 
 

@@ -89,6 +89,23 @@ def change(visitor: Visitor, patient_id: int, values: dict):
         audit.record(tx, visitor, 'patient changed', 'patients', patient_id)
 
 
+@database.retried
+def set_alert(visitor: Visitor, patient_id: int, alert: str):
+    """Write what staff must know of a patient before all else; '' takes it away. The audit does not have the words.
+
+    Raises NotFound where this visitor does not treat the patient, or the patient was forgotten.
+    """
+    with database.transaction() as tx:
+        held = tx.one('patients/lock', patient_id=patient_id)
+        patient = held and tx.one('patients/find_treated', patient_id=patient_id, user_id=visitor.user_id,
+                                  today=clock.today())
+        if not patient or patient['forgotten_utc']:
+            raise NotFound()
+        if patient['alert'] != alert:
+            tx.change('patients/set_alert', patient_id=patient_id, alert=alert)
+            audit.record(tx, visitor, 'alert saved' if alert else 'alert removed', 'patients', patient_id)
+
+
 def editable(tx, visitor: Visitor, patient_id: int) -> dict:
     """The row of patients/find_treated, if its details are the clinic's to keep: no account does. Raises NotFound.
 

@@ -22,6 +22,12 @@ def read_new_patient(form: dict) -> dict:
                          'email': read.email('email', required=False)})
 
 
+def read_alert(form: dict) -> str:
+    """What staff must know of a patient before all else; '' for nothing. Raises Refused."""
+    read = fields.Reader(form)
+    return read.checked(read.text('alert', longest=200, required=False))
+
+
 def read_search(typed: str, date_style: str, today: date) -> dict:
     """What was typed, as a dict; {} for nothing. It holds one of
 

@@ -73,11 +73,34 @@ def read_stretches(typed: str) -> list[tuple[int, int]]:
         found.append(_stretch(match))
         end = match.end()
     _check_between(typed[end:])
-    found.sort()
-    for early, late in zip(found, found[1:], strict=False):
+    return _in_order(found)
+
+
+def paired(typed: list[tuple[str, str]]) -> list[tuple[int, int]]:
+    """The same from pairs of times that were typed into two fields each. Raises Unreadable.
+
+    A pair of which nothing was typed is none.
+    """
+    found = []
+    for start, end in typed:
+        if not start.strip() and not end.strip():
+            continue
+        if not start.strip() or not end.strip():
+            raise Unreadable(f'please fill in both times: {start.strip() or "?"} to {end.strip() or "?"}.')
+        pair = read_time(start), read_end(end)
+        if pair[0] >= pair[1]:
+            raise Unreadable(f'{plain(*pair)}: the end must be after the beginning.')
+        found.append(pair)
+    return _in_order(found)
+
+
+def _in_order(stretches):
+    """The stretches, earliest first. Raises Unreadable where two overlap."""
+    stretches.sort()
+    for early, late in zip(stretches, stretches[1:], strict=False):
         if late[0] < early[1]:
             raise Unreadable(f'{plain(*early)} and {plain(*late)} overlap.')
-    return found
+    return stretches
 
 
 def joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

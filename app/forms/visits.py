@@ -86,13 +86,33 @@ def read_change(form: dict, visit: dict) -> Wanted:
 
 
 def read_status(form: dict) -> dict:
-    """to_status; from_status and version (or None), which the page showed. Raises Refused."""
+    """to_status; from_status and version (or None), which the page showed; tell_patient, where an undo tells them.
+
+    Raises Refused.
+    """
     read = fields.Reader(form)
-    values = {'to_status': read.choice('status', MARKS), 'from_status': read.choice('from_status', MARKS),
-              'version': _version(read, required=False)}
+    values = {'to_status': read.choice('status', MARKS),
+              'from_status': read.choice('from_status', (*MARKS, 'cancelled')),
+              'version': _version(read, required=False), 'tell_patient': read.ticked('tell_patient')}
     if read.errors:
         raise Refused('This action is not known. Please try again.')
     return values
+
+
+def read_late(form: dict) -> dict:
+    """late_minutes: how late the patient will be, or None for not late. Raises Refused."""
+    read = fields.Reader(form)
+    return read.checked({'late_minutes': read.whole_number('late_minutes', least=5, most=240, required=False)})
+
+
+def read_note(form: dict) -> dict:
+    """note (it may have lines; '' for none), and seen: the visits.noting.mark of the note that was shown, or None.
+
+    Raises Refused.
+    """
+    read = fields.Reader(form)
+    return read.checked({'note': read.text('note', longest=2000, required=False, lines=True),
+                         'seen': form.get('note_seen') or None})
 
 
 def read_day(query: dict, usual: date | None) -> date | None:

@@ -31,6 +31,7 @@ SUBJECTS = {
 }
 OPENINGS = {
     'booked': 'This visit is booked:',
+    'booked_again': 'This visit was cancelled by mistake. It will take place after all:',
     'moved': 'This visit was changed. Please ignore earlier e-mails about it. These are the new details:',
     'reassigned': 'This visit was changed. The day and the time are the same. The member of staff, the room, the '
                   'service or the length is new. Please ignore earlier e-mails about it. These are the new details:',
@@ -159,6 +160,8 @@ def _about_address(mail, clinic, link):
 def _opening(mail, visit):
     if mail['kind'] == 'cancelled':
         return CANCELLED[mail['audience'], bool(visit['is_cancelled_by_clinic'])]
+    if mail['kind'] == 'booked' and visit['is_booked_again']:
+        return OPENINGS['booked_again']
     return OPENINGS['reassigned' if mail['was_at'] == visit['starts_at'] else mail['kind']]
 
 

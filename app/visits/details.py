@@ -55,11 +55,13 @@ def described(patient: dict, on: datetime) -> dict:
 def moves(transitions: list[dict], visit: dict, now: datetime, frame: list[dict] = ()) -> list[dict]:
     """The buttons that make sense for a visit at this time, of the rows of status_transitions/list_all.
 
-    None of them leads to rules.why_not_yet(), which takes visit and frame, nor to an arrival after the visit's day.
-    Cancelling is not among them: it has a page of its own.
+    None of them leads to rules.why_not_yet(), which takes visit and frame, nor to an arrival after the visit's day. A
+    patient who was forgotten is not booked again. Cancelling is not among them: it has a page of its own.
     """
     is_late = visit['status'] == 'booked' and visit['starts_at'].date() < now.date()
     left_out = {'cancelled', 'arrived'} if is_late else {'cancelled'}
+    if visit['status'] == 'cancelled' and visit.get('is_forgotten'):
+        return []
     return [move for move in transitions if move['from_status'] == visit['status']
             and move['to_status'] not in left_out and not rules.why_not_yet(visit, move['to_status'], now, frame)]
 

@@ -10,6 +10,7 @@ from app.visitor import Visitor
 from app.visits import record_views, writing
 
 DETAILS = ('full_name', 'birth_date', 'phone', 'email', 'reference')
+LONGEST_ALERT = 200
 NAMED = 3                       # so many overlaps are told in a sentence; the page has more
 IMPORTING = 'An import of patients or visits is not finished yet. Please try again when it is.'
 
@@ -20,7 +21,8 @@ def merge(tx, visitor: Visitor, kept_id: int, gone_id: int, values: dict):
     values: what the kept record says from now on, by the names of DETAILS. The visits need no lock of their own: who
     writes one locks its patient first. The holder of an account is called as their own record is (users/set_details).
     Raises NotFound where one of the two is not there or was forgotten; Refused (409): the rule is patient_taken where
-    both have a visit at one time, and the sentence says which.
+    both have a visit at one time, and the sentence says which; and where their
+    alerts are too long for one.
     """
     found = {row['patient_id']: row for row in tx.rows('patients/lock_two', patient_id=kept_id, other_id=gone_id)}
     if found.keys() != {kept_id, gone_id} or kept_id == gone_id:
@@ -31,12 +33,22 @@ def merge(tx, visitor: Visitor, kept_id: int, gone_id: int, values: dict):
     _move_visits(tx, visitor, kept_id, gone_id)
     _move_traces(tx, kept_id, gone_id)
     tx.change('patients/delete', patient_id=gone_id)
-    tx.change('patients/set_merged', patient_id=kept_id, **{name: values[name] for name in DETAILS})
     kept, gone = found[kept_id], found[gone_id]
+    tx.change('patients/set_merged', patient_id=kept_id, **{name: values[name] for name in DETAILS},
+              alert=_joined_alert(visitor, kept, gone), is_online=kept['is_online'] and gone['is_online'])
     if kept['user_id'] and kept['relation'] == 'self':
         tx.change('users/set_details', user_id=kept['user_id'], full_name=values['full_name'], phone=values['phone'])
     audit.record(tx, visitor, 'patients merged', 'patients', kept_id,
                  f'{gone_id} {gone["full_name"]} → {kept_id} {kept["full_name"]}')
+
+
+def _joined_alert(visitor, kept, gone):
+    """The alert of two records: both, where they say two things. Patients, who see none, hear of none."""
+    joined = '; '.join(dict.fromkeys(filter(None, (kept['alert'], gone['alert']))))
+    if len(joined) > LONGEST_ALERT:
+        raise Refused('The alerts of the two records are too long for one. Please shorten one of them first.'
+                      if visitor.is_clinic else 'Please ask at the front desk.', 409)
+    return joined
 
 
 def filled(kept: dict, gone: dict) -> dict:

@@ -28,12 +28,14 @@ def list_ahead(staff_id: int, now: datetime) -> list[dict]:
 
 
 def list_of_day(day: date) -> dict[int, dict]:
-    """The visits of a day that no longer fit, by appointment_id: staff_id, and against: what stands against them.
+    """The visits of a day that no longer fit, by appointment_id: staff_id, is_away, and against: what stands against
+    them.
 
     What was booked knowingly outside hours, in a break or on a closed day is not among them.
     """
     found = database.rows('appointments/list_day_not_fitting', day=day)
-    return {visit['appointment_id']: {'staff_id': visit['staff_id'], 'against': _in_the_way(visit)} for visit in found
+    return {visit['appointment_id']: {'staff_id': visit['staff_id'], 'is_away': visit['is_away'],
+                                      'against': _in_the_way(visit)} for visit in found
             if not visit['is_known'] or any(visit[name] for name in LATER)}
 
 

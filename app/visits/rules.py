@@ -35,6 +35,10 @@ RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet', 'acts_a_day'}
 # What staff may knowingly overrule. Taken staff, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
 OF_PATIENTS = {'notice', 'account_ahead'}       # bind whoever books alone; the desk reads them as hints
+GIVEN_UP = {'no_show', 'cancelled'}             # statuses that hold no time; an undo has to find it free
+# What speaks against a cancelled visit that is to stand again, by the columns of appointments/find_not_fitting.
+UNFIT = {'is_not_offered': SENTENCES['not_offered'], 'is_outside_hours': SENTENCES['outside_hours'],
+         'is_in_break': SENTENCES['break'], 'no_room': 'The room of this visit no longer suits.'}
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
 
 
@@ -57,14 +61,17 @@ def why_not_yet(visit: dict, to_status: str, now: datetime, frame: list[dict] = 
     """Why a visit cannot have this status now, as a sentence; '' where time is not in the way.
 
     visit: status, staff_id, starts_at and ends_at (local). frame: of frame_of_undo(). People arrive on the visit's day;
-    before it begins nobody has missed it, and only who arrived can have had it. A no-show whose time is not over is
-    booked again only where the clinic is open then and the member of staff there.
+    before it begins nobody has missed it, and only who arrived can have had it. A visit that was missed or cancelled
+    and whose time is not over is booked again only where the clinic is open then and the member of staff there. What
+    was cancelled comes back until the end of its day.
     """
     if visit['status'] == 'booked' and to_status == 'arrived' and visit['starts_at'].date() > now.date():
         return 'This visit is on a later day: nobody can have arrived for it yet.'
     if visit['status'] == 'booked' and to_status in ('completed', 'no_show') and visit['starts_at'] > now:
         return 'This visit has not begun yet.'
-    if visit['status'] == 'no_show' and to_status == 'booked' and visit['ends_at'] > now:
+    if (visit['status'], to_status) == ('cancelled', 'booked') and visit['starts_at'].date() < now.date():
+        return 'The day of this visit has passed, so it stays cancelled.'
+    if visit['status'] in GIVEN_UP and to_status == 'booked' and visit['ends_at'] > now:
         return _why_not_again(visit, frame)
     return ''
 
@@ -75,31 +82,55 @@ def _why_not_again(visit, frame):
     for each in frame:
         is_of_visit = each['kind'] in ('closed', 'time_off') and each['staff_id'] in (0, visit['staff_id'])
         if is_of_visit and each['starts_minute'] < ends and each['ends_minute'] > starts:
-            return SENTENCES[each['kind']].replace('.', ', so this visit cannot be booked again.')
+            return _not_again(SENTENCES[each['kind']])
     return ''
 
 
+def _not_again(sentence):
+    return sentence.replace('.', ', so this visit cannot be booked again.')
+
+
 def frame_of_undo(tx, visit: dict, now: datetime) -> list[dict]:
-    """What why_not_yet() asks of a no-show's day while its time is not over: the rows of availability/list_day_frame.
+    """What why_not_yet() asks of the day of a visit that was missed or cancelled, while its time is not over: the rows
+    of availability/list_day_frame.
 
     tx: a transaction, or the module app.database. visit: status, staff_id, starts_at, ends_at. [] for any other visit.
     """
-    if visit['status'] != 'no_show' or visit['ends_at'] <= now:
+    if visit['status'] not in GIVEN_UP or visit['ends_at'] <= now:
         return []
     return tx.rows('availability/list_day_frame', staff_id=visit['staff_id'], day=visit['starts_at'].date())
 
 
 def refuse_early(tx, visit: dict, to_status: str, now: datetime):
-    """Raise Refused (422) where why_not_yet() speaks against a status. An undo holds its day: whoever closes it waits.
+    """Raise Refused (422) where why_not_yet() speaks against a status, or a cancelled visit fits no more. An undo holds
+    its day: whoever closes it waits.
 
     tx: the transaction that has locked the visit, its patient and its member of staff.
     """
+    day, is_cancellation_undone = visit['starts_at'].date(), (visit['status'], to_status) == ('cancelled', 'booked')
     if (visit['status'], to_status) == ('no_show', 'booked'):
-        day = visit['starts_at'].date()
         tx.rows('calendar/lock_days', first_day=day, last_day=day)
+    if is_cancellation_undone:
+        tx.one('calendar/lock_with_service', service_id=visit['service_id'], staff_id=visit['staff_id'], day=day)
     sentence = why_not_yet(visit, to_status, now, frame_of_undo(tx, visit, now))
+    if is_cancellation_undone and visit['ends_at'] > now:
+        sentence = sentence or _why_it_fits_no_more(tx, visit)
     if sentence:
         raise Refused(sentence, 422, rule='not_yet')
+
+
+def _why_it_fits_no_more(tx, visit):
+    """Why a visit that was cancelled cannot stand again, though its day is open and nobody away. It locks the room.
+
+    Hours, breaks, services, rooms and people may have changed since it was booked. What the clinic had overruled then
+    is no reason.
+    """
+    found = tx.one('appointments/find_not_fitting', appointment_id=visit['appointment_id'])
+    broken = next((rule for rule in UNFIT if found and found.get(rule)), None)
+    if not broken and visit['room_id'] and not tx.one('rooms/lock', room_id=visit['room_id'],
+                                                      service_id=visit['service_id']):
+        broken = 'no_room'
+    return _not_again(UNFIT[broken]) if broken else ''
 
 
 def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:

@@ -212,8 +212,8 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
                from_status: str | None = None, version: int | None = None):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
-    reason: why it is cancelled. from_status, version: what the form showed; a visit that stands elsewhere by now, or
-    was moved, is left as it is.
+    reason: why it is cancelled. tell_patient: by mail, of this or of its undoing. from_status, version: what
+    the form showed; a visit that stands elsewhere by now, or was moved, is left as it is.
     Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
     taken, 422 where a patient cancels after the deadline, or rules.why_not_yet() speaks against it.
     """
@@ -224,6 +224,8 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
         _refuse_after_deadline(tx, visitor, before, clock.now())
         if from_status not in (None, before['status']) or version not in (None, before['version']):
             raise Refused(writing.GONE, 409, rule='status')
+        if (before['status'], to_status) == ('cancelled', 'booked'):
+            _lock(tx, visitor, before['patient_id'], before['staff_id'])        # who was forgotten does not come back
         rules.refuse_early(tx, before, to_status, clock.now())
         writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
 

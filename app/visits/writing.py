@@ -13,6 +13,10 @@ from app.visits.rules import Fit
 from app.visits.wanted import Wanted, minutes_of
 
 GONE = 'This visit has been changed. Please look at it again.'
+# What an undo hears that comes too late, by the key of claims that has the time.
+TAKEN_BY_NOW = {'staff_is_free': 'Somebody else has taken this time by now. Please book another time.',
+                'room_is_free': 'The room of this visit is taken by now. Please book a new visit.',
+                'patient_is_free': 'The patient has another visit at this time by now.'}
 NAMED = ('staff_id', 'service_id', 'room_id')       # what history tells by name
 
 
@@ -59,17 +63,45 @@ def set_reason(tx, visitor: Visitor, before: dict, reason: str):
 
 def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str = '', tell_patient: bool = True):
     """Give a visit another status. before: its row with appointment_id, status, starts_at. reason: why it is cancelled.
+    tell_patient: by mail, that it is cancelled, or that it stands again.
 
-    Raises Refused (409) where status_transitions has no such move for this visitor.
+    Raises Refused (409) where status_transitions has no such move for this visitor, or the time of a visit that was
+    missed or cancelled is taken by now.
     """
     appointment_id = before['appointment_id']
-    if not tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
-                     cancel_reason=reason if to_status == 'cancelled' else None, now_utc=clock.now_utc(),
-                     role=visitor.role):
+    if not _change_status(tx, visitor, appointment_id, to_status, reason):
         raise Refused(GONE, 409, rule='status')
     _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
     if to_status == 'cancelled':
         outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)
+    if before['status'] == 'cancelled':
+        outbox.queue_visit(tx, 'booked', appointment_id, before['starts_at'], tell_patient)
+
+
+def _change_status(tx, visitor, appointment_id, to_status, reason):
+    """The number of visits that got the status: 1, or 0 where there is no such move. The claims decide on an undo."""
+    try:
+        return tx.change('appointments/set_status', appointment_id=appointment_id, to_status=to_status,
+                         cancel_reason=reason if to_status == 'cancelled' else None, now_utc=clock.now_utc(),
+                         role=visitor.role)
+    except Refused as refused:
+        raise Refused(TAKEN_BY_NOW.get(refused.constraint, str(refused)), refused.status,
+                      constraint=refused.constraint) from refused
+
+
+def set_late(tx, visitor: Visitor, before: dict, late_minutes: int | None):
+    """Write down how late a patient said they would be; None: not late any more. before: its appointment_id, status."""
+    tx.change('appointments/set_late', appointment_id=before['appointment_id'], late_minutes=late_minutes)
+    _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'],
+            details=f'{late_minutes} minutes late' if late_minutes else 'not late any more')
+
+
+def set_note(tx, visitor: Visitor, before: dict, note: str):
+    """Write the clinic's note on a visit. Its history says that there is one, not what it says. before: appointment_id,
+    status."""
+    tx.change('appointments/set_note', appointment_id=before['appointment_id'], note=note)
+    _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'],
+            details='note changed' if note else 'note deleted')
 
 
 def move_to_patient(tx, patient_id: int, from_patient_id: int):

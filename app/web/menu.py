@@ -13,7 +13,7 @@ MENUS = {
     ),
     'staff': (
         ('Today', '/staff'),
-        ('Upcoming', '/staff/upcoming'),
+        ('Week', '/staff/week'),
         ('Hours', '/staff/hours'),
         ('Book for a patient', '/staff/book'),
         ('Profile', '/staff/profile'),
@@ -31,6 +31,8 @@ HOMES = {'patient': '/', 'staff': '/staff', 'admin': '/admin'}      # where sign
 # Pages, with all below them, that belong to an entry of another path: the entry counts in a menu that has it.
 ELSEWHERE = (
     ('/appointments', '/staff'),
+    ('/staff/month', '/staff/week'),
+    ('/staff/upcoming', '/staff/week'),
     ('/staff/why-not', '/staff/book'),
     ('/staff/patients', '/staff/book'),
     ('/admin/patients', '/staff/book'),

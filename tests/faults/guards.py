@@ -37,6 +37,7 @@ LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 ADDRESSES = 'tests/test_addresses.py'
+WEEKS = 'tests/test_weeks.py'
 KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
 LOCKS, LEASES, TWO = 'tests/test_locks.py', 'tests/test_mail_leases.py', 'tests/test_races_with_admins.py'
@@ -826,5 +827,26 @@ GUARDS = [
         'if visitor.lacks_second_factor and not needs.before_second_factor:',
         'if False:',
         FACTORS,
+    ),
+    code(
+        'extra hours and the week do not overlap',
+        'clinic/hours',
+        '    if found:\n        raise Overlap(found)',
+        '    if False:\n        raise Overlap(found)',
+        WEEKS,
+    ),
+    sql(
+        'a new week leaves extra hours',
+        'working_hours/delete_between',
+        '  AND NOT is_extra\n',
+        '',
+        WEEKS,
+    ),
+    sql(
+        'only the extra hours of this person are removed',
+        'working_hours/find_extra',
+        '  AND working_hours.staff_id = %(staff_id)s\n',
+        '',
+        WEEKS,
     ),
 ]

@@ -80,6 +80,8 @@ POST /appointments/<appointment_id:id>/reassign                 LFF+N++L
 GET  /appointments/<appointment_id:id>/change                   LFF+N++L
 POST /appointments/<appointment_id:id>/change                   LFF+N++L
 POST /appointments/<appointment_id:id>/status                   LFF+N++L
+POST /appointments/<appointment_id:id>/late                     LFF+N++L
+POST /appointments/<appointment_id:id>/note                     LFF+N++L
 
 GET  /mail/see/<appointment_id:id>/<minute:id>/<signature:token>       ++++++++
 GET  /mail/cancel/<appointment_id:id>/<minute:id>/<signature:token>    ++++++++
@@ -89,6 +91,8 @@ POST /mail/move/<appointment_id:id>/<minute:id>/<signature:token>      ++++++++
 
 GET  /staff                                                     LFF++++L
 GET  /staff/upcoming                                            LFF++++L
+GET  /staff/week                                                LFF++++L
+GET  /staff/month                                               LFF++++L
 GET  /staff/patients/<patient_id:id>                            LFF+N++L
 GET  /staff/patients/<patient_id:id>/edit                       LFFNN++L
 POST /staff/patients/<patient_id:id>/edit                       LFFNN++L
@@ -96,12 +100,16 @@ GET  /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/merge                      LFFNN++L
 POST /staff/patients/<patient_id:id>/apart                      LFFNN++L
 POST /staff/patients/<patient_id:id>/known-address              LFFNN++L
+POST /staff/patients/<patient_id:id>/alert                      LFF+N++L
 GET  /staff/profile                                             LFF+++NL
 POST /staff/profile                                             LFF+++NL
 GET  /staff/hours                                        LFF++++L
 GET  /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week                                  LFF+N++L
 POST /staff/hours/week/remove                           LFF+N++L
+GET  /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra                                  LFF+N++L
+POST /staff/hours/extra/<working_hours_id:id>/remove     LFF+N++L
 POST /staff/hours/slots                                  LFF+N++L
 GET  /staff/hours/visits                                 LFF+N++L
 POST /staff/hours/visits/give                            LFF+N++L

@@ -15,7 +15,8 @@ SLOTS, MOMENTS = (
                   ((0, '08:00'), (0, '10:00'), (0, '10:30'), (1, '00:00'), (1, '09:00'), (1, '10:00'))))
 HOLDING = {'booked', 'arrived', 'completed'}
 MOVES = {('booked', 'arrived'), ('arrived', 'completed'), ('booked', 'completed'), ('booked', 'no_show'),
-         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked')}
+         ('booked', 'cancelled'), ('arrived', 'booked'), ('completed', 'arrived'), ('no_show', 'booked'),
+         ('cancelled', 'booked')}
 DEADLINE, NOTICE, MOST_AHEAD = dt.timedelta(days=1), dt.timedelta(hours=1), 5
 OF_AN_ACCOUNT = {'unproven': 1, 'new': 3, 'known': 10}       # visits ahead
 DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
@@ -108,8 +109,11 @@ class Model:
             return TAKEN
         if self._is_too_early(visit, to_status):
             return REFUSED
+        if visit['status'] == 'cancelled' and span(visit)[1] > self.now and self._is_gone(visit['staff']):
+            return REFUSED
         if to_status in HOLDING and visit['status'] not in HOLDING and self._is_taken(visit, visit['room'], key):
             return TAKEN
+        visit['version'] += 2 if visit['status'] == 'cancelled' else 0
         visit['status'] = to_status
         return DONE
 
@@ -155,7 +159,10 @@ class Model:
         return is_patient(email) and visit['starts'] - self.now < DEADLINE
 
     def _is_too_early(self, visit, to_status):
-        """Nobody arrives before the visit's day, and nobody who has not arrived had or missed it before it begins."""
+        """Nobody arrives before the visit's day, and nobody who has not arrived had or missed it before it begins. What
+        was cancelled comes back until the end of its day."""
+        if visit['status'] == 'cancelled':
+            return visit['starts'].date() < self.now.date()
         if visit['status'] != 'booked':
             return False
         if to_status == 'arrived':

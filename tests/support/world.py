@@ -52,6 +52,9 @@ def build(shell) -> dict:
           " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
     shell("UPDATE patients SET email = 'petra@mail.test' WHERE patient_id = 5")         # which is offered to Petra
     (time_off,), = shell('SELECT time_off_id FROM time_off')
+    shell("INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, is_extra)"
+          " VALUES (1, 5, 540, 720, '2026-06-20', '2026-06-21', TRUE)")
+    (extra,), = shell('SELECT working_hours_id FROM working_hours WHERE is_extra')
     (notification,), = shell('SELECT notification_id FROM notifications ORDER BY notification_id LIMIT 1')
     with database.transaction() as tx:
         token = one_time_links.make(tx, 7, 'reset')
@@ -62,6 +65,7 @@ def build(shell) -> dict:
               'patient_email': 'petra@mail.test'}
     signed = {purpose: links.make(purpose, mailed).split('/')[-2:] for purpose in links.PURPOSES}
     return {'appointment_id': visit, 'staff_id': 1, 'user_id': 7, 'patient_id': 2, 'time_off_id': time_off,
+            'working_hours_id': extra,
             'notification_id': notification, 'session_id': session, 'token': token, 'address_token': address_token,
             'signed': signed, 'room_id': 1, 'service_id': 1, 'name': 'clinic.css',
             'day': MONDAY + dt.timedelta(days=9), 'closure_day': '2026-06-10'}

@@ -3,6 +3,9 @@
   <h1 class="mb-0">Today</h1>
   <p class="text-body-secondary mb-0">{{written.day(today)}}</p>
 </div>
+% if first_run:
+% include('admin/open.tpl')
+% end
 <dl class="trends">
   % for number in numbers:
   <div class="card card-body">

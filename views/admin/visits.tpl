@@ -18,7 +18,7 @@
       % include('admin/parts/select.tpl', name='room_id', label='Room', empty='All rooms', options=[(room['room_id'], room['name']) for room in rooms])
     </div>
     <div class="col-lg-4">
-      % include('admin/parts/select.tpl', name='status', label='Status', empty='All statuses', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Completed'), ('no_show', 'No-show'), ('cancelled', 'Cancelled'), ('without_outcome', 'To close')])
+      % include('admin/parts/select.tpl', name='status', label='Status', empty='All statuses', options=[('booked', 'Booked'), ('arrived', 'Arrived'), ('completed', 'Done'), ('no_show', 'Didn\'t come'), ('cancelled', 'Cancelled'), ('without_outcome', 'To close')])
     </div>
   </div>
   <div class="d-flex flex-wrap gap-3 align-items-center">

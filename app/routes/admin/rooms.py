@@ -1,13 +1,14 @@
 """Rooms: which there are, what they suit, which are free now. How much they are used is room_use.py."""
 
 from app import clock, database, written
-from app.clinic import rooms
+from app.clinic import first_run, rooms
 from app.errors import NotFound, Refused
 from app.forms import rooms as forms
 from app.forms.fields import Reader
 from app.web.app import app, form, needs, page, see_other, visitor
 
 MOST_SHOWN = 100
+FEW = 3         # so many services are ticked for a new room
 
 
 @app.get('/admin/rooms')
@@ -30,11 +31,12 @@ def show_new_room():
 @needs('admin')
 def add_room():
     """Add a room."""
+    is_first = first_run.leads(visitor())
     try:
         room_id = rooms.add(visitor(), forms.read_room(form()))
     except Refused as refused:
         return _new(refused)
-    return see_other(f'/admin/rooms/{room_id}', done='room_added')
+    return see_other('/admin' if is_first else f'/admin/rooms/{room_id}', done='room_added')
 
 
 @app.get('/admin/rooms/<room_id:id>')
@@ -85,8 +87,9 @@ def _room(room_id, refused=None):
 
 
 def _choices(room_id, refused):
-    """The services, ticked as they stand, or as they were sent."""
+    """The services, ticked as they stand, or as they were sent; for a new room all, where they are few."""
     services = database.rows('services/list_for_room', room_id=room_id)
     ticked = Reader(form()).ticked_keys('service') if refused else None
-    return [{**service, 'is_chosen': service['service_id'] in ticked if refused else service['is_chosen']}
-            for service in services]
+    is_new_and_few = not room_id and len(services) <= FEW
+    return [{**service, 'is_chosen': service['service_id'] in ticked if refused else
+             is_new_and_few or service['is_chosen']} for service in services]

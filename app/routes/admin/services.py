@@ -1,20 +1,26 @@
 """Services: how long each takes, how to prepare, who offers it and where."""
 
+from datetime import timedelta
+
 from app import clock, database
-from app.clinic import services
+from app.clinic import first_run, services
 from app.errors import NotFound, Refused
 from app.forms import services as forms
 from app.forms.fields import Reader
 from app.web.app import app, form, needs, page, see_other, visitor
 
 NEW = {'pause_minutes': '0', 'is_active': 'on'}
+A_YEAR = timedelta(days=366)
+FEW = 3         # so many people, or rooms, are ticked for a new service
 
 
 @app.get('/admin/services')
 @needs('admin')
 def list_services():
     """All services: how long, by whom, where, and what keeps one from being booked."""
-    return page('admin/services/list.tpl', services=database.rows('services/list_with_use'))
+    today = clock.today()
+    return page('admin/services/list.tpl',
+                services=database.rows('services/list_with_use', today=today, end_day=today + A_YEAR))
 
 
 @app.get('/admin/services/new')
@@ -28,11 +34,12 @@ def show_new_service():
 @needs('admin')
 def add_service():
     """Add a service."""
+    is_first = first_run.leads(visitor())
     try:
         service_id = services.add(visitor(), forms.read_service(form()))
     except Refused as refused:
         return _new(refused)
-    return see_other(f'/admin/services/{service_id}', done='service_added')
+    return see_other('/admin' if is_first else f'/admin/services/{service_id}', done='service_added')
 
 
 @app.get('/admin/services/<service_id:id>')
@@ -65,7 +72,7 @@ def _service(service_id, refused=None):
 
 
 def _choices(service_id, refused):
-    """People and rooms, ticked as they stand, or as they were sent."""
+    """People and rooms, ticked as they stand, or as they were sent; for a new service all, where they are few."""
     people = database.rows('staff/list_for_service', service_id=service_id)
     rooms = database.rows('rooms/list_for_service', service_id=service_id)
     if refused:
@@ -73,4 +80,8 @@ def _choices(service_id, refused):
             ticked = Reader(form()).ticked_keys(what)
             for row in rows:
                 row['is_chosen'] = row[key] in ticked
+    elif not service_id:
+        for rows in (people, rooms):
+            for row in rows:
+                row['is_chosen'] = len(rows) <= FEW
     return {'people': people, 'rooms': rooms}

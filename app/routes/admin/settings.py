@@ -1,7 +1,7 @@
 """What the clinic is called and reached by, and the rules that patients book by."""
 
 from app import config, database
-from app.clinic import settings
+from app.clinic import first_run, settings
 from app.errors import Refused
 from app.forms import settings as forms
 from app.web.app import app, form, needs, page, see_other, visitor
@@ -18,11 +18,12 @@ def show_settings():
 @needs('admin')
 def save_settings():
     """Change the settings; the audit keeps what they were."""
+    is_first = first_run.leads(visitor())
     try:
         settings.save(visitor(), forms.read_settings(form()))
     except Refused as refused:
         return _settings(refused)
-    return see_other('/admin/settings', done='settings_saved')
+    return see_other('/admin' if is_first else '/admin/settings', done='settings_saved')
 
 
 def _settings(refused=None):

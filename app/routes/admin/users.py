@@ -4,6 +4,7 @@ from bottle import request
 
 from app import clock, config, database, names
 from app.accounts import addresses, enrolment, users
+from app.clinic import first_run
 from app.errors import NotFound, Refused
 from app.forms import users as forms
 from app.visits import record_views
@@ -41,6 +42,7 @@ def show_new():
 @needs('admin')
 def create():
     """Open an account; its owner sets the password by a one-time link."""
+    is_first = first_run.leads(visitor())
     try:
         values = forms.read_new_account(form())
         user_id, token = enrolment.create(visitor(), values)
@@ -49,8 +51,8 @@ def create():
         kept['role'] = kept['role'] if kept['role'] in forms.ROLES else 'staff'
         return page('admin/users/new.tpl', refused, form=kept, **_choices())
     if token:
-        return _show_link(user_id, token, 'invite')
-    return see_other(f'/admin/users/{user_id}', done='account_created')
+        return _show_link(user_id, token, 'invite', is_first)
+    return see_other('/admin' if is_first else f'/admin/users/{user_id}', done='account_created')
 
 
 @app.get('/admin/users/<user_id:id>')
@@ -190,17 +192,19 @@ def _show(user_id: int, refused=None) -> str:
                 to_local=clock.to_local, is_self=user_id == visitor().user_id, **offered)
 
 
-def _show_link(user_id: int, token: str, purpose: str) -> str:
+def _show_link(user_id: int, token: str, purpose: str, is_first: bool = False) -> str:
     """Show a one-time link, once: it is in no address, and the page is kept nowhere."""
     return page('admin/users/link.tpl', user=_find(user_id), purpose=purpose,
-                link=f'{config.current().url}/reset-password/{token}')
+                is_first=is_first, link=f'{config.current().url}/reset-password/{token}')
 
 
 def _choices(user: dict | None = None) -> dict:
-    """What the staff forms offer a user (of find()): services (is_offered) and rooms. Ticked as sent."""
+    """What the staff forms offer a user (of find()): services (is_offered) and rooms. Ticked as sent; in a new clinic
+    the first member of staff offers all."""
     services = database.rows('services/list_for_staff', staff_id=user and user['staff_id'])
     if not user:
+        is_first = first_run.leads(visitor())
         for service in services:
-            service['is_offered'] = f'service_{service["service_id"]}' in form()
+            service['is_offered'] = f'service_{service["service_id"]}' in form() if form() else is_first
     return {'services': services, 'today': clock.today(),
             'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}

@@ -10,7 +10,7 @@ from app.accounts import records
 from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
-from app.visits import details, record_views, rules, scheduling
+from app.visits import day_list, details, noting, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
@@ -45,8 +45,29 @@ def mark(appointment_id):
         scheduling.set_status(visitor(), appointment_id, **forms.read_status(form()))
     except Refused as refused:
         return _show(appointment_id, refused)
-    back = next_page(form())
-    return see_other(f'{back}#visit-{appointment_id}' if back else f'/appointments/{appointment_id}')
+    return _back_to(appointment_id)
+
+
+@app.post('/appointments/<appointment_id:id>/late')
+@needs('staff', 'admin')
+def note_late(appointment_id):
+    """Write down how late a patient said they would be, or that they are not late any more."""
+    try:
+        noting.note_late(visitor(), appointment_id, **forms.read_late(form()))
+    except Refused as refused:
+        return _show(appointment_id, refused, 'late_minutes')
+    return _back_to(appointment_id)
+
+
+@app.post('/appointments/<appointment_id:id>/note')
+@needs('staff', 'admin')
+def write_note(appointment_id):
+    """Write the clinic's note on a visit. Patients do not see it."""
+    try:
+        noting.write_note(visitor(), appointment_id, **forms.read_note(form()))
+    except Refused as refused:
+        return _show(appointment_id, refused, 'note')
+    return see_other(f'/appointments/{appointment_id}', done='note_saved')
 
 
 @app.get('/appointments/<appointment_id:id>/cancel')
@@ -85,20 +106,35 @@ def download(appointment_id):
     return calendar_file.text(visit, clinic())
 
 
-def _show(appointment_id, refused=None):
-    """The visit as it now stands, with what was refused as one sentence: none of its buttons has a field."""
+def _back_to(appointment_id):
+    """Go back to the list that a button stood in, at the visit's line; without one, to the visit."""
+    back = next_page(form())
+    return see_other(f'{back}#visit-{appointment_id}' if back else f'/appointments/{appointment_id}')
+
+
+def _show(appointment_id, refused=None, field=''):
+    """The visit as it now stands. What was refused is one sentence, or stands beside its field: buttons have none."""
     visit = details.find(visitor(), appointment_id)
     values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
               'last_change': clinic().changes_until(visit['starts_at'])}
     if visitor().is_clinic:
-        values['history'] = database.rows('appointment_history/list_for_appointment', appointment_id=appointment_id)
-        now = clock.now()
-        frame = rules.frame_of_undo(database, visit, now)
-        values['moves'] = details.moves(database.rows('status_transitions/list_all'), visit, now, frame)
-        values['why_no_undo'] = rules.why_not_yet(visit, 'booked', now, frame)
-        values['to_local'] = clock.to_local
-        values['mails'] = database.rows('notifications/list_of_visit', appointment_id=appointment_id)
-    return page('patient/visits/show.tpl', refused and Refused(str(refused), refused.status), **values)
+        values |= _for_the_clinic(visit)
+    if refused and field not in refused.fields:
+        refused = Refused(str(refused), refused.status)
+    return page('patient/visits/show.tpl', refused, saved={'tell_patient': 'yes'}, **values)
+
+
+def _for_the_clinic(visit):
+    """What the page shows the clinic besides: next steps, how late or how long here, history, mail, and the note."""
+    number, now = visit['appointment_id'], clock.now()
+    frame = rules.frame_of_undo(database, visit, now)
+    transitions = database.rows('status_transitions/list_all')
+    return {'history': database.rows('appointment_history/list_for_appointment', appointment_id=number),
+            'mails': database.rows('notifications/list_of_visit', appointment_id=number), 'to_local': clock.to_local,
+            'moves': details.moves(transitions, visit, now, frame),
+            'why_no_undo': rules.why_not_yet(visit, 'booked', now, frame),
+            'line': {**visit, **day_list.timing(visit, now)}, 'note_seen': noting.mark(visit['note']),
+            'late_by': noting.LATE_BY}
 
 
 def _cancelling(visit, refused=None):

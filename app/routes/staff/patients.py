@@ -28,6 +28,17 @@ def mark_address(patient_id):
     return see_other(f'/staff/patients/{patient_id}', done='address_known')
 
 
+@app.post('/staff/patients/<patient_id:id>/alert')
+@needs('staff', 'admin')
+def save_alert(patient_id):
+    """Write what staff must know of a patient before all else, or take it away. Patients do not see it."""
+    try:
+        patients.set_alert(visitor(), patient_id, forms.read_alert(form()))
+    except Refused as refused:
+        return _patient(patient_id, refused)
+    return see_other(f'/staff/patients/{patient_id}', done='alert_saved')
+
+
 def _patient(patient_id, refused=None):
     who = {'patient_id': patient_id, 'user_id': visitor().user_id}
     patient = database.one('patients/find_treated', **who, today=clock.today())

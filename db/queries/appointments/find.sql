@@ -3,7 +3,7 @@
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
 -- Lesson:  whose record it is stands in the WHERE, so no page can forget to ask: patients see their account's visits,
---          staff those that the view whose_visits gives them.
+--          staff those that the view whose_visits gives them. Notes and alerts are the clinic's alone.
 
 SELECT
     appointments.appointment_id,
@@ -18,10 +18,15 @@ SELECT
     statuses.label AS status_label,
     appointments.reason,
     appointments.cancel_reason,
+    IF(%(role)s = 'patient', '', appointments.note) AS note,
+    appointments.arrived_utc,
+    appointments.late_minutes,
     appointments.version,
     appointments.created_utc,
     patients.full_name AS patient_name,
     patients.relation,
+    IF(%(role)s = 'patient', '', patients.alert) AS alert,
+    patients.forgotten_utc IS NOT NULL AS is_forgotten,
     users.full_name AS staff_name,
     staff.specialization,
     rooms.name AS room_name,

@@ -23,6 +23,11 @@ SELECT
         ORDER BY appointment_history.history_id DESC
         LIMIT 1
     ), 0) AS is_cancelled_by_clinic,
+    EXISTS (
+        SELECT 1 FROM appointment_history AS undone
+        WHERE undone.appointment_id = appointments.appointment_id
+          AND undone.from_status = 'cancelled'
+    ) AS is_booked_again,
     patients.full_name AS patient_name,
     patients.user_id AS holder_id,
     holders.is_active AS holder_is_active,

@@ -1,10 +1,11 @@
--- Forget what a patient wrote when they booked or cancelled.
+-- Forget what a patient wrote when they booked or cancelled, and what the clinic noted on their visits.
 --
 -- Gives:   a row count
 -- Takes:   patient_id
 
 UPDATE appointments
 SET reason = '',
+    note = '',
     cancel_reason = IF(cancel_reason IS NULL, NULL, '')
 WHERE patient_id = %(patient_id)s
-  AND (reason <> '' OR cancel_reason <> '');
+  AND (reason <> '' OR note <> '' OR cancel_reason <> '');

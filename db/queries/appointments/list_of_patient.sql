@@ -1,5 +1,5 @@
--- Show all visits of a patient to those who treat them. The reason of a visit is read by who may open it, and by all of
--- them where the service shares it.
+-- Show all visits of a patient to those who treat them. The reason of a visit and the clinic's note on it are read by
+-- who may open it, and by all of them where the service shares it.
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, user_id, limit, offset
@@ -15,6 +15,10 @@ SELECT
         WHEN whose_visits.staff_id IS NOT NULL OR services.shares_reasons THEN appointments.reason
         ELSE ''
     END AS reason,
+    CASE
+        WHEN whose_visits.staff_id IS NOT NULL OR services.shares_reasons THEN appointments.note
+        ELSE ''
+    END AS note,
     users.full_name AS staff_name,
     services.name AS service_name,
     whose_visits.staff_id IS NOT NULL AS may_open

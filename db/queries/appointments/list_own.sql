@@ -10,6 +10,7 @@ SELECT
     appointments.status,
     appointments.reason,
     appointments.cancel_reason,
+    appointments.note,
     appointments.created_utc,
     appointments.patient_id,
     patients.full_name AS patient_name,

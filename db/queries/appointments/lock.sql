@@ -16,6 +16,8 @@ SELECT
     appointments.pause_minutes,
     appointments.status,
     appointments.reason,
+    appointments.note,
+    appointments.late_minutes,
     appointments.version
 FROM appointments
 WHERE appointments.appointment_id = %(appointment_id)s

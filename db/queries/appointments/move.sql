@@ -3,10 +3,12 @@
 -- Gives:   a row count
 -- Takes:   appointment_id, staff_id, service_id, room_id, starts_at, ends_at, pause_minutes
 -- Lesson:  the keys of claims are checked row by row, so a visit must not stand in its own way. After the row has
---          changed, one trigger deletes its old claims, and the one that FOLLOWS it writes the new ones.
+--          changed, one trigger deletes its old claims, and the one that FOLLOWS it writes the new ones. An UPDATE
+--          carries out its assignments from left to right: late_minutes, which asks for the old time, comes first.
 
 UPDATE appointments
-SET staff_id = %(staff_id)s,
+SET late_minutes = IF(starts_at = %(starts_at)s, late_minutes, NULL),
+    staff_id = %(staff_id)s,
     service_id = %(service_id)s,
     room_id = %(room_id)s,
     starts_at = %(starts_at)s,

@@ -3,7 +3,7 @@
 -- Gives:   a row count
 -- Takes:   staff_id, day
 -- Lesson:  a copy is found by what it is. Blocks of one weekday never overlap, so the member of staff, the weekday, the
---          start and the first day name one block.
+--          fortnight, the start and the first day name one block. <=> also finds NULL, which = never does.
 
 INSERT INTO breaks (working_hours_id, starts_minute, ends_minute)
 SELECT
@@ -15,8 +15,11 @@ JOIN breaks ON breaks.working_hours_id = earlier.working_hours_id
 JOIN working_hours AS later
     ON later.staff_id = earlier.staff_id
    AND later.weekday = earlier.weekday
+   AND later.fortnight <=> earlier.fortnight
    AND later.starts_minute = earlier.starts_minute
    AND later.valid_from = %(day)s
+   AND NOT later.is_extra
 WHERE earlier.staff_id = %(staff_id)s
+  AND NOT earlier.is_extra
   AND earlier.valid_from < %(day)s
   AND COALESCE(earlier.valid_until, '9999-12-31') > %(day)s;

@@ -11,6 +11,7 @@ SELECT
     patients.forgotten_utc,
     patients.full_name,
     patients.birth_date,
+    patients.alert,
     COALESCE(patients.phone, holders.phone) AS phone,
     COALESCE(holders.proven_email, patients.email) AS email,
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,

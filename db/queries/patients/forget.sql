@@ -12,5 +12,6 @@ SET user_id = NULL,
     birth_date = NULL,
     phone = NULL,
     email = NULL,
+    alert = '',
     forgotten_utc = %(now_utc)s
 WHERE patient_id = %(patient_id)s;

@@ -10,6 +10,7 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.reference,
+    patients.alert,
     patients.created_utc
 FROM patients
 WHERE patients.user_id = %(user_id)s

@@ -13,6 +13,8 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.email,
+    patients.alert,
+    patients.is_online,
     patients.reference
 FROM patients
 WHERE patients.patient_id IN (%(patient_id)s, %(other_id)s)

@@ -1,12 +1,14 @@
 -- Give a patient the details that were chosen from two records.
 --
 -- Gives:   a row count
--- Takes:   patient_id, full_name, birth_date, phone, email, reference
+-- Takes:   patient_id, full_name, birth_date, phone, email, reference, alert, is_online
 
 UPDATE patients
 SET full_name = %(full_name)s,
     birth_date = %(birth_date)s,
     phone = %(phone)s,
     email = %(email)s,
-    reference = %(reference)s
+    reference = %(reference)s,
+    alert = %(alert)s,
+    is_online = %(is_online)s
 WHERE patient_id = %(patient_id)s;

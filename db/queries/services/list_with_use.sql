@@ -1,7 +1,7 @@
--- Show every service, with the staff who offer it and the rooms that suit it.
+-- Show every service, with the staff who offer it, the rooms that suit it, and whether any of them works.
 --
 -- Gives:   many rows, those in use first, by name
--- Takes:   nothing
+-- Takes:   today, end_day
 -- Lesson:  two lists for one row. A join of both would give each pair of staff and room, so each list has its own
 --          subquery.
 
@@ -23,6 +23,16 @@ SELECT
         FROM room_services
         JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
         WHERE room_services.service_id = services.service_id
-    ) AS rooms
+    ) AS rooms,
+    EXISTS (
+        SELECT 1
+        FROM staff_services
+        JOIN staff ON staff.staff_id = staff_services.staff_id AND staff.is_bookable
+        JOIN users ON users.user_id = staff.user_id AND users.is_active
+        JOIN hours_of_days AS hours ON hours.staff_id = staff.staff_id
+        WHERE staff_services.service_id = services.service_id
+          AND hours.day >= %(today)s
+          AND hours.day < %(end_day)s
+    ) AS is_at_work
 FROM services
 ORDER BY services.is_active DESC, services.name, services.service_id;

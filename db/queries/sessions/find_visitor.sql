@@ -33,6 +33,7 @@ SELECT
     users.theme,
     second_factors.confirmed_utc IS NOT NULL AS has_second_factor,
     staff.staff_id,
+    COALESCE(staff.is_desk, FALSE) AS is_desk,
     (
         SELECT MIN(patients.patient_id) FROM patients
         WHERE patients.user_id = users.user_id AND patients.relation = 'self' AND patients.forgotten_utc IS NULL

@@ -7,5 +7,6 @@
 UPDATE working_hours
 SET valid_until = %(day)s
 WHERE staff_id = %(staff_id)s
+  AND NOT is_extra
   AND valid_from < %(day)s
   AND COALESCE(valid_until, '9999-12-31') > %(day)s;

@@ -1,4 +1,4 @@
--- Let the hours of a member of staff that end on one day hold until another. NULL: without an end.
+-- Let the usual hours of a member of staff that end on one day hold until another. NULL: without an end.
 --
 -- Gives:   a row count
 -- Takes:   staff_id, old_end, new_end
@@ -6,4 +6,5 @@
 UPDATE working_hours
 SET valid_until = %(new_end)s
 WHERE staff_id = %(staff_id)s
+  AND NOT is_extra
   AND valid_until = %(old_end)s;

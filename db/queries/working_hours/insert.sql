@@ -1,7 +1,25 @@
--- Add one block of a weekday.
+-- Add one block of a weekday: each week, every other (fortnight 0 or 1), or beside the usual week (is_extra).
 --
 -- Gives:   the new id
--- Takes:   staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until
+-- Takes:   staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, fortnight, is_extra
 
-INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until)
-VALUES (%(staff_id)s, %(weekday)s, %(starts_minute)s, %(ends_minute)s, %(valid_from)s, %(valid_until)s);
+INSERT INTO working_hours (
+    staff_id,
+    weekday,
+    starts_minute,
+    ends_minute,
+    valid_from,
+    valid_until,
+    fortnight,
+    is_extra
+)
+VALUES (
+    %(staff_id)s,
+    %(weekday)s,
+    %(starts_minute)s,
+    %(ends_minute)s,
+    %(valid_from)s,
+    %(valid_until)s,
+    %(fortnight)s,
+    %(is_extra)s
+);

@@ -11,7 +11,9 @@ SELECT
     working_hours.starts_minute,
     working_hours.ends_minute,
     working_hours.valid_from,
-    working_hours.valid_until
+    working_hours.valid_until,
+    working_hours.fortnight,
+    working_hours.is_extra
 FROM working_hours
 WHERE working_hours.staff_id = %(staff_id)s
   AND COALESCE(working_hours.valid_until, '9999-12-31') > %(day)s

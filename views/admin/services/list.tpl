@@ -20,7 +20,7 @@
         % end
       </td>
       <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
-      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
+      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
     </tr>
     % end
   </tbody>

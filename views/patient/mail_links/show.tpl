@@ -1,4 +1,4 @@
-% labels = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Completed', 'no_show': 'No-show', 'cancelled': 'Cancelled'}
+% labels = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Done', 'no_show': 'Didn\'t come', 'cancelled': 'Cancelled'}
 % rebase('base.tpl', title='Your visit')
 <div class="narrow">
   <h1>Your visit</h1>

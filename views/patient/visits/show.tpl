@@ -10,11 +10,17 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
-<h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
+<h1 class="{{'h1-day' if is_clinic else ''}}">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
+% if is_clinic:
+<p>
+  % include('staff/day/state.tpl')
+</p>
+% else:
 <p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
+% end
 <div class="row g-4">
   <div class="col-lg-7">
-    <section class="card card-body h-100" aria-labelledby="visit">
+    <section class="card card-body {{'' if is_clinic else 'h-100'}}" aria-labelledby="visit">
       <h2 class="h5" id="visit">The visit</h2>
       <dl class="facts mb-0">
         <dt>When</dt>
@@ -51,6 +57,9 @@
         % end
       </dl>
     </section>
+    % if is_clinic:
+    % include('patient/visits/note.tpl')
+    % end
   </div>
   <div class="col-lg-5 {{'order-first order-lg-last' if is_clinic else ''}}">
     % include('patient/visits/clinic_side.tpl' if is_clinic else 'patient/visits/patient_side.tpl')
@@ -65,7 +74,7 @@
     <li>
       <strong>
         % if entry['action'] == 'status':
-        {{entry['move'] if entry['is_undo'] else entry['to_label']}}\\
+        {{entry['move'] or entry['to_label']}}\\
         % else:
         {{entry['action'].capitalize()}}\\
         % end

@@ -1,17 +1,39 @@
 % from datetime import timedelta
 % rebase('base.tpl', title=('Today' if day == today else written.short_day(day)) + (f', {name}' if name and sees_all else ''))
-% kept = f'&staff_id={staff_id}' if sees_all else ''
+% own = f'&staff_id={staff_id}' if sees_all else ''
+% kept = '&view=list' + own if sees_all else ''
 <div class="bar">
-  <h1 class="mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  % if sees_all:
+  <form class="day-search d-print-none" method="get" action="/staff/patients" role="search">
+    <label class="visually-hidden" for="q">Find a patient</label>
+    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
+    <button class="btn btn-outline-primary">Find</button>
+  </form>
+  % end
   <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
-    <a class="btn btn-sm btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}">Previous<span class="visually-hidden"> day</span></a>
-    % if day != today:
-    <a class="btn btn-sm btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
-    % end
-    <a class="btn btn-sm btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}">Next<span class="visually-hidden"> day</span></a>
+    <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}"><span aria-hidden="true">‹</span><span class="visually-hidden">Previous day</span></a>
+    <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
+    <a class="btn btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}"><span aria-hidden="true">›</span><span class="visually-hidden">Next day</span></a>
   </nav>
 </div>
-<p class="mt-2 mb-3">
+<div class="day-tools d-print-none">
+  % include('staff/board/views.tpl', shown='List')
+  <form method="get" action="/staff">
+    <input type="hidden" name="view" value="list">
+    % if sees_all:
+    <label class="visually-hidden" for="staff_id">Show</label>
+    % include('staff/day/people.tpl')
+    % end
+    <label class="visually-hidden" for="day">Day</label>
+    % if errors.get('day'):
+    <div class="invalid-feedback d-block" id="day-error">{{errors['day']}}</div>
+    % end
+    <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
+    <button class="btn btn-outline-primary">Show</button>
+  </form>
+</div>
+<p class="mb-2">
   % if sees_all:
   <strong>{{name or 'Everybody'}}.</strong>
   % end
@@ -20,7 +42,7 @@
   % elif staff_id > 0:
   Not at work on this day.
   % end
-  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'completed'), ('no_show', 'no-show'), ('cancelled', 'cancelled')) if count[status])}}.
+  {{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(f', {count[status]} {label}' for status, label in (('arrived', 'here now'), ('completed', 'done'), ('no_show', 'didn’t come'), ('cancelled', 'cancelled')) if count[status])}}.
 </p>
 % if closed is not None:
 <p class="alert alert-warning">The clinic is closed on this day: {{closed}}</p>
@@ -29,35 +51,15 @@
 <p class="mb-1">{{person['name']}} is away {{'all day' if (person['starts_minute'], person['ends_minute']) == (0, 1440) else written.minute(person['starts_minute']) + '–' + written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
 % end
 % if waiting:
-<p class="d-print-none"><a href="/staff?open=1{{kept}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
+<p class="d-print-none"><a href="/staff?open=1{{own}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
 % end
 % if of_new_accounts:
 <p class="d-print-none"><a href="/staff/new-accounts"><span class="badge {{'text-bg-warning' if of_new_accounts > many_of_new else 'text-bg-secondary'}}">{{of_new_accounts}}</span> upcoming {{'visit' if of_new_accounts == 1 else 'visits'}} booked by accounts of the last 24 hours</a></p>
 % end
-<div class="d-flex flex-wrap justify-content-between align-items-end gap-3 mb-3 d-print-none">
-<form class="filters filters-compact flex-grow-1" method="get" action="/staff">
-  % include('staff/day/whose.tpl')
-  <div>
-    <label class="form-label" for="day">Day</label>
-    % if errors.get('day'):
-    <div class="invalid-feedback d-block" id="day-error">{{errors['day']}}</div>
-    % end
-    <input class="form-control {{'is-invalid' if errors.get('day') else ''}}" type="date" id="day" name="day" value="{{form.get('day', day)}}">
-  </div>
-  <button class="btn btn-outline-primary">Show</button>
-</form>
-% if sees_all:
-<form class="d-flex align-items-end gap-2" method="get" action="/staff/book" role="search">
-  <div>
-    <label class="form-label" for="q">Find a patient</label>
-    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off">
-  </div>
-  <button class="btn btn-primary text-nowrap">Find</button>
-</form>
-% end
-</div>
-% if lines:
-<ol class="lines list-unstyled mb-3">
+% if sections:
+% include('staff/day/sections.tpl')
+% elif lines:
+<ol class="visit-list list-unstyled mb-3">
   % for line in lines:
   % include('staff/day/line.tpl', line=line)
   % end
@@ -66,7 +68,7 @@
 % if count['visits']:
 <p class="text-body-secondary mb-0 d-print-none">You can print this list. Cancelled visits are left out.</p>
 % else:
-<p>No visits on this day. <a href="/staff/upcoming{{'?' + kept[1:] if kept else ''}}">See upcoming visits</a>\\
+<p>No visits on this day. <a href="/staff/upcoming{{'?' + own[1:] if own else ''}}">See upcoming visits</a>\\
   % if visitor.role == 'staff':
 , or <a href="/staff/book">book for a patient</a>\\
   % end

@@ -1,20 +1,20 @@
-% # One line of a day: a visit with its buttons, or what is between visits. Takes: line, staff_id, moves, back.
+% # One line of a day: a visit with its buttons, or what is between visits. Takes: line, staff_id, moves, late_by, back.
 % if line['kind'] != 'visit':
-<li class="line line-between">
-  <span class="line-time">{{'All day' if (line['starts_minute'], line['ends_minute']) == (0, 1440) else written.minute(line['starts_minute']) + '–' + written.minute(line['ends_minute'])}}</span>
-  <span>{{'Break' if line['kind'] == 'break' else 'Away'}}{{': ' + line['reason'] if line['reason'] else ''}}</span>
+<li class="visit visit-between">
+  <span class="visit-time">{{'All day' if (line['starts_minute'], line['ends_minute']) == (0, 1440) else written.minute(line['starts_minute']) + '–' + written.minute(line['ends_minute'])}}</span>
+  <span class="visit-who">{{'Break' if line['kind'] == 'break' else 'Away'}}{{': ' + line['reason'] if line['reason'] else ''}}</span>
 </li>
 % else:
 % told = f'{line["patient_name"]}, {written.time(line["starts_at"])}'
-<li class="line status-line-{{line['status']}}" id="visit-{{line['appointment_id']}}">
-  <span class="line-time">
+<li class="visit visit-{{line['status']}}" id="visit-{{line['appointment_id']}}">
+  <span class="visit-time">
     % if get('with_day'):
     <span class="d-block">{{written.short_day(line['starts_at'])}}</span>
     % end
     {{written.time(line['starts_at'])}}–{{written.time(line['ends_at'])}}
   </span>
-  <span class="line-who"><a href="/appointments/{{line['appointment_id']}}">{{line['patient_name']}}<span class="visually-hidden">, {{written.time(line['starts_at'])}}</span></a>
-    <span class="line-more">
+  <span class="visit-who"><a href="/appointments/{{line['appointment_id']}}">{{line['patient_name']}}<span class="visually-hidden">, {{written.time(line['starts_at'])}}</span></a>
+    <span class="visit-more">
       % if line['age'] is not None:
       {{line['age']}} years{{',' if line['phone'] else ''}}
       % end
@@ -23,26 +23,25 @@
       % end
     </span>
   </span>
-  <span class="line-what">{{line['service_name']}}<span class="line-more">{{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span>
+  <span class="visit-what"><span>{{line['service_name']}}<span class="visit-where">, {{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span></span>
     % if line['reason']:
-    <span class="line-more line-reason">“{{' '.join(line['reason'].split())}}”</span>
+    <span class="visit-more line-reason">“{{' '.join(line['reason'].split())}}”</span>
     % end
   </span>
-  <span class="line-status"><span class="status status-{{line['status']}}">{{line['status_label']}}</span>
-    % if line.get('unfitting'):
-    <a class="badge text-bg-warning text-wrap" href="/staff/hours/visits?staff_id={{line['unfitting']['staff_id']}}">No longer fits: {{line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
-    % end
+  <span class="visit-state">
+    % include('staff/day/state.tpl', line=line)
   </span>
+  % if line['alert'] or line['note'] or line['unfitting']:
+  <div class="visit-words">
+    % if line['unfitting']:
+    <a class="visit-unfit" href="/staff/hours/visits?staff_id={{line['unfitting']['staff_id']}}">{{f"{line['staff_name']} is away" if line['unfitting']['is_away'] else 'No longer fits: ' + line['unfitting']['against']}}<span class="visually-hidden">: {{told}}</span></a>
+    % end
+    % include('parts/alert.tpl', alert=line['alert'])
+    % include('parts/note.tpl', note=line['note'])
+  </div>
+  % end
   % if get('moves'):
-  <form class="line-buttons d-print-none" method="post" action="/appointments/{{line['appointment_id']}}/status">
-    <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-    <input type="hidden" name="from_status" value="{{line['status']}}">
-    <input type="hidden" name="version" value="{{line['version']}}">
-    <input type="hidden" name="next" value="{{back}}">
-    % for move in moves(line):
-    <button class="btn btn-sm {{'btn-outline-secondary' if move['is_undo'] else 'btn-outline-primary'}}" name="status" value="{{move['to_status']}}">{{'Undo' if move['is_undo'] else move['action']}}<span class="visually-hidden">{{' ' + move['action'].removeprefix('Undo ') if move['is_undo'] else ''}}: {{told}}</span></button>
-    % end
-  </form>
+  % include('staff/day/act.tpl', line=line, told=told, steps=moves(line))
   % end
 </li>
 % end

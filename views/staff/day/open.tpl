@@ -10,7 +10,7 @@
 </form>
 % end
 % if lines:
-<ol class="lines list-unstyled mb-0">
+<ol class="visit-list list-unstyled mb-0">
   % for line in lines:
   % include('staff/day/line.tpl', line=line, with_day=True)
   % end

@@ -16,9 +16,9 @@
 <p>{{paging.total}} {{'visit' if paging.total == 1 else 'visits'}} in the {{spans[days]}}.</p>
 % for of_day, lines in by_day:
 <h2 class="h5 mt-4"><a href="/staff?day={{of_day}}{{f'&staff_id={staff_id}' if sees_all else ''}}">{{written.day(of_day)}}</a></h2>
-<ol class="lines lines-plain list-unstyled mb-0">
+<ol class="visit-list visit-list-plain list-unstyled mb-0">
   % for line in lines:
-  % include('staff/day/line.tpl', line={'kind': 'visit', **line})
+  % include('staff/day/line.tpl', line=line)
   % end
 </ol>
 % end

@@ -31,12 +31,17 @@
       % for period in periods:
       % later = period['starts_on'] > today
       <div class="card card-body mb-3">
-        <h3 class="h6">{{'From %s' % written.date(period['starts_on']) if later else 'Now'}}{{', until %s' % written.date(period['ends_on']) if period['ends_on'] else ''}}</h3>
+        % last = written.weekday(period['last_day']) + ' ' + written.date(period['last_day']) if period['ends_on'] else ''
+        <h3 class="h6">{{'From %s' % written.date(period['starts_on']) if later else 'Now'}}{{', until ' + last if last else ''}}</h3>
         % if not any(period['week']):
         <p class="mb-3">No working hours{{'' if later or period['ends_on'] else ' yet: nobody can book a visit'}}.</p>
         % else:
+        % for week in period['weeks']:
+        % if week['mondays']:
+        <h4 class="h6 fw-normal text-body-secondary">Weeks from {{', '.join(written.short_day(monday) for monday in week['mondays'])}} …</h4>
+        % end
         <dl class="week mb-3">
-          % for day, blocks in zip(DAYS, period['week']):
+          % for day, blocks in zip(DAYS, week['week']):
           <div>
             <dt>{{day}}</dt>
             <dd>
@@ -58,6 +63,7 @@
           % end
         </dl>
         % end
+        % end
         <div class="d-flex flex-wrap gap-2">
           <a class="btn {{'btn-outline-primary' if later else 'btn-primary'}}" href="/staff/hours/week{{whose}}&amp;from={{period['starts_on'] if later else today}}">Change {{'these hours, from %s' % written.date(period['starts_on']) if later else 'hours'}}</a>
           % if later:
@@ -74,6 +80,33 @@
     </section>
   </div>
   <div class="col-lg-5">
+    <section class="mb-4" aria-labelledby="extra">
+      <h2 class="h4" id="extra">Extra hours</h2>
+      % if not extra:
+      <p>No extra days are planned.</p>
+      % else:
+      <ul class="list-unstyled divided">
+        % for block in extra:
+        % times = written.minute(block['starts_minute']) + '–' + written.minute(block['ends_minute'])
+        % when = ('Every week, ' + written.days(block['first_day'], block['last_day']) if block['last_day'] > block['first_day'] else written.day(block['first_day'])) + ', ' + times
+        <li class="d-flex justify-content-between align-items-start gap-3">
+          <div>
+            <strong>{{when}}</strong>
+            % if block['breaks']:
+            <span class="d-block">Break {{' and '.join(written.minute(start) + '–' + written.minute(end) for start, end in block['breaks'])}}</span>
+            % end
+          </div>
+          <form method="post" action="/staff/hours/extra/{{block['working_hours_id']}}/remove">
+            <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+            <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
+            <button class="btn btn-sm btn-outline-secondary text-nowrap" aria-label="Remove extra hours {{when}}">Remove</button>
+          </form>
+        </li>
+        % end
+      </ul>
+      % end
+      <p><a class="btn btn-outline-primary" href="/staff/hours/extra{{whose}}">Add an extra day</a></p>
+    </section>
     <section class="mb-4" aria-labelledby="time-off">
       <h2 class="h4" id="time-off">Time off</h2>
       % if not time_off:

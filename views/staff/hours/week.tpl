@@ -1,46 +1,36 @@
 % rebase('base.tpl', title='Weekly hours: ' + person['full_name'])
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 <h1>Weekly hours <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
-<p id="how">Write times like <strong>{{example}}</strong>. Put a comma between two periods. Leave a day off empty. Periods that touch, such as 9:00-12:00, 12:00-13:00, are saved as one. A break is within a period, such as <strong>10:30-10:45</strong>.</p>
-<form class="card card-body" method="post" action="/staff/hours/week" novalidate>
+<form method="post" action="/staff/hours/week" novalidate>
+  % # Enter in a field presses the first button of a form: it must not be one that fills the form anew.
+  <button class="visually-hidden" tabindex="-1" aria-hidden="true">Save hours</button>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
-  <div class="narrow">
-    % include('parts/field.tpl', name='valid_from', label='Start date', type='date', least=today, hint='The old hours apply until then. Visits already booked stay.')
-  </div>
-  % for weekday, day in enumerate(DAYS):
-  <div class="row gx-3 week-row">
-    % for part, label, width in (('hours', day, 'col-md-7'), ('breaks', 'Breaks on ' + day, 'col-md-5')):
-    % name = '%s_%d' % (part, weekday)
-    % error = errors.get(name)
-    <div class="{{width}}">
-      <label class="form-label {{'' if part == 'hours' else 'fw-normal'}}" for="{{name}}">{{label}}</label>
-      % if error:
-      <div class="invalid-feedback d-block" id="{{name}}-error">{{error}}</div>
-      % end
-      <input class="form-control {{'is-invalid' if error else ''}}" id="{{name}}" name="{{name}}" value="{{form.get(name, '')}}" maxlength="200" autocomplete="off" spellcheck="false"
-        % if error:
-        aria-invalid="true" aria-describedby="how {{name}}-error"
-        % else:
-        aria-describedby="how"
-        % end
-      >
+  % if len(weeks) > 1:
+  <input type="hidden" name="alternates" value="on">
+  % end
+  <div class="card card-body mb-4">
+    <div class="narrow">
+      % include('parts/field.tpl', name='valid_from', label='Start date', type='date', least=today, hint='The old hours apply until then. Visits already booked stay.')
     </div>
-    % end
-  </div>
-  % if weekday == 0:
-  <div class="form-check mb-3">
-    <input class="form-check-input" type="checkbox" id="as_monday" name="as_monday" value="yes"
-      % if form.get('as_monday'):
-      checked
+    <p class="mb-0">
+      % if len(weeks) > 1:
+      Two weeks take turns, each with its own days. <button class="btn btn-sm btn-outline-primary" name="fill" value="alike">Same hours every week</button>
+      % else:
+      <button class="btn btn-sm btn-outline-primary" name="fill" value="alternate">Every other week is different</button>
       % end
-    >
-    <label class="form-check-label" for="as_monday">Tuesday to Friday are the same as Monday (their own fields are ignored)</label>
+    </p>
   </div>
+  % for week in weeks:
+  <section class="card card-body mb-4" aria-label="{{'Hours' if not week['mondays'] else 'Weeks from ' + written.day(week['mondays'][0])}}">
+    % if week['mondays']:
+    <h2 class="h5">Weeks from {{', '.join(written.short_day(monday) for monday in week['mondays'])}} …</h2>
+    % end
+    % include('staff/hours/week_days.tpl', week=week, names=DAYS)
+  </section>
   % end
-  % end
-  <div class="d-flex flex-wrap gap-3 mt-2">
+  <p class="d-flex flex-wrap gap-3 align-items-center">
     <button class="btn btn-primary">Save hours</button>
-    <a class="btn btn-outline-secondary" href="/staff/hours?staff_id={{person['staff_id']}}">Back</a>
-  </div>
+    <a href="/staff/hours?staff_id={{person['staff_id']}}">Back</a>
+  </p>
 </form>

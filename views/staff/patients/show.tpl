@@ -20,6 +20,9 @@
 % if patient['unproven_email'] and sees_all:
 <p class="text-body-secondary d-print-none">Anybody can register with somebody else’s address. Mark it as known only if the patient gave it to you in person, or on a phone number that you know.</p>
 % end
+% if not patient['forgotten_utc']:
+% include('staff/patients/alert.tpl')
+% end
 <div class="d-flex flex-wrap gap-2 mb-3 d-print-none">
   % if not patient['forgotten_utc']:
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>

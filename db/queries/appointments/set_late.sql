@@ -1,0 +1,8 @@
+-- Write down how late a patient said they would be, or (NULL) that they are not late any more.
+--
+-- Gives:   a row count
+-- Takes:   appointment_id, late_minutes
+
+UPDATE appointments
+SET late_minutes = %(late_minutes)s
+WHERE appointment_id = %(appointment_id)s;

@@ -1,0 +1,41 @@
+% from datetime import timedelta
+% rebase('base.tpl', title='%s: %s' % (written.month(first), person['full_name']), styles=('board.css',))
+% def at(of_day):
+%   return '/staff/month?staff_id=%d&day=%s' % (person['staff_id'], of_day)
+% end
+<div class="bar board-bar">
+  <h1 class="mb-0">{{written.month(first)}} <span class="board-whose">{{person['full_name']}}</span></h1>
+  % include('staff/board/turn.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
+  % include('staff/board/views.tpl', shown='Month', staff_id=person['staff_id'])
+</div>
+% include('staff/board/whose.tpl', action='/staff/month')
+<table class="board-month">
+  <caption class="visually-hidden">How many visits each day of {{written.month(first)}} has</caption>
+  <thead><tr>
+    % for number in range(7):
+    <th scope="col">{{written.weekday(weeks[0][number])}}</th>
+    % end
+  </tr></thead>
+  <tbody>
+    % for week in weeks:
+    <tr>
+      % for each in week:
+      % row = known.get(each)
+      % if not row:
+      <td class="is-other"></td>
+      % else:
+      % off = 'closed' if 'closed' in row['kinds'] else 'away' if 'away' in row['kinds'] else '' if 'hours' in row['kinds'] else 'off'
+      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff/week?staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
+        % if row['visits']:
+        <b>{{row['visits']}}</b> <span class="board-word">{{'visit' if row['visits'] == 1 else 'visits'}}</span>
+        % end
+        % if off:
+        <small title="{{row['kinds'].get(off, '')}}">{{off}}</small>
+        % end
+      </a></td>
+      % end
+      % end
+    </tr>
+    % end
+  </tbody>
+</table>

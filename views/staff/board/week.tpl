@@ -1,0 +1,26 @@
+% from datetime import timedelta
+% rebase('base.tpl', title='Week of %s: %s' % (written.short_day(first), person['full_name']), styles=('board.css',), wide=True)
+% def at(of_day):
+%   return '/staff/week?staff_id=%d&day=%s' % (person['staff_id'], of_day)
+% end
+<div class="bar board-bar">
+  <h1 class="mb-0">{{written.days(first, last)}} <span class="board-whose">{{person['full_name']}}</span></h1>
+  % include('staff/board/turn.tpl', of='week', before=at(day - timedelta(days=7)), now_link=at(today) + '#now', after=at(day + timedelta(days=7)))
+  % include('staff/board/views.tpl', shown='Week', staff_id=person['staff_id'])
+</div>
+% include('staff/board/whose.tpl', action='/staff/week')
+<div class="board" role="region" aria-label="The days of the week side by side" tabindex="0">
+  % include('staff/board/axis.tpl')
+  % for column in columns:
+  % of_day = column['day']
+  % hours = [row for row in column['frame'] if row['kind'] == 'hours']
+  <section class="board-column">
+    <div class="board-head {{'is-today' if of_day == today else ''}}">
+      <h2 class="h6 mb-0"><a href="/staff?view=board&amp;day={{of_day}}">{{written.short_day(of_day)}}</a>{{', today' if of_day == today else ''}}</h2>
+      <span class="board-hours">{{', '.join(written.minute(row['starts_minute']) + '–' + written.minute(row['ends_minute']) for row in hours) or 'not at work'}}</span>
+      <span class="board-hours">{{column['visits'] or 'no'}} {{'visit' if column['visits'] == 1 else 'visits'}}</span>
+    </div>
+    % include('staff/board/lane.tpl', column=column, day=of_day, is_now_drawn=of_day == today, with_staff=False, with_buttons=False, with_day=True, service='')
+  </section>
+  % end
+</div>
