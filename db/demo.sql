@@ -400,9 +400,9 @@ taken AS (
     FROM pieces
     WHERE pieces.dice % 100 < pieces.piece_minutes / 60 * CASE
         WHEN pieces.days_ahead = 0 AND pieces.staff_id = 1 THEN 100
-        WHEN pieces.days_ahead = 0 THEN 65
-        WHEN pieces.days_ahead < 0 THEN 45
-        WHEN pieces.days_ahead <= 7 THEN 40
+        WHEN pieces.days_ahead = 0 THEN 60
+        WHEN pieces.days_ahead < 0 THEN 50
+        WHEN pieces.days_ahead <= 7 THEN 45
         WHEN pieces.days_ahead <= 14 THEN 25
         ELSE 10
     END
@@ -889,7 +889,8 @@ mails AS (
         occasions.version,
         IF(occasions.kind = 'moved', appointments.starts_at + INTERVAL 7 DAY, NULL) AS was_at,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
-        audiences.audience = 'patient' AND patients.patient_id IN (33, 43, 49) AND occasions.kind = 'cancelled' AS is_wrong,
+        audiences.audience = 'patient' AND patients.patient_id IN (30, 33, 36, 39, 43, 49)
+            AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
         appointments.starts_at - INTERVAL @ahead MINUTE AS starts_utc
     FROM occasions

@@ -76,7 +76,7 @@ def test_the_demo_has_the_size_of_a_small_clinic(clinic):
     assert one(clinic, 'SELECT COUNT(*) FROM rooms WHERE is_active') == 6
     assert clinic('SELECT COUNT(*), MIN(minutes), MAX(minutes) FROM services') == [(13, 10, 60)]
     assert one(clinic, 'SELECT COUNT(*) FROM patients') == 61
-    assert 500 <= one(clinic, 'SELECT COUNT(*) FROM appointments') <= 720
+    assert 500 <= one(clinic, 'SELECT COUNT(*) FROM appointments') <= 760
 
 
 def test_patients_come_with_and_without_accounts_and_with_children(clinic):
