@@ -21,11 +21,20 @@ class Texts:
     news: str = ''
 
 
+def changes_until(visit: dict) -> datetime:
+    """The last moment (local) at which a patient may still move or cancel a visit.
+
+    visit: with starts_at (local) and cancel_deadline_minutes, which the view rules_of_services gives for its service.
+    """
+    return visit['starts_at'] - timedelta(minutes=visit['cancel_deadline_minutes'])
+
+
 @dataclass(frozen=True)
 class Clinic:
     """The clinic: its name, how to reach it ('' where nothing is written), the rules of booking, its way of writing.
 
-    Lengths are in minutes, horizon_days in days. date_style and clock_style are those of Written.
+    Lengths are in minutes, horizon_days in days; services may have rules of their own (the view rules_of_services).
+    date_style and clock_style are those of Written.
     """
 
     name: str
@@ -35,6 +44,7 @@ class Clinic:
     notice_minutes: int = 0
     horizon_days: int = 0
     cancel_deadline_minutes: int = 0
+    reminder_lead_minutes: int = 0      # 0: no reminders
     visits_ahead_limit: int = 0
     account_visits_limit: int = 0
     second_factor_for: str = 'nobody'   # or 'admins', or 'clinic': all who work here
@@ -47,10 +57,6 @@ class Clinic:
         """The clinic of a row of settings/find. It goes by the configured name until it has chosen one."""
         kept = {field.name: settings[field.name] for field in fields(cls) if field.name not in ('name', 'texts')}
         return cls(settings['clinic_name'] or config.current().name, **kept, texts=texts)
-
-    def changes_until(self, starts_at: datetime) -> datetime:
-        """The last moment at which a patient may still move or cancel a visit that starts then (both local)."""
-        return starts_at - timedelta(minutes=self.cancel_deadline_minutes)
 
     def requires_second_factor(self, role: str) -> bool:
         """Whether an account of this role has to sign in with a code besides its password."""

@@ -1,4 +1,4 @@
-"""Dates and times the way the clinic writes them (settings: date_style, clock_style).
+"""Dates and times the way the clinic writes them (settings: date_style, clock_style), and where visits are.
 
 Templates get one of these as `written`: {{written.moment(visit['starts_at'])}} → Tue 2 June 2026, 10:30.
 """
@@ -9,7 +9,12 @@ from datetime import date, datetime
 DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
           'December')
+NEAR = ('Today', 'Tomorrow')
 NOTED = re.compile(r'\b[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?\b')
+
+
+_WITHOUT_A_ROOM = {'phone': 'By telephone', 'video': 'By video', 'home': 'At home'}
+_TO_THE_PATIENT = {'phone': 'By telephone: we call you', 'video': 'By video', 'home': 'We come to you'}
 
 
 class Written:
@@ -87,12 +92,58 @@ class Written:
         """Tue 2 Jun, 10:30, for what is at most some months ahead"""
         return f'{self.short_day(moment)}, {self.time(moment)}'
 
+    def near(self, moment: datetime, today: date) -> str:
+        """Today 12:40, Tomorrow 09:00, or else as soon() writes it"""
+        day = self.near_day(moment.date(), today)
+        return f'{day}{" " if day in NEAR else ", "}{self.time(moment)}'
+
+    def near_day(self, day: date, today: date) -> str:
+        """Today, Tomorrow, or else as short_day() writes it"""
+        ahead = (day - today).days
+        return NEAR[ahead] if ahead in (0, 1) else self.short_day(day)
+
+    def span(self, minutes: int) -> str:
+        """24 hours, 1 hour, 90 minutes, for sentences"""
+        number, unit = (minutes // 60, 'hour') if minutes and minutes % 60 == 0 else (minutes, 'minute')
+        return f'{number} {unit}' + ('' if number == 1 else 's')
+
+    def place(self, visit: dict, none: str = '–') -> str:
+        """Where a visit is, in a word or two: Room 2, By telephone; none where its room is not known.
+
+        visit: a row with room_name (or None) and place (of its service). A visit that has a room is in it.
+        """
+        return visit['room_name'] or _WITHOUT_A_ROOM.get(visit.get('place'), none)
+
+    def where(self, visit: dict, none: str = 'Please ask at the front desk') -> str:
+        """Where a visit is, as its patient reads it: Room 2; By telephone: we call you at 020 7946 0321.
+
+        visit: as of place(), with patient_phone (or None) where it is known.
+        """
+        if is_at_clinic(visit):
+            return visit['room_name'] or none
+        number = visit.get('patient_phone') if visit['place'] == 'phone' else None
+        return _TO_THE_PATIENT[visit['place']] + (f' at {number}' if number else '')
+
     def _date(self, day, month):
         if self.date_style == 'iso':
             return f'{day:%Y-%m-%d}'
         if self.date_style == 'month_first':
             return f'{month} {day.day}, {day.year}'
         return f'{day.day} {month} {day.year}'
+
+
+def is_at_clinic(visit: dict) -> bool:
+    """Whether the patient comes to the clinic for a visit (a row as of Written.place())."""
+    return bool(visit['room_name']) or visit.get('place', 'room') == 'room'
+
+
+def video_link(visit: dict) -> str:
+    """The link with which a patient meets the member of staff by video; '' where a visit has none, or is over.
+
+    visit: as of Written.place(), with status and video_link.
+    """
+    is_on = visit.get('place') == 'video' and not visit['room_name'] and visit['status'] in ('booked', 'arrived')
+    return (visit['video_link'] or '') if is_on else ''
 
 
 def age(birth_date: date, on: date) -> int:

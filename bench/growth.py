@@ -15,7 +15,7 @@ def medians(settings) -> dict[str, float]:
     whom = {'staff_id': 3, 'service_id': 1, 'now': now}
     link = programs.link(settings)
     reads = {
-        "a day's times": lambda: link.rows('availability/list_starts', day=day, **whom),
+        "a day's times": lambda: link.rows('availability/list_starts', day=day, role='patient', **whom),
         'a month': lambda: link.rows('availability/list_days', first_day=day.replace(day=1),
                                      end_day=day.replace(day=1) + dt.timedelta(days=31), **whom),
         'the staff day': lambda: link.rows('appointments/list_day_for_staff', staff_id=3, day=day),

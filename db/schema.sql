@@ -7,10 +7,11 @@
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
 --   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
 --                                     records_declined
---   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
+--   6  visits                         statuses, status_transitions, appointments, appointment_history, calls,
+--                                     the views needed_calls and who_treats
 --   7  nobody gets a taken time       claims and its four triggers
---   8  what can be booked             the views hours_of_days, starts_in_hours, offered_starts, starts_for_moves, free_starts
---                                     and unfitting_visits
+--   8  what can be booked             the views rules_of_services, hours_of_days, starts_in_hours, offered_starts,
+--                                     starts_for_moves, free_starts and unfitting_visits
 --   9  mail                           notifications, links_mailed, mail_queue
 --  10  moving in                      imports, imported_patients, imported_visits, import_patients, import_visits
 --  11  what was said and done         clinic_texts, agreements, audit_log, last_backup, the views last_heard_of
@@ -703,6 +704,49 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned', 'changed'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- Whom the clinic must call: it cancelled or moved their visit, or gave it to somebody else, and no mail tells them so. One
+-- row for each visit. What is done to the visit later changes the row, and it keeps what its patient knows until somebody
+-- has called.
+CREATE TABLE calls (
+    appointment_id INT      NOT NULL,
+    was_at         DATETIME NULL COMMENT 'when the patient thinks that the visit is, local; NULL: that it is cancelled',
+    was_staff_id   INT      NOT NULL COMMENT 'whom the patient expects to see, 0: not known; no foreign key, as that would lock them out of turn',
+    created_utc    DATETIME NOT NULL COMMENT 'when the visit was changed last',
+    done_utc       DATETIME NULL COMMENT 'when the patient was called; NULL: not yet',
+    done_by        INT      NULL,
+
+    PRIMARY KEY (appointment_id),
+    KEY calls_by_end (done_utc),
+    KEY calls_by_author (done_by),
+    CONSTRAINT call_is_about_a_visit FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE,
+    CONSTRAINT call_names_its_author FOREIGN KEY (done_by) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The calls that are worth making: those about a visit that is not where its patient thinks it is. A visit that was moved
+-- back, or has had its outcome, needs none, nor does a patient who was forgotten.
+CREATE SQL SECURITY INVOKER VIEW needed_calls AS
+SELECT
+    calls.appointment_id,
+    calls.was_at,
+    calls.was_staff_id,
+    calls.created_utc,
+    calls.done_utc,
+    calls.done_by,
+    appointments.staff_id,
+    appointments.patient_id
+FROM calls
+JOIN appointments ON appointments.appointment_id = calls.appointment_id
+JOIN patients ON patients.patient_id = appointments.patient_id
+WHERE patients.forgotten_utc IS NULL
+  AND (
+    (appointments.status = 'cancelled' AND calls.was_at IS NOT NULL)
+    OR (
+        appointments.status = 'booked'
+        AND NOT (appointments.starts_at <=> calls.was_at AND appointments.staff_id <=> calls.was_staff_id)
+    )
+  );
+
 -- Whose history an account may read: the front desk and admins everybody's. Other staff must have a visit with the patient
 -- that somebody else booked, or have had one that took place. A visit that they booked themselves opens the history on the
 -- day after it (from_day): else anybody could read a stranger's by writing down a visit with them. A row for each reason.
@@ -796,6 +840,17 @@ WHERE claims.appointment_id = OLD.appointment_id;
 
 -- 8  What can be booked -----------------------------------------------------------------------------------------
 
+-- How far ahead each service is booked and changed by patients: what it says itself, or else what the clinic says. Both
+-- rows are found by their keys, before anything else is read; so the horizon is a number and ends the walks over days.
+CREATE SQL SECURITY INVOKER VIEW rules_of_services AS
+SELECT
+    services.service_id,
+    COALESCE(services.notice_minutes, settings.notice_minutes) AS notice_minutes,
+    COALESCE(services.horizon_days, settings.horizon_days) AS horizon_days,
+    COALESCE(services.cancel_deadline_minutes, settings.cancel_deadline_minutes) AS cancel_deadline_minutes
+FROM services
+JOIN settings ON settings.settings_id = 1;
+
 -- Which starts there are: the rules stand in four views, each over the one before. (What asks why one time will not do
 -- names the same rules one by one: check_rules, list_for_handover.) The server merges all four into the statement that
 -- asks, so a member of staff, a service or a day given there reaches the keys of the tables. STRAIGHT_JOIN reads what
@@ -828,6 +883,8 @@ CREATE SQL SECURITY INVOKER VIEW starts_in_hours AS
 SELECT
     staff.staff_id,
     services.service_id,
+    services.place,
+    services.is_online AND staff.is_online AS is_online,
     hours.day,
     hours.working_hours_id,
     hours.starts_minute + steps.minute AS from_minute,
@@ -854,6 +911,8 @@ CREATE SQL SECURITY INVOKER VIEW offered_starts AS
 SELECT
     starts.staff_id,
     starts.service_id,
+    starts.place,
+    starts.is_online,
     starts.day,
     starts.starts_at,
     starts.ends_at,
@@ -882,6 +941,7 @@ SELECT
     visits.patient_id,
     visits.staff_id,
     visits.service_id,
+    starts.place,
     visits.starts_at AS present_start,
     starts.day,
     starts.starts_at,
@@ -915,12 +975,14 @@ WHERE breaks.break_id IS NULL
   AND starts.starts_at + INTERVAL TIMESTAMPDIFF(MINUTE, visits.starts_at, visits.ends_at) + visits.pause_minutes MINUTE
    <= starts.day + INTERVAL 1 DAY;
 
--- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT. Who asks also adds
--- what depends on the clock and on the patient: notice, horizon, the patient's other visits and their limit.
+-- The starts that can be booked, once for each room that is then free, so who asks says DISTINCT; once, without a room,
+-- where the service takes none. Who asks also adds what depends on the clock and on who books: notice and horizon (the
+-- view rules_of_services), is_online for patients, the patient's other visits and their limit.
 CREATE SQL SECURITY INVOKER VIEW free_starts AS
 SELECT
     starts.staff_id,
     starts.service_id,
+    starts.is_online,
     starts.day,
     starts.starts_at,
     starts.ends_at,
@@ -929,12 +991,13 @@ FROM offered_starts AS starts
 LEFT JOIN appointments AS person_taken
     ON person_taken.staff_id = starts.staff_id AND person_taken.day = starts.day
    AND person_taken.starts_at < starts.free_at AND person_taken.holds_until > starts.starts_at
-STRAIGHT_JOIN room_services ON room_services.service_id = starts.service_id
-STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN room_services ON room_services.service_id = starts.service_id AND starts.place = 'room'
+LEFT JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
 LEFT JOIN appointments AS room_taken
     ON room_taken.room_id = rooms.room_id AND room_taken.day = starts.day
    AND room_taken.starts_at < starts.free_at AND room_taken.holds_until > starts.starts_at
 WHERE person_taken.appointment_id IS NULL
+  AND (rooms.room_id IS NOT NULL OR starts.place <> 'room')
   AND room_taken.appointment_id IS NULL;
 
 -- Visits that somebody has to decide on: what was booked no longer fits the hours, an absence or a closure came later,
@@ -953,7 +1016,7 @@ SELECT
     breaks.break_id IS NOT NULL AS is_in_break,
     NOT (staff.is_bookable AND people.is_active) AS is_gone,
     NOT services.is_active OR staff_services.service_id IS NULL AS is_not_offered,
-    COALESCE(NOT rooms.is_active, FALSE) AS is_without_room
+    COALESCE(NOT rooms.is_active, services.place = 'room') AS is_without_room
 FROM appointments
 JOIN staff ON staff.staff_id = appointments.staff_id
 JOIN users AS people ON people.user_id = staff.user_id
@@ -989,7 +1052,7 @@ WHERE closures.day IS NOT NULL
    OR NOT (staff.is_bookable AND people.is_active)
    OR NOT services.is_active
    OR staff_services.service_id IS NULL
-   OR NOT rooms.is_active;
+   OR COALESCE(NOT rooms.is_active, services.place = 'room');
 
 
 -- 9  Mail -------------------------------------------------------------------------------------------------------

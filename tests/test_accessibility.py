@@ -76,6 +76,20 @@ def test_a_page_is_for_everybody(look, shell, rule):
     assert not found
 
 
+@pytest.mark.parametrize('path', [
+    '/appointments/{appointment_id}?done=booked', '/book?service_id=1', '/book/1?service_id=1&view=month',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-03T10:00',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-01T09:30'])
+def test_the_steps_of_booking_are_for_everybody(look, shell, path):
+    values = world.build(shell)
+    found = []
+    for width, theme in LOOKS:
+        found += [f'{width} px, {theme}: {problem}' for problem in
+                  problems(look('petra', path.format(**values), width, theme))]
+
+    assert not found
+
+
 @pytest.mark.parametrize(('path', 'fields'), [
     ('/register', {'email': 'x', 'password': 'short'}),
     ('/login', {'email': 'petra@mail.test', 'password': 'wrong'}),
@@ -185,3 +199,17 @@ def test_a_refused_week_of_two_that_take_turns_is_for_everybody(look, cast, shel
         assert tab.locator('[role=alert] a').count() == 3
         for link in tab.locator('[role=alert] a').all():
             assert tab.locator(link.get_attribute('href')).get_attribute('aria-invalid') == 'true'
+
+
+@pytest.mark.parametrize('path', [
+    '/staff/patients?q=p', '/staff/patients/1', '/staff/book?q=p&staff_id=1&day=2026-06-02&time=10:00',
+    '/staff/book?patient_id=1&service_id=1&day=2026-06-02', '/staff/book?patient_id=1&service_id=1&staff_id=1',
+    '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&walk_in=yes'])
+def test_the_desk_s_pages_are_for_everybody_while_it_books(look, shell, at, path):
+    world.build(shell)
+    shell("UPDATE patients SET alert = 'Latex allergy' WHERE patient_id = 1")
+    shell("UPDATE appointments SET status = 'arrived' WHERE patient_id = 1 AND day = '2026-06-01'")
+    shell("UPDATE appointments SET note = 'A note' WHERE patient_id = 1")
+    clock.freeze(clock.to_utc(at('12:10')))
+
+    assert not [problem for width, theme in LOOKS for problem in problems(look('dora', path, width, theme))]

@@ -265,8 +265,8 @@ def test_the_work_of_staff_is_changed(ada, shell):
 
 def test_who_is_the_desk_is_chosen_shown_and_written_down(ada, shell):
     def ticks(user_id):
-        return {'is_bookable', 'is_desk'} & dict(ada.get(f'/admin/users/{user_id}').forms)[
-            f'/admin/users/{user_id}/staff'].keys()
+        form = dict(ada.get(f'/admin/users/{user_id}').forms)[f'/admin/users/{user_id}/staff']
+        return {name for name in ('is_bookable', 'is_desk') if form.get(name)}
 
     assert (ticks(2), ticks(5)) == ({'is_bookable'}, {'is_desk'})
     ada.submit('/admin/users/5/staff', is_bookable='on')
@@ -291,10 +291,10 @@ def test_refused_work_keeps_the_ticks(ada, shell):
 
     form = dict(page.forms)['/admin/users/2/staff']
     assert page.status == 422 and 'id="specialization-error"' in page.text
-    assert 'service_3' in form and 'service_1' not in form and 'is_bookable' not in form
+    assert 'service_3' in form and 'service_1' not in form and not form['is_bookable']
     page = ada.post('/admin/users/5/staff', {'specialization': 'x' * 81, 'slot_minutes': '30', 'is_bookable': 'on'})
     form = dict(page.forms)['/admin/users/5/staff']
-    assert 'is_bookable' in form and 'is_desk' not in form
+    assert form['is_bookable'] == 'on' and 'is_desk' not in form
 
 
 @pytest.mark.parametrize('field, value', [('service_99', 'on'), ('usual_room_id', '99')])
@@ -616,7 +616,7 @@ def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, boo
 
     assert outcomes[0] == 'done' and 'failed' not in outcomes
     visits = shell('SELECT staff_id, starts_at FROM appointments')
-    assert len(visits) == len(set(visits)) and sum(given[0]) == 5
+    assert len(visits) == len(set(visits)) and given[0][0] + len(given[0][1]) == 5
     assert shell('SELECT COUNT(*) FROM claims') == [(len(visits) * 6,)]
 
 
@@ -641,7 +641,7 @@ def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_sta
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
                                   {'staff_id': 2, 'full_name': 'B'}, False)
 
-    assert not errors and told == (0, 1)
+    assert not errors and (told[0], len(told[1])) == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(3, 1)]
 
 
@@ -657,7 +657,7 @@ def test_a_visit_whose_day_or_service_is_withdrawn_while_it_is_handed_over_stays
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
                                   {'staff_id': 2, 'full_name': 'B'}, False)
 
-    assert not errors and told == (0, 1)
+    assert not errors and (told[0], len(told[1])) == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(1, 0)]
 
 
@@ -709,7 +709,7 @@ def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
           "CONCAT('Xaver ', minute), '2026-01-01' FROM spans WHERE length = 100")
 
     assert ada.page.status == 200
-    assert len(statements(lambda: ada.get(path))) == before <= (10 if path == '/admin' else 8)
+    assert len(statements(lambda: ada.get(path))) == before <= (11 if path == '/admin' else 8)
 
 
 def test_a_clinic_without_visits_says_what_to_do(ada):

@@ -1,13 +1,15 @@
 """What is offered: the SQL against a naive oracle that looks at every five minutes of every day.
 
 Clinics are generated from a seed: hours with several blocks, breaks, time off, closures, odd lengths, pauses, rooms
-that suit some services only, visits of every status, days on which the clock changes in three zones. The seed of a
+that suit some services only, services that take no room, are only booked at the desk or have their own notice and
+horizon, visits of every status, days on which the clock changes in three zones. The seed of a
 failing clinic is in the test's name.
 """
 
 import dataclasses
 import datetime as dt
 import functools
+import itertools
 import random
 import zoneinfo
 
@@ -29,8 +31,10 @@ SECOND_WEEKS = {dt.date(2020, 1, 6) + dt.timedelta(days=14 * turn + day) for tur
 def make_clinic(chance: random.Random, first_day: dt.date) -> dict:
     """A small clinic as plain data, around eight days from first_day."""
     services = [{'minutes': chance.choice((5, 15, 20, 25, 30, 35, 45, 60, 75)), 'pause': chance.choice((0, 0, 5, 10)),
-                 'rooms': chance.sample((1, 2), chance.randint(1, 2)), 'active': chance.random() > .05}
-                for _ in range(2)]
+                 'rooms': chance.sample((1, 2), chance.randint(1, 2)), 'active': chance.random() > .05,
+                 'place': chance.choice(('room', 'room', 'room', 'phone', 'video', 'home')),
+                 'online': chance.random() > .1, 'notice': chance.choice((None, None, 0, 300)),
+                 'horizon': chance.choice((None, None, 2, 40))} for _ in range(2)]
     staff = []
     for _ in range(2):
         blocks = []
@@ -50,7 +54,7 @@ def make_clinic(chance: random.Random, first_day: dt.date) -> dict:
             start = moment(first_day, chance.randrange(0, DAYS * 1440, 5))
             off.append((start, start + dt.timedelta(minutes=chance.randrange(5, 2000, 5))))
         staff.append({'slot': chance.choice((5, 10, 15, 20, 25, 30, 60)), 'blocks': blocks, 'off': off,
-                      'active': chance.random() > .05})
+                      'active': chance.random() > .05, 'online': chance.random() > .1})
     visits, held = make_visits(chance, first_day)
     return {'services': services, 'staff': staff, 'visits': visits, 'held': held,
             'closures': [first_day + dt.timedelta(days=chance.randrange(DAYS))] if chance.random() < .4 else [],
@@ -89,9 +93,17 @@ def steps_of(start, end):
         start += FIVE
 
 
-def oracle(clinic, person, service, day, zone) -> list[dt.datetime]:
+def own(what, clinic, name):
+    """What a service says itself, or else its clinic."""
+    return clinic[name] if what[name] is None else what[name]
+
+
+def oracle(clinic, person, service, day, zone, role='patient', is_move=False) -> list[dt.datetime]:
     """Every start that may be offered, found by looking at each five minutes."""
     who, what = clinic['staff'][person], clinic['services'][service]
+    notice = own(what, clinic, 'notice') if role == 'patient' else 0
+    if role == 'patient' and not is_move and not (who['online'] and what['online']):
+        return []
     held, found = clinic['held'], set()
     for block in who['blocks']:
         if (block['weekday'] != day.weekday() or day < block['from'] or (block['until'] and day >= block['until'])
@@ -103,13 +115,14 @@ def oracle(clinic, person, service, day, zone) -> list[dt.datetime]:
             visit, whole = list(steps_of(start, end)), list(steps_of(start, free))
             if (who['active'] and what['active'] and day not in clinic['closures']
                     and free <= moment(day, 1440)
-                    and start >= clinic['now'] + dt.timedelta(minutes=clinic['notice'])
-                    and day <= clinic['now'].date() + dt.timedelta(days=clinic['horizon'])
+                    and start >= clinic['now'] + dt.timedelta(minutes=notice)
+                    and day <= clinic['now'].date() + dt.timedelta(days=own(what, clinic, 'horizon'))
                     and not any(moment(day, a) <= step < moment(day, b) for a, b in block['breaks'] for step in visit)
                     and not any(a <= step < b for a, b in who['off'] for step in visit)
                     and all(exists(step, zone) for step in visit)
                     and not any(('staff', person, step) in held for step in whole)
-                    and any(all(('room', room, step) not in held for step in whole) for room in what['rooms'])):
+                    and (what['place'] != 'room' or any(all(('room', room, step) not in held for step in whole)
+                                                        for room in what['rooms']))):
                 found.add(start)
     return sorted(found)
 
@@ -134,8 +147,10 @@ class Clinic:
         for day in clinic['closures']:
             run('INSERT INTO closures (day, reason) VALUES (%s, %s)', (day, 'x'))
         for number, service in enumerate(clinic['services'], 1):
-            run('UPDATE services SET minutes = %s, pause_minutes = %s, is_active = %s WHERE service_id = %s',
-                (service['minutes'], service['pause'], service['active'], number))
+            run('UPDATE services SET minutes = %s, pause_minutes = %s, is_active = %s, place = %s, is_online = %s,'
+                ' notice_minutes = %s, horizon_days = %s WHERE service_id = %s',
+                (*(service[name] for name in ('minutes', 'pause', 'active', 'place', 'online', 'notice', 'horizon')),
+                 number))
             for room in (*service['rooms'], 3):                          # room 3 is retired
                 run('INSERT INTO room_services (service_id, room_id) VALUES (%s, %s)', (number, room))
         for number, person in enumerate(clinic['staff'], 1):
@@ -148,8 +163,8 @@ class Clinic:
 
     def _person(self, number, person):
         run = self.cursor.execute
-        run('UPDATE staff SET slot_minutes = %s, is_bookable = %s WHERE staff_id = %s',
-            (person['slot'], person['active'], number))
+        run('UPDATE staff SET slot_minutes = %s, is_bookable = %s, is_online = %s WHERE staff_id = %s',
+            (person['slot'], person['active'], person['online'], number))
         for service in (1, 2):
             run('INSERT INTO staff_services (staff_id, service_id) VALUES (%s, %s)', (number, service))
         for start, end in person['off']:
@@ -205,6 +220,7 @@ def test_offered_times_are_those_of_the_oracle(clinics):
                 offered += sum(map(len, expected.values()))
                 refused += probe(clinic, person, service, expected, chance, f'{name}, seed {seed}')
         compare_soonest(clinic, days, zone, f'{name}, seed {seed}')
+        compare_services(clinic, days, zone, f'{name}, seed {seed}')
         moved += compare_move(database_clinic, clinic, days, zone, chance, f'{name}, seed {seed}')
 
     assert offered > 20 * CLINICS and refused > 5 * CLINICS and moved > 5 * CLINICS, \
@@ -215,7 +231,7 @@ def compare(clinic, person, service, expected, which):
     """Each day's times, and the open days of the whole stretch."""
     given = {'staff_id': person + 1, 'service_id': service + 1, 'now': clinic['now']}
     for day, starts in expected.items():
-        rows = database.rows('availability/list_starts', day=day, **given)
+        rows = database.rows('availability/list_starts', day=day, role='patient', **given)
         assert [row['starts_at'] for row in rows] == starts, f'{which}: {given} on {day}'
     first, *_, last = expected
     stretch = {'first_day': first, 'end_day': last + dt.timedelta(days=1)}
@@ -229,19 +245,35 @@ def compare(clinic, person, service, expected, which):
         (day, start) for day, starts in expected.items() for start in (None, *starts)], which
     assert {row['day']: (row['closed'], row['is_too_far']) for row in rows if not row['starts_at']} == days, which
     if open_days:
-        assert database.value('availability/find_next_day', day=first, role='patient', **given) == open_days[0], \
-            f'{which}: {given}'
+        found = database.value('availability/find_next_day', day=first, role='patient', is_move=False, **given)
+        assert found == open_days[0], f'{which}: {given}'
 
 
 def compare_soonest(clinic, days, zone, which):
-    expected = {}
-    for person in range(2):
-        starts = [start for day in days for start in oracle(clinic, person, 0, day, zone)]
-        if starts:
-            expected[person + 1] = min(starts)
-    rows = database.rows('availability/list_soonest', service_id=1, first_day=days[0],
-                         end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'])
-    assert {row['staff_id']: row['starts_at'] for row in rows} == expected, which
+    """Of each member of staff the first three times of the first day that has any."""
+    for role in ('patient', 'staff'):
+        expected, found = {}, {}
+        for person in range(2):
+            by_day = [starts for day in days if (starts := oracle(clinic, person, 0, day, zone, role))]
+            if by_day:
+                expected[person + 1] = sorted(by_day[0])[:3]
+        for row in database.rows('availability/list_soonest', service_id=1, first_day=days[0], role=role,
+                                 end_day=days[-1] + dt.timedelta(days=1), now=clinic['now']):
+            found.setdefault(row['staff_id'], []).append(row['starts_at'])
+        assert found == expected, f'{which}, {role}'
+
+
+def compare_services(clinic, days, zone, which):
+    """When each service could next be booked with anybody."""
+    first, expected = min(clinic['now'].date(), days[0]), {}
+    for number in range((days[-1] - first).days + 1):
+        for person, service in itertools.product(range(2), range(2)):
+            starts = oracle(clinic, person, service, first + dt.timedelta(days=number), zone)
+            expected.setdefault(service + 1, []).extend(starts)
+    rows = database.rows('availability/list_soonest_of_services', now=clinic['now'],
+                         end_day=days[-1] + dt.timedelta(days=1))
+    assert {row['service_id']: row['starts_at'] for row in rows} == \
+        {service_id: min(starts) for service_id, starts in expected.items() if starts}, which
 
 
 def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:
@@ -255,16 +287,15 @@ def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:
     run('SELECT appointment_id FROM appointments WHERE patient_id = %s', (visit['patient'],))
     (appointment_id,), = database_clinic.cursor.fetchall()
     free = visit['end'] + dt.timedelta(minutes=visit['pause'])
-    own = {(kind, visit[kind], step) for kind in ('staff', 'room') for step in steps_of(visit['start'], free)}
-    role, notice = chance.choice((('patient', clinic['notice']), ('staff', 0)))
-    without = {**clinic, 'held': clinic['held'] - own, 'notice': notice}
-    own = {**clinic['services'][service], 'minutes': (visit['end'] - visit['start']) // dt.timedelta(minutes=1),
-           'pause': visit['pause']}
+    held = {(kind, visit[kind], step) for kind in ('staff', 'room') for step in steps_of(visit['start'], free)}
+    role, without = chance.choice(('patient', 'staff')), {**clinic, 'held': clinic['held'] - held}
+    longer = {**clinic['services'][service], 'minutes': (visit['end'] - visit['start']) // dt.timedelta(minutes=1),
+              'pause': visit['pause']}
     alone = {**without, 'held': set()}                       # what is offered for the service, whoever is there then
-    with_own = {**without, 'services': [own, own],           # of which the visit takes what its own length leaves
+    with_own = {**without, 'services': [longer, longer],     # of which the visit takes what its own length leaves
                 'staff': [{**person, 'slot': 5} for person in clinic['staff']]}
-    expected = [start for day in days for start in oracle(with_own, visit['staff'], service, day, zone)
-                if start in oracle(alone, visit['staff'], service, day, zone)]
+    expected = [start for day in days for start in oracle(with_own, visit['staff'], service, day, zone, role, True)
+                if start in oracle(alone, visit['staff'], service, day, zone, role, True)]
     rows = database.rows('availability/list_starts_for_move', appointment_id=appointment_id, first_day=days[0],
                          end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'], role=role)
     assert [row['starts_at'] for row in rows] == [start for start in expected if start != visit['start']], which
@@ -293,5 +324,5 @@ def test_the_repeated_hour_is_offered_once(clinics, cast):
                           ' VALUES (1, 6, 60, 240)')
 
     rows = database.rows('availability/list_starts', staff_id=1, service_id=1, day=dt.date(2026, 10, 25),
-                         now=dt.datetime(2026, 10, 1))
+                         now=dt.datetime(2026, 10, 1), role='patient')
     assert [f"{row['starts_at']:%H:%M}" for row in rows] == ['01:00', '01:30', '02:00', '02:30', '03:00', '03:30']

@@ -134,7 +134,9 @@ NOUNS = {
     'day': ('staff/day', '', '', 'staff/day', ''),
     'board': ('staff/board', '', 'visits/board', 'staff/board', ''),
     'hours': ('staff/hours', 'hours', 'clinic/hours', 'staff/hours', 'working_hours'),
-    'not_fitting': ('staff/not_fitting', '', 'visits/not_fitting', 'staff/not_fitting', ''),
+    'not_fitting': ('staff/not_fitting', 'not_fitting', 'visits/not_fitting', 'staff/not_fitting', ''),
+    'away': ('staff/away', 'away', '', 'staff/away', ''),
+    'calls': ('staff/calls', 'calls', 'visits/calls', 'staff/calls', 'calls'),
     'handover': ('admin/handover', '', 'visits/handover', 'admin/handover', ''),
     'new_accounts': ('staff/new_accounts', '', 'visits/new_accounts', 'staff/new_accounts', ''),
     'desk': ('staff/desk', 'desk', 'visits/desk', 'staff/desk', ''),
@@ -162,7 +164,7 @@ NOUNS = {
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',
                     'scheduling': 'booking', 'free_times': 'booking', 'sign_in_attempts': 'sign_in',
                     'password_resets': 'passwords', 'clinic_texts': 'texts', 'joining': 'merging'}
-OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'week_fields', 'overruling', '__init__'}
+OF_ALL_FORMS = {'fields', 'decoding', 'days', 'times', 'week_fields', 'overruling', 'lengths', 'who_books', '__init__'}
 PLACES = ('app/routes', 'app/forms', 'app', 'views', 'db/queries')
 
 

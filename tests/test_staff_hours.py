@@ -33,7 +33,7 @@ def save(cast):
 
 
 def starts(staff_id, day, service_id=1):
-    found = database.rows('availability/list_starts', staff_id=staff_id, service_id=service_id, day=day,
+    found = database.rows('availability/list_starts', role='patient', staff_id=staff_id, service_id=service_id, day=day,
                           now=dt.datetime(2026, 6, 1, 8))
     return [f'{row["starts_at"]:%H:%M}' for row in found]
 

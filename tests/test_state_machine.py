@@ -190,6 +190,19 @@ class Clinic(RuleBasedStateMachine):
 
     # ---- visits
 
+    @rule(really=seldom, service=st.sampled_from(sorted(SERVICES)), place=st.sampled_from(('room', 'phone')),
+          who=st.sampled_from(('on', 'on', 'desk')))
+    def decide_on_a_service(self, really, service, place, who):
+        if not really:
+            return
+        minutes, pause, rooms = SERVICES[service]
+        (name,), = self.shell('SELECT name FROM services WHERE service_id = %s', service)
+        ticks = [f'staff_{staff}' for staff, offered in OFFERS if offered == service]
+        ticks += [f'room_{room}' for room in rooms]
+        if self.act(ADA, f'/admin/services/{service}', lambda: DONE, name=name, minutes=minutes, pause_minutes=pause,
+                    place=place, is_active=who, **dict.fromkeys(ticks, 'on')):
+            self.model.has_room[service], self.model.is_online[service] = place == 'room', who == 'on'
+
     @rule(offer=st.sampled_from(OFFERS), starts=slots, foreign=seldom, number=which)
     def book(self, offer, starts, foreign, number):
         device = self.device(number, lambda email: email in PATIENTS)
@@ -200,7 +213,7 @@ class Clinic(RuleBasedStateMachine):
         if self.act(device, '/appointments', lambda: self.model.book(device[0], patient, *offer, starts), **fields):
             key = self.key_of(device)
             (room,), = self.shell('SELECT room_id FROM appointments WHERE appointment_id = %s', key)
-            assert room in SERVICES[offer[1]][2]
+            assert room in self.model.rooms_for(offer[1])
             self.model.visits[key] = {'patient': patient, 'staff': offer[0], 'service': offer[1], 'starts': starts,
                                       'status': 'booked', 'room': room, 'version': 0}
             self.forms.append((device, fields, key))
@@ -237,7 +250,7 @@ class Clinic(RuleBasedStateMachine):
 
     def take_over_room(self, key):
         (room,), = self.shell('SELECT room_id FROM appointments WHERE appointment_id = %s', key)
-        assert room in SERVICES[self.model.visits[key]['service']][2]
+        assert room in self.model.rooms_for(self.model.visits[key]['service'])
         self.model.visits[key]['room'] = room
 
     @precondition(lambda self: self.model.visits)

@@ -156,7 +156,7 @@ def test_nothing_is_named_exactly_where_a_time_is_offered(cast, book, shell, at)
     asked = 0
     for day, (staff_id, service_id) in itertools.product((0, 1, 2, 5, 7), ((1, 1), (1, 2), (2, 1), (3, 3))):
         offered = {row['starts_at'] for row in database.rows(
-            'availability/list_starts', staff_id=staff_id, service_id=service_id, now=clock.now(),
+            'availability/list_starts', role='patient', staff_id=staff_id, service_id=service_id, now=clock.now(),
             day=MONDAY + dt.timedelta(days=day))}
         for minute in range(7 * 60, 18 * 60, 5):
             moment = at('00:00', day) + dt.timedelta(minutes=minute)

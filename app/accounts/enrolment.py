@@ -18,7 +18,7 @@ def create(visitor: Visitor, values: dict) -> tuple[int, str | None]:
         user_id = registration.create_account(tx, values['role'], values['email'], values['full_name'],
                                               email_is_proven=True, phone=values['phone'])
         if values['role'] == 'staff':
-            staff_id = tx.insert('staff/insert', user_id=user_id, **_record_of(values))
+            staff_id = tx.insert('staff/insert', user_id=user_id, **{'video_link': None, **_record_of(values)})
             _offer(tx, staff_id, values['services'])
         elif values['role'] == 'patient':
             tx.insert('patients/insert', user_id=user_id, relation='self', full_name=values['full_name'],
@@ -43,7 +43,7 @@ def change_account(visitor: Visitor, user_id: int, values: dict):
             users.refuse_self(visitor, user_id, 'role')
             if role == 'staff' and not account['staff_id']:
                 tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=15, usual_room_id=None,
-                          is_bookable=False, is_desk=False)
+                          is_bookable=False, is_online=True, is_desk=False, video_link=None)
         new = {name: values[name] for name in ('full_name', 'email', 'phone')} | {'role': role}
         tx.change('users/set_account', user_id=user_id, now_utc=clock.now_utc(), **new)
         if account['role'] == 'patient':
@@ -68,7 +68,7 @@ def change_record(visitor: Visitor, user_id: int, values: dict):
             raise NotFound()
         staff_id = account['staff_id']
         before = tx.one('staff/find_described', staff_id=staff_id)
-        tx.change('staff/set_record', staff_id=staff_id, **_record_of(values))
+        tx.change('staff/set_record', staff_id=staff_id, **{'video_link': before['video_link'], **_record_of(values)})
         tx.change('staff_services/delete_of_staff', staff_id=staff_id)
         _offer(tx, staff_id, values['services'])
         changes = audit.differences(before, tx.one('staff/find_described', staff_id=staff_id))
@@ -83,8 +83,9 @@ def _tell_both(tx, account, new):
 
 
 def _record_of(values):
-    return {name: values[name]
-            for name in ('specialization', 'slot_minutes', 'usual_room_id', 'is_bookable', 'is_desk')}
+    """The columns of a staff record among the values. A form that leaves the video link out does not touch it."""
+    return {name: values[name] for name in ('specialization', 'slot_minutes', 'usual_room_id', 'is_bookable',
+                                            'is_online', 'is_desk', 'video_link') if name in values}
 
 
 def _offer(tx, staff_id, services):

@@ -8,15 +8,22 @@ from app import audit, database
 from app.errors import NotFound
 from app.visitor import Visitor
 
-DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'shares_reasons', 'is_active')
-TICKED = ('shares_reasons', 'is_active')
+DETAILS = ('name', 'minutes', 'pause_minutes', 'how_to_prepare', 'shares_reasons', 'place', 'is_active', 'is_online',
+           'notice_minutes', 'horizon_days', 'cancel_deadline_minutes')
+# What a new service is where nobody says otherwise.
+USUAL = {'place': 'room', 'is_online': True, 'notice_minutes': None, 'horizon_days': None,
+         'cancel_deadline_minutes': None}
+TICKED = ('shares_reasons', 'is_active', 'is_online')
 
 
 @database.retried
 def add(visitor: Visitor, values: dict) -> int:
-    """Add a service: its service_id. values: the DETAILS, staff and rooms (keys). Raises Refused (409, field name)."""
+    """Add a service: its service_id. values: the DETAILS (those of USUAL may be left out), staff and rooms (keys).
+
+    Raises Refused (409, field name).
+    """
     with database.transaction() as tx:
-        service_id = tx.insert('services/insert', **_details(values))
+        service_id = tx.insert('services/insert', **_details({**USUAL, **values}))
         changes = [f'{values["name"]}, {values["minutes"]} min', *_offer(tx, service_id, values)]
         audit.record(tx, visitor, 'service added', 'services', service_id, '; '.join(filter(None, changes)))
         return service_id
@@ -24,16 +31,18 @@ def add(visitor: Visitor, values: dict) -> int:
 
 @database.retried
 def change(visitor: Visitor, service_id: int, values: dict):
-    """Change a service, who offers it and where. values, and what is raised, as of add(); NotFound besides."""
+    """Change a service, who offers it and where. values, and what is raised, as of add(); what is left out stays.
+
+    Raises NotFound besides.
+    """
     with database.transaction() as tx:
         _lock_newcomers(tx, service_id, values['staff'])
         before = tx.one('services/lock', service_id=service_id)
         if not before:
             raise NotFound()
-        after = _details(values)
+        after = _details({**before, **values})
         tx.change('services/set_details', service_id=service_id, **after)
-        changes = [audit.differences({**before, **{name: bool(before[name]) for name in TICKED}}, after),
-                   *_offer(tx, service_id, values)]
+        changes = [audit.differences(_as_ticked(before), _as_ticked(after)), *_offer(tx, service_id, values)]
         if any(changes):
             audit.record(tx, visitor, 'service changed', 'services', service_id, '; '.join(filter(None, changes)))
 
@@ -44,6 +53,10 @@ def _lock_newcomers(tx, service_id, chosen):
     for member in sorted(_to_change(staff, 'staff_id', chosen), key=lambda each: each['staff_id']):
         if not member['is_chosen']:
             tx.one('staff/lock', staff_id=member['staff_id'])
+
+
+def _as_ticked(details):
+    return {**details, **{name: bool(details[name]) for name in TICKED}}
 
 
 def _details(values):

@@ -27,6 +27,7 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)      # of the table c
 EARLIEST = date(1900, 1, 1)         # nobody was born before, and nothing is older
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 CHOOSE = 'Please choose one.'
+NOT_BORN = 'Please check the year: a birthday is in the past.'
 NO_ADDRESS = 'A name cannot hold a web or e-mail address. If this is a name, please write a space after each dot.'
 # Endings of addresses that mail programs know and advertisers use. Not among them: what names and titles end in too,
 # such as Dr.Li, Dr.Ng, Dr.med. and Dr.in.
@@ -37,6 +38,8 @@ _ENDINGS = ('com net org info biz name mobi pro app dev page site website web on
             'mx ar za рф').split()
 # word.ending, where no more of a word follows; or any ending before a slash. A single letter is an initial: J.Me
 _WEB = re.compile(rf'http|://|www\.|@|xn--|[\w-]{{2}}\.(?:{"|".join(_ENDINGS)})(?![\w-]|\.\w)|\w\.[^\W\d_]{{2,}}/')
+_HTTPS = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9/?#\[\]@!$&()*+,;=:._~%'-]*)?",
+                    re.ASCII | re.IGNORECASE)
 _DOTS = str.maketrans('。．｡', '...')
 
 
@@ -102,6 +105,10 @@ class Reader:
         """A phone number, see phone_number(); it may be left out."""
         return self.parsed(name, phone_number, required=False)
 
+    def web_link(self, name: str) -> str | None:
+        """The address of a page, which may be left out. It begins with https://, see https_link()."""
+        return self.parsed(name, https_link, required=False)
+
     def whole_number(self, name: str, *, least: int, most: int, required=True) -> int | None:
         """A whole number in ASCII digits."""
         def parse(typed):
@@ -153,9 +160,17 @@ class Reader:
         return self.day('day', required=required, earliest=FIRST_DAY + A_WEEK, latest=LAST_DAY - A_WEEK)
 
     def birth_date(self, *, required=False) -> date | None:
-        """The field birth_date: not in the future."""
-        return self.day('birth_date', required=required, latest=clock.today(),
-                        outside='Please check the year: a birthday is in the past.')
+        """A date of birth, not in the future: birth_date_day, _month and _year, or birth_date, written YYYY-MM-DD."""
+        if 'birth_date' in self.form:
+            return self.day('birth_date', required=required, latest=clock.today(), outside=NOT_BORN)
+        typed = {part: _INVISIBLE.sub('', self.form.get(f'birth_date_{part}', '')).strip() for part in days.PARTS}
+        if not any(typed.values()):
+            return self.refuse('birth_date_day', missing('birth_date')) if required else None
+        try:
+            found = days.of_parts(**typed)
+        except days.PartError as wrong:
+            return self.refuse(f'birth_date_{wrong.part}', str(wrong))
+        return found if EARLIEST <= found <= clock.today() else self.refuse('birth_date_year', NOT_BORN)
 
     def moment(self, name: str, *, outside=days.CHOOSE_TIME) -> datetime | None:
         """A clinic-local time written YYYY-MM-DDTHH:MM (naive), within the calendar."""
@@ -168,6 +183,13 @@ class Reader:
 def has_web_address(text: str) -> bool:
     """Whether a text holds what a mail program may make a link of: evil.com, www.evil, t.me/evil, a@evil."""
     return bool(_WEB.search(unicodedata.normalize('NFKC', text).translate(_DOTS).lower()))
+
+
+def https_link(typed: str) -> str:
+    """The address of a page as browsers show it: https, a host, no spaces or quotes, at most 300 ASCII signs."""
+    if len(typed) > 300 or not _HTTPS.fullmatch(typed):
+        raise ValueError('Please write a link that begins with https://, such as https://meet.example.com/your-room.')
+    return typed
 
 
 def missing(name: str) -> str:

@@ -16,7 +16,7 @@ def read_details(form: dict, role: str) -> dict:
 
 
 def read_staff_profile(form: dict, room_ids: set[int]) -> dict:
-    """full_name, specialization, phone ('' for none), about, wants_mail, usual_room_id (or None)."""
+    """full_name, specialization, phone ('' for none), about, wants_mail, usual_room_id and video_link (or None)."""
     read = fields.Reader(form)
     values = {
         'full_name': read.full_name(),
@@ -25,6 +25,7 @@ def read_staff_profile(form: dict, room_ids: set[int]) -> dict:
         'about': read.text('about', longest=1000, required=False, lines=True),
         'wants_mail': read.ticked('wants_mail'),
         'usual_room_id': read.identity('usual_room_id', required=False),
+        'video_link': read.web_link('video_link'),
     }
     if values['usual_room_id'] not in {None, *room_ids}:
         read.refuse('usual_room_id', fields.CHOOSE)

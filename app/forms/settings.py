@@ -1,8 +1,7 @@
 """The form of the clinic's settings. Lengths are typed as a number and a unit, and stored in minutes."""
 
-from app.forms import fields
+from app.forms import fields, lengths
 
-UNITS = {'minutes': 1, 'hours': 60, 'days': 1440}
 DATE_STYLES = {'day_first': '31 May 2026', 'month_first': 'May 31, 2026', 'iso': '2026-05-31'}
 SECOND_FACTOR_FOR = {'nobody': 'Everybody may choose', 'admins': 'Admins must use it',
                      'clinic': 'Admins and staff must use it'}
@@ -24,7 +23,7 @@ def read_settings(form: dict) -> dict:
         'address': read.text('address', longest=300, required=False, lines=True),
         'phone': read.phone('phone') or '',
         'email': read.email('email', required=False) or '',
-        **{f'{name}_minutes': _minutes(read, name) for name in LENGTHS},
+        **{f'{name}_minutes': lengths.read(read, name, *limit) for name, limit in LENGTHS.items()},
         'horizon_days': read.whole_number('horizon_days', least=1, most=366),
         'visits_ahead_limit': read.whole_number('visits_ahead_limit', least=1, most=99),
         'account_visits_limit': read.whole_number('account_visits_limit', least=1, most=99),
@@ -41,18 +40,5 @@ def shown(settings: dict) -> dict[str, str]:
     """A row of settings as the form's fields: lengths in the largest unit that divides them."""
     fields_of = {name: '' if value is None else str(value) for name, value in settings.items()}
     for name in LENGTHS:
-        minutes = settings[f'{name}_minutes']
-        unit = next(unit for unit in ('days', 'hours', 'minutes') if minutes % UNITS[unit] == 0)
-        unit = unit if minutes else 'hours'
-        fields_of.update({name: str(minutes // UNITS[unit]), f'{name}_unit': unit})
+        fields_of |= lengths.shown(name, settings[f'{name}_minutes'])
     return fields_of
-
-
-def _minutes(read, name):
-    most, sentence = LENGTHS[name]
-    number, unit = read.whole_number(name, least=0, most=most), read.form.get(f'{name}_unit')
-    if number is None:
-        return None
-    if unit not in UNITS:
-        return read.refuse(name, 'Please choose minutes, hours or days.')
-    return number * UNITS[unit] if number * UNITS[unit] <= most else read.refuse(name, sentence)

@@ -1,6 +1,6 @@
 """The forms about accounts as admins see them: opening and changing them, their list, who takes over."""
 
-from app.forms import fields
+from app.forms import fields, who_books
 
 ROLES = ('patient', 'staff', 'admin')
 STATES = ('active', 'invited', 'closed')
@@ -25,7 +25,8 @@ def read_account(form: dict, role: str) -> dict:
 
 
 def read_staff_record(form: dict) -> dict:
-    """specialization, slot_minutes, usual_room_id (or None), is_bookable, is_desk, services (keys). Raises Refused."""
+    """specialization, slot_minutes, usual_room_id (or None), is_bookable, is_online, is_desk, services (keys), and
+    video_link (or None) where the form has that field. Raises Refused."""
     read = fields.Reader(form)
     return read.checked(_staff_record(read))
 
@@ -39,10 +40,12 @@ def _staff_record(read):
         'specialization': read.text('specialization', longest=80, required=False),
         'slot_minutes': read.whole_number('slot_minutes', least=5, most=60),
         'usual_room_id': read.identity('usual_room_id', required=False),
-        'is_bookable': read.ticked('is_bookable'),
+        **who_books.read(read, 'is_bookable'),
         'is_desk': read.ticked('is_desk'),
         'services': sorted(read.ticked_keys('service')),
     }
+    if 'video_link' in read.form:
+        values['video_link'] = read.web_link('video_link')
     if values['slot_minutes'] and values['slot_minutes'] % 5:
         read.refuse('slot_minutes', 'Please choose 5 to 60 minutes, in steps of 5.')
     return values

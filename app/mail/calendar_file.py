@@ -9,6 +9,7 @@ from datetime import datetime
 
 from app import clock, config
 from app.the_clinic import Clinic
+from app.written import is_at_clinic, video_link
 
 CONTENT_TYPE = 'text/calendar; charset=UTF-8'
 _ESCAPES = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n'})
@@ -19,8 +20,8 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
     """The file, with CRLF at the end of each line.
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
-    room_name (or None). For mail: method, 'REQUEST' or 'CANCEL', which the part's MIME type must say too, and attendee,
-    the e-mail address it goes to. The title tells nothing of what the visit is for.
+    room_name (or None), place, patient_phone, video_link. For mail: method, 'REQUEST' or 'CANCEL', which the MIME type
+    must say too, and attendee, the e-mail address it goes to. The title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
@@ -37,7 +38,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
         f'SUMMARY:{_text("Visit at " + clinic.name)}',
         f'LOCATION:{_text(_place(visit, clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
-        f'URL:{config.current().url}/appointments/{visit["appointment_id"]}',
+        f'URL:{video_link(visit) or config.current().url + "/appointments/" + str(visit["appointment_id"])}',
         *(_participants(clinic, attendee) if method else []),
         f'STATUS:{"CANCELLED" if cancelled else "CONFIRMED"}', 'CLASS:PRIVATE', 'TRANSP:OPAQUE',
         'END:VEVENT', 'END:VCALENDAR',
@@ -54,6 +55,8 @@ def _description(visit, clinic):
 
 
 def _place(visit, clinic):
+    if not is_at_clinic(visit):
+        return video_link(visit) or clinic.written.where(visit)
     parts = [visit['room_name'] or '', clinic.name, clinic.address]
     return ', '.join(part for part in parts if part)
 

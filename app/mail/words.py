@@ -6,7 +6,8 @@ from urllib.parse import quote_plus
 
 from app import clock, config
 from app.mail import links
-from app.the_clinic import Clinic
+from app.the_clinic import Clinic, changes_until
+from app.written import is_at_clinic, video_link
 
 SUBJECTS = {
     ('booked', 'patient'): 'Your visit is booked',
@@ -109,7 +110,10 @@ def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
     if visit['how_to_prepare']:
         facts.append(('How to prepare', visit['how_to_prepare']))
     made, ending = _what_to_do(visit, clinic)
-    return Letter(subject, ['Hello,', _opening(mail, visit)], facts, made, ending, _map(clinic))
+    meeting = video_link(visit)
+    made = [('Open the video at the time of the visit', meeting), *made] if meeting else made
+    return Letter(subject, ['Hello,', _opening(mail, visit)], facts, made, ending,
+                  _map(clinic) if is_at_clinic(visit) else '')
 
 
 def about_account(mail: dict, clinic: Clinic, token: str | None) -> Letter:
@@ -174,17 +178,21 @@ def _facts(visit, clinic, mail=None):
     """What a visit is. mail: one about a move tells the time before it as well."""
     written = clinic.written
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
-    where = [visit['room_name'], clinic.name, ' '.join(clinic.address.split())]
     before = mail['was_at'] if mail and mail['was_at'] != starts_at else None
     return [
-        ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}, '
-                 f'{clock.zone_label(starts_at)}'),
+        ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}'),
         *([('Before', f'{written.day(before)}, {written.time(before)} (no longer)')] if before else []),
         ('For', visit['patient_name']),
         ('What', visit['service_name']),
         ('With', visit['staff_name']),
-        ('Where', ', '.join(part for part in where if part)),
+        ('Where', _where(visit, clinic)),
     ]
+
+
+def _where(visit, clinic):
+    if not is_at_clinic(visit):
+        return clinic.written.where(visit)
+    return ', '.join(filter(None, (visit['room_name'], clinic.name, ' '.join(clinic.address.split()))))
 
 
 def _moment(local: datetime, clinic):
@@ -195,7 +203,7 @@ def _what_to_do(visit, clinic):
     """The links that a patient gets, and the sentences under them. Nothing is offered that is, or is soon, too late."""
     if visit['holder_id'] and not visit['holder_is_active']:        # the links of a closed account open nothing
         return [], [_cannot_come(clinic)]
-    until = clinic.changes_until(visit['starts_at'])
+    until = changes_until(visit)
     see, *change = [(label, links.make(purpose, visit)) for label, purpose in
                     (('See this visit', 'see'), ('Choose another time', 'move'), ('Cancel this visit', 'cancel'))]
     if clock.now() + ROOM > until:
@@ -206,7 +214,7 @@ def _what_to_do(visit, clinic):
 
 def _once(mail, clinic):
     until = clock.to_local(mail['expires_utc'])
-    return f'The link works once, until {_moment(until, clinic)}, {clock.zone_label(until)}.'
+    return f'The link works once, until {_moment(until, clinic)}.'
 
 
 def _call(clinic):

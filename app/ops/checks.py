@@ -239,11 +239,12 @@ def _made_up_visit(tx) -> dict:
     user_id = tx.insert('users/insert', email=f'check-{word}@clinic.invalid', email_is_proven=False,
                         password_hash=None, role='staff', full_name='Trial of check', phone=None, now_utc=now_utc)
     staff_id = tx.insert('staff/insert', user_id=user_id, specialization='', slot_minutes=30, usual_room_id=None,
-                         is_bookable=False, is_desk=False)
+                         is_bookable=False, is_online=False, is_desk=False, video_link=None)
     patient_id = tx.insert('patients/insert', user_id=None, relation='self', full_name='Trial of check',
                            birth_date=None, phone=None, email=None, now_utc=now_utc)
     service_id = tx.insert('services/insert', name=f'check {word}', minutes=30, pause_minutes=0, how_to_prepare='',
-                           shares_reasons=False, is_active=False)
+                           shares_reasons=False, place='room', is_active=False, is_online=False, notice_minutes=None,
+                           horizon_days=None, cancel_deadline_minutes=None)
     return {'patient_id': patient_id, 'staff_id': staff_id, 'service_id': service_id, 'room_id': None,
             'pause_minutes': 0, 'status': 'booked', 'reason': '', 'booked_by': None, 'now_utc': now_utc,
             'request_key': None}

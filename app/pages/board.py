@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app import clock, database
 from app.errors import NotFound
 from app.forms.fields import Reader
-from app.visits import board
+from app.visits import attention, board
 from app.web.app import page, query, visitor
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -149,10 +149,7 @@ def _drawn(columns, now, since, has_now):
 
 def _attention():
     """What has to be seen to: sentences, each with the page that helps."""
-    now = clock.now()
-    waiting = database.value('appointments/count_without_outcome', staff_id=EVERYBODY, now=now)
-    return [(f'{waiting} {"visit" if waiting == 1 else "visits"} to close: did the patient come?', '/staff?open=1')] \
-        if waiting else []
+    return [(f'{count} {sentence}', link) for count, sentence, link in attention.find(visitor(), with_open=True)]
 
 
 def _closed(frame):

@@ -8,7 +8,7 @@ from app.forms import visits as forms
 from app.visitor import Visitor
 from app.visits import details, free_times
 from app.visits.free_times import A_WEEK
-from app.web.app import clinic, page, query
+from app.web.app import page, query
 
 
 def show(who: Visitor, visit: dict, back: str, refused: Refused | None = None, day: date | None = None,
@@ -37,7 +37,7 @@ def _times(role, visit, day):
     starts = free.get(shown, [])
     days = [{**row, 'is_open': row['day'] in free} for row in
             free_times.days(visit['staff_id'], visit['service_id'], first, first + A_WEEK, now)]
-    last = now.date() + timedelta(days=clinic().horizon_days)
+    last = now.date() + timedelta(days=visit['horizon_days'])
     next_day = None if starts else next((each for each in free if each > shown), None) or \
         free_times.next_day_for_move(visit, role, max(first + A_WEEK, now.date()), now)
     return {'day': shown, 'days': days, 'is_free': bool(starts), 'next_day': next_day,

@@ -57,7 +57,7 @@ def list_staff():
 @answers_json
 def list_services():
     """What can be booked, and how long it takes."""
-    services = [_service(row) for row in database.rows('services/list_bookable')]
+    services = [_service(row) for row in database.rows('services/list_bookable', role='patient')]
     return _page('services', forms.read_services(query())['page'], paging.slices(services))
 
 
@@ -67,7 +67,7 @@ def list_services():
 def list_slots():
     """The free times of a person on a day, for a service: what the booking page shows."""
     asked = forms.read_slots(query())
-    rows = database.rows('availability/list_starts', now=clock.now(), **asked)
+    rows = database.rows('availability/list_starts', now=clock.now(), role='patient', **asked)
     if not rows:
         _check_offer(asked)
     return {**asked, 'day': asked['day'].isoformat(), 'timezone': config.current().timezone.key,
@@ -133,7 +133,7 @@ def _staff(rows: list[dict]) -> list[dict]:
 
 def _service(row: dict) -> dict:
     """A row of services/list_bookable."""
-    return {name: row[name] for name in ('service_id', 'name', 'minutes', 'how_to_prepare')}
+    return {name: row[name] for name in ('service_id', 'name', 'minutes', 'how_to_prepare', 'place')}
 
 
 def _visit(row: dict) -> dict:
@@ -146,6 +146,7 @@ def _visit(row: dict) -> dict:
         'patient': {'patient_id': row['patient_id'], 'full_name': row['patient_name']},
         'staff': {'staff_id': row['staff_id'], 'full_name': row['staff_name']},
         'service': {'service_id': row['service_id'], 'name': row['service_name']},
+        'place': row['place'],
         'room': {'room_id': row['room_id'], 'name': row['room_name']} if row['room_id'] else None,
         'reason': row['reason'],
         'cancel_reason': row['cancel_reason'],

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app import clock, database, written
 from app.errors import NotFound
-from app.the_clinic import Clinic
+from app.the_clinic import changes_until
 from app.visitor import Visitor
 from app.visits import record_views, rules, scheduling
 from app.visits.wanted import Wanted, in_full
@@ -19,14 +19,14 @@ def find(visitor: Visitor, appointment_id: int) -> dict:
     return visit
 
 
-def may_change(visitor: Visitor, visit: dict, now: datetime, clinic: Clinic) -> str:
+def may_change(visitor: Visitor, visit: dict, now: datetime) -> str:
     """Whether a visit may be cancelled or moved: 'yes', 'too_late' (the patient has to call), or 'no'.
 
-    Staff may change what is booked at any time, patients until the clinic's deadline.
+    visit: with cancel_deadline_minutes. Staff may change what is booked at any time, patients until that deadline.
     """
     if visit['status'] != 'booked' or (visit['starts_at'] <= now and not visitor.is_clinic):
         return 'no'
-    on_time = now <= clinic.changes_until(visit['starts_at'])
+    on_time = now <= changes_until(visit)
     return 'yes' if on_time or visitor.is_clinic else 'too_late'
 
 

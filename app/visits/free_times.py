@@ -17,7 +17,8 @@ LONG_VISITS = timedelta(weeks=8)        # how far is looked for a time for a vis
 def offer(staff_id: int) -> dict:
     """Whom patients can book: staff_id, full_name, specialization, about, phone, services.
 
-    services: a list of dicts with service_id, service_name, minutes, how_to_prepare. Raises NotFound.
+    services: those that patients book themselves, a list of dicts with service_id, service_name, minutes,
+    how_to_prepare, place, notice_minutes, horizon_days, cancel_deadline_minutes. Raises NotFound.
     """
     rows = database.rows('staff/list_offer', staff_id=staff_id)
     if not rows:
@@ -32,14 +33,35 @@ def service_of(staff: dict, service_id: int | None) -> dict | None:
     return next((service for service in staff['services'] if service['service_id'] == service_id), None)
 
 
-def soonest(service_id: int | None, now: datetime, horizon_days: int) -> dict[int, dict]:
-    """When each member of staff could next be booked: by staff_id a dict with service_id and starts_at.
+def soonest(service_id: int | None, now: datetime, horizon_days: int, role: str = 'patient') -> dict[int, dict]:
+    """When each member of staff could next be booked: by staff_id a dict with service_id, starts_at and times.
 
-    service_id None: for the shortest service of each. Who is not in the result has no time as far as one may book.
+    times: one to three, of the day that starts_at is on, which is the first of them. service_id None: for the shortest
+    service of each. horizon_days: how far to look, see furthest(). role: of who asks; notice, and what is only booked
+    at the desk, bind patients alone. Who is not in the result has no time as far as one may book.
     """
-    rows = database.rows('availability/list_soonest', service_id=service_id or 0, first_day=now.date(),
+    rows = database.rows('availability/list_soonest', service_id=service_id or 0, first_day=now.date(), role=role,
                          end_day=now.date() + timedelta(days=horizon_days + 1), now=now)
-    return {row['staff_id']: row for row in rows}
+    found = {}
+    for row in rows:
+        found.setdefault(row['staff_id'], {**row, 'times': []})['times'].append(row['starts_at'])
+    return found
+
+
+def services(now: datetime, days_ahead: int) -> list[dict]:
+    """What patients can book, by name: the rows of services/list_bookable, each with starts_at: when next, with
+    anybody; None where no time is free on these days, today among them.
+    """
+    end_day = now.date() + timedelta(days=days_ahead)
+    next_times = {row['service_id']: row['starts_at'] for row in
+                  database.rows('availability/list_soonest_of_services', now=now, end_day=end_day)}
+    return [{**row, 'starts_at': next_times.get(row['service_id'])} for row in
+            database.rows('services/list_bookable', role='patient')]
+
+
+def furthest(services: list[dict]) -> int:
+    """How many days ahead one of these services (rows of services/list_bookable) can be booked at most."""
+    return max((service['horizon_days'] for service in services), default=0)
 
 
 def week_of(day: date, today: date) -> date:
@@ -59,10 +81,10 @@ def days(staff_id: int, service_id: int, first_day: date, end_day: date, now: da
                          end_day=end_day, now=now)
 
 
-def times(staff_id: int, service_id: int, day: date, now: datetime) -> list[datetime]:
-    """The times of a day that can be booked, earliest first."""
+def times(staff_id: int, service_id: int, day: date, now: datetime, role: str = 'patient') -> list[datetime]:
+    """The times of a day that can be booked, earliest first. role: of who asks, see soonest()."""
     return [row['starts_at'] for row in database.rows('availability/list_starts', staff_id=staff_id,
-                                                      service_id=service_id, day=day, now=now)]
+                                                      service_id=service_id, day=day, now=now, role=role)]
 
 
 def week(staff_id: int, service_id: int, first_day: date, now: datetime) -> list[dict]:
@@ -76,10 +98,12 @@ def week(staff_id: int, service_id: int, first_day: date, now: datetime) -> list
     return [{**each, 'is_open': bool(each['times'])} for each in found.values()]
 
 
-def next_day(staff_id: int, service_id: int, day: date, now: datetime, role: str = 'patient') -> date | None:
-    """The first day, from a day on, with a time that can be booked. role: who asks; notice binds patients only."""
+def next_day(staff_id: int, service_id: int, day: date, now: datetime, role: str = 'patient',
+             is_move: bool = False) -> date | None:
+    """The first day, from a day on, with a time that can be booked. role: of who asks, see soonest(). is_move: for a
+    visit that is booked already, which patients move even where only the desk books such visits."""
     return database.value('availability/find_next_day', staff_id=staff_id, service_id=service_id, day=day, now=now,
-                          role=role)
+                          role=role, is_move=is_move)
 
 
 def times_for_move(visit: dict, role: str, first_day: date, end_day: date, now: datetime) -> dict[date, list]:
@@ -101,7 +125,8 @@ def next_day_for_move(visit: dict, role: str, day: date, now: datetime) -> date 
     """
     if minutes_of(visit) > visit['service_minutes']:
         return next(iter(times_for_move(visit, role, day, day + LONG_VISITS, now)), None)
-    found, own_day = next_day(visit['staff_id'], visit['service_id'], day, now, role), visit['starts_at'].date()
+    found = next_day(visit['staff_id'], visit['service_id'], day, now, role, is_move=True)
+    own_day = visit['starts_at'].date()
     if day <= own_day and (not found or own_day < found) and times_for_move(visit, role, own_day, own_day + A_DAY, now):
         return own_day                                  # all that is free on it overlaps the visit itself
     return found

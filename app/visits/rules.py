@@ -14,6 +14,8 @@ from app.visits.wanted import Wanted
 # In the order in which people should hear of them.
 SENTENCES = {
     'not_offered': 'This member of staff does not offer this service at present.',
+    'not_online': 'This cannot be booked online. Please call us to book.',
+    'must_call': 'Please call us to book. We will gladly find a time for you.',
     'past': 'This time has passed.',
     'closed': 'The clinic is closed on this day.',
     'clock_gap': 'The clocks go forward then, so this time does not exist.',
@@ -34,7 +36,10 @@ SENTENCES = {
 RULES = {*SENTENCES, 'version', 'status', 'deadline', 'not_yet', 'acts_a_day'}
 # What staff may knowingly overrule. Taken staff, rooms and patients are not among them: their keys cannot be.
 OVERRULABLE = {'closed', 'outside_hours', 'off_grid', 'break', 'time_off', 'horizon', 'visits_ahead'}
-OF_PATIENTS = {'notice', 'account_ahead'}       # bind whoever books alone; the desk reads them as hints
+ONLY_BY_PHONE = {'not_online', 'must_call'}
+OF_PATIENTS = {*ONLY_BY_PHONE, 'notice', 'account_ahead'}       # bind whoever books alone; hints for the desk
+FOR_STAFF = {'not_online': 'Patients cannot book this online: only the desk does.',
+             'must_call': 'This patient has no online booking: they call.'}
 GIVEN_UP = {'no_show', 'cancelled'}             # statuses that hold no time; an undo has to find it free
 # What speaks against a cancelled visit that is to stand again, by the columns of appointments/find_not_fitting.
 UNFIT = {'is_not_offered': SENTENCES['not_offered'], 'is_outside_hours': SENTENCES['outside_hours'],
@@ -48,7 +53,7 @@ class Fit:
 
     broken: list[str]                       # names of rules, in the order of SENTENCES; empty if the time will do
     sentences: dict[str, str]               # SENTENCES, where need be with the numbers of this clinic
-    room_id: int | None = None              # a free room that suits
+    room_id: int | None = None              # a free room that suits; None where the service takes none
     ends_at: datetime | None = None         # local
     pause_minutes: int | None = None
     person_taken: int | None = None         # the visit in the way
@@ -146,14 +151,22 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
     free_at = rule['ends_at'] + timedelta(minutes=rule['pause_minutes'])
     taken = tx.one('availability/check_taken', **common, patient_id=wanted.patient_id or 0, room_id=wanted.room_id or 0,
                    appointment_id=appointment_id, ends_at=rule['ends_at'], free_at=free_at)
-    is_broken = {**rule, **taken, 'no_room': taken['room_id'] is None,
+    is_broken = {**rule, **taken, 'no_room': rule['place'] == 'room' and taken['room_id'] is None,
                  # a visit that is moved was among those ahead already
                  'account_ahead': not appointment_id and account_limits.is_reached(taken)}
     numbers = _with_numbers(rule['notice_minutes'], rule['horizon_days'], taken['visits_ahead_limit'])
     return Fit([name for name in SENTENCES if is_broken[name]],
-               SENTENCES | numbers | {'account_ahead': account_limits.sentence(taken)}, taken['room_id'],
+               SENTENCES | numbers | _by_phone(taken['clinic_phone'])
+               | {'account_ahead': account_limits.sentence(taken)}, taken['room_id'],
                rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'],
-               for_staff={'account_ahead': account_limits.sentence_for_staff(taken)})
+               for_staff=FOR_STAFF | {'account_ahead': account_limits.sentence_for_staff(taken)})
+
+
+def _by_phone(phone):
+    """The rules that ask for a call, with the number where the clinic has written one."""
+    call = f'call us to book: {phone}.' if phone else 'call us to book.'
+    return {'not_online': f'This cannot be booked online. Please {call}',
+            'must_call': f'Please {call} We will gladly find a time for you.'}
 
 
 def _with_numbers(notice_minutes, horizon_days, visits_ahead_limit):

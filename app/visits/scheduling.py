@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from app import agreements, clock, database, tokens
 from app.errors import Busy, NotFound, Refused
-from app.the_clinic import Clinic
+from app.the_clinic import Clinic, changes_until
 from app.visitor import Visitor
 from app.visits import account_limits, rules, writing
 from app.visits.wanted import Wanted, in_full, minutes_of
@@ -97,22 +97,26 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     fit = replace(fit, broken=[name for name in fit.broken if name not in beside])
     set_aside = set(wanted.overruled) & rules.OVERRULABLE if visitor.is_clinic else set()
     rules.refuse(fit, set_aside)
-    if not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
+    if fit.room_id and not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
     overruled = ', '.join(fit.broken).replace('_', ' ')
     return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
 
 
 def beside_the_point(before: dict | None, wanted: Wanted) -> set[str]:
-    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff.
+    """The rules that say nothing about a change, as they speak of what stays: the time, or time and staff. What is
+    booked, its patient moves until the deadline, whoever booked it: only new visits have to be booked by phone.
 
     before: the visit as it stands (starts_at, ends_at, staff_id, service_id), None for a new one. A visit that becomes
     shorter needs nothing that it did not need before.
     """
-    if not before or wanted.starts_at != before['starts_at']:
+    if not before:
         return set()
+    if wanted.starts_at != before['starts_at']:
+        return rules.ONLY_BY_PHONE
     is_shorter = wanted.minutes is not None and wanted.minutes <= minutes_of(before)
-    return OF_THE_TIME | rules.OVERRULABLE if _stays(before, wanted) and is_shorter else OF_THE_TIME
+    of_what_stays = rules.OVERRULABLE if _stays(before, wanted) and is_shorter else set()
+    return rules.ONLY_BY_PHONE | OF_THE_TIME | of_what_stays
 
 
 def _stays(before, wanted):
@@ -190,6 +194,8 @@ def cancel(visitor: Visitor, appointment_id: int, reason: str = '', tell_patient
 def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
     """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
 
+    Whom no mail tells of it is on the list of calls then.
+
     ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
     meanwhile, is left alone.
     """
@@ -197,7 +203,7 @@ def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_pati
     for appointment_id, version in ticked.items():
         try:
             set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
-                                  version=version)
+                       version=version, must_call=True)
         except NotFound:
             failed[appointment_id] = 'This visit no longer exists.'
         except Refused as refused:
@@ -209,11 +215,11 @@ def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_pati
 
 @database.retried
 def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
-               from_status: str | None = None, version: int | None = None):
+               from_status: str | None = None, version: int | None = None, must_call: bool = False):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
-    reason: why it is cancelled. tell_patient: by mail, of this or of its undoing. from_status, version: what
-    the form showed; a visit that stands elsewhere by now, or was moved, is left as it is.
+    reason: why it is cancelled. tell_patient: by mail, of this or of its undoing. must_call: of writing.set_status().
+    from_status, version: what the form showed; a visit that stands elsewhere by now, or was moved, is left as it is.
     Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
     taken, 422 where a patient cancels after the deadline, or rules.why_not_yet() speaks against it.
     """
@@ -227,14 +233,15 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
         if (before['status'], to_status) == ('cancelled', 'booked'):
             _lock(tx, visitor, before['patient_id'], before['staff_id'])        # who was forgotten does not come back
         rules.refuse_early(tx, before, to_status, clock.now())
-        writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
+        writing.set_status(tx, visitor, before, to_status, reason, tell_patient, must_call)
 
 
 def _refuse_after_deadline(tx, visitor, before, now):
-    """Patients change their visits until the clinic's deadline; afterwards they call."""
+    """Patients change their visits until the deadline of the service; afterwards they call."""
     if visitor.is_clinic or before['status'] != 'booked':
         return
-    clinic = Clinic.of(tx.one('settings/find'))
-    if now > clinic.changes_until(before['starts_at']):
+    deadline = tx.value('services/find_deadline', service_id=before['service_id'])
+    if now > changes_until({**before, 'cancel_deadline_minutes': deadline}):
+        clinic = Clinic.of(tx.one('settings/find'))
         raise Refused('It is too late to change this visit here. Please call us'
                       + (f': {clinic.phone}.' if clinic.phone else '.'), 422, rule='deadline')

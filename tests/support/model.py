@@ -24,7 +24,8 @@ DONE, REFUSED, TAKEN, MISSING = 303, 422, 409, 404
 
 class Model:
     """accounts: email → user_id, password, is_active, is_proven, patients. visits: appointment_id → its row.
-    links: those that work, by email. now: what the clinic's clock shows."""
+    links: those that work, by email. now: what the clinic's clock shows. has_room, is_online: by service, whether it
+    takes a room, and whether patients book it themselves."""
 
     def __init__(self):
         self.accounts = {
@@ -33,6 +34,7 @@ class Model:
         for account in self.accounts.values():
             account.update(password=PASSWORD, is_active=True, is_proven=True)
         self.visits, self.links, self.now = {}, {}, MOMENTS[0]
+        self.has_room, self.is_online = (dict.fromkeys(SERVICES, True) for _ in range(2))
 
     def opens(self, email, password):
         account = self.accounts.get(email)
@@ -64,6 +66,8 @@ class Model:
             return MISSING
         if self._is_gone(staff):
             return TAKEN                                # offered when the form was shown, but not any more
+        if not self.is_online[service]:
+            return REFUSED
         wanted = {'patient': patient, 'staff': staff, 'service': service, 'starts': starts}
         refusal = self.against(wanted, notice=NOTICE)
         return refusal or (REFUSED if self._has_enough(email) else DONE)
@@ -123,13 +127,17 @@ class Model:
             return REFUSED
         if is_at_new_time and wanted['starts'] < self.now:
             return REFUSED
-        rooms = SERVICES[wanted['service']][2]
+        rooms = self.rooms_for(wanted['service'])
         if all(self._is_taken(wanted, room, but) for room in rooms):
             return TAKEN
         ahead = sum(visit['patient'] == wanted['patient'] and visit['status'] == 'booked' and key != but
                     and visit['starts'] >= self.now for key, visit in self.visits.items())
         is_against = wanted['starts'] < self.now + notice or ahead >= MOST_AHEAD
         return REFUSED if is_at_new_time and is_against else None
+
+    def rooms_for(self, service):
+        """The rooms that a visit may be in; none at all is a choice too."""
+        return SERVICES[service][2] if self.has_room[service] else (None,)
 
     def _has_enough(self, email):
         """Whether all patients of an account together have as many visits ahead as it may have."""
@@ -149,7 +157,8 @@ class Model:
             if key == but or visit['status'] not in HOLDING:
                 continue
             its_start, its_end, its_free = span(visit)
-            if its_start < free and its_free > starts and (visit['staff'] == wanted['staff'] or visit['room'] == room):
+            is_same = visit['staff'] == wanted['staff'] or (room and visit['room'] == room)
+            if its_start < free and its_free > starts and is_same:
                 return True
             if its_start < ends and its_end > starts and visit['patient'] == wanted['patient']:
                 return True

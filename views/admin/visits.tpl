@@ -46,7 +46,7 @@
       <td class="long" data-label="Patient">{{visit['patient_name']}}</td>
       <td class="long" data-label="With">{{visit['staff_name']}}</td>
       <td data-label="Service">{{visit['service_name']}}</td>
-      <td data-label="Room">{{visit['room_name'] or '–'}}</td>
+      <td data-label="Room">{{written.place(visit)}}</td>
       <td data-label="Status">{{visit['status_label']}}</td>
     </tr>
     % end

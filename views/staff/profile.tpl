@@ -37,6 +37,7 @@
         % end
       </select>
     </div>
+    % include('parts/field.tpl', name='video_link', label='Video link', type='url', longest=300, autocomplete='off', optional=True, hint='Patients get it for visits by video, such as https://meet.example.com/your-room.')
     <div class="form-check mb-3">
       <input class="form-check-input" type="checkbox" id="wants_mail" name="wants_mail" value="on"
         % if form.get('wants_mail'):

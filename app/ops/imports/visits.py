@@ -53,7 +53,7 @@ def reader(tx, way: str | None, options):
         minutes = minutes or service['minutes']
         pause = 0 if is_past else service['pause_minutes']
         _refuse_odd_times(starts_at, minutes, pause, typed)
-        if not is_past and not room and status == 'booked':
+        if not is_past and not room and status == 'booked' and service['place'] == 'room':
             typed.refuse('room', 'A visit ahead needs its room: please name one.')
         values = {'patient_reference': reference, 'staff_id': member['staff_id'], 'service_id': service['service_id'],
                   'room_id': room and room['room_id'], 'starts_at': starts_at.isoformat(' '), 'minutes': minutes,

@@ -5,11 +5,12 @@ from datetime import timedelta
 from app import clock, database
 from app.clinic import first_run, services
 from app.errors import NotFound, Refused
+from app.forms import lengths
 from app.forms import services as forms
 from app.forms.fields import Reader
-from app.web.app import app, form, needs, page, see_other, visitor
+from app.web.app import app, clinic, form, needs, page, see_other, visitor
 
-NEW = {'pause_minutes': '0', 'is_active': 'on'}
+NEW = {'pause_minutes': '0', **forms.shown()}
 A_YEAR = timedelta(days=366)
 FEW = 3         # so many people, or rooms, are ticked for a new service
 
@@ -36,7 +37,7 @@ def add_service():
     """Add a service."""
     is_first = first_run.leads(visitor())
     try:
-        service_id = services.add(visitor(), forms.read_service(form()))
+        service_id = services.add(visitor(), forms.read_service(form(), clinic()))
     except Refused as refused:
         return _new(refused)
     return see_other('/admin' if is_first else f'/admin/services/{service_id}', done='service_added')
@@ -54,7 +55,7 @@ def show_service(service_id):
 def change_service(service_id):
     """Change a service; visits already booked keep their length."""
     try:
-        services.change(visitor(), service_id, forms.read_service(form()))
+        services.change(visitor(), service_id, forms.read_service(form(), clinic()))
     except Refused as refused:
         return _service(service_id, refused)
     return see_other(f'/admin/services/{service_id}', done='service_saved')
@@ -68,7 +69,8 @@ def _service(service_id, refused=None):
     service = database.one('services/find', service_id=service_id, now=clock.now())
     if not service:
         raise NotFound()
-    return page('admin/services/one.tpl', refused, saved=service, service=service, **_choices(service_id, refused))
+    return page('admin/services/one.tpl', refused, saved=forms.shown(service), service=service,
+                **_choices(service_id, refused))
 
 
 def _choices(service_id, refused):
@@ -84,4 +86,4 @@ def _choices(service_id, refused):
         for rows in (people, rooms):
             for row in rows:
                 row['is_chosen'] = len(rows) <= FEW
-    return {'people': people, 'rooms': rooms}
+    return {'people': people, 'rooms': rooms, 'places': forms.PLACES, 'units': tuple(lengths.UNITS)}

@@ -3,6 +3,7 @@
 from app import config, database
 from app.clinic import first_run, settings
 from app.errors import Refused
+from app.forms import lengths
 from app.forms import settings as forms
 from app.web.app import app, form, needs, page, see_other, visitor
 
@@ -28,6 +29,6 @@ def save_settings():
 
 def _settings(refused=None):
     saved = database.one('settings/find')
-    return page('admin/settings.tpl', refused, saved=forms.shown(saved), units=tuple(forms.UNITS),
+    return page('admin/settings.tpl', refused, saved=forms.shown(saved), units=tuple(lengths.UNITS),
                 date_styles=forms.DATE_STYLES, clock_styles=forms.CLOCK_STYLES, configured_name=config.current().name,
                 second_factor_for=forms.SECOND_FACTOR_FOR, reminds_too_late=settings.reminds_too_late(saved))

@@ -7,6 +7,7 @@ from app.accounts import addresses, enrolment, users
 from app.clinic import first_run
 from app.errors import NotFound, Refused
 from app.forms import users as forms
+from app.forms import who_books
 from app.visits import record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
@@ -180,7 +181,7 @@ def _show(user_id: int, refused=None) -> str:
     """An account's page; after a refusal with its sentences and what was typed."""
     user = _find_counted(user_id)
     saved = {name: '' if value is None else str(value) for name, value in user.items()}
-    saved |= {name: 'on' if user[name] else '' for name in ('is_bookable', 'is_desk')}
+    saved |= {'is_bookable': who_books.shown(user, 'is_bookable'), 'is_desk': 'on' if user['is_desk'] else ''}
     typed = form() if refused else {}
     part = request.environ['PATH_INFO'].rpartition('/')[2] if refused else ''
     offered = _choices(user)
@@ -206,5 +207,4 @@ def _choices(user: dict | None = None) -> dict:
         is_first = first_run.leads(visitor())
         for service in services:
             service['is_offered'] = f'service_{service["service_id"]}' in form() if form() else is_first
-    return {'services': services, 'today': clock.today(),
-            'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}
+    return {'services': services, 'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}

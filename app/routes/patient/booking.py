@@ -7,6 +7,7 @@ from app import agreements, clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
+from app.the_clinic import changes_until
 from app.visits import free_times, rules, scheduling
 from app.visits.wanted import Wanted
 from app.web import paging
@@ -14,7 +15,7 @@ from app.web.app import app, clinic, form, needs, page, query, see_other, visito
 
 PEOPLE_PER_PAGE = 20
 # Refusals for which no other time is a cure.
-NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered'}
+NOT_ABOUT_THE_TIME = {None, 'visits_ahead', 'account_ahead', 'acts_a_day', 'not_offered', *rules.ONLY_BY_PHONE}
 TOO_MANY_AHEAD = {'visits_ahead', 'account_ahead'}      # a visit that is not needed any more could make room
 
 
@@ -34,17 +35,18 @@ def show_people():
 @needs('anyone')
 def show_times(staff_id):
     """One person's free times for a service: a day with its week, a week in columns, or the days of a month."""
-    now = clock.now()
-    last_day = now.date() + timedelta(days=clinic().horizon_days)
+    now, person = clock.now(), free_times.offer(staff_id)
+    service = free_times.service_of(person, booking.read_time(query())['service_id'])
+    days_ahead = service['horizon_days'] if service else clinic().horizon_days
+    last_day = now.date() + timedelta(days=days_ahead)
     asked = booking.read_times(query(), now.date(), last_day)
-    person = free_times.offer(staff_id)
-    service = free_times.service_of(person, asked['service_id'])
     if not service:
         return page('patient/booking/services.tpl', person=person, asked=asked, for_whom=_for(asked),
-                    desk_link=_desk_link(staff_id))
+                    must_call=_must_call(asked), desk_link=_desk_link(staff_id))
     shown = timetable.SHOWN[asked['view']](person, service, asked, now, written())
     what = f'service_id={service["service_id"]}{_for(asked)}'
     return page(f'patient/booking/{asked["view"]}.tpl', person=person, service=service, asked=asked, today=now.date(),
+                must_call=_must_call(asked),
                 last_day=last_day, address=f'/book/{staff_id}?{what}', for_whom=_for(asked), **shown,
                 confirm=f'/book/{staff_id}/confirm?{what}&starts_at=', desk_link=_desk_link(staff_id))
 
@@ -67,10 +69,10 @@ def show_confirmation(staff_id):
     if fit.person_taken and fit.person_taken == fit.patient_taken:
         return see_other(f'/appointments/{fit.person_taken}', done='booked_already')
     try:
-        rules.refuse(fit)
+        rules.refuse(fit, set_aside=rules.ONLY_BY_PHONE)        # the page says so kindly; booking is refused
     except Refused as refused:
         return _confirmation(person, service, asked, patients, refused)
-    return _confirmation(person, service, asked, patients)
+    return _confirmation(person, service, asked, patients, must_call='must_call' in fit.broken)
 
 
 @app.post('/appointments')
@@ -86,23 +88,35 @@ def book():
 
 def _matching(wanted):
     return database.rows('staff/list_bookable', service_id=wanted['service_id'],
-                         specialization=wanted['specialization'])
+                         specialization=wanted['specialization'], role='patient')
 
 
 def _people(wanted, people, refused=None):
-    """The page of all who can be booked."""
-    found = free_times.soonest(wanted['service_id'], clock.now(), clinic().horizon_days)
+    """The page of all who can be booked. Where the clinic has one kind of visit, that one is chosen."""
+    services = database.rows('services/list_bookable', role='patient')
+    service = services[0] if len(services) == 1 else next(
+        (each for each in services if each['service_id'] == wanted['service_id']), None)
+    now, days_ahead = clock.now(), free_times.furthest([service] if service else services)
+    found = free_times.soonest(wanted['service_id'], now, days_ahead)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
-    return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
-                people=shown, soonest=people[0] if people else None,
-                services=database.rows('services/list_bookable'), paging=at, desk_link=_desk_link(),
+    return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted), today=now.date(),
+                must_call=_must_call(wanted), days_ahead=days_ahead,
+                people=shown, soonest=people[0] if people else None, services=services, service=service, paging=at,
+                desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
 
 def _for(asked):
     """What keeps in a link whom the visit is for, where somebody was named ("book again" for a child)."""
     return f'&patient_id={asked["patient_id"]}' if asked['patient_id'] else ''
+
+
+def _must_call(asked):
+    """Whether the patient whom a page is for, or else the account's holder, has to call to book."""
+    who = visitor()
+    return who.is_patient and bool(database.value('patients/find_must_call', user_id=who.user_id,
+                                                  patient_id=asked['patient_id'] or 0))
 
 
 def _soonest_first(person):
@@ -120,31 +134,36 @@ def _refused(refused):
         service = None
     if not service or not asked['starts_at']:
         wanted = booking.read_search({'patient_id': form().get('patient_id', '')})
-        return _people(wanted, _matching(wanted), _nothing_to_book(asked))
+        return _people(wanted, _matching(wanted), _nothing_to_book(asked, refused))
     return _confirmation(person, service, asked, _patients(), refused)
 
 
-def _nothing_to_book(asked):
-    """Why a form leads back to the beginning: what it names is not offered any more, or it names nothing."""
+def _nothing_to_book(asked, refused):
+    """Why a form leads back to the beginning: what it names is booked by phone, or not offered any more, or it names
+    nothing."""
+    if refused.rule in rules.ONLY_BY_PHONE:
+        return Refused(str(refused))
     if all(asked[name] for name in ('staff_id', 'service_id', 'starts_at')):
         return Refused('This member of staff no longer offers this service. Please choose another below.', 409)
     return Refused('This form did not say what to book. Please choose a member of staff and a time.')
 
 
-def _confirmation(person, service, asked, patients, refused=None):
+def _confirmation(person, service, asked, patients, refused=None, must_call=False):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
-    starts_at, instead = asked['starts_at'], None
+    starts_at, instead, now = asked['starts_at'], None, clock.now()
+    until = changes_until({**service, 'starts_at': starts_at})
     if refused and (refused.constraint or refused.rule not in NOT_ABOUT_THE_TIME):
-        free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
+        free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, now)
         instead = {name: timetable.slots(times, person['full_name'], written())
                    for name, times in (('day', free), ('nearest', nearest))}
         instead['date'] = free[0].date() if free else None
     return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
                 instead=instead, to_agree=_to_agree(),
-                zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                now=now, until=until, chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
+                must_call=must_call or bool(refused and refused.rule in rules.ONLY_BY_PHONE),
                 request_key=booking.read_key(form()) or tokens.new())
 
 

@@ -15,7 +15,7 @@ from app.mail import links
 from app.pages import moving
 from app.visitor import Visitor
 from app.visits import details, scheduling
-from app.web.app import app, clinic, form, needs, page, see_other
+from app.web.app import app, form, needs, page, see_other
 
 LINK = '<appointment_id:id>/<minute:id>/<signature:token>'
 
@@ -113,7 +113,7 @@ def _back_to(visit, done):
 
 def _may_change(visit):
     """Whether the patient may change the visit now: 'yes', 'too_late' or 'no'."""
-    return details.may_change(Visitor.of_link(visit), visit, clock.now(), clinic())
+    return details.may_change(Visitor.of_link(visit), visit, clock.now())
 
 
 def _address(purpose, visit):
@@ -122,4 +122,4 @@ def _address(purpose, visit):
 
 def _beside(visit):
     return {'visit': visit, 'links': {purpose: _address(purpose, visit) for purpose in links.PURPOSES},
-            'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at'])}
+            'may_change': _may_change(visit)}

@@ -13,7 +13,7 @@ from app.forms import visits as forms
 from app.pages import moving
 from app.visits import details, scheduling
 from app.visits.wanted import minutes_of
-from app.web.app import app, clinic, form, needs, page, see_other, visitor
+from app.web.app import app, form, needs, page, see_other, visitor
 
 
 @app.get('/appointments/<appointment_id:id>/reschedule')
@@ -21,7 +21,7 @@ from app.web.app import app, clinic, form, needs, page, see_other, visitor
 def choose_time(appointment_id):
     """The free times of the same person, week by week, to move a visit to; staff may type any other."""
     visit = details.find(visitor(), appointment_id)
-    if details.may_change(visitor(), visit, clock.now(), clinic()) != 'yes':
+    if details.may_change(visitor(), visit, clock.now()) != 'yes':
         return see_other(f'/appointments/{appointment_id}')
     return moving.show(visitor(), visit, f'/appointments/{appointment_id}')
 
@@ -124,7 +124,7 @@ def _changing(visit, refused=None, wanted=None):
              'room_id': str(visit['room_id'] or 0), 'tell_patient': 'yes'}
     return page('patient/visits/change.tpl', refused, saved=saved, warnings=warnings,
                 **details.beside(visitor(), visit),
-                services=database.rows('staff/list_services', staff_id=visit['staff_id']),
+                services=database.rows('staff/list_services', staff_id=visit['staff_id'], role='staff'),
                 rooms=database.rows('appointments/list_rooms_that_suit', appointment_id=visit['appointment_id']))
 
 

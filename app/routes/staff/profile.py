@@ -6,7 +6,7 @@ from app.errors import NotFound, Refused
 from app.forms import profile as forms
 from app.web.app import app, form, needs, page, see_other, visitor
 
-FIELDS = ('full_name', 'specialization', 'phone', 'about')
+FIELDS = ('full_name', 'specialization', 'phone', 'about', 'video_link')
 
 
 @app.get('/staff/profile')
@@ -37,13 +37,13 @@ def show(staff_id):
     if not person:
         raise NotFound()
     return page('staff/public_profile.tpl', person=person,
-                services=database.rows('staff/list_services', staff_id=staff_id),
+                services=database.rows('staff/list_services', staff_id=staff_id, role='patient'),
                 week=hours.list_periods(staff_id, clock.today())[0]['week'])
 
 
 def _own(refused=None):
     person = profile.find_own(visitor())
-    values = {name: person[name] for name in FIELDS}
+    values = {name: person[name] or '' for name in FIELDS}
     values |= {'wants_mail': 'on' if person['wants_mail'] else '', 'usual_room_id': str(person['usual_room_id'] or '')}
     return page('staff/profile.tpl', refused, saved=values, person=person, rooms=_rooms(person))
 

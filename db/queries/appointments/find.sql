@@ -25,6 +25,7 @@ SELECT
     appointments.created_utc,
     patients.full_name AS patient_name,
     patients.relation,
+    COALESCE(patients.phone, holders.phone) AS patient_phone,
     IF(%(role)s = 'patient', '', patients.alert) AS alert,
     patients.forgotten_utc IS NOT NULL AS is_forgotten,
     users.full_name AS staff_name,
@@ -32,13 +33,20 @@ SELECT
     rooms.name AS room_name,
     services.name AS service_name,
     services.minutes AS service_minutes,
+    services.place,
+    staff.video_link,
+    staff.is_online AND services.is_online AS is_online,
+    rules.horizon_days,
+    rules.cancel_deadline_minutes,
     services.how_to_prepare
 FROM appointments
 JOIN statuses USING (status)
 JOIN patients USING (patient_id)
 JOIN services USING (service_id)
+JOIN rules_of_services AS rules ON rules.service_id = appointments.service_id
 JOIN staff USING (staff_id)
 JOIN users ON users.user_id = staff.user_id
+LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 LEFT JOIN rooms USING (room_id)
 LEFT JOIN whose_visits ON whose_visits.user_id = %(user_id)s AND whose_visits.staff_id = appointments.staff_id
 WHERE appointments.appointment_id = %(appointment_id)s

@@ -33,17 +33,23 @@ SELECT
     holders.is_active AS holder_is_active,
     patients.forgotten_utc,
     COALESCE(holders.proven_email, patients.email) AS patient_email,
+    COALESCE(patients.phone, holders.phone) AS patient_phone,
     people.full_name AS staff_name,
     people.proven_email AS staff_email,
     people.is_active AS staff_is_active,
     rooms.name AS room_name,
     services.name AS service_name,
     services.minutes AS service_minutes,
+    services.place,
+    staff.video_link,
+    rules.horizon_days,
+    rules.cancel_deadline_minutes,
     services.how_to_prepare
 FROM appointments
 JOIN patients USING (patient_id)
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 JOIN services USING (service_id)
+JOIN rules_of_services AS rules ON rules.service_id = appointments.service_id
 JOIN staff USING (staff_id)
 JOIN users AS people ON people.user_id = staff.user_id
 LEFT JOIN rooms USING (room_id)

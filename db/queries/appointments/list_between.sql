@@ -20,7 +20,8 @@ SELECT
     appointments.service_id,
     services.name AS service_name,
     appointments.room_id,
-    rooms.name AS room_name
+    rooms.name AS room_name,
+    services.place
 FROM (
     SELECT appointments.appointment_id
     FROM appointments

@@ -24,7 +24,8 @@ SELECT
     COALESCE(patients.phone, holders.phone) AS phone,
     people.full_name AS staff_name,
     services.name AS service_name,
-    rooms.name AS room_name
+    rooms.name AS room_name,
+    services.place
 FROM appointments
 JOIN statuses USING (status)
 JOIN patients USING (patient_id)

@@ -15,6 +15,7 @@ SELECT
     patients.full_name AS patient_name,
     users.full_name AS staff_name,
     rooms.name AS room_name,
+    services.place,
     services.name AS service_name
 FROM (
     SELECT appointments.appointment_id

@@ -19,7 +19,8 @@ SELECT
     patients.alert,
     people.full_name AS staff_name,
     services.name AS service_name,
-    rooms.name AS room_name
+    rooms.name AS room_name,
+    services.place
 FROM appointments
 JOIN patients USING (patient_id)
 JOIN staff USING (staff_id)

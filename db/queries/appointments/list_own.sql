@@ -19,7 +19,8 @@ SELECT
     appointments.service_id,
     services.name AS service_name,
     appointments.room_id,
-    rooms.name AS room_name
+    rooms.name AS room_name,
+    services.place
 FROM patients
 JOIN appointments ON appointments.patient_id = patients.patient_id
 JOIN staff ON staff.staff_id = appointments.staff_id

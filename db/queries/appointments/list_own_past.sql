@@ -15,9 +15,10 @@ SELECT
     patients.relation,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,
-    staff.is_bookable AND users.is_active AS is_bookable,
+    staff.is_bookable AND staff.is_online AND users.is_active AND services.is_online AS is_bookable,
     services.name AS service_name,
     rooms.name AS room_name,
+    services.place,
     statuses.label AS status_label
 FROM (
     SELECT appointments.appointment_id

@@ -1,4 +1,4 @@
--- List the rooms that suit a visit's service, and which of them are taken at that time.
+-- List the rooms that suit a visit's service, if it takes one, and which of them are taken at that time.
 --
 -- Gives:   many rows, by name
 -- Takes:   appointment_id
@@ -10,6 +10,7 @@ SELECT
     rooms.name,
     MAX(taken.appointment_id) IS NOT NULL AS is_taken
 FROM appointments
+JOIN services ON services.service_id = appointments.service_id AND services.place = 'room'
 JOIN room_services ON room_services.service_id = appointments.service_id
 JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
 LEFT JOIN appointments AS taken

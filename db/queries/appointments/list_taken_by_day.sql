@@ -11,6 +11,7 @@ SELECT
     appointments.holds_until,
     services.name AS service_name,
     rooms.name AS room_name,
+    services.place,
     whose_visits.staff_id IS NOT NULL AS may_open,
     patients.full_name AS patient_name
 FROM appointments

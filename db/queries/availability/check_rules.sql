@@ -11,23 +11,30 @@ WITH wanted AS (
         staff_services.staff_id,
         COALESCE(%(pause_minutes)s, services.pause_minutes) AS pause_minutes,
         services.is_active,
+        services.place,
+        services.is_online,
+        rules.notice_minutes,
+        rules.horizon_days,
         CAST(%(starts_at)s AS DATE) AS day,
         CAST(%(starts_at)s AS DATETIME) AS starts_at,
         CAST(%(starts_at)s AS DATETIME) + INTERVAL COALESCE(%(minutes)s, services.minutes) MINUTE AS ends_at
     FROM staff_services
     JOIN services USING (service_id)
+    JOIN rules_of_services AS rules USING (service_id)
     WHERE staff_services.staff_id = %(staff_id)s
       AND staff_services.service_id = %(service_id)s
 )
 SELECT
     wanted.pause_minutes,
     wanted.ends_at,
-    settings.notice_minutes,
-    settings.horizon_days,
+    wanted.place,
+    wanted.notice_minutes,
+    wanted.horizon_days,
+    NOT (wanted.is_online AND staff.is_online) AS not_online,
     NOT (staff.is_bookable AND users.is_active AND wanted.is_active) AS not_offered,
     wanted.starts_at < %(now)s AS past,
-    wanted.starts_at < %(now)s + INTERVAL settings.notice_minutes MINUTE AS notice,
-    wanted.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS horizon,
+    wanted.starts_at < %(now)s + INTERVAL wanted.notice_minutes MINUTE AS notice,
+    wanted.day > DATE(%(now)s) + INTERVAL wanted.horizon_days DAY AS horizon,
     wanted.ends_at + INTERVAL wanted.pause_minutes MINUTE > wanted.day + INTERVAL 1 DAY AS midnight,
     closures.day IS NOT NULL AS closed,
     clock_gaps.day IS NOT NULL AS clock_gap,
@@ -38,7 +45,6 @@ SELECT
 FROM wanted
 JOIN staff ON staff.staff_id = wanted.staff_id
 JOIN users ON users.user_id = staff.user_id
-JOIN settings ON settings.settings_id = 1
 LEFT JOIN closures ON closures.day = wanted.day
 LEFT JOIN clock_gaps
     ON clock_gaps.day = wanted.day

@@ -34,6 +34,8 @@ SELECT
         WHERE own.user_id = account.user_id AND ahead.starts_at >= %(now)s AND ahead.status = 'booked'
     ) AS account_visits_ahead,
     account.email_proven_utc IS NOT NULL AS account_is_proven,
+    COALESCE(NOT patients.is_online, FALSE) AS must_call,
+    settings.phone AS clinic_phone,
     EXISTS (
         SELECT 1 FROM patients AS own
         JOIN appointments AS past USING (patient_id)
@@ -42,6 +44,7 @@ SELECT
     (
         SELECT rooms.room_id
         FROM room_services
+        JOIN services ON services.service_id = room_services.service_id AND services.place = 'room'
         JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
         LEFT JOIN appointments AS taken
             ON taken.room_id = rooms.room_id AND taken.day = DATE(%(starts_at)s)

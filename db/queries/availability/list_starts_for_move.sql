@@ -9,7 +9,7 @@
 SELECT DISTINCT
     starts.starts_at
 FROM starts_for_moves AS starts
-JOIN settings ON settings.settings_id = 1
+JOIN rules_of_services AS rules ON rules.service_id = starts.service_id
 LEFT JOIN appointments AS person_taken
     ON person_taken.staff_id = starts.staff_id AND person_taken.day = starts.day
    AND person_taken.starts_at < starts.free_at AND person_taken.holds_until > starts.starts_at
@@ -20,18 +20,19 @@ LEFT JOIN appointments AS patient_taken
    AND patient_taken.starts_at >= %(first_day)s AND patient_taken.starts_at < %(end_day)s
    AND patient_taken.starts_at < starts.ends_at AND patient_taken.ends_at > starts.starts_at
    AND patient_taken.holds_until IS NOT NULL AND patient_taken.appointment_id <> starts.appointment_id
-STRAIGHT_JOIN room_services ON room_services.service_id = starts.service_id
-STRAIGHT_JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
+LEFT JOIN room_services ON room_services.service_id = starts.service_id AND starts.place = 'room'
+LEFT JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
 LEFT JOIN appointments AS room_taken
     ON room_taken.room_id = rooms.room_id AND room_taken.day = starts.day
    AND room_taken.starts_at < starts.free_at AND room_taken.holds_until > starts.starts_at
    AND room_taken.appointment_id <> starts.appointment_id
 WHERE starts.appointment_id = %(appointment_id)s
   AND starts.day >= %(first_day)s AND starts.day < %(end_day)s
-  AND starts.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
-  AND starts.starts_at >= %(now)s + INTERVAL IF(%(role)s = 'patient', settings.notice_minutes, 0) MINUTE
+  AND starts.day <= DATE(%(now)s) + INTERVAL rules.horizon_days DAY
+  AND starts.starts_at >= %(now)s + INTERVAL IF(%(role)s = 'patient', rules.notice_minutes, 0) MINUTE
   AND starts.starts_at <> starts.present_start
   AND person_taken.appointment_id IS NULL
   AND patient_taken.appointment_id IS NULL
+  AND (rooms.room_id IS NOT NULL OR starts.place <> 'room')
   AND room_taken.appointment_id IS NULL
 ORDER BY starts.starts_at;

@@ -1,4 +1,4 @@
--- Show the days of a week: why the clinic is closed, and the times at which a person can be booked for a service.
+-- Show the days of a week: why the clinic is closed, and the times at which patients can book a person.
 --
 -- Gives:   many rows, earliest first; each day has a row without a time, before those of its times
 -- Takes:   staff_id, service_id, first_day, end_day, now
@@ -8,10 +8,10 @@
 SELECT
     calendar.day,
     closures.reason AS closed,
-    calendar.day > DATE(%(now)s) + INTERVAL settings.horizon_days DAY AS is_too_far,
+    calendar.day > DATE(%(now)s) + INTERVAL rules.horizon_days DAY AS is_too_far,
     NULL AS starts_at
 FROM calendar
-JOIN settings ON settings.settings_id = 1
+JOIN rules_of_services AS rules ON rules.service_id = %(service_id)s
 LEFT JOIN closures ON closures.day = calendar.day
 WHERE calendar.day >= %(first_day)s
   AND calendar.day < %(end_day)s
@@ -22,11 +22,12 @@ SELECT DISTINCT
     FALSE,
     free_starts.starts_at
 FROM free_starts
-JOIN settings ON settings.settings_id = 1
+JOIN rules_of_services AS rules ON rules.service_id = %(service_id)s
 WHERE free_starts.staff_id = %(staff_id)s
   AND free_starts.service_id = %(service_id)s
   AND free_starts.day >= %(first_day)s
   AND free_starts.day < %(end_day)s
-  AND free_starts.day <= DATE(%(now)s) + INTERVAL settings.horizon_days DAY
-  AND free_starts.starts_at >= %(now)s + INTERVAL settings.notice_minutes MINUTE
+  AND free_starts.is_online
+  AND free_starts.day <= DATE(%(now)s) + INTERVAL rules.horizon_days DAY
+  AND free_starts.starts_at >= %(now)s + INTERVAL rules.notice_minutes MINUTE
 ORDER BY day, starts_at;

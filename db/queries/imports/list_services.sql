@@ -7,6 +7,7 @@ SELECT
     services.service_id,
     services.name,
     services.minutes,
-    services.pause_minutes
+    services.pause_minutes,
+    services.place
 FROM services
 ORDER BY services.service_id;

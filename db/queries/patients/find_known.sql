@@ -1,4 +1,4 @@
--- Find a patient at the front desk: who they are, how to reach them, and where mail about visits goes.
+-- Find a patient: who they are, how to reach them, and where mail about visits goes.
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id
@@ -8,6 +8,7 @@ SELECT
     patients.user_id,
     patients.full_name,
     patients.birth_date,
+    patients.is_online,
     COALESCE(patients.phone, holders.phone) AS phone,
     COALESCE(holders.proven_email, patients.email) AS email,
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,

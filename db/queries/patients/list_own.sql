@@ -10,6 +10,7 @@ SELECT
     patients.birth_date,
     patients.phone,
     patients.reference,
+    patients.is_online,
     patients.alert,
     patients.created_utc
 FROM patients

@@ -1,4 +1,4 @@
--- Show the rooms that suit a service, and who is in each between two times.
+-- Show the rooms that suit a service, if it takes one, and who is in each between two times.
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, starts_at, free_at
@@ -10,6 +10,7 @@ SELECT
     MAX(taken.holds_until) AS taken_until,
     MIN(users.full_name) AS taken_by
 FROM room_services
+JOIN services ON services.service_id = room_services.service_id AND services.place = 'room'
 JOIN rooms ON rooms.room_id = room_services.room_id AND rooms.is_active
 LEFT JOIN appointments AS taken
     ON taken.room_id = rooms.room_id AND taken.day = CAST(%(starts_at)s AS DATE)

@@ -10,7 +10,12 @@ SELECT
     services.pause_minutes,
     services.how_to_prepare,
     services.shares_reasons,
+    services.place,
     services.is_active,
+    services.is_online,
+    services.notice_minutes,
+    services.horizon_days,
+    services.cancel_deadline_minutes,
     (
         SELECT COUNT(*) FROM appointments
         WHERE appointments.service_id = services.service_id

@@ -1,7 +1,31 @@
 -- Add a service.
 --
 -- Gives:   the new id
--- Takes:   name, minutes, pause_minutes, how_to_prepare, shares_reasons, is_active
+-- Takes:   name, minutes, pause_minutes, how_to_prepare, shares_reasons, place, is_active, is_online, notice_minutes,
+--          horizon_days, cancel_deadline_minutes
 
-INSERT INTO services (name, minutes, pause_minutes, how_to_prepare, shares_reasons, is_active)
-VALUES (%(name)s, %(minutes)s, %(pause_minutes)s, %(how_to_prepare)s, %(shares_reasons)s, %(is_active)s);
+INSERT INTO services (
+    name,
+    minutes,
+    pause_minutes,
+    how_to_prepare,
+    shares_reasons,
+    place,
+    is_active,
+    is_online,
+    notice_minutes,
+    horizon_days,
+    cancel_deadline_minutes
+) VALUES (
+    %(name)s,
+    %(minutes)s,
+    %(pause_minutes)s,
+    %(how_to_prepare)s,
+    %(shares_reasons)s,
+    %(place)s,
+    %(is_active)s,
+    %(is_online)s,
+    %(notice_minutes)s,
+    %(horizon_days)s,
+    %(cancel_deadline_minutes)s
+);

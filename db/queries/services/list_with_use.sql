@@ -10,7 +10,9 @@ SELECT
     services.name,
     services.minutes,
     services.pause_minutes,
+    services.place,
     services.is_active,
+    services.is_online,
     (
         SELECT GROUP_CONCAT(users.full_name ORDER BY users.full_name SEPARATOR ', ')
         FROM staff_services

@@ -10,7 +10,12 @@ SELECT
     services.pause_minutes,
     services.how_to_prepare,
     services.shares_reasons,
-    services.is_active
+    services.place,
+    services.is_active,
+    services.is_online,
+    services.notice_minutes,
+    services.horizon_days,
+    services.cancel_deadline_minutes
 FROM services
 WHERE services.service_id = %(service_id)s
 FOR UPDATE;

@@ -1,7 +1,8 @@
 -- Change a service. Booked visits keep the length and the pause that they were booked with.
 --
 -- Gives:   a row count
--- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, shares_reasons, is_active
+-- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, shares_reasons, place, is_active, is_online,
+--          notice_minutes, horizon_days, cancel_deadline_minutes
 
 UPDATE services
 SET name = %(name)s,
@@ -9,5 +10,10 @@ SET name = %(name)s,
     pause_minutes = %(pause_minutes)s,
     how_to_prepare = %(how_to_prepare)s,
     shares_reasons = %(shares_reasons)s,
-    is_active = %(is_active)s
+    place = %(place)s,
+    is_active = %(is_active)s,
+    is_online = %(is_online)s,
+    notice_minutes = %(notice_minutes)s,
+    horizon_days = %(horizon_days)s,
+    cancel_deadline_minutes = %(cancel_deadline_minutes)s
 WHERE service_id = %(service_id)s;

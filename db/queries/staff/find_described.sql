@@ -9,6 +9,8 @@ SELECT
     CONCAT(staff.slot_minutes, ' min') AS slot_length,
     MAX(rooms.name) AS usual_room,
     IF(staff.is_bookable, 'yes', 'no') AS can_be_booked,
+    IF(staff.is_online, 'yes', 'no') AS booked_online,
+    staff.video_link,
     IF(staff.is_desk, 'yes', 'no') AS front_desk,
     GROUP_CONCAT(services.name ORDER BY services.name SEPARATOR ', ') AS services
 FROM staff
@@ -16,4 +18,5 @@ LEFT JOIN rooms ON rooms.room_id = staff.usual_room_id
 LEFT JOIN staff_services ON staff_services.staff_id = staff.staff_id
 LEFT JOIN services ON services.service_id = staff_services.service_id
 WHERE staff.staff_id = %(staff_id)s
-GROUP BY staff.staff_id, staff.specialization, staff.slot_minutes, staff.is_bookable, staff.is_desk;
+GROUP BY staff.staff_id, staff.specialization, staff.slot_minutes, staff.is_bookable,
+    staff.is_online, staff.video_link, staff.is_desk;

@@ -10,6 +10,7 @@ SELECT
     staff.phone,
     staff.usual_room_id,
     staff.wants_mail,
+    staff.video_link,
     staff.is_bookable,
     staff.is_desk,
     users.full_name,

@@ -10,7 +10,8 @@ SELECT
     services.service_id,
     services.name AS service_name,
     services.minutes,
-    services.pause_minutes
+    services.pause_minutes,
+    services.place
 FROM staff
 JOIN users USING (user_id)
 JOIN services ON services.service_id = %(service_id)s

@@ -1,7 +1,16 @@
 -- Add a member of staff to an account.
 --
 -- Gives:   the new id
--- Takes:   user_id, specialization, slot_minutes, usual_room_id, is_bookable, is_desk
+-- Takes:   user_id, specialization, slot_minutes, usual_room_id, is_bookable, is_online, is_desk, video_link
 
-INSERT INTO staff (user_id, specialization, slot_minutes, usual_room_id, is_bookable, is_desk)
-VALUES (%(user_id)s, %(specialization)s, %(slot_minutes)s, %(usual_room_id)s, %(is_bookable)s, %(is_desk)s);
+INSERT INTO staff (user_id, specialization, slot_minutes, usual_room_id, is_bookable, is_online, is_desk, video_link)
+VALUES (
+    %(user_id)s,
+    %(specialization)s,
+    %(slot_minutes)s,
+    %(usual_room_id)s,
+    %(is_bookable)s,
+    %(is_online)s,
+    %(is_desk)s,
+    %(video_link)s
+);

@@ -8,6 +8,7 @@ SELECT
     users.full_name AS name,
     staff.specialization,
     staff.is_bookable AND users.is_active AS is_active,
+    staff.video_link IS NOT NULL AS has_video_link,
     staff_services.staff_id IS NOT NULL AS is_chosen
 FROM staff
 JOIN users USING (user_id)

@@ -15,11 +15,13 @@ SELECT
 FROM staff
 JOIN users ON users.user_id = staff.user_id AND users.is_active
 JOIN staff_services ON staff_services.staff_id = staff.staff_id
-JOIN services ON services.service_id = staff_services.service_id AND services.is_active
+JOIN services ON services.service_id = staff_services.service_id AND services.is_active AND services.is_online
 WHERE staff.is_bookable
+  AND staff.is_online
   AND (%(service_id)s IS NULL OR EXISTS (
     SELECT 1
     FROM staff_services AS wanted
+    JOIN services AS online ON online.service_id = wanted.service_id AND online.is_online
     WHERE wanted.staff_id = staff.staff_id
       AND wanted.service_id = %(service_id)s
   ))

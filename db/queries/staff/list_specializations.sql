@@ -8,6 +8,6 @@
 SELECT DISTINCT staff.specialization
 FROM staff
 JOIN users ON users.user_id = staff.user_id AND users.is_active
-WHERE staff.is_bookable
+WHERE staff.is_bookable AND staff.is_online
   AND staff.specialization <> ''
 ORDER BY staff.specialization;

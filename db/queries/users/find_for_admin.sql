@@ -23,6 +23,8 @@ SELECT
     staff.slot_minutes,
     staff.usual_room_id,
     staff.is_bookable,
+    staff.is_online,
+    staff.video_link,
     staff.is_desk,
     (
         SELECT MIN(patients.birth_date) FROM patients

@@ -18,15 +18,8 @@
   <p class="mb-0">There are no services yet.</p>
   % end
 </fieldset>
-<div class="form-check mb-3">
-  <input class="form-check-input" type="checkbox" id="is_bookable" name="is_bookable" aria-describedby="is_bookable-hint"
-    % if form.get('is_bookable'):
-    checked
-    % end
-  >
-  <label class="form-check-label" for="is_bookable">Can be booked</label>
-  <div class="form-text" id="is_bookable-hint">Untick it to stop offering new visits, such as during parental leave. They still see their own visits.</div>
-</div>
+% include('admin/parts/who_books.tpl', name='is_bookable', legend='Who can book visits with them', choices=(('on', 'Patients online, and the desk', 'They stand on the booking page.'), ('desk', 'Only the desk', 'Patients do not see them when they book. They move and cancel their visits themselves.'), ('', 'Nobody', 'Such as during parental leave. They still see their own visits.')))
+% include('parts/field.tpl', name='video_link', label='Video link', type='url', longest=300, autocomplete='off', optional=True, hint='Where patients meet them by video, such as https://meet.example.com/their-room.')
 <div class="form-check mb-3">
   <input class="form-check-input" type="checkbox" id="is_desk" name="is_desk" aria-describedby="is_desk-hint"
     % if form.get('is_desk'):

@@ -5,7 +5,7 @@
 <p class="fs-5">There are no services yet. Patients book a service, such as a consultation or a check-up. Add the first service.</p>
 % else:
 <table class="table stack">
-  <thead><tr><th scope="col">Service</th><th scope="col">Length</th><th scope="col">Pause after</th><th scope="col">Offered by</th><th scope="col">Rooms</th><th scope="col">State</th></tr></thead>
+  <thead><tr><th scope="col">Service</th><th scope="col">Length</th><th scope="col">Pause after</th><th scope="col">Offered by</th><th scope="col">Where</th><th scope="col">State</th></tr></thead>
   <tbody>
     % for service in services:
     <tr>
@@ -19,8 +19,9 @@
         {{service['people'] or 'Nobody'}}
         % end
       </td>
-      <td data-label="Rooms">{{service['rooms'] or 'None'}}</td>
-      <td data-label="State">{{'Not offered' if not service['is_active'] else 'Can be booked' if service['people'] and service['rooms'] and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', service['rooms'])) if not there)}}</td>
+      % has_place = service['rooms'] or service['place'] != 'room'
+      <td data-label="Where">{{(service['rooms'] or 'None') if service['place'] == 'room' else written.place({'room_name': None, **service})}}</td>
+      <td data-label="State">{{'Not offered' if not service['is_active'] else ('Can be booked' if service['is_online'] else 'Only the desk books it') if service['people'] and has_place and service['is_at_work'] else 'Nobody can book it: ' + ' and '.join(word for word, there in (('nobody offers it', service['people']), ('nobody who offers it has working hours', service['is_at_work'] or not service['people']), ('no room suits it', has_place)) if not there)}}</td>
     </tr>
     % end
   </tbody>

@@ -5,6 +5,7 @@
 <p class="text-body-secondary">{{person['specialization']}}</p>
 % end
 % include('patient/booking/for_staff.tpl')
+% include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
 <details class="mb-3"><summary>About {{person['full_name']}}</summary>
   % if person['about']:

@@ -29,6 +29,7 @@
       <p>No other member of staff offers {{visit['service_name']}} at present.</p>
       % end
     </fieldset>
+    % if visit['place'] == 'room':
     <fieldset class="col-md-6" id="room_id" tabindex="-1">
       <legend class="h5">Room</legend>
       % if errors.get('room_id'):
@@ -48,6 +49,9 @@
       </div>
       % end
     </fieldset>
+    % else:
+    <input type="hidden" name="room_id" value="0">
+    % end
   </div>
   <div class="narrow mt-3">
     % if warnings:

@@ -9,5 +9,5 @@
   <dt>What</dt>
   <dd>{{visit['service_name']}}</dd>
   <dt>Where</dt>
-  <dd>{{visit['room_name'] or 'Please ask at the front desk'}}</dd>
+  <dd>{{written.where(visit)}}</dd>
 </dl>

@@ -28,7 +28,7 @@
     % elif state == 'no_show':
  <em>– did not come</em>\\
     % end
- <small>{{visit['staff_name'] + ', ' if get('with_staff') else ''}}{{visit['service_name']}}{{'' if get('with_staff') or not visit['room_name'] else ', ' + visit['room_name']}}</small></a>\\
+ <small>{{visit['staff_name'] + ', ' if get('with_staff') else ''}}{{visit['service_name']}}{{'' if get('with_staff') or not written.place(visit, '') else ', ' + written.place(visit)}}</small></a>\\
     % if get('with_buttons') and visit['status'] == 'booked' and -60 <= each['start'] - now_minute <= 60:
 <button class="board-verb" formaction="/appointments/{{visit['appointment_id']}}/status" name="status" value="arrived"><span class="visually-hidden">Check in {{visit['patient_name']}}, {{minute(each['start'])}}</span></button>\\
     % end

@@ -23,7 +23,7 @@
       % end
     </span>
   </span>
-  <span class="visit-what"><span>{{line['service_name']}}<span class="visit-where">, {{line['room_name'] or 'no room'}}{{', ' + line['staff_name'] if not staff_id else ''}}</span></span>
+  <span class="visit-what"><span>{{line['service_name']}}<span class="visit-where">, {{written.place(line, 'no room')}}{{', ' + line['staff_name'] if not staff_id else ''}}</span></span>
     % if line['reason']:
     <span class="visit-more line-reason">“{{' '.join(line['reason'].split())}}”</span>
     % end

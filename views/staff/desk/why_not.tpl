@@ -87,7 +87,7 @@
             <th scope="row" class="text-nowrap">{{'All day' if (each['starts_minute'], each['ends_minute']) == (0, 1440) else written.minute(each['starts_minute']) + '–' + written.minute(each['ends_minute'])}}</th>
             <td>
               % if visit and visit['may_open']:
-              <a href="/appointments/{{visit['appointment_id']}}">Visit of {{visit['patient_name']}}</a>, {{visit['service_name']}}{{', ' + visit['room_name'] if visit['room_name'] else ''}}
+              <a href="/appointments/{{visit['appointment_id']}}">Visit of {{visit['patient_name']}}</a>, {{visit['service_name']}}{{', ' + written.place(visit) if written.place(visit, '') else ''}}
               % elif visit:
               Another visit
               % else:

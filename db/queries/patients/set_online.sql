@@ -1,0 +1,8 @@
+-- Say whether a patient may be booked online. Who may not, calls.
+--
+-- Gives:   a row count
+-- Takes:   patient_id, is_online
+
+UPDATE patients
+SET is_online = %(is_online)s
+WHERE patient_id = %(patient_id)s;
