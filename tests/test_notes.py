@@ -109,10 +109,12 @@ def test_a_note_is_read_by_whoever_may_read_the_reason(booked, shell, at):
     """Who treats a patient sees that a visit was, and reads reason and note where the service shares them."""
     number = booked(at('10:00'), reason='A cough')
     noting.write_note(WEBER, number, 'Chest X-ray ordered')
+    shell("UPDATE appointments SET status = 'completed'")
     book(DORA, at('14:00'), staff_id=2, overruled=('notice',))
 
     def read():
-        rows = database.rows('appointments/list_of_patient', patient_id=1, user_id=3, limit=10, offset=0)
+        rows = database.rows('appointments/list_of_patient', patient_id=1, user_id=3, today=at('00:00').date(),
+                             limit=10, offset=0)
         return next((row['reason'], row['note']) for row in rows if row['appointment_id'] == number)
     assert read() == ('', '')
     shell('UPDATE services SET shares_reasons = TRUE')
