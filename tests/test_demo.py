@@ -267,7 +267,8 @@ BROKEN = {
           AND day + INTERVAL breaks.ends_minute MINUTE > starts_at""",
     'in time off': """
         SELECT appointment_id FROM appointments JOIN time_off USING (staff_id)
-        WHERE NOT (time_off.reason = 'Ill' AND time_off.starts_at = @today) AND time_off.starts_at < appointments.ends_at AND time_off.ends_at > appointments.starts_at""",
+        WHERE NOT (time_off.reason = 'Ill' AND time_off.starts_at = @today)
+          AND time_off.starts_at < appointments.ends_at AND time_off.ends_at > appointments.starts_at""",
     'on a closed day': 'SELECT appointment_id FROM appointments JOIN closures USING (day)',
     'in a room that does not suit': """
         SELECT appointment_id FROM appointments LEFT JOIN room_services USING (room_id, service_id)

@@ -300,7 +300,7 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
              'role': 'staff'}
     plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
 
-    assert len(plans) == 14
+    assert len(plans) == 15
     assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
         'appointments/list_of_patient', 'appointments/list_needing_attention'}      # its one page; what was found
     # not beside one visit

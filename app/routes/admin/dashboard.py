@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app import clock, config, database
 from app.clinic import first_run
 from app.reports import attention, charts, reports, trends, troubles
-from app.web.app import app, needs, page, written
+from app.web.app import app, needs, page, visitor, written
 
 COMING_SHOWN = 5
 CHARTS = ('days', 'missed')              # both are drawn from one statement
@@ -26,7 +26,7 @@ def show_dashboard():
     counts, figures = _counts(now, today), troubles.figures()
     first, sunday = monday - WEEKS_BACK, monday + 6 * A_DAY
     return page('admin/dashboard.tpl', first_run=steps, counts=counts, today=today,
-                lines=attention.lines(counts, figures), numbers=trends.numbers(counts, now, written()),
+                lines=attention.lines(visitor(), figures), numbers=trends.numbers(counts, now, written()),
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
                 reports=reports.make(CHARTS, first, sunday, written(), plot=charts.LOW_PLOT),
                 stretch=urlencode({'from_day': first, 'until_day': sunday}), last_backup=_last_backup(figures))
