@@ -31,9 +31,9 @@ def show_day(day: date, refused=None, **values) -> str:
     is_today, kept = day == now.date(), {name: value for name, value in asked.items() if value}
     since = board.first_open(visits, now) if is_today and not asked['whole'] else 0
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
-                choices=above, attention=_attention(above, sees_all),
+                choices=above, attention=_attention(above, sees_all), count=_counted(visits),
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
-                **_drawn(columns, now, since, is_today), count=_counted(visits), **values)
+                **_drawn(columns, now, since, is_today), **values)
 
 
 def show_week(day: date, refused=None) -> str:

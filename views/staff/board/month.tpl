@@ -8,7 +8,9 @@
   % include('staff/board/turn.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
   % include('staff/board/views.tpl', shown='Month', staff_id=person['staff_id'])
 </div>
-% include('staff/board/whose.tpl', action='/staff/month')
+<div class="board-tools d-print-none">
+  % include('staff/board/whose.tpl', action='/staff/month')
+</div>
 <table class="board-month">
   <caption class="visually-hidden">How many visits each day of {{written.month(first)}} has</caption>
   <thead><tr>
