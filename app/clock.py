@@ -47,13 +47,6 @@ def iso(local: datetime) -> str:
     return _aware(local).isoformat()
 
 
-def zone_label(local: datetime) -> str:
-    """The zone a visit's time is meant in, for people: Europe/Berlin (CET)."""
-    zone = config.current().timezone
-    short = _aware(local).tzname() or ''
-    return f'{zone.key} ({short})' if short.isalpha() and short != zone.key else zone.key
-
-
 def exists(local: datetime) -> bool:
     """Whether any clock shows this naive local time: False inside the hour that a clock change skips."""
     return to_local(to_utc(local)) == local

@@ -1,7 +1,8 @@
 """How a name is looked for: what was typed is folded as the column found_by of users and patients folds names.
 
 The server's collation sees no difference between é and e, or between A and a. What is left is done here and in
-db/schema.sql alike: the letters below, and the signs within names. A test holds the two together.
+db/schema.sql alike: the letters below, and the signs within names. A test holds the two together. And what stands for a
+name on pages: initials, the name that a greeting says.
 """
 
 import re
@@ -11,6 +12,7 @@ PLAIN = str.maketrans({'ł': 'l', 'ø': 'o', 'đ': 'd', 'ð': 'd', 'ħ': 'h', '�
                        'ß': 'ss'})
 SIGNS = re.compile('[-.,()\'’‘ʼʻ`´′‐‑–]')
 LONGEST_WORD = 60
+TITLES = {'dr', 'prof', 'mr', 'mrs', 'ms', 'mx', 'miss', 'nurse', 'sister', 'herr', 'frau'}
 _UNSPACED = re.compile('[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]')     # scripts without spaces
 
 
@@ -44,3 +46,17 @@ def parts(text: str) -> dict[str, str | None]:
 def literal(text: str) -> str:
     """Text that LIKE takes as it stands; the statement adds the % before or behind it."""
     return re.sub(r'([\\%_])', r'\\\1', text)
+
+
+def spoken(full_name: str) -> list[str]:
+    """The words of a name without titles before it: Dr. Ana Lúcia Ferreira → Ana, Lúcia, Ferreira."""
+    found = full_name.split()
+    while len(found) > 1 and found[0].rstrip('.').lower() in TITLES:
+        found = found[1:]
+    return found
+
+
+def initials(full_name: str) -> str:
+    """Two letters that stand for somebody in a picture: Dr. Amara Okafor → AO."""
+    first, *others = spoken(full_name)
+    return (first[0] + (others[-1][0] if others else '')).upper()

@@ -44,6 +44,7 @@ class Clinic:
     notice_minutes: int = 0
     horizon_days: int = 0
     cancel_deadline_minutes: int = 0
+    reminder_lead_minutes: int = 0      # 0: no reminders
     visits_ahead_limit: int = 0
     account_visits_limit: int = 0
     second_factor_for: str = 'nobody'   # or 'admins', or 'clinic': all who work here

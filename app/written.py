@@ -9,6 +9,7 @@ from datetime import date, datetime
 DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
           'December')
+NEAR = ('Today', 'Tomorrow')
 NOTED = re.compile(r'\b[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?\b')
 
 
@@ -90,6 +91,21 @@ class Written:
     def soon(self, moment: datetime) -> str:
         """Tue 2 Jun, 10:30, for what is at most some months ahead"""
         return f'{self.short_day(moment)}, {self.time(moment)}'
+
+    def near(self, moment: datetime, today: date) -> str:
+        """Today 12:40, Tomorrow 09:00, or else as soon() writes it"""
+        day = self.near_day(moment.date(), today)
+        return f'{day}{" " if day in NEAR else ", "}{self.time(moment)}'
+
+    def near_day(self, day: date, today: date) -> str:
+        """Today, Tomorrow, or else as short_day() writes it"""
+        ahead = (day - today).days
+        return NEAR[ahead] if ahead in (0, 1) else self.short_day(day)
+
+    def span(self, minutes: int) -> str:
+        """24 hours, 1 hour, 90 minutes, for sentences"""
+        number, unit = (minutes // 60, 'hour') if minutes and minutes % 60 == 0 else (minutes, 'minute')
+        return f'{number} {unit}' + ('' if number == 1 else 's')
 
     def place(self, visit: dict, none: str = '–') -> str:
         """Where a visit is, in a word or two: Room 2, By telephone; none where its room is not known.

@@ -14,6 +14,7 @@ GRANT SELECT                         ON status_transitions  TO APP_ACCOUNT;
 GRANT SELECT                         ON schema_migrations   TO APP_ACCOUNT;
 GRANT SELECT                         ON last_backup         TO APP_ACCOUNT;
 GRANT SELECT                         ON whose_visits        TO APP_ACCOUNT;
+GRANT SELECT                         ON needed_calls        TO APP_ACCOUNT;
 GRANT SELECT                         ON who_treats          TO APP_ACCOUNT;
 GRANT SELECT                         ON rules_of_services   TO APP_ACCOUNT;
 GRANT SELECT                         ON hours_of_days       TO APP_ACCOUNT;
@@ -56,6 +57,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON records_declined    TO APP_ACCOUNT;
 -- a visit is cancelled, never deleted, but for an import that is taken back; what happened to it is only added to, and its words are forgotten
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointments        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE         ON appointment_history TO APP_ACCOUNT;
+GRANT SELECT, INSERT, UPDATE         ON calls               TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications       TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON links_mailed        TO APP_ACCOUNT;
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_patients     TO APP_ACCOUNT;

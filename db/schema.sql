@@ -7,7 +7,8 @@
 --   4  who works and when             staff, staff_services, working_hours, breaks, time_off, the view whose_visits
 --   5  who comes                      patients, patient_words and its five triggers, record_views, patients_apart,
 --                                     records_declined
---   6  visits                         statuses, status_transitions, appointments, appointment_history, the view who_treats
+--   6  visits                         statuses, status_transitions, appointments, appointment_history, calls,
+--                                     the views needed_calls and who_treats
 --   7  nobody gets a taken time       claims and its four triggers
 --   8  what can be booked             the views rules_of_services, hours_of_days, starts_in_hours, offered_starts,
 --                                     starts_for_moves, free_starts and unfitting_visits
@@ -702,6 +703,49 @@ CREATE TABLE appointment_history (
     CONSTRAINT history_names_its_author FOREIGN KEY (user_id) REFERENCES users (user_id) ON DELETE SET NULL,
     CONSTRAINT history_action_is_known  CHECK (action IN ('booked', 'status', 'moved', 'reassigned', 'changed'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whom the clinic must call: it cancelled or moved their visit, or gave it to somebody else, and no mail tells them so. One
+-- row for each visit. What is done to the visit later changes the row, and it keeps what its patient knows until somebody
+-- has called.
+CREATE TABLE calls (
+    appointment_id INT      NOT NULL,
+    was_at         DATETIME NULL COMMENT 'when the patient thinks that the visit is, local; NULL: that it is cancelled',
+    was_staff_id   INT      NOT NULL COMMENT 'whom the patient expects to see, 0: not known; no foreign key, as that would lock them out of turn',
+    created_utc    DATETIME NOT NULL COMMENT 'when the visit was changed last',
+    done_utc       DATETIME NULL COMMENT 'when the patient was called; NULL: not yet',
+    done_by        INT      NULL,
+
+    PRIMARY KEY (appointment_id),
+    KEY calls_by_end (done_utc),
+    KEY calls_by_author (done_by),
+    CONSTRAINT call_is_about_a_visit FOREIGN KEY (appointment_id)
+        REFERENCES appointments (appointment_id) ON DELETE CASCADE,
+    CONSTRAINT call_names_its_author FOREIGN KEY (done_by) REFERENCES users (user_id) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The calls that are worth making: those about a visit that is not where its patient thinks it is. A visit that was moved
+-- back, or has had its outcome, needs none, nor does a patient who was forgotten.
+CREATE SQL SECURITY INVOKER VIEW needed_calls AS
+SELECT
+    calls.appointment_id,
+    calls.was_at,
+    calls.was_staff_id,
+    calls.created_utc,
+    calls.done_utc,
+    calls.done_by,
+    appointments.staff_id,
+    appointments.patient_id
+FROM calls
+JOIN appointments ON appointments.appointment_id = calls.appointment_id
+JOIN patients ON patients.patient_id = appointments.patient_id
+WHERE patients.forgotten_utc IS NULL
+  AND (
+    (appointments.status = 'cancelled' AND calls.was_at IS NOT NULL)
+    OR (
+        appointments.status = 'booked'
+        AND NOT (appointments.starts_at <=> calls.was_at AND appointments.staff_id <=> calls.was_staff_id)
+    )
+  );
 
 -- Whose history an account may read: the front desk and admins everybody's. Other staff must have a visit with the patient
 -- that somebody else booked, or have had one that took place. A visit that they booked themselves opens the history on the

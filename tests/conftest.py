@@ -91,6 +91,12 @@ def cast(server, _cleared):
 
 
 @pytest.fixture
+def real_time(cast):
+    """The cast, and a clock that runs: for browsers, whose cookies end by a clock of their own."""
+    clock.freeze(None)
+
+
+@pytest.fixture
 def fresh(cast, _cleared):
     """fresh() puts the cast back as it was, in the middle of a test."""
     return _cleared

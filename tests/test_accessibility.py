@@ -9,12 +9,15 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app import clock, database, routes  # noqa: F401
 from app.accounts import address_links, totp
+from app.visits import scheduling
 from app.web.app import app
 from tests.support import world
 from tests.support.access import EXPECTED
 from tests.support.accounts import PASSWORD
 from tests.support.factors import at_the_code, with_factor
-from tests.support.people import PETRA
+from tests.support.moments import clock_at
+from tests.support.people import DORA, PETRA
+from tests.support.visits import KNOWING, book, fill_tuesday
 
 AXE = Axe()
 NO_PAGES = ('/api/', '/static/', '/healthz', '/profile/data', '/mail/')
@@ -76,6 +79,20 @@ def test_a_page_is_for_everybody(look, shell, rule):
     assert not found
 
 
+@pytest.mark.parametrize('path', [
+    '/appointments/{appointment_id}?done=booked', '/book?service_id=1', '/book/1?service_id=1&view=month',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-03T10:00',
+    '/book/1/confirm?service_id=1&starts_at=2026-06-01T09:30'])
+def test_the_steps_of_booking_are_for_everybody(look, shell, path):
+    values = world.build(shell)
+    found = []
+    for width, theme in LOOKS:
+        found += [f'{width} px, {theme}: {problem}' for problem in
+                  problems(look('petra', path.format(**values), width, theme))]
+
+    assert not found
+
+
 @pytest.mark.parametrize(('path', 'fields'), [
     ('/register', {'email': 'x', 'password': 'short'}),
     ('/login', {'email': 'petra@mail.test', 'password': 'wrong'}),
@@ -107,6 +124,34 @@ def test_the_pages_about_an_address_are_for_everybody(look, cast, shell, purpose
     assert not [problem for look_at in LOOKS for name, path in (('nobody', f'/confirm-address/{token}'),
                                                                 ('petra', '/profile'))
                 for problem in problems(look(name, path, *look_at))]
+
+
+@pytest.mark.parametrize('path', ['/staff', '/staff?by=rooms', '/staff/week?staff_id=1', '/staff/month?staff_id=1'])
+def test_a_board_with_visits_in_every_state_is_for_everybody(look, cast, at, shell, path):
+    """Late, here, finished, missed, away, with an alert; on a wide screen and as lists on a phone."""
+    number = {time: book(DORA, at(time, 1), patient_id=patient, **KNOWING) for time, patient in
+              (('09:00', 1), ('10:00', 3), ('10:30', 5), ('11:00', 1), ('14:00', 3))}
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) VALUES (1, %s, %s, 'Ill')",
+          at('13:30', 1), at('15:00', 1))
+    shell("UPDATE patients SET alert = 'Needs an interpreter' WHERE patient_id = 3")
+    with clock_at(at('10:50', 1)):
+        for time, status in (('09:00', 'completed'), ('10:30', 'arrived')):
+            scheduling.set_status(DORA, number[time], status)
+        for width, theme in LOOKS:
+            tab = look('dora', path, width, theme)
+            assert not problems(tab)
+            assert 'month' in path or tab.locator('.board-visit').count() >= 3
+
+
+def test_the_box_of_a_board_of_fifteen_people_scrolls_and_the_page_does_not(look, cast, shell):
+    fill_tuesday(shell)
+    for width in (1024, 320):
+        tab = look('dora', '/staff?day=2026-06-02', width, 'light')
+        of_page, of_board, head = tab.evaluate("""[document.documentElement.scrollWidth,
+            document.querySelector('.board').scrollWidth - document.querySelector('.board').clientWidth,
+            getComputedStyle(document.querySelector('.board-head')).position]""")
+        assert of_page <= width
+        assert (of_board > 0, head) == ((True, 'sticky') if width == 1024 else (False, 'static'))
 
 
 @pytest.mark.parametrize('part', ['', '/recovery-codes', '/off'])
@@ -202,3 +247,17 @@ def test_a_service_with_rules_of_its_own_and_a_patient_who_must_call_are_for_eve
         tab = look(name, path.format(visit), width, theme)
 
         assert not problems(tab) and said in tab.content()
+
+
+@pytest.mark.parametrize('path', [
+    '/staff/patients?q=p', '/staff/patients/1', '/staff/book?q=p&staff_id=1&day=2026-06-02&time=10:00',
+    '/staff/book?patient_id=1&service_id=1&day=2026-06-02', '/staff/book?patient_id=1&service_id=1&staff_id=1',
+    '/staff/book/confirm?patient_id=3&service_id=1&staff_id=1&walk_in=yes'])
+def test_the_desk_s_pages_are_for_everybody_while_it_books(look, shell, at, path):
+    world.build(shell)
+    shell("UPDATE patients SET alert = 'Latex allergy' WHERE patient_id = 1")
+    shell("UPDATE appointments SET status = 'arrived' WHERE patient_id = 1 AND day = '2026-06-01'")
+    shell("UPDATE appointments SET note = 'A note' WHERE patient_id = 1")
+    clock.freeze(clock.to_utc(at('12:10')))
+
+    assert not [problem for width, theme in LOOKS for problem in problems(look('dora', path, width, theme))]

@@ -168,8 +168,9 @@ def test_visits_that_are_ticked_are_cancelled_and_the_patients_told(in_the_way, 
     assert 'Cancel 2 visits?' in page.text and '1 patient gets an e-mail. Please call 1.' in page.text
     page = ada.submit('/admin/closures/stretch/cancel-visits')
 
-    assert 'Please call 1 patient who gets no e-mail' in page.text and '+49 30 555 03' in page.text
-    assert 'The ticked visits are cancelled.' in page.text and '1 visit to rearrange' in page.text
+    assert page.path == '/staff/calls' and page.text.count('<tr id="call-') == 1 and '+49 30 555 03' in page.text
+    assert 'The ticked visits are cancelled.' in page.text
+    assert '1 visit to rearrange' in ada.get('/admin/closures/stretch?day=2026-06-08').text
     assert shell('SELECT status, cancel_reason FROM appointments WHERE appointment_id IN (%s, %s)', petra, olga) == \
         [('cancelled', 'Holidays')] * 2
     assert shell('SELECT status FROM appointments WHERE appointment_id = %s', paul) == [('booked',)]
@@ -254,4 +255,4 @@ def test_closures_cost_a_fixed_number_of_statements(ada, shell, at):
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-08', 'A'), ('2026-06-10', 'B'), ('2026-06-12', 'C')")
 
     assert [len(statements(lambda path=path: ada.get(path))) for path in paths] == before
-    assert max(before) <= 4
+    assert max(before) <= 5

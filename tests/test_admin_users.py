@@ -616,7 +616,7 @@ def test_handing_over_and_booking_at_once_never_double_book(cast, shell, at, boo
 
     assert outcomes[0] == 'done' and 'failed' not in outcomes
     visits = shell('SELECT staff_id, starts_at FROM appointments')
-    assert len(visits) == len(set(visits)) and sum(given[0]) == 5
+    assert len(visits) == len(set(visits)) and given[0][0] + len(given[0][1]) == 5
     assert shell('SELECT COUNT(*) FROM claims') == [(len(visits) * 6,)]
 
 
@@ -641,7 +641,7 @@ def test_a_visit_given_to_a_third_person_just_before_it_would_be_handed_over_sta
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
                                   {'staff_id': 2, 'full_name': 'B'}, False)
 
-    assert not errors and told == (0, 1)
+    assert not errors and (told[0], len(told[1])) == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(3, 1)]
 
 
@@ -657,7 +657,7 @@ def test_a_visit_whose_day_or_service_is_withdrawn_while_it_is_handed_over_stays
         told = handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},
                                   {'staff_id': 2, 'full_name': 'B'}, False)
 
-    assert not errors and told == (0, 1)
+    assert not errors and (told[0], len(told[1])) == (0, 1)
     assert shell('SELECT staff_id, version FROM appointments') == [(1, 0)]
 
 
@@ -709,7 +709,7 @@ def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
           "CONCAT('Xaver ', minute), '2026-01-01' FROM spans WHERE length = 100")
 
     assert ada.page.status == 200
-    assert len(statements(lambda: ada.get(path))) == before <= (10 if path == '/admin' else 8)
+    assert len(statements(lambda: ada.get(path))) == before <= (11 if path == '/admin' else 8)
 
 
 def test_a_clinic_without_visits_says_what_to_do(ada):

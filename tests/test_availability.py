@@ -9,6 +9,7 @@ failing clinic is in the test's name.
 import dataclasses
 import datetime as dt
 import functools
+import itertools
 import random
 import zoneinfo
 
@@ -219,6 +220,7 @@ def test_offered_times_are_those_of_the_oracle(clinics):
                 offered += sum(map(len, expected.values()))
                 refused += probe(clinic, person, service, expected, chance, f'{name}, seed {seed}')
         compare_soonest(clinic, days, zone, f'{name}, seed {seed}')
+        compare_services(clinic, days, zone, f'{name}, seed {seed}')
         moved += compare_move(database_clinic, clinic, days, zone, chance, f'{name}, seed {seed}')
 
     assert offered > 20 * CLINICS and refused > 5 * CLINICS and moved > 5 * CLINICS, \
@@ -248,15 +250,30 @@ def compare(clinic, person, service, expected, which):
 
 
 def compare_soonest(clinic, days, zone, which):
+    """Of each member of staff the first three times of the first day that has any."""
     for role in ('patient', 'staff'):
-        expected = {}
+        expected, found = {}, {}
         for person in range(2):
-            starts = [start for day in days for start in oracle(clinic, person, 0, day, zone, role)]
-            if starts:
-                expected[person + 1] = min(starts)
-        rows = database.rows('availability/list_soonest', service_id=1, first_day=days[0], role=role,
-                             end_day=days[-1] + dt.timedelta(days=1), now=clinic['now'])
-        assert {row['staff_id']: row['starts_at'] for row in rows} == expected, f'{which}, {role}'
+            by_day = [starts for day in days if (starts := oracle(clinic, person, 0, day, zone, role))]
+            if by_day:
+                expected[person + 1] = sorted(by_day[0])[:3]
+        for row in database.rows('availability/list_soonest', service_id=1, first_day=days[0], role=role,
+                                 end_day=days[-1] + dt.timedelta(days=1), now=clinic['now']):
+            found.setdefault(row['staff_id'], []).append(row['starts_at'])
+        assert found == expected, f'{which}, {role}'
+
+
+def compare_services(clinic, days, zone, which):
+    """When each service could next be booked with anybody."""
+    first, expected = min(clinic['now'].date(), days[0]), {}
+    for number in range((days[-1] - first).days + 1):
+        for person, service in itertools.product(range(2), range(2)):
+            starts = oracle(clinic, person, service, first + dt.timedelta(days=number), zone)
+            expected.setdefault(service + 1, []).extend(starts)
+    rows = database.rows('availability/list_soonest_of_services', now=clinic['now'],
+                         end_day=days[-1] + dt.timedelta(days=1))
+    assert {row['service_id']: row['starts_at'] for row in rows} == \
+        {service_id: min(starts) for service_id, starts in expected.items() if starts}, which
 
 
 def compare_move(database_clinic, clinic, days, zone, chance, which) -> int:

@@ -6,15 +6,16 @@ import re
 import pytest
 
 from app.visits import board, scheduling
+from app.written import Written
 from tests.conftest import MONDAY
 from tests.support.accounts import signed_in
 from tests.support.moments import clock_at
 from tests.support.people import ADA, DORA, LIND, OKAFOR, PETRA, WEBER
 from tests.support.statements import statements
-from tests.support.visits import book
+from tests.support.visits import KNOWING, book, fill_tuesday
 
 TUESDAY = MONDAY + dt.timedelta(days=1)
-KNOWING = {'overruled': ('notice', 'off_grid', 'break', 'outside_hours', 'time_off', 'visits_ahead'), 'why': 'Test'}
+WRITTEN = Written()
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_a_free_gap_leads_to_booking_with_the_person_the_day_and_the_time(dora, 
     page = dora.get(f'/staff?day={TUESDAY}')
     links = re.findall(r'href="(/staff/book\?staff_id=1&amp;day=2026-06-02&amp;time=[^"]*)"', page.text)
     assert [link[-5:] for link in links] == ['09:00', '10:30', '11:00', '13:00', '14:00', '15:00', '16:00']
-    assert 'Book with Dr. Anna Weber, 10:30 free, 90 min' in lanes(page)[WEBER.full_name]
+    assert 'Book with Dr. Anna Weber, 10:30 free, 1 h 30 min' in lanes(page)[WEBER.full_name]
     assert dora.get(links[1].replace('&amp;', '&')).status == 200
 
 
@@ -113,7 +114,7 @@ def test_a_visit_with_somebody_who_is_away_is_marked(dora, at, shell):
     shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)', at('00:00', 1), at('00:00', 2))
 
     page = dora.get(f'/staff?day={TUESDAY}')
-    assert 'Petra Patient away' in lanes(page)[WEBER.full_name] and f'id="visit-{number}"' in page.text
+    assert 'away Petra Patient' in lanes(page)[WEBER.full_name] and f'id="visit-{number}"' in page.text
 
 
 def test_what_was_cancelled_is_not_drawn_nor_a_missed_visit_whose_time_was_given_away(cast, at):
@@ -154,6 +155,51 @@ def test_a_patient_can_be_checked_in_on_the_board(cast, at, shell):
 
     assert shell('SELECT status FROM appointments') == [('arrived',)]
     assert page.headers['location'] == f'/staff#visit-{number}'
+
+
+def test_a_visit_whose_patient_is_here_can_be_finished_on_the_board(cast, at, shell):
+    number = book(DORA, at('10:00', 1))
+    with clock_at(at('09:55', 1)):
+        dora = signed_in(DORA.email)
+        scheduling.set_status(DORA, number, 'arrived')
+        dora.get('/staff')
+        fields = next(form for where, form in dora.page.forms if form.get('from_status') == 'arrived')
+        button = re.search(r'<button class="board-verb" form="(.*?)".*?value="(.*?)">(.*?)</button>', dora.page.text)
+        dora.post(f'/appointments/{number}/status', {**fields, 'status': 'completed'})
+
+    assert (button[1], button[2], flat(button[3])) == ('arrived', 'completed', 'Finish : Petra Patient, 10:00')
+    assert shell('SELECT status FROM appointments') == [('completed',)]
+
+
+def test_a_visit_that_somebody_else_has_changed_is_not_finished_from_an_old_board(cast, at, shell):
+    number = book(DORA, at('10:00', 1))
+    with clock_at(at('09:55', 1)):
+        dora = signed_in(DORA.email)
+        scheduling.set_status(DORA, number, 'arrived')
+        dora.get('/staff')
+        fields = next(form for where, form in dora.page.forms if form.get('from_status') == 'arrived')
+        scheduling.set_status(DORA, number, 'booked')
+        page = dora.post(f'/appointments/{number}/status', {**fields, 'status': 'completed'})
+
+    assert page.status == 409 and shell('SELECT status FROM appointments') == [('booked',)]
+
+
+def test_staff_are_told_of_their_own_open_visits_and_the_desk_of_all(cast, at):
+    book(DORA, at('10:00', 1))
+    book(DORA, at('10:00', 1), staff_id=2, patient_id=3)
+    with clock_at(at('12:00', 2)):
+        told = {who.email: flat(signed_in(who.email).get('/staff?view=board').text) for who in (WEBER, LIND, DORA)}
+
+    assert '1 visit to close' in told[WEBER.email] and 'to close' not in told[LIND.email]
+    assert '2 visits to close' in told[DORA.email]
+
+
+def test_the_desk_is_told_of_visits_that_new_accounts_have_booked(cast, at, shell):
+    book(PETRA, at('10:00', 1))
+    shell("UPDATE users SET created_utc = '2026-06-01 05:00' WHERE user_id = %s", PETRA.user_id)
+
+    assert '1 upcoming visit booked by accounts of the last 24 hours' in flat(signed_in(DORA.email).get('/staff').text)
+    assert 'of the last 24 hours' not in signed_in(WEBER.email).get('/staff?view=board').text
 
 
 def test_the_visits_of_somebody_who_has_left_stay_on_the_board(dora, at, shell):
@@ -206,8 +252,26 @@ def test_a_month_counts_the_visits_of_each_day(dora, at, shell):
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-03', 'x')")
 
     text = flat(dora.get('/staff/month?staff_id=1&day=2026-06-15').text)
-    assert re.search(r'\b2 June 2026 2 visits 3 June 2026 closed 4 June 2026 5 June 2026 6 June 2026 off', text)
+    assert re.search(r'\b2 June 2026 2 visits [0-9hmin ]+ free 3 June 2026 closed: x 4 June', text)
+    assert ' 6 June 2026 off' in text
     assert dora.get('/staff/month?staff_id=1&day=2026-12-31').status == 200
+
+
+def test_a_month_tells_how_much_of_a_day_is_free_and_leads_to_the_day(dora, at, shell):
+    book(DORA, at('09:00', 1))
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) VALUES (1, '2026-06-03', '2026-06-04', 'Ill')")
+
+    page = dora.get('/staff/month?staff_id=1&day=2026-06-15')
+    text = flat(page.text)
+    hours = sum(end - start for start, end in shell(
+        'SELECT starts_minute, ends_minute FROM working_hours WHERE staff_id = 1 AND weekday = 1'))
+    breaks = sum(end - start for start, end in shell(
+        'SELECT breaks.starts_minute, breaks.ends_minute FROM breaks JOIN working_hours USING (working_hours_id)'
+        ' WHERE staff_id = 1 AND weekday = 1'))
+    assert f' 9 June 2026 {WRITTEN.length(hours - breaks)} free' in text
+    assert f' 2 June 2026 1 visit {WRITTEN.length(hours - breaks - 30)} free' in text
+    assert ' 3 June 2026 away: Ill' in text and ' 1 June 2026' in text
+    assert 'href="/staff?view=board&amp;staff_id=1&amp;day=2026-06-09"' in page.text
 
 
 def test_a_week_of_nobody_in_particular_is_the_own_or_the_first(cast):
@@ -221,33 +285,13 @@ def lanes_title(page):
 
 # ---- what it costs
 
-def fill(shell, people=15, visits=300):
-    """So many people at work on Tuesday, with so many visits in all."""
-    for number in range(people - 3):
-        shell("INSERT INTO users (user_id, email, email_proven_utc, role, full_name, created_utc) VALUES"
-              " (%s, %s, '2026-01-01', 'staff', %s, '2026-01-01')",
-              500 + number, f's{number}@clinic.test', f'Dr Bartholomew Longname {number}')
-        shell("INSERT INTO staff (staff_id, user_id, specialization, slot_minutes)"
-              " VALUES (%s, %s, 'General practice', 15)", 500 + number, 500 + number)
-        shell('INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute) VALUES (%s, 1, 480, 1080)',
-              500 + number)
-    staff = [1, 2, 3, *range(500, 500 + people - 3)]
-    for number in range(visits):
-        shell("INSERT INTO patients (patient_id, full_name, created_utc) VALUES (%s, %s, '2026-01-01')",
-              1000 + number, f'Bartholomew Featherstonehaugh {number}')
-        start = dt.datetime.combine(TUESDAY, dt.time(8)) + dt.timedelta(minutes=30 * (number // people))
-        shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc)"
-              " VALUES (%s, %s, NULL, 1, %s, %s, '2026-05-01')", 1000 + number, staff[number % people], start,
-              start + dt.timedelta(minutes=25))
-
-
-def test_a_board_of_15_people_with_300_visits_takes_six_statements_and_100_kilobytes(dora, shell):
-    fill(shell)
+def test_a_board_of_15_people_with_300_visits_takes_few_statements_and_100_kilobytes(dora, shell):
+    fill_tuesday(shell)
     path = f'/staff?day={TUESDAY}'
 
     seen = statements(lambda: dora.get(path))
     assert dora.page.text.count('id="visit-') == 300 and len(lanes(dora.page)) == 15
-    assert len(seen) <= 6, seen
+    assert len(seen) <= 6, seen             # the visitor's own is one of them
     assert len(dora.page.body) < 100_000, len(dora.page.body)
 
 

@@ -7,13 +7,9 @@ import re
 
 import pytest
 
-from app import clock
 from tests.conftest import PASSWORD
 
-
-@pytest.fixture(autouse=True)
-def real_time(cast):
-    clock.freeze(None)
+pytestmark = pytest.mark.usefixtures('real_time')
 
 
 def focus(tab, name, tries=80):

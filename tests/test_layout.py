@@ -97,7 +97,8 @@ def test_a_long_name_and_address_of_a_new_account_fit_the_window(look, cast, she
 @pytest.mark.parametrize('width', [360, 800, 1280])
 @pytest.mark.parametrize('path', [
     '/admin', '/admin/appointments', '/admin/audit', '/admin/rooms/1', '/admin/rooms/usage?day=2026-06-02',
-    '/staff?day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5', '/admin/patients/5',
+    '/staff?day=2026-06-02', '/staff?day=2026-06-02&by=rooms', '/staff/week?staff_id=1&day=2026-06-02',
+    '/staff?view=list&day=2026-06-02', '/staff/upcoming', '/staff/book?patient_id=5', '/admin/patients/5',
     '/admin/patients/doubles', '/staff/patients/5/merge', '/staff/patients/5/merge?with=1'])
 def test_a_long_name_makes_no_page_wider_than_the_window(look, visit_of, shell, path, width):
     visit_of(LONG)

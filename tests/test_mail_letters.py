@@ -62,7 +62,7 @@ def test_a_booking_is_confirmed_in_text_and_html_with_all_that_one_needs(booked,
 
     assert (message['Subject'], message['To']) == ('Your visit is booked', 'petra@mail.test')
     assert str(message['From']) == 'Test Clinic <desk@clinic.test>'
-    for said in ('Tuesday 2 June 2026, 10:00 to 10:30, Europe/Berlin (CEST)', 'Petra Patient', 'Dr. Anna Weber',
+    for said in ('Tuesday 2 June 2026, 10:00 to 10:30', 'Petra Patient', 'Dr. Anna Weber',
                  'Consultation', 'Room 1, Test Clinic, 1 Test Street', '+49 30 555 0100',
                  'until Tue 2 Jun 2026, 09:00', f'{cast.url}/mail/cancel/{number}/', f'{cast.url}/mail/move/{number}/'):
         assert said in text and said in page

@@ -94,7 +94,7 @@ def test_a_wrong_birth_date_says_so_and_keeps_what_was_typed(offered, petra, she
     page = petra.submit('/profile/records/5', birth_date='1950-10-11')
 
     assert page.status == 422 and 'You can try 2 more times today.' in page.text
-    assert 'value="1950-10-11"' in page.text and 'Olga' not in page.text
+    assert 'value="1950"' in page.text and 'value="11"' in page.text and 'Olga' not in page.text
     assert len(people(shell)) == 2
 
 
@@ -152,7 +152,7 @@ def test_tries_at_the_same_moment_are_counted_one_by_one(offered, shell):
 def test_a_record_without_a_birth_date_is_for_the_desk(offered, petra, shell):
     shell('UPDATE patients SET birth_date = NULL WHERE patient_id = 5')
     page = petra.get('/profile/records')
-    assert 'Please ask at the front desk.' in page.text and 'name="birth_date"' not in page.text
+    assert 'Please ask at the front desk.' in page.text and 'name="birth_date' not in page.text
 
     with pytest.raises(Refused, match='front desk'):
         records.claim(PETRA, OLGA, BORN)

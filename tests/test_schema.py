@@ -443,10 +443,11 @@ TABLES = """
     clinic_texts agreements last_retention
     calendar clock_gaps spans room_services statuses mail_queue import_patients import_visits
     patient_words last_backup imports imported_patients imported_visits record_views patients_apart records_declined
-    second_factors recovery_codes
+    second_factors recovery_codes calls
 """.split()
-VIEWS = ['whose_visits', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts', 'starts_for_moves',
-         'free_starts', 'rules_of_services', 'unfitting_visits', 'last_heard_of', 'idle_registrations']
+VIEWS = ['whose_visits', 'needed_calls', 'who_treats', 'hours_of_days', 'starts_in_hours', 'offered_starts',
+         'starts_for_moves', 'free_starts', 'rules_of_services', 'unfitting_visits', 'last_heard_of',
+         'idle_registrations']
 
 # What happens to a row when its parent is deleted.
 DELETES = {
@@ -463,12 +464,12 @@ DELETES = {
     'break_belongs_to_a_block': 'CASCADE', 'time_off_belongs_to_staff': 'CASCADE',
     'imported_patient_has_import': 'CASCADE', 'imported_patient_has_patient': 'CASCADE',
     'imported_visit_has_import': 'CASCADE', 'imported_visit_has_visit': 'CASCADE',
-    'agreement_is_of_an_account': 'CASCADE',
+    'agreement_is_of_an_account': 'CASCADE', 'call_is_about_a_visit': 'CASCADE',
     # stays, and forgets it
     'patient_belongs_to_account': 'SET NULL', 'staff_has_usual_room': 'SET NULL', 'appointment_has_booker': 'SET NULL',
     'history_names_its_author': 'SET NULL', 'audit_names_its_author': 'SET NULL',
     'record_view_names_its_reader': 'SET NULL',
-    'text_names_its_author': 'SET NULL',
+    'text_names_its_author': 'SET NULL', 'call_names_its_author': 'SET NULL',
     # keeps it from being deleted
     'staff_has_account': 'RESTRICT', 'appointment_has_patient': 'RESTRICT', 'appointment_has_staff': 'RESTRICT',
     'appointment_has_room': 'RESTRICT', 'appointment_has_service': 'RESTRICT', 'appointment_has_status': 'RESTRICT',

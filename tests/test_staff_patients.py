@@ -23,7 +23,7 @@ def test_the_history_shows_all_visits_and_opens_the_own(booked, at):
     first, second = booked(reason='Cough & cold'), booked(at('15:00'), staff_id=2)
 
     text = signed_in(WEBER.email).get('/staff/patients/1').text
-    assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and 'Born 29 Feb 1980' in text
+    assert 'Cough &amp; cold' in text and 'Dr. Ben Okafor' in text and '29 Feb 1980, 46 years' in text
     assert f'/appointments/{first}"' in text and f'/appointments/{second}"' not in text
     text = signed_in(DORA.email).get('/staff/patients/1').text
     assert f'/appointments/{second}"' in text and 'href="/staff/book?patient_id=1"' in text

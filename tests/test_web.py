@@ -322,6 +322,13 @@ def test_the_device_may_choose_the_dark_theme():
     assert ':root{color-scheme:dark' in css and '--clinic-accent' in css and css.count('{') == css.count('}')
 
 
+@pytest.mark.parametrize('name', ['clinic.css', 'board.css'])
+def test_a_style_sheet_closes_each_block_that_it_opens(name):
+    css = assets.files()[name]['body'].decode()
+
+    assert css.count('{') == css.count('}')
+
+
 def test_a_chosen_theme_stays():
     browser = Browser()
     assert 'data-bs-theme="device"' in browser.get('/login').text

@@ -123,6 +123,7 @@ def everything(visitor: Visitor) -> dict:
         'visits': database.rows('appointments/list_own', user_id=user_id, **EVERYTHING),
         'history_of_visits': database.rows('appointment_history/list_own', user_id=user_id),
         'mail': database.rows('notifications/list_own', user_id=user_id),
+        'calls': database.rows('calls/list_own', user_id=user_id),
         'links_about_addresses': database.rows('address_links/list_own', user_id=user_id),
         'signed_in': list_sessions(visitor),
         'sign_in_attempts': database.rows('sign_in_attempts/list_own', user_id=user_id),

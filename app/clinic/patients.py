@@ -1,7 +1,8 @@
 """Patients as the clinic knows them: finding them, and adding and correcting those who have no account."""
 
+import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app import audit, clock, database, names
 from app.errors import NotFound
@@ -10,7 +11,7 @@ from app.visits import record_views
 
 PER_PAGE = 20
 VISITS_SHOWN = 5
-MISSED_WITHIN = 365      # days
+MISSED_WITHIN = timedelta(days=365)
 
 
 def list_found(search: dict, limit: int, offset: int) -> list[dict]:
@@ -34,25 +35,40 @@ def list_found(search: dict, limit: int, offset: int) -> list[dict]:
     return found
 
 
+def beside(visitor: Visitor, found: list[dict]) -> list[dict]:
+    """Patients who were found (dicts with patient_id), each with what the desk sees beside the name: alert (None for
+    those who may not open the record), and today, a list of rows of patients/list_beside: the visits of today that this
+    visitor may open. One statement.
+    """
+    if not found:
+        return []
+    rows = database.rows('patients/list_beside', user_id=visitor.user_id, today=clock.today(),
+                         patient_ids=json.dumps([each['patient_id'] for each in found]))
+    alerts = {row['patient_id']: row['alert'] for row in rows}
+    today = [row for row in rows if row['appointment_id']]
+    return [{**each, 'alert': alerts[each['patient_id']],
+             'today': [row for row in today if row['patient_id'] == each['patient_id']]} for each in found]
+
+
 def find(visitor: Visitor, patient_id: int | None) -> dict:
-    """The row of patients/find_known, with ahead: those of their next visits that the visitor may open, and missed: how
-    many they missed in the last 12 months.
+    """The row of patients/find_for_booking, with ahead: those of their next visits that the visitor may open.
 
     It notes that the visitor looked at this record. Raises NotFound.
     """
-    patient = patient_id and database.one('patients/find_known', patient_id=patient_id)
+    patient = patient_id and database.one('patients/find_for_booking', patient_id=patient_id,
+                                          user_id=visitor.user_id, today=clock.today(),
+                                          missed_since=missed_since(clock.today()))
     if not patient:
         raise NotFound()
     record_views.note(visitor, patient_id)
-    return {**patient, 'missed': count_missed(patient_id), 'ahead': database.rows(
+    return {**patient, 'ahead': database.rows(
         'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}
 
 
-def count_missed(patient_id: int) -> int:
-    """How many visits a patient missed in the last 12 months."""
-    return database.value('appointments/count_missed', patient_id=patient_id,
-                          since=clock.today() - timedelta(days=MISSED_WITHIN))
+def missed_since(today: date) -> date:
+    """From which day on missed visits are counted: 12 months."""
+    return today - MISSED_WITHIN
 
 
 def list_alike(values: dict) -> list[dict]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from app.written import MONTHS
 
 CHOOSE_TIME = 'Please choose a day and a time.'
+PARTS = ('day', 'month', 'year')
 WAYS = {'dmy': 'day first', 'mdy': 'month first', 'ymd': 'year first'}
 EXAMPLES = {'dmy': '31/12/2026', 'mdy': '12/31/2026', 'ymd': '2026/12/31'}
 _WEEKDAY = re.compile(r'(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+', re.IGNORECASE)
@@ -41,6 +42,30 @@ def iso_moment(typed: str) -> datetime:
         return datetime.fromisoformat(typed)
     except ValueError:
         raise ValueError(CHOOSE_TIME) from None
+
+
+class PartError(ValueError):
+    """Why a day in three fields is none: a sentence, and the part (one of PARTS) that should be looked at."""
+
+    def __init__(self, part: str, sentence: str):
+        super().__init__(sentence)
+        self.part = part
+
+
+def of_parts(day: str, month: str, year: str) -> date:
+    """A day written in three fields; the month is a number or its English name. Raises PartError."""
+    for part, typed in zip(PARTS, (day, month, year), strict=True):
+        if not typed:
+            raise PartError(part, f'Please fill in the {part} too.')
+    number = _month(month) if re.fullmatch('[A-Za-z]{3,9}', month) else _number(month, 2)
+    if not 1 <= number <= 12:
+        raise PartError('month', 'Please write the month as a number from 1 to 12.')
+    if not _number(year, 4) or len(year) < 4:
+        raise PartError('year', 'Please write the year with four digits, such as 1980.')
+    try:
+        return date(int(year), number, _number(day, 2))
+    except ValueError:
+        raise PartError('day', f'{MONTHS[number - 1]} {year} has no such day. Please check the day.') from None
 
 
 def read(text: str, way: str | None, full_year: Callable) -> date:
@@ -94,6 +119,11 @@ def _parts(text, way) -> tuple[str, int, int] | None:
     if found := _YEAR_WORD.fullmatch(bare):
         return found[1], _month(found[2]), int(found[3])
     return None
+
+
+def _number(typed, longest) -> int:
+    """What ASCII digits say; 0 for anything else."""
+    return int(typed) if re.fullmatch(f'[0-9]{{1,{longest}}}', typed) else 0
 
 
 def _month(word) -> int:

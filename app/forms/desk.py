@@ -10,14 +10,16 @@ from app.visits.wanted import Wanted
 
 
 def read_choices(query: dict, today: date) -> dict:
-    """What the link to the desk's page names: patient_id, service_id, staff_id (None: anyone), day (today).
+    """What the link to the desk's page names: patient_id, service_id, staff_id (None: anyone), day (today), starts_at
+    (local, of day and time; or None), is_walk_in.
 
     Nonsense is as if it were not there.
     """
     read = fields.Reader(query)
+    day, minute = read.page_day() or today, read.parsed('time', times.read_time)
+    at = None if minute is None or minute % 5 else datetime.combine(day, time()) + timedelta(minutes=minute)
     return {'patient_id': read.identity('patient_id'), 'service_id': read.identity('service_id'),
-            'staff_id': read.identity('staff_id'), 'day': read.page_day() or today,
-            'time': query.get('time', '')[:20]}
+            'staff_id': read.identity('staff_id'), 'day': day, 'starts_at': at, 'is_walk_in': read.ticked('walk_in')}
 
 
 def read_wanted(query: dict, now: datetime) -> Wanted:

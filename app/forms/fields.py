@@ -27,6 +27,7 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)      # of the table c
 EARLIEST = date(1900, 1, 1)         # nobody was born before, and nothing is older
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 CHOOSE = 'Please choose one.'
+NOT_BORN = 'Please check the year: a birthday is in the past.'
 NO_ADDRESS = 'A name cannot hold a web or e-mail address. If this is a name, please write a space after each dot.'
 # Endings of addresses that mail programs know and advertisers use. Not among them: what names and titles end in too,
 # such as Dr.Li, Dr.Ng, Dr.med. and Dr.in.
@@ -159,9 +160,17 @@ class Reader:
         return self.day('day', required=required, earliest=FIRST_DAY + A_WEEK, latest=LAST_DAY - A_WEEK)
 
     def birth_date(self, *, required=False) -> date | None:
-        """The field birth_date: not in the future."""
-        return self.day('birth_date', required=required, latest=clock.today(),
-                        outside='Please check the year: a birthday is in the past.')
+        """A date of birth, not in the future: birth_date_day, _month and _year, or birth_date, written YYYY-MM-DD."""
+        if 'birth_date' in self.form:
+            return self.day('birth_date', required=required, latest=clock.today(), outside=NOT_BORN)
+        typed = {part: _INVISIBLE.sub('', self.form.get(f'birth_date_{part}', '')).strip() for part in days.PARTS}
+        if not any(typed.values()):
+            return self.refuse('birth_date_day', missing('birth_date')) if required else None
+        try:
+            found = days.of_parts(**typed)
+        except days.PartError as wrong:
+            return self.refuse(f'birth_date_{wrong.part}', str(wrong))
+        return found if EARLIEST <= found <= clock.today() else self.refuse('birth_date_year', NOT_BORN)
 
     def moment(self, name: str, *, outside=days.CHOOSE_TIME) -> datetime | None:
         """A clinic-local time written YYYY-MM-DDTHH:MM (naive), within the calendar."""

@@ -149,3 +149,18 @@ def may_be_about_us(code, answer):
         return False
     of_the_system = enhanced and enhanced[0][2:4] in ('3.', '4.', '5.', '7.')
     return bool(of_the_system or code == 554 or _ABOUT_US.search(answer))
+
+
+def in_words(code: int | None, answer: str | None) -> str:
+    """Why a mail was given up, as a sentence for the desk. code, answer: of the mail server, kept with the mail."""
+    enhanced = _ENHANCED.search(answer or '')
+    kind = enhanced[0][2:] if enhanced else ''
+    if code is None:
+        return 'The mail server gave no answer.'
+    if code < 500:
+        return 'The mail server did not take it, however often we tried.'
+    if code == 552 or kind == '2.2':
+        return 'The mailbox is full.'
+    if kind.startswith(('1.', '2.')) or (not kind and code in (550, 551, 553)):
+        return 'There is no such mailbox.'
+    return 'The mail server refused the e-mail.'

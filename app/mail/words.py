@@ -180,8 +180,7 @@ def _facts(visit, clinic, mail=None):
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
     before = mail['was_at'] if mail and mail['was_at'] != starts_at else None
     return [
-        ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}, '
-                 f'{clock.zone_label(starts_at)}'),
+        ('When', f'{written.day(starts_at)}, {written.time(starts_at)} to {written.time(ends_at)}'),
         *([('Before', f'{written.day(before)}, {written.time(before)} (no longer)')] if before else []),
         ('For', visit['patient_name']),
         ('What', visit['service_name']),
@@ -215,7 +214,7 @@ def _what_to_do(visit, clinic):
 
 def _once(mail, clinic):
     until = clock.to_local(mail['expires_utc'])
-    return f'The link works once, until {_moment(until, clinic)}, {clock.zone_label(until)}.'
+    return f'The link works once, until {_moment(until, clinic)}.'
 
 
 def _call(clinic):

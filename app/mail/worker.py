@@ -182,6 +182,7 @@ def _write_down_once(mail, outcome):
     if not written:
         log.warning('mail %s: its lease ran out while it was being sent', mail['notification_id'])
     if outcome.state == 'failed':
+        database.change('calls/note_undelivered', notification_id=mail['notification_id'], now_utc=now_utc)
         log.warning('mail %s (%s) is given up, answer %s', mail['notification_id'], mail['kind'],
                     outcome.code or 'none')
     return _note(outcome, now_utc)

@@ -1,1 +1,1 @@
-"""Pages, and parts of pages, that several routes show: signing in, moving, cancelling, the timetable, whose hours."""
+"""Pages, and parts of pages, that several routes show: signing in, moving, cancelling, finding, times, whose hours."""

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app import clock, database
 from app.errors import NotFound
 from app.forms.fields import Reader
-from app.visits import board
+from app.visits import attention, board, new_accounts
 from app.web.app import page, query, visitor
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -23,16 +23,17 @@ def show_day(day: date, refused=None, **values) -> str:
     asked, now = _asked(), clock.now()
     staff = people(asked['service_id'])
     _refuse_others(asked['staff_id'], staff)
-    choices = database.rows('services/list_with_rooms')
+    sees_all = any(person['sees_all'] for person in staff)
+    above = _above(now)
     frame, visits = _read(asked['staff_id'], asked['room_id'], day, day + A_DAY)
     build = _rooms if asked['by'] == 'rooms' else _staff
-    columns = build(asked, staff, choices, frame, visits, day, now)
+    columns = build(asked, staff, above, frame, visits, day, now)
     is_today, kept = day == now.date(), {name: value for name, value in asked.items() if value}
     since = board.first_open(visits, now) if is_today and not asked['whole'] else 0
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
-                choices={kind: [row for row in choices if row['kind'] == kind] for kind in ('service', 'room')},
+                choices=above, attention=_attention(above, sees_all), count=_counted(visits),
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
-                **_drawn(columns, now, since, is_today), count=_counted(visits), attention=_attention(), **values)
+                **_drawn(columns, now, since, is_today), **values)
 
 
 def show_week(day: date, refused=None) -> str:
@@ -62,12 +63,8 @@ def show_month(day: date, refused=None) -> str:
     first = day.replace(day=1)
     end = (first + timedelta(days=32)).replace(day=1)
     frame, visits = _read(person['staff_id'], EVERYBODY, first, end)
-    known = {first + timedelta(days=number): {'visits': 0, 'kinds': {}} for number in
-             range((end - first).days)}
-    for visit in visits:
-        known[visit['day']]['visits'] += 1
-    for row in frame:
-        known[row['day']]['kinds'].setdefault(row['kind'], row['reason'])
+    known = {of_day: _of_month(person, frame, visits, of_day) for of_day in
+             (first + timedelta(days=number) for number in range((end - first).days))}
     monday = first - timedelta(days=first.weekday())
     weeks = [[monday + timedelta(days=7 * week + number) for number in range(7)] for week in range(6)]
     return page('staff/board/month.tpl', refused, day=day, first=first, end=end, today=clock.today(), people=staff,
@@ -106,7 +103,7 @@ def _read(staff_id, room_id, first_day, end_day):
                                 end_day=end_day)
 
 
-def _staff(asked, staff, choices, frame, visits, day, now):
+def _staff(asked, staff, above, frame, visits, day, now):
     """A column for each member of staff at work. Where a room is asked for: for those who have visits in it."""
     columns = []
     for person in staff:
@@ -124,13 +121,13 @@ def _staff(asked, staff, choices, frame, visits, day, now):
     return columns
 
 
-def _rooms(asked, staff, choices, frame, visits, day, now):
+def _rooms(asked, staff, above, frame, visits, day, now):
     """A column for each room; the gaps are those of the hours in which anybody works."""
     opening = board.opening(frame)
     columns = []
-    for room in (row for row in choices if row['kind'] == 'room'):
-        if asked['room_id'] in (0, room['choice_id']):
-            its_visits = [visit for visit in visits if visit['room_id'] == room['choice_id']]
+    for room in above['room']:
+        if asked['room_id'] in (0, room['key_or_count']):
+            its_visits = [visit for visit in visits if visit['room_id'] == room['key_or_count']]
             columns.append({'room': room, 'visits': len(its_visits), 'frame': [],
                             'blocks': board.column_of_room(opening, its_visits, day, now)})
     return columns
@@ -147,12 +144,28 @@ def _drawn(columns, now, since, has_now):
                            for each in column['blocks'])}
 
 
-def _attention():
-    """What has to be seen to: sentences, each with the page that helps."""
-    now = clock.now()
-    waiting = database.value('appointments/count_without_outcome', staff_id=EVERYBODY, now=now)
-    return [(f'{waiting} {"visit" if waiting == 1 else "visits"} to close: did the patient come?', '/staff?open=1')] \
-        if waiting else []
+def _above(now):
+    """The rows of appointments/list_above_board, by kind."""
+    rows = database.rows('appointments/list_above_board', now=now, since_utc=clock.now_utc() - new_accounts.NEW_FOR)
+    return {kind: [row for row in rows if row['kind'] == kind] for kind in ('service', 'room', 'new')}
+
+
+def _attention(above, sees_all):
+    """What has to be seen to, as attention.find() gives it; the desk and admins are told of new accounts besides."""
+    new = above['new'][0]['key_or_count'] if sees_all else 0
+    of_new = [(new, f'upcoming {"visit" if new == 1 else "visits"} booked by accounts of the last 24 hours',
+               '/staff/new-accounts')]
+    return attention.find(visitor(), with_open=True) + (of_new if new else [])
+
+
+def _of_month(person, frame, visits, day):
+    """A day of somebody's month: visits (how many), free (minutes to book), kinds ({kind of frame: reason})."""
+    its_frame = [row for row in frame if row['day'] == day]
+    its_visits = [visit for visit in visits if visit['day'] == day]
+    blocks = board.column_of_staff(its_frame, its_visits, day, clock.now(), person['slot_minutes'])
+    return {'visits': len(its_visits), 'kinds': {row['kind']: row['reason'] for row in reversed(its_frame)},
+            'free': sum(each['end'] - each['start'] for each in blocks if each['kind'] == 'free')
+            if person['is_bookable'] else 0}
 
 
 def _closed(frame):

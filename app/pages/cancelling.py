@@ -1,20 +1,18 @@
-"""Cancel several visits at once: the question before it, and the patients to call afterwards.
+"""Changing several visits at once: the question before it, and what could not be changed.
 
-Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and what new
-accounts have booked.
+Three pages use this: visits that no longer fit somebody's hours, visits to rearrange because of a closure, and what
+new accounts have booked. The first of them reassigns visits, too. Whom no mail tells of it is on the list of calls.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 
-from app import clock, config, database
+from app import config
 from app.errors import Refused
 from app.forms import visits as forms
 from app.forms.fields import Reader
-from app.visits import scheduling
-from app.web.app import form, page, query, see_other, visitor
-
-GONE = 'This visit was changed and is no longer in the list.'
+from app.visits import attention, scheduling
+from app.visits.not_fitting import GONE
+from app.web.app import form, page, see_other, visitor
 
 
 def cancel(listed: list[dict], back: str, kept: dict, show_list: Callable, reason: str = '') -> str:
@@ -22,57 +20,57 @@ def cancel(listed: list[dict], back: str, kept: dict, show_list: Callable, reaso
 
     listed: dicts with appointment_id, starts_at, patient_name, phone and email; others are never cancelled. back: the
     page where they were ticked. kept: what goes with the answer besides. reason: proposed.
-    show_list(refused, began): that page once more, where not all were cancelled.
+    show_list(refused): that page once more, where not all were cancelled.
     """
-    began = clock.now_utc()
     try:
         asked = forms.read_ticked(form())
     except Refused as refused:
-        return _ask(listed, back, kept, reason, refused) if 'cancel_reason' in refused.fields else show_list(refused)
-    if not Reader(form()).ticked('confirmed') and _ticked(listed):
-        return _ask(listed, back, kept, reason)
+        return ask(ticked(listed), back, kept, reason, refused) if 'cancel_reason' in refused.fields else \
+            show_list(refused)
+    if not Reader(form()).ticked('confirmed') and ticked(listed):
+        return ask(ticked(listed), back, kept, reason)
     known = {visit['appointment_id'] for visit in listed}
-    ticked = {key: version for key, version in asked['ticked'].items() if key in known}
-    failed = scheduling.cancel_each(visitor(), ticked, asked['reason'], asked['tell_patients'] and config.sends_mail())
-    failed |= dict.fromkeys(asked['ticked'].keys() - ticked, GONE)
-    if not failed:
-        return see_other(f'{back}&since={began:%Y-%m-%dT%H:%M}', done='visits_cancelled')
-    done = len(asked['ticked']) - len(failed)
+    meant = {key: version for key, version in asked['ticked'].items() if key in known}
+    failed = scheduling.cancel_each(visitor(), meant, asked['reason'], asked['tell_patients'] and config.sends_mail())
+    failed |= dict.fromkeys(asked['ticked'].keys() - meant, GONE)
+    if failed:
+        return show_list(partly(len(asked['ticked']) - len(failed), failed, 'cancelled'))
+    return onwards(back, 'visits_cancelled')
+
+
+def onwards(back: str, done: str) -> str:
+    """To the list of calls where somebody is to be called, or else to a page of ours."""
+    return see_other(attention.CALLS if attention.count_calls(visitor()) else back, done=done)
+
+
+def partly(count: int, failed: dict[int, str], what: str) -> Refused:
+    """What is said where some visits could not be changed. failed: why, by appointment_id. what: cancelled, changed."""
     why = {f'visit_{number}': sentence for number, sentence in failed.items()}
-    return show_list(Refused({'': f'{done} {"visit" if done == 1 else "visits"} cancelled, {len(failed)} not.', **why},
-                             409), began)
+    return Refused({'': f'{count} {"visit" if count == 1 else "visits"} {what}, {len(failed)} not.', **why}, 409)
 
 
-def _ask(listed, back, kept, reason, refused=None):
-    """The page that asks: who gets mail, who must be called. What is no longer listed goes along, to be named later."""
-    visits = _ticked(listed)
+def ask(visits: list[dict], back: str | None, kept: dict, reason: str = '', refused: Refused | None = None) -> str:
+    """The page that asks: who gets mail, who must be called. What is no longer listed goes along, to be named later.
+
+    visits: dicts with appointment_id, version, starts_at, patient_name, phone, email, and to: the name of who takes it;
+    None where it is cancelled. back: the page with the list; None: a button sends the form back to it. kept: what goes
+    with the answer besides. reason: proposed, why they are cancelled.
+    """
     known = {f'visit_{visit["appointment_id"]}' for visit in visits}
     gone = {name: version for name, version in form().items() if name.startswith('visit_') and name not in known}
     typed = form() if 'cancel_reason' in form() else {'tell_patients': 'yes', 'cancel_reason': reason}
-    return page('staff/not_fitting/cancel.tpl', refused, form=typed, visits=visits, back=back, kept={**kept, **gone})
+    return page('staff/not_fitting/confirm.tpl', refused, form=typed, visits=visits, back=back, kept={**kept, **gone})
 
 
-def _ticked(listed):
-    """The visits of a list that the form ticks, with the version that it knew."""
-    return [{**visit, 'version': form()[name]} for visit in listed
+def ticked(listed: list[dict]) -> list[dict]:
+    """The visits of a list (rows with appointment_id) that the form ticks, with the version that it knew."""
+    return [{**visit, 'version': form()[name], 'to': None} for visit in listed
             if (name := f'visit_{visit["appointment_id"]}') in form()]
 
 
 def lost(refused: Refused | None, listed: list[dict]) -> list[tuple[str, str]]:
-    """(appointment_id, sentence) of what could not be cancelled and is no longer listed."""
+    """(appointment_id, sentence) of what could not be changed and is no longer listed (rows with appointment_id)."""
     shown = {f'visit_{visit["appointment_id"]}' for visit in listed}
     errors = refused.fields if refused else {}
     return [(name.removeprefix('visit_'), sentence) for name, sentence in errors.items()
             if name.startswith('visit_') and name not in shown]
-
-
-def to_call(staff_id: int | None = None, since_utc: datetime | None = None) -> list[dict]:
-    """The patients whom this visitor must call: their visits were cancelled and they get no mail. Rows of list_to_call.
-
-    since_utc: from when on; without it, what the link says.
-    """
-    since_utc = since_utc or Reader(query()).moment('since')
-    if not since_utc:
-        return []
-    return database.rows('appointments/list_to_call', user_id=visitor().user_id, since_utc=since_utc,
-                         today=clock.today(), staff_id=staff_id)

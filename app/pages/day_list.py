@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 from app import clock, database
 from app.errors import Refused
-from app.visits import day_list, details, new_accounts, not_fitting, noting
+from app.visits import attention, day_list, details, new_accounts, not_fitting, noting
 from app.web import paging
-from app.web.app import page, query
+from app.web.app import page, query, visitor
 
 
 def show(whose: dict, day: date, refused: Refused | None = None) -> str:
@@ -24,7 +24,8 @@ def show(whose: dict, day: date, refused: Refused | None = None) -> str:
         lines=sorted(lines, key=lambda line: line['minute']),
         sections=day_list.sections(lines, now) if day == now.date() else [], **_frame_of(whose, frame),
         waiting=database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
-        of_new_accounts=new_accounts.count() if whose['sees_all'] else 0, many_of_new=new_accounts.MANY,
+        attention=attention.find(visitor()), many_of_new=new_accounts.MANY,
+        of_new_accounts=new_accounts.count() if whose['sees_all'] else 0,
         **_marking(frame, day=day, **({'view': 'list', 'staff_id': staff_id} if whose['sees_all'] else {})))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from bottle import HTTPError, request
 
-from app import clock, database
+from app import database
 from app.accounts import sessions
 from app.errors import Forbidden, NotFound, Refused
 from app.web import cookies, error_pages, guard, keys, menu
@@ -25,10 +25,10 @@ def show(status: int = 200, **form: str) -> str:
 
 
 def beside(asked: dict[str, str]) -> dict:
-    """What the forms for strangers need besides: today, and links to each other, which keep the next page asked for."""
+    """What the forms for strangers need besides: links to each other, which keep the next page asked for."""
     next_one = next_page(asked)
     kept = '?' + urlencode({'next': next_one}) if next_one else ''
-    return {'today': clock.today(), 'login_link': '/login' + kept, 'register_link': '/register' + kept}
+    return {'login_link': '/login' + kept, 'register_link': '/register' + kept}
 
 
 @app.error(401)

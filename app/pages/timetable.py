@@ -1,8 +1,8 @@
 """Free times as the booking pages show them: one day with its week, seven days in columns, or a month.
 
-Each of day(), week() and month() gives the values of its template, views/patient/booking/<view>.tpl, and costs one
-statement, or two where nothing is free. staff and service: as free_times.offer() and service_of() give them; asked: as
-app.forms.booking.read_times() gives it. All times are local.
+Each of day(), week() and month() gives the values of its template, views/patient/booking/<view>.tpl. A day and a week
+cost one statement, or two where nothing is free; a month costs two. staff and service: as free_times.offer() and
+service_of() give them; asked: as app.forms.booking.read_times() gives it. All times are local.
 """
 
 from datetime import datetime, timedelta
@@ -39,17 +39,21 @@ def week(staff: dict, service: dict, asked: dict, now: datetime, written: Writte
 
 
 def month(staff: dict, service: dict, asked: dict, now: datetime, written: Written) -> dict:
-    """The weeks of a month, Monday to Sunday, with what is known of each day from today on."""
+    """The weeks of a month, Monday to Sunday, with what is known of each day from today on; and the times of the day
+    asked for, or of the first open one."""
     who = staff['staff_id'], service['service_id']
     first, end = free_times.month_of(asked['week'])
     known = {row['day']: row for row in free_times.days(*who, max(first, now.date()), end, now)}
-    next_day = None
-    if not any(row['is_open'] for row in known.values()):
+    open_days, next_day = [row['day'] for row in known.values() if row['is_open']], None
+    if not open_days:
         next_day = free_times.next_day(*who, end, now)
+    shown = asked['day'] if asked['day'] in open_days else next(iter(open_days), None)
+    found = free_times.times(*who, shown, now) if shown else []
     monday = first - timedelta(days=first.weekday())
     weeks = [[monday + timedelta(days=7 * number + weekday) for weekday in range(7)] for number in range(6)]
     return {'weeks': [days for days in weeks if days[0] < end], 'known': known, 'first': first, 'end': end,
-            'day': asked['week'], 'next_day': next_day}
+            'day': asked['week'], 'next_day': next_day, 'shown': shown,
+            'parts': _by_part_of_day(slots(found, staff['full_name'], written))}
 
 
 SHOWN = {'day': day, 'week': week, 'month': month}

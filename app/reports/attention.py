@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from app.clinic import patients
 from app.reports import troubles
+from app.visitor import Visitor
+from app.visits import attention as desk
 from app.visits import new_accounts
 
 DOUBLES_COUNTED = 20
@@ -17,15 +19,13 @@ class Line(NamedTuple):
     page: str | None = None
 
 
-def lines(counts: dict, seen: dict) -> list[Line]:
-    """Everything, the most urgent first. counts: a row of reports/find_dashboard_counts. seen: troubles.figures()."""
-    return [*_to_close(counts['without_outcome']), *_new_accounts(), *_doubles(),
+def lines(visitor: Visitor, seen: dict) -> list[Line]:
+    """Everything, the most urgent first: what the desk is told too, then what admins are told besides.
+
+    visitor: an admin. seen: troubles.figures().
+    """
+    return [*(Line(*each) for each in desk.find(visitor, with_open=True)), *_new_accounts(), *_doubles(),
             *(Line(None, trouble.text, trouble.page) for trouble in troubles.found(seen))]
-
-
-def _to_close(number):
-    if number:
-        yield Line(number, f'{"visit" if number == 1 else "visits"} to close: did the patient come?', '/staff?open=1')
 
 
 def _new_accounts():

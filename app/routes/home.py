@@ -2,22 +2,40 @@
 
 from bottle import request, response
 
-from app import clock, config, database
+from app import clock, config, database, names
+from app.clinic import opening_hours
+from app.visits import details, free_times
 from app.web import assets, cookies
 from app.web.app import app, form, needs, next_page, page, query, see_other, visitor
 from app.web.error_pages import Stop
 
 A_YEAR = 365 * 24 * 3600
+MOST_SHOWN = 6          # coming visits on the first page
+DAYS_AHEAD = 14         # how far it looks for free times: where all is booked up, each further day would cost
 
 
 @app.get('/')
 @needs('anyone')
 def home():
-    """What one can do here; for patients, their next visit."""
-    who = visitor()
-    coming = database.rows('appointments/list_own_coming', user_id=who.user_id, now=clock.now(), limit=1,
-                           offset=0) if who.is_patient else []
-    return page('home.tpl', next_visit=coming[0] if coming else None, is_demo=not who.is_signed_in and _is_demo())
+    """What one can do here. For patients first their coming visits; for them and for strangers what can be booked, when
+    next and with whom, and when the clinic is open."""
+    who, now = visitor(), clock.now()
+    if who.is_clinic:
+        return page('home.tpl', is_demo=False)
+    shown = {'services': free_times.services(now, DAYS_AHEAD), 'opening': opening_hours.of_week(now.date()),
+             'people': database.rows('staff/list_bookable', service_id=None, specialization=None, role='patient'),
+             'today': now.date()}
+    if not who.is_patient:
+        return page('home.tpl', is_demo=_is_demo(), **shown)
+    coming = database.rows('appointments/list_own_coming', user_id=who.user_id, now=now, limit=MOST_SHOWN + 1, offset=0)
+    for visit in coming:
+        visit['may_change'] = details.may_change(who, visit, now)
+    return page('home.tpl', is_demo=False, greeting=_greeting(now.hour), first_name=names.spoken(who.full_name)[0],
+                coming=coming[:MOST_SHOWN], has_more=len(coming) > MOST_SHOWN, **shown)
+
+
+def _greeting(hour):
+    return 'Good morning' if hour < 12 else 'Good afternoon' if hour < 18 else 'Good evening'
 
 
 def _is_demo():

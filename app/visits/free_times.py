@@ -34,15 +34,29 @@ def service_of(staff: dict, service_id: int | None) -> dict | None:
 
 
 def soonest(service_id: int | None, now: datetime, horizon_days: int, role: str = 'patient') -> dict[int, dict]:
-    """When each member of staff could next be booked: by staff_id a dict with service_id and starts_at.
+    """When each member of staff could next be booked: by staff_id a dict with service_id, starts_at and times.
 
-    service_id None: for the shortest service of each. horizon_days: how far to look, see furthest(). role: of who asks;
-    notice, and what is only booked at the desk, bind patients alone. Who is not in the result has no time as far as one
-    may book.
+    times: one to three, of the day that starts_at is on, which is the first of them. service_id None: for the shortest
+    service of each. horizon_days: how far to look, see furthest(). role: of who asks; notice, and what is only booked
+    at the desk, bind patients alone. Who is not in the result has no time as far as one may book.
     """
     rows = database.rows('availability/list_soonest', service_id=service_id or 0, first_day=now.date(), role=role,
                          end_day=now.date() + timedelta(days=horizon_days + 1), now=now)
-    return {row['staff_id']: row for row in rows}
+    found = {}
+    for row in rows:
+        found.setdefault(row['staff_id'], {**row, 'times': []})['times'].append(row['starts_at'])
+    return found
+
+
+def services(now: datetime, days_ahead: int) -> list[dict]:
+    """What patients can book, by name: the rows of services/list_bookable, each with starts_at: when next, with
+    anybody; None where no time is free on these days, today among them.
+    """
+    end_day = now.date() + timedelta(days=days_ahead)
+    next_times = {row['service_id']: row['starts_at'] for row in
+                  database.rows('availability/list_soonest_of_services', now=now, end_day=end_day)}
+    return [{**row, 'starts_at': next_times.get(row['service_id'])} for row in
+            database.rows('services/list_bookable', role='patient')]
 
 
 def furthest(services: list[dict]) -> int:

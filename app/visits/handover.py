@@ -1,7 +1,7 @@
 """Giving the upcoming visits of a member of staff to a colleague: all, for who leaves, or some, for who is ill.
 
-Times, rooms and patients stay. So a visit fits where the colleague offers its service, is at work and is free. Both
-are locked, as in every booking; with them their times stand still until the end.
+Times and patients stay, and rooms that are still in use. So a visit fits where the colleague offers its service, is at
+work and is free. Both are locked, as in every booking; with them their times stand still until the end.
 """
 
 from app import audit, clock, database
@@ -15,7 +15,8 @@ REASONS = (('is_offered', True, 'does not offer this service'),
            ('is_taken', False, 'has another visit then'), ('is_at_work', True, 'is not at work then'),
            ('is_in_break', False, 'has a break then'))
 
-STAYS = ('service_id', 'room_id', 'starts_at', 'ends_at', 'pause_minutes')
+STAYS = ('service_id', 'starts_at', 'ends_at', 'pause_minutes')
+NO_ROOM = 'No other room is free then.'
 
 
 def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
@@ -33,8 +34,9 @@ def find_visits(tx, staff_id: int, to_staff_id: int | None) -> list[dict]:
 
 @database.retried
 def hand_over(visitor: Visitor, account: dict, colleague: dict, tell_patients: bool,
-              ticked: dict[int, int] | None = None) -> tuple[int, int]:
-    """Give every visit that fits to a colleague, in one transaction: how many went over, and how many did not.
+              ticked: dict[int, int] | None = None) -> tuple[int, dict[int, str]]:
+    """Give every visit that fits to a colleague, in one transaction: how many went over, and by appointment_id why
+    the others did not. Whom no mail tells of it is on the list of calls then.
 
     account: user_id, staff_id, full_name of who gives; colleague: staff_id, full_name. ticked: {appointment_id:
     version} of the only visits meant, as the page showed them. Raises NotFound, and Refused (409) if a visit was
@@ -45,25 +47,44 @@ def hand_over(visitor: Visitor, account: dict, colleague: dict, tell_patients: b
             raise NotFound()
         meant = [visit for visit in find_visits(tx, account['staff_id'], colleague['staff_id'])
                  if ticked is None or ticked.get(visit['appointment_id']) == visit['version']]
-        given = _hold_those_that_fit(tx, meant, account['staff_id'], colleague['staff_id'])
-        for visit in given:
-            writing.move(tx, visitor, {**visit, 'staff_id': account['staff_id']}, staff_id=colleague['staff_id'],
-                         **{name: visit[name] for name in STAYS}, tell_patient=tell_patients)
-        left = len(meant if ticked is None else ticked) - len(given)
+        left = dict.fromkeys([visit['appointment_id'] for visit in meant] if ticked is None else ticked, writing.GONE)
+        for visit in _hold(tx, meant, account['staff_id'], colleague['staff_id']):
+            left[visit['appointment_id']] = _give(tx, visitor, visit, account['staff_id'], colleague, tell_patients)
+        left, given = {key: why for key, why in left.items() if why}, list(left.values()).count('')
         audit.record(tx, visitor, 'visits handed over', 'users', account['user_id'],
-                     details=f'{len(given)} to {colleague["full_name"]}; {left} did not fit')
-        return len(given), left
+                     details=f'{given} to {colleague["full_name"]}; {len(left)} did not fit')
+        return given, left
 
 
-def _hold_those_that_fit(tx, meant, staff_id, to_staff_id):
-    """Lock the visits, their days and services; those that still stand as they were read, and fit now."""
+def _give(tx, visitor, visit, staff_id, colleague, tell_patients):
+    """Give a visit that is locked to a colleague. Why not, in a sentence; '' where it is given."""
+    if visit['against']:
+        return f'{colleague["full_name"]} {visit["against"]}.'
+    room_id = visit['room_id'] if visit['keeps_room'] else _other_room(tx, visit)
+    if room_id is None and not visit['keeps_room']:
+        return NO_ROOM
+    writing.move(tx, visitor, {**visit, 'staff_id': staff_id}, staff_id=colleague['staff_id'], room_id=room_id,
+                 **{name: visit[name] for name in STAYS}, tell_patient=tell_patients, must_call=True)
+    return ''
+
+
+def _other_room(tx, visit):
+    """The first room in use that suits a visit and is free then, locked; None where there is none."""
+    for room in tx.rows('appointments/list_rooms_that_suit', appointment_id=visit['appointment_id']):
+        if not room['is_taken'] and tx.one('rooms/lock', room_id=room['room_id'], service_id=visit['service_id']):
+            return room['room_id']
+    return None
+
+
+def _hold(tx, meant, staff_id, to_staff_id):
+    """Lock the visits, their days and services: those that still stand as they were read, read anew."""
     for visit in meant:
         tx.one('appointments/lock', appointment_id=visit['appointment_id'])
     for service_id, day in sorted({(visit['service_id'], visit['starts_at'].date()) for visit in meant}):
         tx.one('calendar/lock_with_service', service_id=service_id, staff_id=to_staff_id, day=day)
     versions = {visit['appointment_id']: visit['version'] for visit in meant}
     return [visit for visit in find_visits(tx, staff_id, to_staff_id)
-            if not visit['against'] and versions.get(visit['appointment_id']) == visit['version']]
+            if versions.get(visit['appointment_id']) == visit['version']]
 
 
 def find_colleague(to_staff_id: int | None, colleagues: list[dict], field: str = 'staff_id') -> dict | None:

@@ -194,6 +194,8 @@ def cancel(visitor: Visitor, appointment_id: int, reason: str = '', tell_patient
 def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_patients: bool) -> dict[int, str]:
     """Cancel visits, each in a transaction of its own: why not, by appointment_id, for those that could not be.
 
+    Whom no mail tells of it is on the list of calls then.
+
     ticked: {appointment_id: version} as the page showed them. One that was moved, or whose patient has arrived
     meanwhile, is left alone.
     """
@@ -201,7 +203,7 @@ def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_pati
     for appointment_id, version in ticked.items():
         try:
             set_status(visitor, appointment_id, 'cancelled', reason, tell_patients, from_status='booked',
-                                  version=version)
+                       version=version, must_call=True)
         except NotFound:
             failed[appointment_id] = 'This visit no longer exists.'
         except Refused as refused:
@@ -213,11 +215,11 @@ def cancel_each(visitor: Visitor, ticked: dict[int, int], reason: str, tell_pati
 
 @database.retried
 def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: str = '', tell_patient: bool = True,
-               from_status: str | None = None, version: int | None = None):
+               from_status: str | None = None, version: int | None = None, must_call: bool = False):
     """Move a visit to another status, where status_transitions has that move and this visitor may make it.
 
-    reason: why it is cancelled. tell_patient: by mail, of this or of its undoing. from_status, version: what
-    the form showed; a visit that stands elsewhere by now, or was moved, is left as it is.
+    reason: why it is cancelled. tell_patient: by mail, of this or of its undoing. must_call: of writing.set_status().
+    from_status, version: what the form showed; a visit that stands elsewhere by now, or was moved, is left as it is.
     Raises NotFound; Refused with 409 where the visit is no longer where the form thought, or an undo finds its time
     taken, 422 where a patient cancels after the deadline, or rules.why_not_yet() speaks against it.
     """
@@ -231,7 +233,7 @@ def set_status(visitor: Visitor, appointment_id: int, to_status: str, reason: st
         if (before['status'], to_status) == ('cancelled', 'booked'):
             _lock(tx, visitor, before['patient_id'], before['staff_id'])        # who was forgotten does not come back
         rules.refuse_early(tx, before, to_status, clock.now())
-        writing.set_status(tx, visitor, before, to_status, reason, tell_patient)
+        writing.set_status(tx, visitor, before, to_status, reason, tell_patient, must_call)
 
 
 def _refuse_after_deadline(tx, visitor, before, now):

@@ -9,6 +9,7 @@ from app import clock
 from app.errors import Refused
 from app.mail import outbox
 from app.visitor import Visitor
+from app.visits import calls
 from app.visits.rules import Fit
 from app.visits.wanted import Wanted, minutes_of
 
@@ -37,10 +38,12 @@ def insert(tx, visitor: Visitor, wanted: Wanted, fit: Fit) -> int:
 
 
 def move(tx, visitor: Visitor, before: dict, *, staff_id: int, service_id: int, room_id: int | None,
-         starts_at: datetime, ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True):
+         starts_at: datetime, ends_at: datetime, pause_minutes: int, overruled: str = '', tell_patient: bool = True,
+         must_call: bool = False):
     """Give a visit another time, staff, room, service or length.
 
-    before: its row with appointment_id, status, starts_at, ends_at and NAMED.
+    before: its row with appointment_id, status, starts_at, ends_at and NAMED. must_call: who gets no mail is to be
+    called, also where none was to be sent.
 
     Raises Refused (409) where the claims of another visit hold the time.
     """
@@ -53,6 +56,8 @@ def move(tx, visitor: Visitor, before: dict, *, staff_id: int, service_id: int, 
             details=_what_changed(tx, before, after))
     outbox.queue_visit(tx, 'moved', appointment_id, starts_at, tell_patient,
                        before['staff_id'] if before['staff_id'] != staff_id else None, was_at=before['starts_at'])
+    if (starts_at, staff_id) != (before['starts_at'], before['staff_id']):
+        calls.note(tx, visitor, 'moved', before, tell_patient or must_call)
 
 
 def set_reason(tx, visitor: Visitor, before: dict, reason: str):
@@ -61,9 +66,12 @@ def set_reason(tx, visitor: Visitor, before: dict, reason: str):
     _record(tx, visitor, before['appointment_id'], 'changed', before['status'], before['status'], details='reason')
 
 
-def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str = '', tell_patient: bool = True):
-    """Give a visit another status. before: its row with appointment_id, status, starts_at. reason: why it is cancelled.
-    tell_patient: by mail, that it is cancelled, or that it stands again.
+def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str = '', tell_patient: bool = True,
+               must_call: bool = False):
+    """Give a visit another status. before: its row with appointment_id, staff_id, status, starts_at.
+
+    reason: why it is cancelled. tell_patient: by mail, that it is cancelled, or that it stands again. must_call: who
+    gets no mail of a cancellation is to be called, also where none was to be sent.
 
     Raises Refused (409) where status_transitions has no such move for this visitor, or the time of a visit that was
     missed or cancelled is taken by now.
@@ -74,8 +82,10 @@ def set_status(tx, visitor: Visitor, before: dict, to_status: str, reason: str =
     _record(tx, visitor, appointment_id, 'status', before['status'], to_status, details=reason)
     if to_status == 'cancelled':
         outbox.queue_visit(tx, 'cancelled', appointment_id, before['starts_at'], tell_patient)
+        calls.note(tx, visitor, 'cancelled', before, tell_patient or must_call)
     if before['status'] == 'cancelled':
         outbox.queue_visit(tx, 'booked', appointment_id, before['starts_at'], tell_patient)
+        calls.note(tx, visitor, 'booked', before, tell_patient or must_call)
 
 
 def _change_status(tx, visitor, appointment_id, to_status, reason):

@@ -54,6 +54,7 @@ DONE = {
     'closure_added': 'The clinic is closed on these days. Nobody can book them any more.',
     'closure_removed': 'The closure is removed. These days can be booked again.',
     'visits_cancelled': 'The ticked visits are cancelled.',
+    'visits_decided': 'The visits are changed as you chose.',
     'settings_saved': 'The settings are saved.',
     'text_saved': 'The text is saved.',
     'retention_saved': 'How long data is kept is saved.',

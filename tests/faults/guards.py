@@ -36,7 +36,7 @@ KEPT, FACTORS = 'tests/test_kept_forms.py', 'tests/test_second_factors.py'
 LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
-ADDRESSES = 'tests/test_addresses.py'
+ADDRESSES, CALLS = 'tests/test_addresses.py', 'tests/test_calls.py'
 WEEKS, ONLINE = 'tests/test_weeks.py', 'tests/test_who_books_online.py'
 KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
@@ -271,8 +271,43 @@ GUARDS = [
         'the day is held while a no-show is undone',
         'visits/rules',
         "        tx.rows('calendar/lock_days', first_day=day, last_day=day)\n",
-        '',
+        '        pass\n',
         VISITS,
+    ),
+    code(
+        'the day is held while a cancellation is undone',
+        'visits/rules',
+        "        tx.one('calendar/lock_with_service', service_id=visit",
+        '        dict(service_id=visit',
+        'tests/test_undo_cancellation.py',
+    ),
+    code(
+        'what no longer fits is not booked again',
+        'visits/rules',
+        '        sentence = sentence or _why_it_fits_no_more(tx, visit)\n',
+        '        pass\n',
+        'tests/test_undo_cancellation.py',
+    ),
+    code(
+        'who was forgotten is not booked again',
+        'visits/scheduling',
+        "            _lock(tx, visitor, before['patient_id'], before['staff_id'])        # who",
+        '            pass        # who',
+        'tests/test_undo_cancellation.py',
+    ),
+    code(
+        'a note that somebody else has written meanwhile',
+        'visits/noting',
+        '        if seen and seen != mark(before[\'note\']):\n',
+        '        if False:\n',
+        'tests/test_notes.py',
+    ),
+    sql(
+        'patients see no notes',
+        'appointments/find',
+        "IF(%(role)s = 'patient', '', appointments.note)",
+        "IF(%(role)s = 'patient', appointments.note, appointments.note)",
+        'tests/test_notes.py',
     ),
     code(
         'only staff overrule',
@@ -303,8 +338,22 @@ GUARDS = [
         'AND %(user_id)s = %(user_id)s', TREATS, 'tests/test_staff_patients.py'),
     sql('a visit of today that one booked oneself opens no history', 'patients/find_treated',
         'AND who_treats.from_day <= %(today)s', 'AND %(today)s = %(today)s', TREATS),
-    sql('colleagues do not read why a patient came', 'appointments/list_of_patient', ' OR services.shares_reasons',
-        ' OR TRUE', TREATS),
+    sql('colleagues do not read why a patient came', 'appointments/list_of_patient',
+        'services.shares_reasons THEN appointments.reason', 'TRUE THEN appointments.reason',
+        'tests/test_patients_found.py'),
+    sql('colleagues do not read why a patient is going to come', 'appointments/list_ahead_for_staff',
+        ' OR services.shares_reasons', ' OR TRUE', 'tests/test_patients_found.py'),
+    sql('the alert beside a patient found is for those who treat', 'patients/list_beside',
+        'WHERE who_treats.user_id = %(user_id)s', 'WHERE %(user_id)s = %(user_id)s', 'tests/test_patients_found.py'),
+    sql('the alert of whom one books for is for those who treat', 'patients/find_for_booking',
+        'WHERE who_treats.user_id = %(user_id)s', 'WHERE %(user_id)s = %(user_id)s', 'tests/test_patients_found.py'),
+    sql('only who may open a visit of today sees it beside a patient found', 'patients/list_beside',
+        'whose_visits.user_id = %(user_id)s AND ', '', 'tests/test_patients_found.py'),
+    sql('only who may read a reason reads a note', 'appointments/list_of_patient',
+        'services.shares_reasons THEN appointments.note', 'TRUE THEN appointments.note',
+        'tests/test_patients_found.py'),
+    sql('who is away is not at work', 'staff/list_at_work', 'AND time_off.time_off_id IS NULL',
+        '', 'tests/test_patients_found.py'),
     sql('only who may open a visit sees it ahead', 'appointments/list_coming_for_desk', 'JOIN whose_visits',
         'LEFT JOIN whose_visits', TREATS, 'tests/test_whose_visits.py'),
     code(
@@ -875,5 +924,33 @@ GUARDS = [
         '  AND working_hours.staff_id = %(staff_id)s\n',
         '',
         WEEKS,
+    ),
+    code(
+        'a call about what has changed since is not ticked off',
+        'visits/calls',
+        "call['done_utc'] is None and created_utc not in (None, call['created_utc'])",
+        'False',
+        CALLS,
+    ),
+    sql(
+        'whose calls somebody may tick off',
+        'calls/find',
+        "whose_visits.user_id = %(user_id)s",
+        "(whose_visits.user_id = %(user_id)s OR TRUE)",
+        CALLS, ACCESS,
+    ),
+    code(
+        'a visit that was changed meanwhile is not given away',
+        'visits/handover',
+        "ticked.get(visit['appointment_id']) == visit['version']",
+        "visit['appointment_id'] in ticked",
+        'tests/test_staff_not_fitting.py',
+    ),
+    code(
+        'visits that fit are not changed from the table',
+        'routes/staff/not_fitting',
+        "for each in decided if each['appointment_id'] in listed]",
+        'for each in decided]',
+        'tests/test_staff_not_fitting.py',
     ),
 ]

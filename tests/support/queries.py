@@ -19,11 +19,13 @@ def sample(name):
         return 10
     if name == 'lines':                     # of an import, as JSON
         return '[]'
+    if name == 'patient_ids':               # of a list, as JSON
+        return '[1, 2, 3]'
     if re.search(r'_utc$|^now$|_at$|^(starts|ends|free)', name):
         return dt.datetime(2026, 6, 2, 10, 0)
     if name in ('end_day', 'until_day'):    # so that there is a day between
         return dt.date(2026, 6, 9)
-    if re.search(r'day|_on$|date|_from$|_until$|_end$', name):
+    if re.search(r'day|_on$|date|_from$|_since$|_until$|_end$', name):
         return dt.date(2026, 6, 2)
     if re.search(r'hash$', name):
         return b'x' * 32

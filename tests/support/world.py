@@ -51,6 +51,8 @@ def build(shell) -> dict:
           " ('booking', 1, '# An emergency?\nCall 112.', '2026-05-01'),"
           " ('news', 1, 'We are open again. See https://example.com/news', '2026-05-01')")
     shell("UPDATE patients SET email = 'petra@mail.test' WHERE patient_id = 5")         # which is offered to Petra
+    shell("INSERT INTO calls (appointment_id, was_at, was_staff_id, created_utc)"
+          " VALUES (%s, '2026-06-02 09:00', 1, '2026-06-01')", visit)
     (time_off,), = shell('SELECT time_off_id FROM time_off')
     shell("INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, is_extra)"
           " VALUES (1, 5, 540, 720, '2026-06-20', '2026-06-21', TRUE)")
@@ -74,6 +76,7 @@ def build(shell) -> dict:
 # What pages and forms below these rules are asked about: a query for GET, fields for POST.
 ASKED = {
     '/staff/hours/': {'staff_id': 1},
+    '/staff/away': {'staff_id': 1},
     '/staff/book/confirm': {'patient_id': 1, 'staff_id': 2, 'service_id': 1, 'day': '2026-06-03', 'time': '10:00',
                             'starts_at': '2026-06-03T10:00'},
     '/staff/patients/<patient_id:id>/merge': {'with': 5},

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='This link no longer works')
-<div class="narrow">
+<div class="column">
   <h1>This link no longer works</h1>
   <p class="lead">A link works once, and only for a week. If you have confirmed your address already, there is nothing left to do.</p>
   <p>Otherwise sign in. You can then ask for a new link\\

@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Close your account')
-<p class="back mb-2"><a href="/profile">Profile</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile">Profile</a></p>
   <h1>Close your account</h1>
   <p>This cannot be undone:</p>
   <ul>

@@ -2,7 +2,7 @@
 % leads_to, is_own = link['leads_to'], link['purpose'] == 'prove'
 % titles = {'prove': 'Confirm your e-mail address', 'join': 'You already have an account', 'change': 'Confirm your new e-mail address', 'take_back': 'Take your old e-mail address back', 'taken': 'Another account uses this address'}
 % rebase('base.tpl', title=titles[leads_to])
-<div class="narrow">
+<div class="column">
   % before, mail, after = titles[leads_to].partition('e-mail')
   <h1>{{before}}<span class="text-nowrap">{{mail}}</span>{{after}}</h1>
   <dl class="facts card card-body">

@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Change your e-mail address')
-<p class="back mb-2"><a href="/profile">Profile</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile">Profile</a></p>
   <h1>Change your <span class="text-nowrap">e-mail</span> address</h1>
   % if mail_is_on:
   <p>You sign in as <strong class="text-break">{{visitor.email}}</strong>. We e-mail a link to the new address. It works for {{'a week' if days == 7 else '%d days' % days}}. Your account keeps its old address until you open the link and confirm.</p>

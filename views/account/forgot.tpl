@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Forgot your password?')
-<div class="narrow">
+<div class="column">
   <h1>Forgot your password?</h1>
   % if not mail_is_on:
   <div class="alert alert-warning">This clinic sends no e-mail at present, so you would not get a link.

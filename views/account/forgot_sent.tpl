@@ -1,6 +1,6 @@
 % heading = 'No e-mail can be sent' if not mail_is_on else 'Check your e-mail'
 % rebase('base.tpl', title=heading)
-<div class="narrow">
+<div class="column">
   <h1>{{heading}}</h1>
   % if not mail_is_on:
   <p class="lead">This clinic sends no e-mail at present, so you will not get a link.

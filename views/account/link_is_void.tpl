@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='This link no longer works')
-<div class="narrow">
+<div class="column">
   <h1>This link no longer works</h1>
   <p class="lead">A link works once, and only for a limited time. If you have already set your password, sign in.</p>
   <p>Otherwise <a href="/forgot-password">ask for a new one</a>\\

@@ -9,7 +9,7 @@
     % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='name', longest=120)
     % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='tel', longest=30, optional=True)
     % if visitor.is_patient:
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', autocomplete='bday', least='1900-01-01', most=today, optional=True)
+    % include('parts/birth_date.tpl', is_own=True, optional=True)
     % end
     <button class="btn btn-primary">Save</button>
   </form>

@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Records in your name')
-<p class="back mb-2"><a href="/profile">Profile</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile">Profile</a></p>
   <h1>Records in your name</h1>
   % if offered:
   <p>The front desk made these records. They have your e-mail address. Are they yours?</p>

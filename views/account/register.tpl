@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Register')
-<div class="narrow">
+<div class="column">
   <h1>Register</h1>
   <p>{{'Next, you confirm the time you chose.' if form.get('next', '').startswith('/book/') else 'With an account you can book, move and cancel visits yourself.'}} Already registered? <a href="{{login_link}}">Sign in</a>.</p>
   <form class="card card-body" method="post" action="/register" novalidate>
@@ -9,7 +9,7 @@
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='username', longest=254, hint='You sign in with it. We send a link to it.' if mail_is_on else 'You sign in with it.')
     % include('parts/field.tpl', name='password', label='Password', type='password', autocomplete='new-password', hint='At least 12 characters. A few words in a row are easy to remember and hard to guess.')
     % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='tel', longest=30, optional=True, hint='So that we can reach you if something changes.')
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', autocomplete='bday', least='1900-01-01', most=today, optional=True)
+    % include('parts/birth_date.tpl', is_own=True, optional=True)
     % if clinic.texts.privacy_version:
     <input type="hidden" name="privacy_version" value="{{clinic.texts.privacy_version}}">
     <p>By registering you agree that we keep these details as the <a href="/privacy" target="_blank" rel="noopener">privacy notice<span class="visually-hidden"> (opens in a new tab)</span></a> says.</p>

@@ -1,6 +1,6 @@
 % rebase('base.tpl', title=person['full_name'])
-<p class="back mb-2"><a href="/profile/relatives">People I book for</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile/relatives">People I book for</a></p>
   <h1>{{person['full_name']}}</h1>
   <form class="card card-body" method="post" action="/profile/relatives/{{person['patient_id']}}" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -1,4 +1,4 @@
-% # The fields of a child or relative. Takes: form, errors, relations, today.
+% # The fields of a child or relative. Takes: form, errors, relations.
 % include('parts/field.tpl', name='full_name', label='Full name', autocomplete='off', longest=120)
 <div class="mb-3">
   <label class="form-label" for="relation">Who is it?</label>
@@ -11,5 +11,5 @@
     % end
   </select>
 </div>
-% include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
+% include('parts/birth_date.tpl', optional=True)
 % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True, hint='Only if it is not your own number.')

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Set your password')
-<div class="narrow">
+<div class="column">
   <h1>Set your password</h1>
   <p>
     % if link['purpose'] == 'invite':

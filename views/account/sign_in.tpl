@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Sign in')
-<div class="narrow">
+<div class="column">
   <h1>Sign in</h1>
   % if form.get('kept_path'):
   <p class="alert alert-warning">You were signed out, so nothing has been done yet. We have kept what you typed. Sign in again, then send it.</p>

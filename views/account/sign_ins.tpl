@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Where you are signed in')
 <p class="back mb-2"><a href="/profile">Profile</a></p>
 <h1>Where you are signed in</h1>
-<p>If you do not recognise a device, sign it out and <a href="/profile#new-password">change your password</a>. Times are in {{zone}}.</p>
+<p>If you do not recognise a device, sign it out and <a href="/profile#new-password">change your password</a>.</p>
 % if len(sessions) > 1:
 <form class="mb-3" method="post" action="/profile/sign-ins/end-others">
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">

@@ -76,7 +76,7 @@ def close_account():
 def _profile(refused=None):
     account = sign_in.find_account(visitor())
     saved = {name: account[name] or '' for name in ('full_name', 'phone', 'birth_date')}
-    return page('account/profile.tpl', refused, form={**saved, **form()}, today=clock.today())
+    return page('account/profile.tpl', refused, form={**saved, **form()})
 
 
 def _closing(refused=None):

@@ -1,6 +1,5 @@
 """Records that the front desk made before there was an account: is one of them the visitor's?"""
 
-from app import clock
 from app.accounts import records
 from app.errors import Refused
 from app.forms import merging as forms
@@ -45,4 +44,4 @@ def decline(patient_id):
 
 
 def _record(offered, refused=None):
-    return page('account/record.tpl', refused, offered=offered, today=clock.today())
+    return page('account/record.tpl', refused, offered=offered)

@@ -1,6 +1,6 @@
 """The children and relatives whom an account books for."""
 
-from app import clock, database
+from app import database
 from app.accounts import profile
 from app.errors import Refused
 from app.forms import profile as forms
@@ -59,4 +59,4 @@ def _relative(person, refused=None):
 
 
 def _beside():
-    return {'today': clock.today(), 'relations': forms.RELATIONS}
+    return {'relations': forms.RELATIONS}

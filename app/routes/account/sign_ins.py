@@ -11,7 +11,7 @@ def show_sign_ins():
     """Where the own account is signed in."""
     found = [{**session, 'since': clock.to_local(session['created_utc']), 'seen': clock.to_local(session['seen_utc']),
               'name': profile.device(session['device'])} for session in profile.list_sessions(visitor())]
-    return page('account/sign_ins.tpl', sessions=found, zone=clock.zone_label(clock.now()))
+    return page('account/sign_ins.tpl', sessions=found)
 
 
 @app.post('/profile/sign-ins/<session_id:id>/end')

@@ -7,6 +7,7 @@ from app.errors import NotFound, Refused
 from app.forms import closures as forms
 from app.forms import fields
 from app.pages import cancelling
+from app.visits import attention
 from app.web.app import app, form, needs, page, query, see_other, visitor, written
 from app.written import phone_link
 
@@ -48,7 +49,7 @@ def cancel_visits_in_the_way():
     """Ask whether to cancel the visits that are ticked; then cancel them, naming those that could not be, and why."""
     closure = _find(form())
     return cancelling.cancel(closures.list_visits(closure, 'booked'), _at(closure), {'day': closure['first_day']},
-                             lambda refused, began=None: _closure(closure, refused, began), closure['reason'])
+                             lambda refused: _closure(closure, refused), closure['reason'])
 
 
 @app.post('/admin/closures/stretch/remove')
@@ -81,10 +82,10 @@ def _closures(refused=None):
     return page('admin/closures/list.tpl', refused, stretches=found, is_past=is_past, today=clock.today())
 
 
-def _closure(closure, refused=None, began=None):
+def _closure(closure, refused=None):
     visits = closures.list_visits(closure, 'booked')
     return page('admin/closures/one.tpl', refused, closure=closure, today=clock.today(), phone_link=phone_link,
-                to_call=cancelling.to_call(since_utc=began),
+                calls=attention.count_calls(visitor()),
                 most_shown=closures.MOST_SHOWN, cancelled=closures.list_visits(closure, 'cancelled'),
                 visits=[{**visit, 'is_ticked': f'visit_{visit["appointment_id"]}' in form()} for visit in visits],
                 lost=cancelling.lost(refused, visits))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app import clock, config, database
 from app.clinic import first_run
 from app.reports import attention, charts, reports, trends, troubles
-from app.web.app import app, needs, page, written
+from app.web.app import app, needs, page, visitor, written
 
 COMING_SHOWN = 5
 CHARTS = ('days', 'missed')              # both are drawn from one statement
@@ -19,14 +19,16 @@ A_DAY = timedelta(days=1)
 def show_dashboard():
     """The clinic at a glance: what needs attention, the next visits, the week beside the last one, two charts."""
     steps = first_run.look()
-    if steps and not steps['is_open']:
-        return page('admin/first_run.tpl', first_run=steps)
+    return page('admin/first_run.tpl', first_run=steps) if steps and not steps['is_open'] else _dashboard(steps)
+
+
+def _dashboard(steps):
     now, today = clock.now(), clock.today()
     monday = today - timedelta(days=today.weekday())
     counts, figures = _counts(now, today), troubles.figures()
     first, sunday = monday - WEEKS_BACK, monday + 6 * A_DAY
     return page('admin/dashboard.tpl', first_run=steps, counts=counts, today=today,
-                lines=attention.lines(counts, figures), numbers=trends.numbers(counts, now, written()),
+                lines=attention.lines(visitor(), figures), numbers=trends.numbers(counts, now, written()),
                 coming=database.rows('appointments/list_coming', now=now, limit=COMING_SHOWN),
                 reports=reports.make(CHARTS, first, sunday, written(), plot=charts.LOW_PLOT),
                 stretch=urlencode({'from_day': first, 'until_day': sunday}), last_backup=_last_backup(figures))

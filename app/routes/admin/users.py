@@ -207,5 +207,4 @@ def _choices(user: dict | None = None) -> dict:
         is_first = first_run.leads(visitor())
         for service in services:
             service['is_offered'] = f'service_{service["service_id"]}' in form() if form() else is_first
-    return {'services': services, 'today': clock.today(),
-            'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}
+    return {'services': services, 'rooms': database.rows('rooms/list_choices', room_id=user and user['usual_room_id'])}

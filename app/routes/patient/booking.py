@@ -7,6 +7,7 @@ from app import agreements, clock, database, tokens
 from app.errors import NotFound, Refused
 from app.forms import booking
 from app.pages import timetable
+from app.the_clinic import changes_until
 from app.visits import free_times, rules, scheduling
 from app.visits.wanted import Wanted
 from app.web import paging
@@ -91,17 +92,18 @@ def _matching(wanted):
 
 
 def _people(wanted, people, refused=None):
-    """The page of all who can be booked."""
+    """The page of all who can be booked. Where the clinic has one kind of visit, that one is chosen."""
     services = database.rows('services/list_bookable', role='patient')
-    asked = [service for service in services if wanted['service_id'] in (None, service['service_id'])]
-    days_ahead = free_times.furthest(asked)
-    found = free_times.soonest(wanted['service_id'], clock.now(), days_ahead)
+    service = services[0] if len(services) == 1 else next(
+        (each for each in services if each['service_id'] == wanted['service_id']), None)
+    now, days_ahead = clock.now(), free_times.furthest([service] if service else services)
+    found = free_times.soonest(wanted['service_id'], now, days_ahead)
     people = sorted(({**person, 'next': found.get(person['staff_id'])} for person in people), key=_soonest_first)
     at, shown = paging.of('/book', query(), paging.slices(people), lambda: len(people), size=PEOPLE_PER_PAGE)
-    return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted),
+    return page('patient/booking/staff.tpl', refused, wanted=wanted, for_whom=_for(wanted), today=now.date(),
                 must_call=_must_call(wanted), days_ahead=days_ahead,
-                people=shown, soonest=people[0] if people else None,
-                services=services, paging=at, desk_link=_desk_link(),
+                people=shown, soonest=people[0] if people else None, services=services, service=service, paging=at,
+                desk_link=_desk_link(),
                 specializations=[row['specialization'] for row in database.rows('staff/list_specializations')])
 
 
@@ -148,16 +150,17 @@ def _nothing_to_book(asked, refused):
 
 def _confirmation(person, service, asked, patients, refused=None, must_call=False):
     """The page before a visit is booked. Where the time will not do, it offers others, for what was typed already."""
-    starts_at, instead = asked['starts_at'], None
+    starts_at, instead, now = asked['starts_at'], None, clock.now()
+    until = changes_until({**service, 'starts_at': starts_at})
     if refused and (refused.constraint or refused.rule not in NOT_ABOUT_THE_TIME):
-        free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, clock.now())
+        free, nearest = free_times.nearest(person['staff_id'], service['service_id'], starts_at, now)
         instead = {name: timetable.slots(times, person['full_name'], written())
                    for name, times in (('day', free), ('nearest', nearest))}
         instead['date'] = free[0].date() if free else None
     return page('patient/booking/confirm.tpl', refused, form=form(), person=person, service=service,
                 starts_at=starts_at, ends_at=starts_at + timedelta(minutes=service['minutes']), patients=patients,
                 instead=instead, to_agree=_to_agree(),
-                zone=clock.zone_label(starts_at), chosen=_chosen(patients, asked['patient_id']),
+                now=now, until=until, chosen=_chosen(patients, asked['patient_id']),
                 add_person='/profile/relatives?' + urlencode({'next': _address(person, service, starts_at)}),
                 too_many_ahead=bool(refused and refused.rule in TOO_MANY_AHEAD), for_whom=_for(asked),
                 must_call=must_call or bool(refused and refused.rule in rules.ONLY_BY_PHONE),

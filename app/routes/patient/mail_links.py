@@ -122,4 +122,4 @@ def _address(purpose, visit):
 
 def _beside(visit):
     return {'visit': visit, 'links': {purpose: _address(purpose, visit) for purpose in links.PURPOSES},
-            'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at'])}
+            'may_change': _may_change(visit)}

@@ -124,7 +124,7 @@ def _changing(visit, refused=None, wanted=None):
              'room_id': str(visit['room_id'] or 0), 'tell_patient': 'yes'}
     return page('patient/visits/change.tpl', refused, saved=saved, warnings=warnings,
                 **details.beside(visitor(), visit),
-                services=database.rows('staff/list_services', staff_id=visit['staff_id']),
+                services=database.rows('staff/list_services', staff_id=visit['staff_id'], role='staff'),
                 rooms=database.rows('appointments/list_rooms_that_suit', appointment_id=visit['appointment_id']))
 
 

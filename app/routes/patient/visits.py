@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.forms import visits as forms
 from app.mail import calendar_file
 from app.the_clinic import changes_until
-from app.visits import day_list, details, noting, record_views, rules, scheduling
+from app.visits import booked, day_list, details, noting, record_views, rules, scheduling
 from app.web import paging
 from app.web.app import app, clinic, form, needs, next_page, page, query, see_other, visitor
 
@@ -25,6 +25,8 @@ def show_visits():
     whose = {'user_id': visitor().user_id, 'now': clock.now()}
     coming_pages, coming = _part('coming', lambda **part: database.rows(
         'appointments/list_own_coming', **whose, **part))
+    for visit in coming:
+        visit['may_change'] = _may_change(visit)
     past_pages, past = _part('past', lambda **part: database.rows(
         'appointments/list_own_past', **whose, **part))
     return page('patient/visits/list.tpl', coming=coming, past=past, coming_pages=coming_pages, past_pages=past_pages,
@@ -116,8 +118,9 @@ def _back_to(appointment_id):
 def _show(appointment_id, refused=None, field=''):
     """The visit as it now stands. What was refused is one sentence, or stands beside its field: buttons have none."""
     visit = details.find(visitor(), appointment_id)
-    values = {**_beside(visit), 'may_change': _may_change(visit), 'zone': clock.zone_label(visit['starts_at']),
-              'last_change': changes_until(visit)}
+    values = {**_beside(visit), 'may_change': _may_change(visit), 'last_change': changes_until(visit)}
+    if visitor().is_patient and visit['status'] == 'booked' and query().get('done') == 'booked':
+        values |= {'is_new': True, 'notice': None, **booked.beside(visitor(), visit, clock.now(), clinic())}
     if visitor().is_clinic:
         values |= _for_the_clinic(visit)
     if refused and field not in refused.fields:

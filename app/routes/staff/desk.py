@@ -2,7 +2,7 @@
 
 import functools
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from urllib.parse import urlencode
 
 from app import clock, database, tokens
@@ -12,22 +12,24 @@ from app.forms import desk as forms
 from app.forms import overruling
 from app.forms import patients as patient_forms
 from app.forms.fields import Reader
+from app.pages import finding
 from app.visits import desk, free_times, why_not
-from app.web import paging
 from app.web.app import app, clinic, form, needs, page, query, see_other, visitor, written
 from app.written import age
-
-SOONEST_SHOWN = 3
 
 
 @app.get('/staff/book')
 @needs('staff', 'admin')
 def choose():
-    """Book for a patient: find them first, then choose service, person, day and time."""
+    """Book for a patient: on one page who, what and when, in any order; when all of it is known, the last look."""
     choices = forms.read_choices(query(), clock.today())
-    if not choices['patient_id']:
-        return _find()
-    return _choose(choices)
+    offer = desk.offer(choices['staff_id'], choices['service_id'], choices['starts_at'])
+    is_set = choices['starts_at'] or choices['is_walk_in']
+    if choices['patient_id'] and offer['service_id'] and is_set and not offer['is_other']:
+        asked = {**_kept(query()), **{name: choices[name] for name in ('patient_id', 'day')},
+                 'service_id': offer['service_id']}
+        return see_other('/staff/book/confirm?' + urlencode(asked), done=query().get('done'))
+    return _choose(choices, offer)
 
 
 @app.get('/staff/book/patient')
@@ -48,7 +50,7 @@ def add_patient():
     alike = []
     try:
         values = patient_forms.read_new_patient(form())
-        alike = [] if Reader(form()).ticked('is_new') else patients.list_alike(values)
+        alike = [] if Reader(form()).ticked('is_new') else patients.beside(visitor(), patients.list_alike(values))
         if alike:
             raise Refused({'is_new': 'Please check whether it is one of these patients.'}, 409)
         patient_id = patients.add(visitor(), values)
@@ -67,9 +69,9 @@ def confirm():
         choices = forms.read_choices(query(), clock.today())
         if not choices['patient_id']:
             raise NotFound() from None
-        return _choose(choices, refused)
+        return _choose(choices, desk.offer(choices['staff_id'], choices['service_id'], None), refused)
     return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': tokens.new(),
-                             'room_id': query().get('room_id', '')})
+                             'room_id': query().get('room_id', ''), 'minutes': wanted.minutes})
 
 
 @app.post('/staff/book')
@@ -119,34 +121,31 @@ def _new_patient(saved, alike=(), refused=None):
 
 
 def _kept(values):
-    """What was chosen already and goes along while the patient is looked for."""
-    names = ('service_id', 'staff_id', 'day', 'time')
+    """What was chosen already and goes along while the rest is looked for."""
+    names = ('service_id', 'staff_id', 'day', 'time', 'minutes', 'walk_in')
     return {name: values[name] for name in names if values.get(name)}
 
 
-def _find():
-    """The first step: whose visit it is."""
-    typed = query().get('q', '')
-    search = patient_forms.read_search(typed, clinic().date_style, clock.today())
-    at, found = paging.of('/staff/book', query(), functools.partial(patients.list_found, search),
-                          size=patients.PER_PAGE)
-    return page('staff/desk/find.tpl', typed=typed, found=found, paging=at, kept=_kept(query()), today=clock.today(),
-                age=age, asked=bool(typed.strip()),
-                digits_too=search.get('birth_date') if 'digits' in search else None)
+def _choose(choices, offer, refused=None):
+    """The page on which patient, service and time are chosen; with what was found of the one that is looked for."""
+    now, kept = clock.now(), _kept(query())
+    chosen = {**choices, 'service_id': offer['service_id']}
+    people = database.rows('staff/list_bookable', role='staff', service_id=chosen['service_id'], specialization=None)
+    if chosen['staff_id'] not in _ids(people):
+        chosen['staff_id'] = None
+    patient = patients.find(visitor(), choices['patient_id']) if choices['patient_id'] else None
+    search = {} if patient else finding.search('/staff/book')
+    wish = {**kept, 'patient_id': choices['patient_id'], 'service_id': chosen['service_id']}
+    times = {} if search.get('asked') or choices['is_walk_in'] else _times(chosen, offer['services'], people, now)
+    return page('staff/desk/choose.tpl', refused, form=query(), people=people, chosen=chosen, patient=patient, now=now,
+                age=age, today=now.date(), kept=kept, address=functools.partial(_address, wish), **offer, **search,
+                **{'days': [], 'soonest': [], **times})
 
 
-def _choose(choices, refused=None):
-    """The second step: what, with whom, when."""
-    now, day = clock.now(), choices['day']
-    services = database.rows('services/list_bookable', role='staff')
-    if not choices['service_id'] and len(services) == 1:
-        choices = {**choices, 'service_id': services[0]['service_id']}
-    people = database.rows('staff/list_bookable', role='staff', service_id=choices['service_id'], specialization=None)
-    chosen = {**choices, 'staff_id': choices['staff_id'] if choices['staff_id'] in _ids(people) else None}
-    return page('staff/desk/choose.tpl', refused, form=query(), services=services, people=people, chosen=chosen,
-                patient=patients.find(visitor(), choices['patient_id']), now=now, age=age,
-                is_other=chosen['staff_id'] != choices['staff_id'], yesterday=day - timedelta(days=1),
-                tomorrow=day + timedelta(days=1), kept=_kept(query()), **_times(chosen, services, people, now))
+def _address(wish, **changes):
+    """The address of the same page with something else chosen; None takes a choice back."""
+    asked = {name: value for name, value in {**wish, **changes}.items() if value}
+    return f'/staff/book?{urlencode(asked)}'
 
 
 def _ids(people):
@@ -154,18 +153,17 @@ def _ids(people):
 
 
 def _times(chosen, services, people, now):
-    """The free times of the chosen day by person; where it is today, or has none, also who is free soonest from it."""
+    """The seven days with the free times of all or of one; where it is today, or has none, who is free soonest."""
     if not chosen['service_id']:
-        return {'starts': [], 'soonest': []}
-    starts = database.rows('availability/list_starts_for_desk', staff_id=chosen['staff_id'] or 0, now=now,
-                           service_id=chosen['service_id'], day=chosen['day'])
-    if chosen['day'] != now.date() and starts:
-        return {'starts': starts, 'soonest': []}
+        return {}
+    day = chosen['day']
+    days = desk.week(chosen['staff_id'], chosen['service_id'], day, now)
+    if day != now.date() and any(each['starts'] for each in days if each['day'] == day):
+        return {'days': days}
     wanted = {chosen['staff_id']} if chosen['staff_id'] else _ids(people)
-    since = max(now, datetime.combine(chosen['day'], time.min))
-    soonest = free_times.soonest(chosen['service_id'], since, free_times.furthest(services), 'staff')
-    return {'starts': starts, 'soonest': sorted((row for row in soonest.values() if row['staff_id'] in wanted),
-                                                key=lambda row: row['starts_at'])[:SOONEST_SHOWN]}
+    return {'days': days, 'soonest': desk.soonest(days, day, wanted, chosen['service_id'],
+                                                  max(now, datetime.combine(day, time.min)),
+                                                  free_times.furthest(services))}
 
 
 def _confirm(wanted, values, refused=None):
@@ -176,15 +174,19 @@ def _confirm(wanted, values, refused=None):
         missing = {} if found['blocks'] else overruling.missing(wanted, found['warnings'])
         refused = Refused({**{field: sentence for field, sentence in refused.fields.items()
                               if field != 'starts_at' or not missing}, **missing})
-    near = desk.near(wanted, now, bool(found['blocks'])) if found['blocks'] or found['warnings'] else []
+    is_odd = bool(found['blocks'] or found['warnings'])
+    is_anyone = not (form() or query()).get('staff_id')
+    at_work = desk.at_work(wanted.service_id, wanted.starts_at) if wanted.is_walk_in and is_odd else []
+    near = desk.near(wanted, now, bool(found['blocks'])) if is_odd and not at_work else []
     return page('staff/desk/confirm.tpl', refused, form=values, wanted=wanted, near=near, now=now, age=age,
-                patient=patients.find(visitor(), wanted.patient_id),
-                is_anyone=not (form() or query()).get('staff_id'), **found)
+                patient=patients.find(visitor(), wanted.patient_id), at_work=at_work,
+                is_nobody_free=is_odd and wanted.is_walk_in and is_anyone, **found)
 
 
 def _again(refused, now):
     """The last step after a refusal: the same form, with what was typed, and each warning asking for its tick."""
     read = Reader(form())
-    wanted = desk.choose_staff(replace(forms.read_wanted(form(), now), room_id=read.identity('room_id'),
+    values = {**form(), 'minutes': ''} if 'minutes' in refused.fields else form()
+    wanted = desk.choose_staff(replace(forms.read_wanted(values, now), room_id=read.identity('room_id'),
                                         **overruling.read(read)))
     return _confirm(wanted, {**form(), 'request_key': forms.read_key(form()) or tokens.new()}, refused)

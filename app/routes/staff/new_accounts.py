@@ -6,7 +6,7 @@ from app import clock, database, written
 from app.accounts import users
 from app.forms.fields import Reader
 from app.pages import cancelling
-from app.visits import new_accounts
+from app.visits import attention, new_accounts
 from app.web.app import app, form, needs, page, query, visitor
 
 HERE = '/staff/new-accounts'
@@ -28,7 +28,7 @@ def cancel_ticked():
     user_id = _account(form())
     return cancelling.cancel(new_accounts.list_visits(user_id), f'{HERE}?user_id={user_id or ""}',
                              {'user_id': user_id or ''},
-                             lambda refused, began=None: _list(user_id, refused, began))
+                             lambda refused: _list(user_id, refused))
 
 
 def _account(values):
@@ -36,11 +36,11 @@ def _account(values):
     return Reader(values).identity('user_id', required=False)
 
 
-def _list(user_id, refused=None, began=None):
+def _list(user_id, refused=None):
     typed = form() if refused else None
     visits = [{**visit, 'is_ticked': typed is None or f'visit_{visit["appointment_id"]}' in typed,
                'opened_at': clock.to_local(visit['created_utc'])} for visit in new_accounts.list_visits(user_id)]
     by_account = [list(rows) for _, rows in groupby(visits, key=lambda visit: visit['user_id'])]
     return page('staff/new_accounts/list.tpl', refused, by_account=by_account, user_id=user_id, count=len(visits),
                 most_shown=new_accounts.MOST_SHOWN, phone_link=written.phone_link,
-                to_call=cancelling.to_call(None, began), lost=cancelling.lost(refused, visits))
+                calls=attention.count_calls(visitor()), lost=cancelling.lost(refused, visits))

@@ -1,13 +1,27 @@
 """A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
 
+
 from app import clock, database
 from app.accounts import addresses
 from app.clinic import patients
 from app.errors import NotFound, Refused
 from app.forms import patients as forms
+from app.mail import outcomes
+from app.pages import finding
 from app.visits import details, record_views
 from app.web import paging
 from app.web.app import app, form, needs, page, query, see_other, visitor
+from app.written import age
+
+AHEAD_SHOWN = 20
+MAIL_SHOWN = 5
+
+
+@app.get('/staff/patients')
+@needs('staff', 'admin')
+def find_patients():
+    """Find patients by name, birth date, phone or e-mail: today's visit, the record, and booking are a click away."""
+    return page('staff/patients/list.tpl', kept={}, today=clock.today(), age=age, **finding.search('/staff/patients'))
 
 
 @app.get('/staff/patients/<patient_id:id>')
@@ -49,17 +63,25 @@ def save_alert(patient_id):
 
 
 def _patient(patient_id, refused=None):
-    who = {'patient_id': patient_id, 'user_id': visitor().user_id}
-    patient = database.one('patients/find_treated', **who, today=clock.today())
+    now, who = clock.now(), {'patient_id': patient_id, 'user_id': visitor().user_id}
+    today = now.date()
+    patient = database.one('patients/find_treated', **who, today=today)
     if not patient:
         raise NotFound()
     record_views.note(visitor(), patient_id)
+    counts = database.one('appointments/find_counts_of_patient', patient_id=patient_id, today=today,
+                          missed_since=patients.missed_since(today))
     at, visits = paging.of(f'/staff/patients/{patient_id}', query(),
-                           lambda **part: database.rows('appointments/list_of_patient', **who, **part),
-                           lambda: database.value('appointments/count_of_patient', patient_id=patient_id))
-    return page('staff/patients/show.tpl', refused, sees_all=patients.sees_all(visitor()),
-                missed=patients.count_missed(patient_id),
-                patient=details.described(patient, clock.now()), visits=visits, paging=at, now=clock.now())
+                           lambda **part: database.rows('appointments/list_of_patient', **who, today=today, **part),
+                           lambda: counts['past'])
+    sees_all = patients.sees_all(visitor())
+    return page(
+        'staff/patients/show.tpl', refused, sees_all=sees_all, now=now, age=age, missed=counts['missed'],
+        patient=details.described(patient, now), visits=visits, paging=at,
+        ahead=database.rows('appointments/list_ahead_for_staff', **who, today=today, limit=AHEAD_SHOWN),
+        in_words=outcomes.in_words,
+        undelivered=database.rows('notifications/list_not_arrived', patient_id=patient_id, limit=MAIL_SHOWN),
+        doubles=database.rows('patients/list_doubles_of_patient', patient_id=patient_id) if sees_all else [])
 
 
 @app.get('/staff/patients/<patient_id:id>/edit')

@@ -37,7 +37,7 @@ def show(staff_id):
     if not person:
         raise NotFound()
     return page('staff/public_profile.tpl', person=person,
-                services=database.rows('staff/list_services', staff_id=staff_id),
+                services=database.rows('staff/list_services', staff_id=staff_id, role='patient'),
                 week=hours.list_periods(staff_id, clock.today())[0]['week'])
 
 

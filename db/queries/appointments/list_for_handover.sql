@@ -19,6 +19,7 @@ SELECT
     hours.day IS NOT NULL AS is_at_work,
     closures.day IS NOT NULL AS is_closed,
     users.user_id IS NOT NULL AS is_offered,
+    COALESCE(rooms.is_active, TRUE) AS keeps_room,
     EXISTS (
         SELECT 1 FROM breaks
         WHERE breaks.working_hours_id = hours.working_hours_id
@@ -38,6 +39,7 @@ SELECT
 FROM appointments
 JOIN patients USING (patient_id)
 JOIN services USING (service_id)
+LEFT JOIN rooms ON rooms.room_id = appointments.room_id
 LEFT JOIN closures ON closures.day = appointments.day
 LEFT JOIN staff_services
     ON staff_services.service_id = appointments.service_id AND staff_services.staff_id = %(to_staff_id)s

@@ -1,4 +1,4 @@
--- Show the visits of a member of staff, from today on and still booked, that no longer fit, and what is against each.
+-- Show the visits of a member of staff, from today on and without an outcome, that no longer fit, and why.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, today, limit
@@ -8,6 +8,7 @@
 SELECT
     unfitting_visits.appointment_id,
     unfitting_visits.starts_at,
+    unfitting_visits.status,
     appointments.version,
     patients.full_name AS patient_name,
     COALESCE(patients.phone, holders.phone) AS patient_phone,
@@ -31,6 +32,6 @@ LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 JOIN services USING (service_id)
 WHERE unfitting_visits.staff_id = %(staff_id)s
   AND unfitting_visits.day >= %(today)s
-  AND unfitting_visits.status = 'booked'
+  AND unfitting_visits.status IN ('booked', 'arrived')
 ORDER BY unfitting_visits.starts_at, unfitting_visits.appointment_id
 LIMIT %(limit)s;

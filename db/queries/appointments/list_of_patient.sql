@@ -1,8 +1,8 @@
--- Show all visits of a patient to those who treat them. The reason of a visit and the clinic's note on it are read by
--- who may open it, and by all of them where the service shares it.
+-- Show the earlier and the cancelled visits of a patient to those who treat them: all that are not still ahead. The
+-- reason and the clinic's note are read by who may open the visit, and by all of them where the service shares them.
 --
 -- Gives:   many rows, latest first
--- Takes:   patient_id, user_id, limit, offset
+-- Takes:   patient_id, user_id, today, limit, offset
 -- Lesson:  the page is cut from the key (patient_id, starts_at) before anything is joined; else the server may join
 --          all visits of a life and sort them for the sake of one page. may_open: the view whose_visits has it.
 
@@ -26,6 +26,7 @@ FROM (
     SELECT appointments.appointment_id
     FROM appointments
     WHERE appointments.patient_id = %(patient_id)s
+      AND NOT (appointments.starts_at >= %(today)s AND appointments.status IN ('booked', 'arrived'))
     ORDER BY appointments.starts_at DESC, appointments.appointment_id DESC
     LIMIT %(limit)s OFFSET %(offset)s
 ) AS one_page

@@ -10,18 +10,21 @@ SELECT
     appointments.appointment_id,
     appointments.starts_at,
     appointments.status,
+    patients.patient_id,
     patients.relation,
     patients.full_name AS patient_name,
     users.full_name AS staff_name,
     services.name AS service_name,
     rooms.name AS room_name,
     services.place,
+    rules.cancel_deadline_minutes,
     statuses.label AS status_label
 FROM patients
 JOIN appointments ON appointments.patient_id = patients.patient_id
 JOIN staff ON staff.staff_id = appointments.staff_id
 JOIN users ON users.user_id = staff.user_id
 JOIN services ON services.service_id = appointments.service_id
+JOIN rules_of_services AS rules ON rules.service_id = appointments.service_id
 JOIN statuses ON statuses.status = appointments.status
 LEFT JOIN rooms ON rooms.room_id = appointments.room_id
 WHERE patients.user_id = %(user_id)s

@@ -1,11 +1,11 @@
 -- Show when each person could next be booked within a stretch of days, soonest first: for a service, or, where none
--- is named (0), for the shortest that each of them offers.
+-- is named (0), for the shortest that each of them offers. Of the first day that has any time, up to three.
 --
 -- Gives:   many rows, soonest first
 -- Takes:   service_id, first_day, end_day, now, role
--- Lesson:  three steps, each with a name: what is asked of whom, the first day of each with a free time, the first time
---          of that day. ORDER BY along the calendar's key and LIMIT 1 stop the walk at the day. Notice and is_online
---          bind patients only.
+-- Lesson:  three steps, each with a name: what is asked of whom, the first day of each with a free time, the times of
+--          that day. ORDER BY along the calendar's key and LIMIT 1 stop the walk at the day. A time that several rooms
+--          would do for is one by GROUP BY, before ROW_NUMBER counts. Notice and is_online bind patients only.
 
 WITH offers AS (
     SELECT
@@ -49,15 +49,23 @@ WITH offers AS (
     WHERE offers.place = 1
 )
 SELECT
-    first_days.staff_id,
-    first_days.service_id,
-    MIN(free_starts.starts_at) AS starts_at
-FROM first_days
-JOIN free_starts
-    ON free_starts.staff_id = first_days.staff_id
-   AND free_starts.service_id = first_days.service_id
-   AND free_starts.day = first_days.day
-WHERE free_starts.starts_at >= %(now)s + INTERVAL first_days.notice_minutes MINUTE
-  AND free_starts.day <= DATE(%(now)s) + INTERVAL first_days.horizon_days DAY
-GROUP BY first_days.staff_id, first_days.service_id
-ORDER BY starts_at, first_days.staff_id;
+    times.staff_id,
+    times.service_id,
+    times.starts_at
+FROM (
+    SELECT
+        first_days.staff_id,
+        first_days.service_id,
+        free_starts.starts_at,
+        ROW_NUMBER() OVER (PARTITION BY first_days.staff_id ORDER BY free_starts.starts_at) AS place
+    FROM first_days
+    JOIN free_starts
+        ON free_starts.staff_id = first_days.staff_id
+       AND free_starts.service_id = first_days.service_id
+       AND free_starts.day = first_days.day
+    WHERE free_starts.starts_at >= %(now)s + INTERVAL first_days.notice_minutes MINUTE
+      AND free_starts.day <= DATE(%(now)s) + INTERVAL first_days.horizon_days DAY
+    GROUP BY first_days.staff_id, first_days.service_id, free_starts.starts_at
+) AS times
+WHERE times.place <= 3
+ORDER BY times.starts_at, times.staff_id;

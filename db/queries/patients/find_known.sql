@@ -1,4 +1,4 @@
--- Find a patient at the front desk: who they are, how to reach them, and where mail about visits goes.
+-- Find a patient: who they are, how to reach them, and where mail about visits goes.
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id

@@ -13,6 +13,7 @@ SELECT
     patients.birth_date,
     patients.is_online,
     patients.alert,
+    patients.is_online,
     COALESCE(patients.phone, holders.phone) AS phone,
     COALESCE(holders.proven_email, patients.email) AS email,
     CASE WHEN holders.email_proven_utc IS NULL THEN holders.email END AS unproven_email,

@@ -14,6 +14,7 @@ SELECT
     settings.notice_minutes,
     settings.horizon_days,
     settings.cancel_deadline_minutes,
+    settings.reminder_lead_minutes,
     settings.visits_ahead_limit,
     settings.account_visits_limit,
     settings.second_factor_for,

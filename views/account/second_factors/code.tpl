@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Type your code')
-<div class="narrow">
+<div class="column">
   <h1>Type your code</h1>
   <p>Your password is right. Now open the app on your phone and type the code that it shows. You have {{minutes}} minutes.</p>
   <form class="card card-body" method="post" action="/login/code" novalidate>

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Your recovery codes')
-<div class="narrow">
+<div class="column">
   <h1>Your recovery codes</h1>
   <p class="fs-5">Print this page now, or write the codes down. You can see them only now.</p>
   <p>If you lose your phone, type one of them instead of the code from the app. Each works once.</p>

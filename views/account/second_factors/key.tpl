@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Set up the code')
-<p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
   <h1>Set up the code</h1>
   <h2 class="h5">1. Add the clinic to your app</h2>
   <p class="mb-2">Are you reading this on the phone with the app?</p>

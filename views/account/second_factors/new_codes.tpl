@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='New recovery codes')
-<p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
   <h1>New recovery codes</h1>
   <p>{{left}} recovery codes are left. You get ten new ones, and the old ones stop working.</p>
   <form class="card card-body" method="post" action="/profile/second-factor/recovery-codes" novalidate>

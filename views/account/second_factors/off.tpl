@@ -1,6 +1,6 @@
 % rebase('base.tpl', title='Switch the code off')
-<p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
-<div class="narrow">
+<div class="column">
+  <p class="back mb-2"><a href="/profile/second-factor">Code from an app</a></p>
   <h1>Switch the code off</h1>
   <p>You then sign in with your password alone. Your recovery codes stop working.
     % if clinic.requires_second_factor(visitor.role):

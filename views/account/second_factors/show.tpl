@@ -1,8 +1,8 @@
 % rebase('base.tpl', title='Code from an app')
-% if not visitor.lacks_second_factor:
-<p class="back mb-2"><a href="/profile">Profile</a></p>
-% end
-<div class="narrow">
+<div class="column">
+  % if not visitor.lacks_second_factor:
+  <p class="back mb-2"><a href="/profile">Profile</a></p>
+  % end
   <h1>Code from an app</h1>
   % if since:
   <p>You sign in with your password and a code from an app. In use since {{written.date(since)}}.</p>

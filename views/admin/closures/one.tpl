@@ -5,7 +5,7 @@
 <h1>Closed {{days}}</h1>
 <p class="fs-5">{{closure['reason']}}</p>
 % include('staff/not_fitting/lost.tpl', lost=lost)
-% include('staff/not_fitting/to_call.tpl', visits=to_call)
+% include('staff/calls/notice.tpl', calls=calls)
 % if visits:
 <h2 class="h4" id="visits">{{len(visits)}} {{'visit' if len(visits) == 1 else 'visits'}} to rearrange{{' (the first ' + str(most_shown) + ')' if len(visits) == most_shown else ''}}</h2>
 <p>They stay booked until you decide. Move a visit to another day, or tick it and cancel it. Please call patients who have no e-mail address.</p>

@@ -11,7 +11,7 @@
     % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='They sign in with it.')
     % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True)
     % if role == 'patient':
-    % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
+    % include('parts/birth_date.tpl', optional=True)
     % elif role == 'staff':
     % include('admin/parts/staff_fields.tpl')
     % end

@@ -26,7 +26,7 @@ This is your own account.
       % include('parts/field.tpl', name='email', label='E-mail address', type='email', autocomplete='off', longest=254, hint='If you change it, they are signed out. They sign in with the new address.', value='' if gone and form['email'].endswith(removed) else form['email'])
       % include('parts/field.tpl', name='phone', label='Phone', type='tel', autocomplete='off', longest=30, optional=True)
       % if user['role'] == 'patient':
-      % include('parts/field.tpl', name='birth_date', label='Date of birth', type='date', least='1900-01-01', most=today, optional=True)
+      % include('parts/birth_date.tpl', optional=True)
       % else:
       % include('admin/parts/select.tpl', name='role', label='Role', options=[('staff', 'Staff'), ('admin', 'Admin (can do everything)')], hint='If you change it, they are signed out.')
       % end

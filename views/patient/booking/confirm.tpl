@@ -2,12 +2,13 @@
 % heading = 'Choose another time' if gone else 'Confirm your visit'
 % rebase('base.tpl', title=heading)
 % back = '/book/%d?service_id=%d%s&day=%s' % (person['staff_id'], service['service_id'], for_whom, starts_at.date())
-<div class="narrow">
-  <h1>{{heading}}</h1>
-  % if not errors:
-  % include('patient/booking/must_call.tpl')
-  % end
-  <dl class="facts card card-body">
+<h1>{{heading}}</h1>
+% if not errors:
+% include('patient/booking/must_call.tpl')
+% end
+<div class="row g-4">
+<div class="col-lg-5">
+  <dl class="facts card card-body mb-0">
     <dt>What</dt><dd>{{service['service_name']}}, {{written.length(service['minutes'])}}</dd>
     <dt>With</dt><dd>{{person['full_name']}}
       % if person['specialization']:
@@ -20,7 +21,6 @@
       % else:
       <strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong> to {{written.time(ends_at)}}
       <br><a class="d-inline-block py-1" href="{{back}}">Choose another time</a>
-      <br><span class="text-body-secondary">Clinic time: {{zone}}</span>
       % end
     </dd>
     % if not gone:
@@ -38,12 +38,14 @@
     % end
     % end
   </dl>
+</div>
+<div class="col-lg-7">
   % if not patients:
   <p class="alert alert-warning">Who is the visit for? Please <a class="alert-link" href="{{add_person}}">add a person</a> first.</p>
   % elif must_call and len(patients) == 1:
   <p><a class="btn btn-outline-primary" href="/appointments">My appointments</a></p>
   % else:
-  <form class="card card-body" method="post" action="/appointments" novalidate>
+  <form class="card card-body h-100" method="post" action="/appointments" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="request_key" value="{{request_key}}">
     <input type="hidden" name="staff_id" value="{{person['staff_id']}}">
@@ -93,10 +95,23 @@
     % end
     % end
     % if not gone:
+    <p class="{{'until' if now <= until else 'until until-late'}}">
+      % if now <= until:
+      You can cancel or move this online until <strong class="text-nowrap">{{written.near(until, now.date())}}</strong>.
+      % else:
+      This is <strong>less than {{written.span(service['cancel_deadline_minutes'])}} away</strong>: to cancel, you would have to \\
+      % if clinic.phone:
+call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
+      % else:
+ask at the front desk.
+      % end
+      % end
+    </p>
     <button class="btn btn-primary btn-lg">Book this visit</button>
     % else:
     % include('patient/booking/instead.tpl')
     % end
   </form>
   % end
+</div>
 </div>

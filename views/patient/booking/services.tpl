@@ -4,8 +4,11 @@
 % include('patient/booking/for_staff.tpl')
 % include('patient/booking/must_call.tpl')
 % include('patient/booking/before.tpl')
-<div class="narrow">
+<div class="row g-4 g-lg-5">
+<div class="col-lg-5">
   % include('patient/booking/about.tpl')
+</div>
+<div class="col-lg-7">
   % if asked['service_id']:
   <p class="alert alert-warning">{{person['full_name']}} does not offer that kind of visit. Please choose one of these:</p>
   % end
@@ -18,4 +21,5 @@
     </li>
     % end
   </ul>
+</div>
 </div>

@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Cancel this visit?')
-<div class="narrow">
+<div class="column">
   <h1>Cancel this visit?</h1>
   % include('patient/mail_links/facts.tpl')
   <p>This cannot be undone. Other patients can then book this time.</p>

@@ -1,7 +1,7 @@
-% # The visit in a few lines. Takes: visit, zone.
+% # The visit in a few lines. Takes: visit.
 <dl class="facts card card-body">
   <dt>When</dt>
-  <dd>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}} <span class="text-body-secondary">({{zone}})</span></dd>
+  <dd>{{written.day(visit['starts_at'])}}, {{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}}</dd>
   <dt>With</dt>
   <dd>{{visit['staff_name']}}</dd>
   <dt>For</dt>

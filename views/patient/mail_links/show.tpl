@@ -1,6 +1,6 @@
 % labels = {'booked': 'Booked', 'arrived': 'Arrived', 'completed': 'Done', 'no_show': 'Didn\'t come', 'cancelled': 'Cancelled'}
 % rebase('base.tpl', title='Your visit')
-<div class="narrow">
+<div class="column">
   <h1>Your visit</h1>
   <p><span class="status status-{{visit['status']}}">{{labels[visit['status']]}}</span></p>
   % include('patient/mail_links/facts.tpl')

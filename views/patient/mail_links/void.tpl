@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='This link no longer works')
-<div class="narrow">
+<div class="column">
   <h1>This link no longer works</h1>
   <p class="lead">A link in an e-mail works until the visit begins. It stops working earlier if the e-mail address changes or the account is closed.</p>
   <p>If you have an account, sign in to see all your visits.

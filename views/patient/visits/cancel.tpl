@@ -1,5 +1,5 @@
 % rebase('base.tpl', title='Cancel this visit?')
-<div class="narrow">
+<div class="column">
   <h1>Cancel this visit?</h1>
   % include('patient/visits/summary.tpl')
   <p>This cannot be undone. Other patients can then book this time. The visit stays in {{'the records' if is_clinic else 'your list'}} as cancelled.</p>

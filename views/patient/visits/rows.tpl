@@ -1,4 +1,5 @@
 % # Visits as a list. Takes: visits, paging, and what to call the links to other pages: earlier, later, label.
+% from app.names import spoken
 <ul class="visits list-unstyled">
   % for visit in visits:
   <li class="card card-body">
@@ -8,7 +9,18 @@
     <div class="bar">
       <span class="status status-{{visit['status']}}">{{visit['status_label']}}</span>
       % if visit.get('is_bookable'):
-      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}&amp;patient_id={{visit['patient_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}{{'' if visit['relation'] == 'self' else ' for ' + visit['patient_name']}}">Book again</a>
+      <a class="btn btn-sm btn-outline-primary position-relative z-2" href="/book/{{visit['staff_id']}}?service_id={{visit['service_id']}}&amp;patient_id={{visit['patient_id']}}" aria-label="Book again: {{visit['service_name']}} with {{visit['staff_name']}}{{'' if visit['relation'] == 'self' else ' for ' + visit['patient_name']}}">Book again\\
+        % if visit['relation'] != 'self':
+ for <bdi>{{spoken(visit['patient_name'])[0]}}</bdi>\\
+        % end
+</a>
+      % end
+      % if visit.get('may_change') == 'yes':
+      % when = written.moment(visit['starts_at'])
+      <span class="d-flex gap-2 position-relative z-2">
+        <a class="btn btn-sm btn-outline-primary" href="/appointments/{{visit['appointment_id']}}/reschedule" aria-label="Move: {{visit['service_name']}}, {{when}}">Move</a>
+        <a class="btn btn-sm btn-outline-secondary" href="/appointments/{{visit['appointment_id']}}/cancel" aria-label="Cancel: {{visit['service_name']}}, {{when}}">Cancel</a>
+      </span>
       % end
     </div>
   </li>

@@ -1,4 +1,4 @@
-% rebase('base.tpl', title=f'Visit on {written.moment(visit["starts_at"])}')
+% rebase('base.tpl', title=('Booked: ' if get('is_new') else 'Visit on ') + written.moment(visit['starts_at']))
 % number = visit['appointment_id']
 % relations = {'self': '', 'child': 'your child', 'relative': 'your relative'}
 <p class="back mb-2">
@@ -10,12 +10,15 @@
   <a href="/staff?day={{visit['starts_at'].date()}}">Back to the day</a>
   % end
 </p>
-<h1 class="{{'h1-day' if is_clinic else ''}}">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
-% if is_clinic:
+% if get('is_new'):
+% include('patient/visits/booked.tpl')
+% elif is_clinic:
+<h1 class="h1-day">{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p>
   % include('staff/day/state.tpl')
 </p>
 % else:
+<h1>{{written.day(visit['starts_at'])}}, <span class="text-nowrap">{{written.time(visit['starts_at'])}}</span></h1>
 <p><span class="status status-{{visit['status']}}">{{visit['status_label']}}</span></p>
 % end
 <div class="row g-4">
@@ -24,7 +27,7 @@
       <h2 class="h5" id="visit">The visit</h2>
       <dl class="facts mb-0">
         <dt>When</dt>
-        <dd>{{written.day(visit['starts_at'])}}<br>{{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}} <span class="text-body-secondary">({{zone}})</span></dd>
+        <dd>{{written.day(visit['starts_at'])}}<br>{{written.time(visit['starts_at'])}} to {{written.time(visit['ends_at'])}}</dd>
         <dt>With</dt>
         <dd>{{visit['staff_name']}}
           % if visit['specialization']:

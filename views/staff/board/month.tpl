@@ -1,5 +1,5 @@
 % from datetime import timedelta
-% rebase('base.tpl', title='%s: %s' % (written.month(first), person['full_name']), styles=('board.css',))
+% rebase('base.tpl', title='%s: %s' % (written.month(first), person['full_name']), styles=('board.css',), wide=True)
 % def at(of_day):
 %   return '/staff/month?staff_id=%d&day=%s' % (person['staff_id'], of_day)
 % end
@@ -8,7 +8,9 @@
   % include('staff/board/turn.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
   % include('staff/board/views.tpl', shown='Month', staff_id=person['staff_id'])
 </div>
-% include('staff/board/whose.tpl', action='/staff/month')
+<div class="board-tools d-print-none">
+  % include('staff/board/whose.tpl', action='/staff/month')
+</div>
 <table class="board-month">
   <caption class="visually-hidden">How many visits each day of {{written.month(first)}} has</caption>
   <thead><tr>
@@ -25,12 +27,15 @@
       <td class="is-other"></td>
       % else:
       % off = 'closed' if 'closed' in row['kinds'] else 'away' if 'away' in row['kinds'] else '' if 'hours' in row['kinds'] else 'off'
-      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff/week?staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
+      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff?view=board&amp;staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
         % if row['visits']:
         <b>{{row['visits']}}</b> <span class="board-word">{{'visit' if row['visits'] == 1 else 'visits'}}</span>
         % end
+        % if row['free']:
+        <small class="board-gap">{{written.length(row['free'])}} free</small>
+        % end
         % if off:
-        <small title="{{row['kinds'].get(off, '')}}">{{off}}</small>
+        <small>{{off}}{{': ' + row['kinds'][off] if row['kinds'].get(off) else ''}}</small>
         % end
       </a></td>
       % end

@@ -8,7 +8,10 @@
   % include('staff/board/turn.tpl', of='week', before=at(day - timedelta(days=7)), now_link=at(today) + '#now', after=at(day + timedelta(days=7)))
   % include('staff/board/views.tpl', shown='Week', staff_id=person['staff_id'])
 </div>
-% include('staff/board/whose.tpl', action='/staff/week')
+<div class="board-tools d-print-none">
+  % include('staff/board/whose.tpl', action='/staff/week')
+  <a href="/staff/upcoming{{'?staff_id=%d' % person['staff_id'] if len(people) > 1 else ''}}">Upcoming visits as a list</a>
+</div>
 <div class="board" role="region" aria-label="The days of the week side by side" tabindex="0">
   % include('staff/board/axis.tpl')
   % for column in columns:

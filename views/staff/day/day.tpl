@@ -50,6 +50,7 @@
 % for person in away:
 <p class="mb-1">{{person['name']}} is away {{'all day' if (person['starts_minute'], person['ends_minute']) == (0, 1440) else written.minute(person['starts_minute']) + '–' + written.minute(person['ends_minute'])}}{{': ' + person['reason'] if person['reason'] else ''}}</p>
 % end
+% include('parts/attention.tpl')
 % if waiting:
 <p class="d-print-none"><a href="/staff?open=1{{own}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
 % end

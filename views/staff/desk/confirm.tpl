@@ -1,10 +1,13 @@
 % rebase('base.tpl', title='Book for ' + patient['full_name'])
 % from urllib.parse import urlencode
 % wish = {'patient_id': patient['patient_id'], 'service_id': wanted.service_id}
-% back = {**wish, 'staff_id': wanted.staff_id, 'day': wanted.starts_at.date()}
-<h1>{{'Nobody is free right now' if blocks and is_anyone and wanted.is_walk_in else 'This cannot be booked' if blocks else 'Walk-in' if wanted.is_walk_in else 'Book this visit'}}</h1>
+% back = {**wish, **({} if wanted.is_walk_in else {'staff_id': wanted.staff_id}), 'day': wanted.starts_at.date()}
+<h1>{{'Nobody is free right now' if is_nobody_free else 'This cannot be booked' if blocks else 'Walk-in' if wanted.is_walk_in else 'Book this visit'}}</h1>
 <div class="row g-4">
-  <div class="col-lg-7">
+  <div class="{{'col-lg-8' if is_nobody_free else 'col-lg-7'}}">
+    % if is_nobody_free:
+    <p id="starts_at">{{names['service_name']}}, {{written.length(names['minutes'])}}. These are at work now:</p>
+    % else:
     <section class="card card-body mb-4" id="starts_at" aria-label="The visit">
       <p class="h5 mb-1">{{written.day(starts_at)}}, {{written.time(starts_at)}}–{{written.time(ends_at)}}</p>
       <p class="mb-0">{{names['service_name']}} with {{names['staff_name']}}{{{'room': '', 'phone': ', by telephone', 'video': ', by video', 'home': ', at the patient’s home'}[names['place']]}}</p>
@@ -12,7 +15,8 @@
       <p class="mb-0 text-body-secondary">Rule for patients: {{each['sentence']}}</p>
       % end
     </section>
-    % if blocks:
+    % end
+    % if blocks and not is_nobody_free:
     <section class="alert alert-danger" aria-labelledby="blocks">
       <h2 class="h6" id="blocks">Reasons</h2>
       <ul class="mb-0">
@@ -26,15 +30,14 @@
       </ul>
     </section>
     % end
-    % if near and blocks:
+    % if at_work and (blocks or is_nobody_free):
+    % include('staff/desk/at_work.tpl', wish=wish)
+    % elif near and blocks:
     % include('staff/desk/near.tpl', wish=wish)
     % elif blocks:
     <p>No other time is free on this day.</p>
     % end
-    % if blocks:
-    % if wanted.is_walk_in and not is_anyone:
-    <p><a class="btn btn-primary" href="/staff/book/confirm?{{urlencode({**wish, 'walk_in': 'yes'})}}">Walk-in with anyone who is free</a></p>
-    % end
+    % if blocks or is_nobody_free:
     <p><a class="btn btn-outline-secondary" href="/staff/book?{{urlencode(back)}}">Choose another time</a></p>
     % else:
     <form class="card card-body" method="post" action="/staff/book" novalidate>
@@ -103,9 +106,9 @@
     </form>
     % end
   </div>
-  <div class="col-lg-5">
+  <div class="{{'col-lg-4' if is_nobody_free else 'col-lg-5'}}">
     % include('staff/desk/who.tpl', kept=back)
-    % if near and not blocks:
+    % if near and not blocks and not is_nobody_free:
     % include('staff/desk/near.tpl', wish=wish)
     % end
   </div>

@@ -9,7 +9,7 @@
     <section class="alert alert-warning" aria-labelledby="alike">
       <h2 class="h6" id="alike">Is the patient already here?</h2>
       % from app.written import age
-      % include('staff/desk/patients.tpl', patients=alike, age=age)
+      % include('staff/patients/rows.tpl', patients=alike, age=age)
       <div class="form-check">
         <input class="form-check-input" type="checkbox" id="is_new" name="is_new" value="yes" aria-describedby="is_new-error">
         <label class="form-check-label" for="is_new">None of these: this is a new patient</label>

@@ -1,10 +1,10 @@
 % # The upcoming visits of new accounts. Takes: by_account (lists of visits), user_id (of one account, or None), count,
-% # most_shown, phone_link, to_call, lost.
+% # most_shown, phone_link, calls (how many are due), lost.
 % rebase('base.tpl', title='Visits of new accounts')
 <p class="back mb-2"><a href="{{'/staff/new-accounts' if user_id else '/staff'}}">{{'All new accounts' if user_id else 'Today'}}</a></p>
 <h1>Visits of new accounts</h1>
 % include('staff/not_fitting/lost.tpl', lost=lost)
-% include('staff/not_fitting/to_call.tpl', visits=to_call)
+% include('staff/calls/notice.tpl', calls=calls)
 % if not by_account:
 <p>No account of the last 24 hours has an upcoming visit that it booked itself.</p>
 % else:

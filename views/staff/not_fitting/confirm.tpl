@@ -1,14 +1,18 @@
-% # Cancel several visits? Takes: visits (patient_name, phone, email, starts_at, version), back, kept.
-% count = len(visits)
+% # Reassign and cancel several visits? Takes: visits (patient_name, phone, email, starts_at, version; to: who takes it, or
+% # None where it is cancelled), back (a page; None: a button), kept.
+% cancelled = [visit for visit in visits if not visit['to']]
+% given = len(visits) - len(cancelled)
+% def some(count):
+%   return '%d %s' % (count, 'visit' if count == 1 else 'visits')
+% end
 % told = [visit for visit in visits if visit['email']] if mail_is_on else []
 % to_call = [visit for visit in visits if visit not in told]
 % def people(listed):
 %   return len({(visit['patient_name'], visit['phone'], visit['email']) for visit in listed})
 % end
-% heading = 'Cancel %d %s?' % (count, 'visit' if count == 1 else 'visits')
-% rebase('base.tpl', title=heading)
-<h1>{{heading}}</h1>
-<p>This cannot be undone.</p>
+% act = ' and '.join(part for part in ('reassign ' + some(given) if given else '', 'cancel ' + some(len(cancelled)) if cancelled else '') if part).capitalize()
+% rebase('base.tpl', title=act + '?')
+<h1 class="h1-day">{{act}}?</h1>
 <form class="card card-body narrow" method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="confirmed" value="yes">
@@ -19,6 +23,9 @@
     % for visit in visits:
     <li><input type="hidden" name="visit_{{visit['appointment_id']}}" value="{{visit['version']}}">
       <strong>{{written.moment(visit['starts_at'])}}, <bdi>{{visit['patient_name']}}</bdi></strong>
+      % if given:
+      <span class="d-block">{{'Goes to ' + visit['to'] if visit['to'] else 'Cancelled'}}</span>
+      % end
       <span class="d-block">
         % if visit in to_call:
         <span class="badge text-bg-warning">Call</span> {{visit['phone'] or 'No phone number'}}
@@ -34,16 +41,25 @@
   % else:
   <p class="fw-semibold">{{people(told) or 'No'}} {{'patient gets' if people(told) < 2 else 'patients get'}} an e-mail. {{'Please call %d.' % people(to_call) if to_call else 'You need to call nobody.'}}</p>
   % end
+  % if to_call:
+  <p>Whom you must call is then on the list of patients to call, until you tick them off.</p>
+  % end
   % if told:
   <div class="form-check mb-3">
     <input class="form-check-input" type="checkbox" id="tell_patients" name="tell_patients" value="yes" {{'checked' if form.get('tell_patients') else ''}} aria-describedby="tell_patients-hint">
-    <label class="form-check-label" for="tell_patients">Send the e-mail “Your visit is cancelled”</label>
+    <label class="form-check-label" for="tell_patients">Send the e-mail “Your visit {{'is cancelled' if not given else 'was changed' if not cancelled else 'was changed” or “Your visit is cancelled'}}”</label>
     <div class="form-text" id="tell_patients-hint">Without it, you must call them all.</div>
   </div>
   % end
+  % if cancelled:
   % include('parts/field.tpl', name='cancel_reason', label='Reason for cancelling', longest=500, optional=True, hint='The patients see it with their visit and in the e-mail.')
+  % end
   <div class="d-grid d-sm-flex gap-2">
-    <button class="btn btn-danger">Cancel {{count}} {{'visit' if count == 1 else 'visits'}}</button>
-    <a class="btn btn-outline-secondary" href="{{back}}">Keep {{'it' if count == 1 else 'them'}}</a>
+    <button class="btn {{'btn-primary' if given else 'btn-danger'}}">{{act}}</button>
+    % if back:
+    <a class="btn btn-outline-secondary" href="{{back}}">Keep {{'it' if len(visits) == 1 else 'them'}}</a>
+    % else:
+    <button class="btn btn-outline-secondary" name="back" value="yes">Back</button>
+    % end
   </div>
 </form>

@@ -1,0 +1,13 @@
+-- Find how many visits a patient has had or cancelled (all that are not still ahead), and how many they missed since a
+-- day.
+--
+-- Gives:   one row, or none
+-- Takes:   patient_id, today, missed_since
+
+SELECT
+    COALESCE(
+        SUM(NOT (appointments.starts_at >= %(today)s AND appointments.status IN ('booked', 'arrived'))), 0
+    ) AS past,
+    COALESCE(SUM(appointments.status = 'no_show' AND appointments.starts_at >= %(missed_since)s), 0) AS missed
+FROM appointments
+WHERE appointments.patient_id = %(patient_id)s;

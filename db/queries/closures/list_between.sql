@@ -1,0 +1,12 @@
+-- Show the days of a stretch on which the clinic is closed, and why.
+--
+-- Gives:   many rows, earliest first
+-- Takes:   first_day, end_day
+
+SELECT
+    closures.day,
+    closures.reason
+FROM closures
+WHERE closures.day >= %(first_day)s
+  AND closures.day < %(end_day)s
+ORDER BY closures.day;
