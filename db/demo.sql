@@ -221,6 +221,12 @@ INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_
     (2, 2, 9 * 60,  13 * 60, '2020-01-01',               @monday + INTERVAL 21 DAY),
     (2, 2, 12 * 60, 19 * 60, @monday + INTERVAL 21 DAY, NULL);
 
+-- Priya Raman is here on Saturdays too, every other week: in this one, not in the next.
+INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, fortnight)
+SELECT 8, 5, 9 * 60, 12 * 60, calendar.fortnight
+FROM calendar
+WHERE calendar.day = @today;
+
 -- A break falls into every block of a member of staff that goes on around it.
 INSERT INTO breaks (working_hours_id, starts_minute, ends_minute)
 SELECT
@@ -380,6 +386,7 @@ pieces AS (
         ON calendar.weekday = working_hours.weekday
        AND calendar.day >= working_hours.valid_from
        AND calendar.day < COALESCE(working_hours.valid_until, '9999-12-31')
+       AND calendar.fortnight = COALESCE(working_hours.fortnight, calendar.fortnight)
     JOIN spans
         ON spans.length = working_hours.ends_minute - working_hours.starts_minute
        AND spans.minute % longest.piece_minutes = 0
@@ -393,9 +400,9 @@ taken AS (
     FROM pieces
     WHERE pieces.dice % 100 < pieces.piece_minutes / 60 * CASE
         WHEN pieces.days_ahead = 0 AND pieces.staff_id = 1 THEN 100
-        WHEN pieces.days_ahead = 0 THEN 65
-        WHEN pieces.days_ahead < 0 THEN 45
-        WHEN pieces.days_ahead <= 7 THEN 40
+        WHEN pieces.days_ahead = 0 THEN 60
+        WHEN pieces.days_ahead < 0 THEN 50
+        WHEN pieces.days_ahead <= 7 THEN 45
         WHEN pieces.days_ahead <= 14 THEN 25
         ELSE 10
     END
@@ -882,7 +889,8 @@ mails AS (
         occasions.version,
         IF(occasions.kind = 'moved', appointments.starts_at + INTERVAL 7 DAY, NULL) AS was_at,
         IF(audiences.audience = 'staff', colleagues.email, COALESCE(holders.email, patients.email)) AS recipient,
-        audiences.audience = 'patient' AND patients.patient_id IN (33, 43, 49) AND occasions.kind = 'cancelled' AS is_wrong,
+        audiences.audience = 'patient' AND patients.patient_id IN (30, 33, 36, 39, 43, 49)
+            AND occasions.kind = 'cancelled' AS is_wrong,
         occasions.at_utc,
         appointments.starts_at - INTERVAL @ahead MINUTE AS starts_utc
     FROM occasions

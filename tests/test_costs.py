@@ -14,9 +14,9 @@ PAGES = [route.split(' ')[1] for route in ROUTES if route.startswith('GET ')]
 # also notes who looked at the record; the copy of one's data reads every table; the first page shows the own visits,
 # what can be booked and when next, with whom, and the opening hours;
 # the dashboard draws two charts beside what needs attention and two weeks; the reports are eleven
-EXPECTED_COST = {'/': 6, '/login': 1, '/register': 1, '/api/slots': 1, '/book/<staff_id:id>': 3, '/appointments': 4,
+EXPECTED_COST = {'/': 6, '/login': 1, '/register': 1, '/api/slots': 1, '/book/<staff_id:id>': 4, '/appointments': 4,
                  '/staff/why-not': 11, '/staff/book/confirm': 9, '/profile/data': 14,
-                 '/admin': 10, '/admin/reports': 9, '/staff/patients/<patient_id:id>': 9}
+                 '/admin': 11, '/admin/reports': 9, '/staff/patients/<patient_id:id>': 9}
 TIMES = ['sessions/find_visitor', 'staff/list_offer', 'availability/list_starts_of_days']
 
 
@@ -72,4 +72,6 @@ def test_a_page_costs_the_same_however_much_it_shows(cast, shell, cost, rule):
 
 @pytest.mark.parametrize('view', ['', '&view=week', '&day=2026-06-03'])
 def test_the_times_of_a_week_and_of_its_day_are_asked_in_one_statement(cast, cost, view):
-    assert cost(world.visit_as('petra'), f'/book/1?service_id=1{view}') == TIMES
+    """Of a patient it is asked besides whether they have to call to book."""
+    assert cost(world.visit_as('nobody'), f'/book/1?service_id=1{view}') == TIMES
+    assert cost(world.visit_as('petra'), f'/book/1?service_id=1{view}') == [*TIMES, 'patients/find_must_call']

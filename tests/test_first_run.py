@@ -55,6 +55,13 @@ def test_a_person_who_has_hours_and_offers_something_is_looked_at_first(ada, she
     assert next_step().title == 'E-mail' and 'Dr. Ben Okafor' in first_run.look()['steps'][3].said
 
 
+def test_a_clinic_whose_services_need_no_room_opens_without_one(ada, shell):
+    shell('UPDATE rooms SET is_active = FALSE')
+    shell("UPDATE services SET place = 'phone'")
+
+    assert first_run.look()['is_open']
+
+
 def test_what_an_admin_adds_leads_back_to_the_steps(ada, shell):
     shell('DELETE FROM working_hours')
     ada.get('/admin/rooms/new')

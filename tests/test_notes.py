@@ -63,6 +63,16 @@ def test_patients_neither_see_nor_write_notes_and_alerts(booked, shell):
     assert (note_of(shell, number), alert_of(shell)) == ('Very secret note', 'Very secret alert')
 
 
+@pytest.mark.parametrize(('visitor', 'reads'), [(PETRA, False), (WEBER, True), (DORA, True), (ADA, True)])
+def test_the_statement_alone_keeps_notes_and_alerts_from_patients(booked, visitor, reads):
+    number = booked()
+    noting.write_note(WEBER, number, 'A note')
+    patients.set_alert(WEBER, 1, ALERT)
+
+    visit = database.one('appointments/find', appointment_id=number, user_id=visitor.user_id, role=visitor.role)
+    assert (visit['note'], visit['alert']) == (('A note', ALERT) if reads else ('', ''))
+
+
 def test_a_note_too_long_comes_back_as_it_was_typed(booked, shell):
     number, weber = booked(), signed_in(WEBER.email)
     weber.get(f'/appointments/{number}')
@@ -99,10 +109,12 @@ def test_a_note_is_read_by_whoever_may_read_the_reason(booked, shell, at):
     """Who treats a patient sees that a visit was, and reads reason and note where the service shares them."""
     number = booked(at('10:00'), reason='A cough')
     noting.write_note(WEBER, number, 'Chest X-ray ordered')
+    shell("UPDATE appointments SET status = 'completed'")
     book(DORA, at('14:00'), staff_id=2, overruled=('notice',))
 
     def read():
-        rows = database.rows('appointments/list_of_patient', patient_id=1, user_id=3, limit=10, offset=0)
+        rows = database.rows('appointments/list_of_patient', patient_id=1, user_id=3, today=at('00:00').date(),
+                             limit=10, offset=0)
         return next((row['reason'], row['note']) for row in rows if row['appointment_id'] == number)
     assert read() == ('', '')
     shell('UPDATE services SET shares_reasons = TRUE')

@@ -41,7 +41,7 @@ def test_a_stranger_reads_what_can_be_booked_and_when_next():
 
 
 def test_a_service_without_a_free_time_says_so(shell):
-    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (3, '2026-06-01', '2026-12-01')")
+    shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (3, '2026-06-01', '2026-06-15')")
     assert 'Blood test 15 min No free time within two weeks' in said(Browser().get('/'))
 
     shell('UPDATE staff SET is_bookable = FALSE')
@@ -195,7 +195,7 @@ def test_the_day_of_the_reminder_is_told_where_one_comes(just_booked, at, shell,
     assert "We've e-mailed petra@mail.test" in text and (reminder in text if reminder else 'remind' not in text)
 
 
-def test_the_next_time_is_offered_to_who_else_of_the_family_could_come(just_booked, at, shell):
+def test_the_next_time_is_offered_to_who_else_of_the_family_could_come(just_booked, at, shell, petra):
     shell("INSERT INTO patients (patient_id, user_id, relation, full_name, created_utc) VALUES"
           " (50, 6, 'relative', 'Opa Patient', '2026-01-01'), (51, 8, 'child', 'Max Mallet', '2026-01-01')")
     shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc)"
@@ -206,6 +206,9 @@ def test_the_next_time_is_offered_to_who_else_of_the_family_could_come(just_book
 
     text, _ = just_booked(at('11:00', 2), patient_id=2)
     assert 'Book for Opa at 11:30' in text and 'Book for Pia' not in text and 'Book for Petra' not in text
+    assert 'Book for Pia' not in said(petra.get(page.path + '?done=booked')), 'she has a visit on that day by now'
+    text, _ = just_booked(at('11:00', 3), patient_id=2)
+    assert 'Book for Opa at 11:30' in text and 'Book for Petra' not in text
 
 
 def test_after_the_last_time_of_a_day_the_family_is_led_to_other_days(just_booked, at):

@@ -305,7 +305,7 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
         'appointments/list_of_patient', 'appointments/list_needing_attention'}      # its one page; what was found
     # not beside one visit
     of_many = {'staff/list_with_days', 'staff/list_for_board', 'staff/find_sees_all', 'patients/list_beside',
-               'appointments/list_needing_attention'}
+               'appointments/list_needing_attention', 'calls/list_needed'}
     for name in OF_WHOSE_VISITS - of_many:
         of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]
         assert {row['type'] for row in of_view} <= {'const', 'eq_ref'}, (name, of_view)

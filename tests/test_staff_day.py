@@ -31,7 +31,7 @@ def test_the_day_shows_who_comes_when_and_where(booked, at):
 def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
     booked(at('11:00'), reason='Flu jab,\nallergic to <eggs>')
 
-    for email, path in ((WEBER.email, '/staff'), (DORA.email, '/staff'), (DORA.email, '/staff/upcoming'),
+    for email, path in ((WEBER.email, '/staff'), (DORA.email, '/staff?view=list'), (DORA.email, '/staff/upcoming'),
                         (WEBER.email, '/staff/upcoming')):
         assert '“Flu jab, allergic to &lt;eggs&gt;”' in signed_in(email).get(path).text
     assert 'Flu jab' not in signed_in(OKAFOR.email).get('/staff').text
@@ -50,12 +50,12 @@ def test_the_reason_stands_beside_the_visit_and_on_paper(booked, at):
 def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, change, words):
     number = booked()
     booked(at('10:00'), staff_id=2, patient_id=3)
-    assert 'No longer fits' not in signed_in(DORA.email).get('/staff').text
+    assert 'No longer fits' not in signed_in(DORA.email).get('/staff?view=list').text
     shell(change)
     clock.freeze(clock.to_utc(at('10:10')))                  # it has begun, and the patient may be in the waiting room
     dora = signed_in(DORA.email)
 
-    line = dora.get('/staff').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
+    line = dora.get('/staff?view=list').text.partition(f'id="visit-{number}"')[2].partition('</li>')[0]
     badge = 'Dr. Anna Weber is away' if words == 'time off' else f'No longer fits: {words}'
     assert badge in line and 'href="/staff/hours/visits?staff_id=1"' in line
     left = dora.get('/staff/hours/visits?staff_id=1').text
@@ -67,7 +67,7 @@ def test_a_visit_that_no_longer_fits_says_so_in_its_line(booked, at, shell, chan
 def test_what_was_booked_knowingly_past_the_hours_needs_no_badge(booked, at):
     booked(at('18:00'), overruled=['outside_hours', 'off_grid'])
 
-    assert 'No longer fits' not in signed_in(DORA.email).get('/staff').text
+    assert 'No longer fits' not in signed_in(DORA.email).get('/staff?view=list').text
 
 
 def test_days_before_and_after_are_one_link_away(cast):
@@ -99,7 +99,7 @@ def test_absences_and_closures_are_on_the_day(booked, shell):
     text = flat(signed_in(WEBER.email).get('/staff'))
     assert 'The clinic is closed on this day: Stock-taking' in text
     assert re.search('00:00–09:30</span> <span class="visit-who">Away: Train late', text) and '16:00–24:00' in text
-    text = flat(signed_in(DORA.email).get('/staff'))
+    text = flat(signed_in(DORA.email).get('/staff?view=list'))
     assert 'Dr. Anna Weber is away 00:00–09:30: Train late' in text
 
 
@@ -128,7 +128,7 @@ def test_nobody_has_arrived_tomorrow(booked, at):
 
 def test_one_button_marks_and_leads_back_to_the_line(booked, shell):
     number, browser = booked(), signed_in(DORA.email)
-    browser.get('/staff?day=2026-06-01&staff_id=1')
+    browser.get('/staff?day=2026-06-01&staff_id=1&view=list')
 
     page = browser.submit(f'/appointments/{number}/status', follow=False, status='arrived')
     assert page.status == 303
@@ -257,7 +257,8 @@ def test_long_lists_have_pages(booked, shell):
 # What the pages cost
 
 @pytest.mark.parametrize(('email', 'path', 'most'), [
-    (WEBER.email, '/staff', 8), (DORA.email, '/staff', 8), (DORA.email, '/staff?open=1', 5),
+    (WEBER.email, '/staff', 8), (DORA.email, '/staff?view=list', 9), (DORA.email, '/staff', 8),
+    (DORA.email, '/staff?open=1', 5),
     (WEBER.email, '/staff/upcoming', 4), (WEBER.email, '/staff/patients/1', 6)])
 def test_a_page_costs_the_same_number_of_statements_whatever_it_shows(booked, at, email, path, most):
     booked()

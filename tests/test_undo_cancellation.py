@@ -1,15 +1,18 @@
 """A cancellation is taken back by the clinic, while the time of the visit is free."""
 
+import contextlib
+
 import pytest
 
 from app import clock, database
 from app.accounts import users
+from app.clinic import closures
 from app.errors import NotFound, Refused
 from app.mail import letter
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support.accounts import signed_in
-from tests.support.moments import clock_at, kinds, together
+from tests.support.moments import clock_at, during, kinds, together
 from tests.support.people import ADA, DORA, LIND, OKAFOR, PETRA, WEBER
 from tests.support.visits import book
 
@@ -195,6 +198,21 @@ def test_an_undo_against_a_booking_of_the_same_time_has_one_winner(cancelled, sh
         scheduling.cancel(DORA, held[0][0])
         if held[0][0] != cancelled:
             shell("UPDATE appointments SET status = 'cancelled' WHERE appointment_id = %s", cancelled)
+
+
+@pytest.mark.parametrize(('since', 'status'), [('appointments/find_for_change', 'cancelled'),
+                                               ('availability/list_day_frame', 'booked')])
+def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(cancelled, shell, at, since, status):
+    """Closed before the undo has looked, it is refused; closed afterwards, whoever closes sees the visit booked."""
+    day, seen = at('00:00', 2).date(), []
+
+    def close():
+        closures.add(DORA, day, day, 'Burst pipe')
+        seen.append(shell(STANDS, cancelled)[0][0])
+    with during(since, close) as errors, contextlib.suppress(Refused):
+        undo(cancelled)
+
+    assert not errors and [shell(STANDS, cancelled)[0][0], *seen] == [status, status]
 
 
 def test_the_clock_of_a_past_visit_does_not_matter_to_its_record(cancelled, shell, at):

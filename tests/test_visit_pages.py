@@ -517,7 +517,8 @@ def test_an_old_button_does_not_undo_what_was_done_since(booked, row, at):
     assert row(number)[3] == 'completed'
 
 
-@pytest.mark.parametrize('path', ['/staff', '/staff?staff_id=1', '/staff?open=1', '/appointments/{}'])
+@pytest.mark.parametrize('path', ['/staff?view=list', '/staff?view=list&staff_id=1',
+                                  '/staff?open=1', '/appointments/{}'])
 def test_an_old_button_does_not_mark_a_visit_that_was_moved_meanwhile(booked, row, at, path):
     number = booked(at('10:00'))
     clock.freeze(clock.to_utc(at('11:00')))
@@ -597,10 +598,10 @@ def test_a_no_show_is_not_undone_into_a_closed_day_or_time_off(missed, shell, ro
     page = browser.get(f'/appointments/{missed}')
     assert 'name="status"' not in page.text and sentence in page.text           # who looks for the button reads why
     for email in (WEBER.email, DORA.email):
-        assert 'name="status"' not in signed_in(email).get('/staff').text
+        assert 'name="status"' not in signed_in(email).get('/staff?view=list').text
 
     clock.freeze(clock.to_utc(at('10:30')))                                     # its time is over: only a record
-    assert 'name="status"' in signed_in(DORA.email).get('/staff').text
+    assert 'name="status"' in signed_in(DORA.email).get('/staff?view=list').text
     browser.get(f'/appointments/{missed}')
     assert browser.submit(f'/appointments/{missed}/status', status='booked').status == 200
     assert row(missed)[3] == 'booked'
@@ -612,7 +613,7 @@ def test_a_no_show_is_undone_beside_what_is_not_in_its_way(missed, shell, row):
         shell(AWAY, who, starts, ends)
     shell("INSERT INTO closures (day, reason) VALUES ('2026-06-02', 'Burst pipe')")
     browser = signed_in(DORA.email)
-    browser.get('/staff')
+    browser.get('/staff?view=list')
 
     assert browser.submit(f'/appointments/{missed}/status', follow=False, status='booked').status == 303
     assert row(missed)[3] == 'booked'

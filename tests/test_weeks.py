@@ -12,6 +12,7 @@ from app.errors import NotFound, Refused
 from app.forms import hours as forms
 from app.forms import times, week_fields
 from tests.conftest import MONDAY
+from tests.support.accounts import PASSWORD
 from tests.support.people import DORA, WEBER
 from tests.support.statements import statements
 
@@ -172,6 +173,19 @@ def test_a_day_of_many_periods_is_shown_whole_and_saved_again_whole(save, rows, 
     weber.submit(WEEK)
 
     assert rows() == before and len(before) >= 18
+
+
+def test_enter_in_a_field_saves_what_was_typed_and_presses_no_preset(tab, shell):
+    tab.goto('/login?next=/staff/hours/week')
+    tab.get_by_label('E-mail address').fill('weber@clinic.test')
+    tab.locator('#password').fill(PASSWORD)
+    tab.get_by_role('button', name='Sign in').click()
+    tab.locator('#hours_0').fill('07:00')
+    tab.locator('#hours_0').press('Enter')
+
+    assert tab.url.endswith('?staff_id=1&done=hours_saved')
+    assert shell('SELECT starts_minute FROM working_hours WHERE staff_id = 1 AND valid_from = %s ORDER BY 1 LIMIT 1',
+                 MONDAY) == [(420,)]
 
 
 def test_an_unknown_wish_saves_as_if_there_were_none(browser, rows):

@@ -18,7 +18,7 @@
         <a class="stretched-link fw-semibold" href="/book?service_id={{service['service_id']}}">{{service['name']}}</a>
         <span><span class="text-body-secondary me-3">{{written.length(service['minutes'])}}</span>
           % if service['starts_at']:
-          Next free: <strong class="text-nowrap">{{written.near(service['starts_at'], today)}}</strong>
+          <span class="text-nowrap">Next free: <strong>{{written.near(service['starts_at'], today)}}</strong></span>
           % else:
           No free time within two weeks
           % end

@@ -50,8 +50,11 @@ def _clinic(found):
 
 
 def _rooms(found):
-    return Step('Rooms', bool(found['room']), found['room'] or 'None yet',
-                'add another' if found['room'] else 'add a room', '/admin/rooms/new')
+    """Done without a room, too, where somebody offers what needs none: by telephone, by video, at home."""
+    if found['room'] or not found['is_offering']:
+        return Step('Rooms', bool(found['room']), found['room'] or 'None yet',
+                    'add another' if found['room'] else 'add a room', '/admin/rooms/new')
+    return Step('Rooms', True, 'None, and no service needs one', 'add a room', '/admin/rooms/new')
 
 
 def _services(found):

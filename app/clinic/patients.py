@@ -56,19 +56,14 @@ def find(visitor: Visitor, patient_id: int | None) -> dict:
     It notes that the visitor looked at this record. Raises NotFound.
     """
     patient = patient_id and database.one('patients/find_for_booking', patient_id=patient_id,
-                                          user_id=visitor.user_id, today=clock.today())
+                                          user_id=visitor.user_id, today=clock.today(),
+                                          missed_since=missed_since(clock.today()))
     if not patient:
         raise NotFound()
     record_views.note(visitor, patient_id)
-    return {**patient, 'missed': count_missed(patient_id), 'ahead': database.rows(
+    return {**patient, 'ahead': database.rows(
         'appointments/list_coming_for_desk', patient_id=patient_id, user_id=visitor.user_id,
         now=clock.now(), limit=VISITS_SHOWN)}
-
-
-def count_missed(patient_id: int) -> int:
-    """How many visits a patient missed in the last 12 months."""
-    return database.value('appointments/count_missed', patient_id=patient_id,
-                          since=missed_since(clock.today()))
 
 
 def missed_since(today: date) -> date:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from app.clinic import patients
 from app.reports import troubles
 from app.visitor import Visitor
-from app.visits import attention as of_visits
+from app.visits import attention as desk
 from app.visits import new_accounts
 
 DOUBLES_COUNTED = 20
@@ -20,8 +20,11 @@ class Line(NamedTuple):
 
 
 def lines(visitor: Visitor, seen: dict) -> list[Line]:
-    """Everything, the most urgent first. visitor: the admin who asks. seen: troubles.figures()."""
-    return [*(Line(*each) for each in of_visits.find(visitor, with_open=True)), *_new_accounts(), *_doubles(),
+    """Everything, the most urgent first: what the desk is told too, then what admins are told besides.
+
+    visitor: an admin. seen: troubles.figures().
+    """
+    return [*(Line(*each) for each in desk.find(visitor, with_open=True)), *_new_accounts(), *_doubles(),
             *(Line(None, trouble.text, trouble.page) for trouble in troubles.found(seen))]
 
 

@@ -3,7 +3,7 @@
 <section class="attention-now d-print-none" aria-label="Needs attention">
   <ul class="list-unstyled mb-0">
     % for count, sentence, link in attention:
-    <li><a href="{{link}}"><span class="badge text-bg-warning me-2">{{count}}</span>{{sentence}}</a></li>
+    <li><a href="{{link}}"><span class="badge text-bg-warning">{{count}}</span> {{sentence}}</a></li>
     % end
   </ul>
 </section>

@@ -19,8 +19,10 @@ A_DAY = timedelta(days=1)
 def show_dashboard():
     """The clinic at a glance: what needs attention, the next visits, the week beside the last one, two charts."""
     steps = first_run.look()
-    if steps and not steps['is_open']:
-        return page('admin/first_run.tpl', first_run=steps)
+    return page('admin/first_run.tpl', first_run=steps) if steps and not steps['is_open'] else _dashboard(steps)
+
+
+def _dashboard(steps):
     now, today = clock.now(), clock.today()
     monday = today - timedelta(days=today.weekday())
     counts, figures = _counts(now, today), troubles.figures()

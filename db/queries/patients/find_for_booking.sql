@@ -1,8 +1,8 @@
--- Find a patient for whom staff book: who they are, how to reach them, whether they may book online, and the alert for
--- those who may read the record (NULL for others).
+-- Find a patient for whom staff book: who they are, how to reach them, whether they may book online, how many visits
+-- they missed since a day, and the alert for those who may read the record (NULL for others).
 --
 -- Gives:   one row, or none
--- Takes:   patient_id, user_id, today
+-- Takes:   patient_id, user_id, today, missed_since
 
 SELECT
     patients.patient_id,
@@ -20,7 +20,13 @@ SELECT
             WHERE who_treats.user_id = %(user_id)s AND who_treats.patient_id = patients.patient_id
               AND who_treats.from_day <= %(today)s
         ) THEN patients.alert
-    END AS alert
+    END AS alert,
+    (
+        SELECT COUNT(*) FROM appointments AS missed
+        WHERE missed.patient_id = patients.patient_id
+          AND missed.starts_at >= %(missed_since)s
+          AND missed.status = 'no_show'
+    ) AS missed
 FROM patients
 LEFT JOIN users AS holders ON holders.user_id = patients.user_id
 WHERE patients.patient_id = %(patient_id)s

@@ -1,4 +1,4 @@
--- Count what an admin looks at first: visits on two days, those in the clinic now, and those ahead.
+-- Count what an admin looks at first: visits today and a week ago, those in the clinic now, and those ahead.
 --
 -- Gives:   one row, or none
 -- Takes:   now, today, next_day, week_ago, day_after_week_ago

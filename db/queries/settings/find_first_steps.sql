@@ -38,7 +38,8 @@ LEFT JOIN (
         ) AS is_at_work
     FROM staff
     JOIN users ON users.user_id = staff.user_id AND users.is_active
-    WHERE staff.is_bookable
+    -- once there has been a visit, nobody asks any more, and nobody's hours are looked at
+    WHERE staff.is_bookable AND (SELECT MIN(appointments.appointment_id) FROM appointments) IS NULL
     ORDER BY is_offering + is_at_work DESC, is_at_work DESC, staff.staff_id
     LIMIT 1
 ) AS person ON TRUE;

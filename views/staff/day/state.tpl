@@ -1,5 +1,5 @@
 % # What a visit is now, in words beside a shape; how long somebody has waited, or is late. Takes: line.
-<span class="state state-{{line['status']}}">{{'In the waiting room' if line['status'] == 'arrived' else line['status_label']}}</span>
+<span class="state state-{{line['status']}}">{{'In the waiting room' if line['status'] == 'arrived' and line.get('place', 'room') == 'room' else line['status_label']}}</span>
 % if line['waiting'] is not None:
 <span class="state-since">{{written.length(line['waiting'])}}</span>
 % end

@@ -3,7 +3,7 @@
 % names = {person['staff_id']: person['full_name'] for person in people}
 % is_walk_in, starts_at = chosen['is_walk_in'], chosen['starts_at']
 % is_looking = not patient and asked
-<h1 class="h3">{{'Walk-in' if is_walk_in else 'Book for a patient'}}</h1>
+<h1>{{'Walk-in' if is_walk_in else 'Book for a patient'}}</h1>
 % if starts_at:
 <p class="desk-chosen"><strong>{{written.day(starts_at)}}, {{written.time(starts_at)}}</strong>{{' with ' + names[chosen['staff_id']] if chosen['staff_id'] in names else ''}}\\
   % if gap and not is_other:

@@ -2,7 +2,7 @@
 % from urllib.parse import urlencode
 % wish = {'patient_id': patient['patient_id'], 'service_id': wanted.service_id}
 % back = {**wish, **({} if wanted.is_walk_in else {'staff_id': wanted.staff_id}), 'day': wanted.starts_at.date()}
-<h1 class="h3">{{'Nobody is free right now' if is_nobody_free else 'This cannot be booked' if blocks else 'Walk-in' if wanted.is_walk_in else 'Book this visit'}}</h1>
+<h1>{{'Nobody is free right now' if is_nobody_free else 'This cannot be booked' if blocks else 'Walk-in' if wanted.is_walk_in else 'Book this visit'}}</h1>
 <div class="row g-4">
   <div class="{{'col-lg-8' if is_nobody_free else 'col-lg-7'}}">
     % if is_nobody_free:

@@ -4,7 +4,7 @@
 % kinds = {'booked': 'Confirmation', 'moved': 'E-mail about the change', 'cancelled': 'E-mail about the cancellation', 'reminder': 'Reminder'}
 <p class="back mb-2 d-print-none"><a href="/staff/patients">Patients</a></p>
 <div class="bar align-items-start mb-2">
-  <h1 class="h3 mb-0">{{patient['full_name']}}</h1>
+  <h1 class="mb-0">{{patient['full_name']}}</h1>
   % if is_there:
   <a class="btn btn-primary" href="/staff/book?patient_id={{patient['patient_id']}}">Book a visit</a>
   % end
