@@ -232,6 +232,23 @@ def test_a_refused_week_of_two_that_take_turns_is_for_everybody(look, cast, shel
             assert tab.locator(link.get_attribute('href')).get_attribute('aria-invalid') == 'true'
 
 
+@pytest.mark.parametrize(('name', 'path', 'said'), [
+    ('ada', '/admin/services/1', 'Rules of its own'), ('petra', '/appointments/{}', 'Open the video'),
+    ('dora', '/staff/patients/1', 'no online booking'), ('dora', '/staff/book?patient_id=1', 'No online booking'),
+    ('petra', '/book', 'gladly find a time'), ('petra', '/book/1?service_id=1', 'gladly find a time'),
+    ('petra', '/book/1/confirm?service_id=1&starts_at=2026-06-09T10:00', 'gladly find a time')])
+def test_a_service_with_rules_of_its_own_and_a_patient_who_must_call_are_for_everybody(look, shell, name, path, said):
+    visit = world.build(shell)['appointment_id']
+    shell("UPDATE services SET place = 'video', notice_minutes = 90, cancel_deadline_minutes = 60 WHERE service_id = 1")
+    shell("UPDATE staff SET video_link = 'https://meet.clinic.test/weber' WHERE staff_id = 1")
+    shell('UPDATE appointments SET room_id = NULL WHERE appointment_id = %s', visit)
+    shell('UPDATE patients SET is_online = FALSE WHERE patient_id = 1')
+    for width, theme in LOOKS:
+        tab = look(name, path.format(visit), width, theme)
+
+        assert not problems(tab) and said in tab.content()
+
+
 @pytest.mark.parametrize('path', [
     '/staff/patients?q=p', '/staff/patients/1', '/staff/book?q=p&staff_id=1&day=2026-06-02&time=10:00',
     '/staff/book?patient_id=1&service_id=1&day=2026-06-02', '/staff/book?patient_id=1&service_id=1&staff_id=1',
