@@ -574,12 +574,12 @@ def test_what_fits_goes_over_and_the_rest_is_listed(ada, book, shell):
     assert 'visits handed over' in acts(shell)
 
 
-def test_patients_are_not_told_where_the_box_is_not_ticked(ada, book, shell):
+def test_patients_are_not_told_by_mail_where_the_box_is_not_ticked_and_are_to_be_called(ada, book, shell):
     book()
     ada.get('/admin/users/2/reassign?staff_id=2')
     page = ada.post('/admin/users/2/reassign', {'staff_id': '2'})
 
-    assert page.path == '/admin/users/2'
+    assert page.path == '/staff/calls' and page.text.count('<tr id="call-') == 1
     assert shell("SELECT COUNT(*) FROM notifications WHERE kind = 'moved'") == [(0,)]
 
 

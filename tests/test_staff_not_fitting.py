@@ -285,3 +285,25 @@ def test_the_desk_sees_first_whose_visits_there_are(browser, ill):
 def test_when_nothing_is_left_the_page_says_so(browser, cast):
     assert 'all upcoming visits fit' in browser('dora').get(HERE).text
     assert 'Nothing is left to decide' in browser('dora').get('/staff/hours/visits').text
+
+
+def test_the_question_names_the_visits_in_the_order_of_the_clock(browser, ill, shell):
+    shell("UPDATE appointments SET starts_at = '2026-06-02 09:30', ends_at = '2026-06-02 10:00'"
+          ' WHERE appointment_id = %s', ill[2])
+    dora = browser('dora')
+    dora.get(HERE)
+    page = dora.submit(APPLY)
+
+    assert re.findall(r'Tue 2 Jun 2026, (\d\d:\d\d)', page.text) == ['09:30', '10:00']
+    assert 'Please call both patients.' in page.text
+
+
+def test_with_forced_colours_the_choice_is_outlined(tab, site, browser, ill):
+    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
+                             for name, value in browser('dora').cookies.items()])
+    tab.emulate_media(forced_colors='active')
+    tab.goto(HERE)
+    outlined = 'label => getComputedStyle(label).outlineStyle'
+
+    assert tab.locator('.choice:has(:checked)').first.evaluate(outlined) == 'solid'
+    assert tab.locator('.choice:not(:has(:checked))').first.evaluate(outlined) == 'none'

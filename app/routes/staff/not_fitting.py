@@ -84,6 +84,7 @@ def _ask(person, listed, decided, refused=None):
                'email': visit['patient_email'], 'to': None if each['do'] == CANCEL else each['do']['full_name']}
               for each in decided if (visit := listed.get(each['appointment_id']))]
     chosen = {name: value for name, value in form().items() if name.startswith('do_')}
+    visits.sort(key=lambda visit: visit['starts_at'])
     return cancelling.ask(visits, None, {'staff_id': person['staff_id'], **chosen}, refused=refused)
 
 

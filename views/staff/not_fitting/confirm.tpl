@@ -37,7 +37,7 @@
     % end
   </ul>
   % if not mail_is_on:
-  <p class="fw-semibold">This clinic sends no e-mail. Please call {{'the patient' if people(visits) == 1 else 'all %d patients' % people(visits)}}.</p>
+  <p class="fw-semibold">This clinic sends no e-mail. Please call {{{1: 'the patient', 2: 'both patients'}.get(people(visits), 'all %d patients' % people(visits))}}.</p>
   % else:
   <p class="fw-semibold">{{people(told) or 'No'}} {{'patient gets' if people(told) < 2 else 'patients get'}} an e-mail. {{'Please call %d.' % people(to_call) if to_call else 'You need to call nobody.'}}</p>
   % end
