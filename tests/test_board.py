@@ -157,6 +157,15 @@ def test_a_patient_can_be_checked_in_on_the_board(cast, at, shell):
     assert page.headers['location'] == f'/staff#visit-{number}'
 
 
+def test_somebody_who_is_very_late_can_still_be_checked_in_and_nobody_hours_ahead(cast, at):
+    late, ahead = book(DORA, at('09:00', 1)), book(DORA, at('15:00', 1), patient_id=3)
+    with clock_at(at('11:30', 1)):
+        page = signed_in(DORA.email).get('/staff')
+
+    assert f'/appointments/{late}/status' in page.text and f'/appointments/{ahead}/status' not in page.text
+    assert 'late 2 h 30 min' in lanes(page)[WEBER.full_name]
+
+
 def test_a_visit_whose_patient_is_here_can_be_finished_on_the_board(cast, at, shell):
     number = book(DORA, at('10:00', 1))
     with clock_at(at('09:55', 1)):

@@ -219,6 +219,14 @@ def test_a_walk_in_is_squeezed_in_where_it_fits_before_the_next_visit(booked, sh
     assert found[1]['squeeze_at'] is None
 
 
+def test_a_walk_in_with_nobody_at_work_gets_the_next_times(cast, shell, at):
+    clock.freeze(clock.to_utc(at('10:05', 6)))
+    page = signed_in(DORA.email).get('/staff/book?patient_id=3&service_id=1&walk_in=yes')
+
+    assert page.status == 422 and 'id="staff_id-error"' in page.text
+    assert 'Mon 8 Jun, 09:00 Dr. Anna Weber' in page.text and 'walk_in=yes&amp;service_id' not in page.text
+
+
 def test_nobody_who_is_away_or_on_another_day_is_at_work(cast, shell, at):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)", at('08:00'), at('12:00'))
 

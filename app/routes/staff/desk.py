@@ -69,7 +69,8 @@ def confirm():
         choices = forms.read_choices(query(), clock.today())
         if not choices['patient_id']:
             raise NotFound() from None
-        return _choose(choices, desk.offer(choices['staff_id'], choices['service_id'], None), refused)
+        offer = desk.offer(choices['staff_id'], choices['service_id'], None)
+        return _choose({**choices, 'is_walk_in': False}, offer, refused)        # who walked in gets a time to book
     return _confirm(wanted, {'tell_patient': '' if wanted.is_walk_in else 'on', 'request_key': tokens.new(),
                              'room_id': query().get('room_id', ''), 'minutes': wanted.minutes})
 
@@ -128,7 +129,7 @@ def _kept(values):
 
 def _choose(choices, offer, refused=None):
     """The page on which patient, service and time are chosen; with what was found of the one that is looked for."""
-    now, kept = clock.now(), _kept(query())
+    now, kept = clock.now(), _kept({**query(), **({} if choices['is_walk_in'] else {'walk_in': ''})})
     chosen = {**choices, 'service_id': offer['service_id']}
     people = database.rows('staff/list_bookable', role='staff', service_id=chosen['service_id'], specialization=None)
     if chosen['staff_id'] not in _ids(people):

@@ -20,9 +20,9 @@
     % end
  <b>{{visit['patient_name']}}</b>\\
     % if state == 'arrived':
- <em>● here{{'' if each['waiting'] is None else ' %d min' % each['waiting']}}</em>\\
+ <em>● here{{'' if each['waiting'] is None else ' ' + written.length(each['waiting'])}}</em>\\
     % elif state == 'late':
- <em>late {{each['late']}} min{{', said %d' % visit['late_minutes'] if visit['late_minutes'] else ''}}</em>\\
+ <em>late {{written.length(each['late'])}}{{', said %d' % visit['late_minutes'] if visit['late_minutes'] else ''}}</em>\\
     % elif visit['late_minutes'] and state == 'booked':
  <em>says {{visit['late_minutes']}} min late</em>\\
     % elif state == 'completed':
@@ -31,7 +31,7 @@
  <em>– did not come</em>\\
     % end
  <small>{{visit['staff_name'] + ', ' if get('with_staff') else ''}}{{visit['service_name']}}{{'' if get('with_staff') or not written.place(visit, '') else ', ' + written.place(visit)}}</small></a>\\
-    % verb = verbs.get(visit['status']) if get('with_buttons') and -60 <= each['start'] - now_minute <= 60 else None
+    % verb = verbs.get(visit['status']) if get('with_buttons') and each['start'] - now_minute <= 60 else None
     % if verb:
 <button class="board-verb" form="{{visit['status']}}" formaction="/appointments/{{visit['appointment_id']}}/status" name="status" value="{{verb[1]}}">{{verb[0]}}<span class="visually-hidden">: {{visit['patient_name']}}, {{minute(each['start'])}}</span></button>\\
     % end

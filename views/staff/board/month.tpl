@@ -4,7 +4,10 @@
 %   return '/staff/month?staff_id=%d&day=%s' % (person['staff_id'], of_day)
 % end
 <div class="bar board-bar">
-  <h1 class="mb-0">{{written.month(first)}} <span class="board-whose">{{person['full_name']}}</span></h1>
+  <div class="board-title">
+    <h1 class="mb-0">{{written.month(first)}}</h1>
+    <p class="mb-0">{{person['full_name']}}</p>
+  </div>
   % include('staff/board/turn.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
   % include('staff/board/views.tpl', shown='Month', staff_id=person['staff_id'])
 </div>
@@ -27,7 +30,7 @@
       <td class="is-other"></td>
       % else:
       % off = 'closed' if 'closed' in row['kinds'] else 'away' if 'away' in row['kinds'] else '' if 'hours' in row['kinds'] else 'off'
-      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off else ''}}"><a href="/staff?view=board&amp;staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
+      <td class="{{'is-today' if each == today else ''}} {{'is-off' if off and not row['free'] else ''}}"><a href="/staff?view=board&amp;staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
         % if row['visits']:
         <b>{{row['visits']}}</b> <span class="board-word">{{'visit' if row['visits'] == 1 else 'visits'}}</span>
         % end

@@ -4,7 +4,10 @@
 %   return '/staff/week?staff_id=%d&day=%s' % (person['staff_id'], of_day)
 % end
 <div class="bar board-bar">
-  <h1 class="mb-0">{{written.days(first, last)}} <span class="board-whose">{{person['full_name']}}</span></h1>
+  <div class="board-title">
+    <h1 class="mb-0">{{written.days(first, last)}}</h1>
+    <p class="mb-0">{{person['full_name']}}</p>
+  </div>
   % include('staff/board/turn.tpl', of='week', before=at(day - timedelta(days=7)), now_link=at(today) + '#now', after=at(day + timedelta(days=7)))
   % include('staff/board/views.tpl', shown='Week', staff_id=person['staff_id'])
 </div>
@@ -19,7 +22,7 @@
   % hours = [row for row in column['frame'] if row['kind'] == 'hours']
   <section class="board-column">
     <div class="board-head {{'is-today' if of_day == today else ''}}">
-      <h2 class="h6 mb-0"><a href="/staff?view=board&amp;day={{of_day}}">{{written.short_day(of_day)}}</a>{{', today' if of_day == today else ''}}</h2>
+      <h2 class="h6 mb-0"><a href="/staff?view=board&amp;day={{of_day}}">{{written.short_day(of_day)}}</a><span class="visually-hidden">{{', today' if of_day == today else ''}}</span></h2>
       <span class="board-hours">{{', '.join(written.minute(row['starts_minute']) + '–' + written.minute(row['ends_minute']) for row in hours) or 'not at work'}}</span>
       <span class="board-hours">{{column['visits'] or 'no'}} {{'visit' if column['visits'] == 1 else 'visits'}}</span>
     </div>
