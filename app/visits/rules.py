@@ -59,6 +59,7 @@ class Fit:
     person_taken: int | None = None         # the visit in the way
     patient_taken: int | None = None
     overruled: str = ''                     # what staff knowingly set aside, and why
+    takes_room: bool = True                 # False: by telephone, by video, at home
     for_staff: dict[str, str] = field(default_factory=dict)     # sentences that staff read in other words
 
 
@@ -159,6 +160,7 @@ def check(tx, wanted: Wanted, now: datetime, appointment_id: int = 0) -> Fit:
                SENTENCES | numbers | _by_phone(taken['clinic_phone'])
                | {'account_ahead': account_limits.sentence(taken)}, taken['room_id'],
                rule['ends_at'], rule['pause_minutes'], taken['person_taken'], taken['patient_taken'],
+               takes_room=rule['place'] == 'room',
                for_staff=FOR_STAFF | {'account_ahead': account_limits.sentence_for_staff(taken)})
 
 

@@ -97,7 +97,7 @@ def _fit(tx, visitor, wanted, now, appointment_id=0, before=None):
     fit = replace(fit, broken=[name for name in fit.broken if name not in beside])
     set_aside = set(wanted.overruled) & rules.OVERRULABLE if visitor.is_clinic else set()
     rules.refuse(fit, set_aside)
-    if fit.room_id and not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
+    if fit.takes_room and not tx.one('rooms/lock', room_id=fit.room_id, service_id=wanted.service_id):
         raise Refused({'starts_at': rules.SENTENCES['no_room']}, 409, rule='no_room')
     overruled = ', '.join(fit.broken).replace('_', ' ')
     return replace(fit, overruled=f'{overruled}: {wanted.why or ""}'[:300] if overruled else '')
