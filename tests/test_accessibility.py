@@ -234,7 +234,7 @@ def test_a_refused_week_of_two_that_take_turns_is_for_everybody(look, cast, shel
 
 @pytest.mark.parametrize(('name', 'path', 'said'), [
     ('ada', '/admin/services/1', 'Rules of its own'), ('petra', '/appointments/{}', 'Open the video'),
-    ('dora', '/staff/patients/1', 'No online booking'), ('dora', '/staff/book?patient_id=1', 'No online booking'),
+    ('dora', '/staff/patients/1', 'no online booking'), ('dora', '/staff/book?patient_id=1', 'No online booking'),
     ('petra', '/book', 'gladly find a time'), ('petra', '/book/1?service_id=1', 'gladly find a time'),
     ('petra', '/book/1/confirm?service_id=1&starts_at=2026-06-09T10:00', 'gladly find a time')])
 def test_a_service_with_rules_of_its_own_and_a_patient_who_must_call_are_for_everybody(look, shell, name, path, said):

@@ -71,7 +71,8 @@ def test_forced_colours_show_which_entry_and_which_pill_is_chosen(tab, site, cas
     tab.emulate_media(forced_colors='active')
     tab.goto('/admin/reports')
     looks = {kind: {tab.evaluate('e => { const style = getComputedStyle(e);'
-                                 ' return [style.borderBottomColor, style.borderBottomStyle].join() }', each)
+                                 ' return [style.borderBottomColor, style.borderBottomStyle, style.outlineStyle].join()'
+                                 ' }', each)
                     for each in tab.locator(kind).element_handles()}
              for kind in ('.site-menu:visible a:not([aria-current])', '.site-menu:visible a[aria-current]',
                           '.pills a:not([aria-current])', '.pills a[aria-current]')}

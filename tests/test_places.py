@@ -54,8 +54,8 @@ def test_a_visit_in_a_room_still_needs_one(shell, at):
 
 def test_a_time_without_a_room_is_offered_once_though_two_rooms_suit(place, at):
     place('phone')
-    rows = database.rows('availability/list_starts_for_desk', staff_id=1, service_id=1, day=at('10:00', 1).date(),
-                         now=at('08:00'))
+    rows = database.rows('availability/list_starts_for_desk', staff_id=1, service_id=1, first_day=at('10:00', 1).date(),
+                         end_day=at('10:00', 2).date(), now=at('08:00'))
 
     assert len(rows) == len({row['starts_at'] for row in rows}) == 14
 
@@ -66,7 +66,7 @@ def test_what_has_no_room_is_moved_handed_over_and_stays_without_one(shell, plac
     number = book(PETRA, at('10:00', 1))
     scheduling.move(DORA, number, Wanted(starts_at=at('11:00', 1), room_id=2))
     assert handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'}, {'staff_id': 2, 'full_name': 'B'},
-                              False) == (1, 0)
+                              False) == (1, {})
 
     assert shell('SELECT room_id, staff_id, starts_at FROM appointments') == [(None, 2, at('11:00', 1))]
     assert not_fitting.list_of_day(at('10:00', 1).date()) == {}

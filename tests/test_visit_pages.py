@@ -208,7 +208,8 @@ def test_who_has_no_address_is_to_be_called(booked):
     number = booked(patient_id=5)
 
     text = signed_in(DORA.email).get(f'/appointments/{number}/cancel').text
-    assert 'We have no e-mail address' in text and '+49 30 555 03' in text and 'name="tell_patient"' not in text
+    assert 'We have no e-mail address' in text and '+49 30 555 03' in text and 'Send an e-mail to' not in text
+    assert 'Put Olga Onthephone on the list of patients to call' in text
 
 
 @pytest.mark.parametrize('page', ['/appointments/{}/cancel', '/appointments/{}/reschedule', '/appointments/{}/reassign',
@@ -219,7 +220,8 @@ def test_where_no_mail_is_sent_nobody_is_asked_whether_to_send_it(booked, page):
     for host in (None, 'mail.test'):
         config.use(dataclasses.replace(config.current(), smtp_host=host))
         text = browser.get(address).text
-        assert ('type="checkbox" id="tell_patient' in text) == (host is not None)
+        is_box_of_mail = 'type="checkbox" id="tell_patient' in text and 'on the list of patients to call' not in text
+        assert is_box_of_mail == (host is not None)
         assert ('This clinic sends no e-mail' in text) == (host is None)
 
 

@@ -3,6 +3,7 @@
 from app import database
 from app.errors import NotFound, Refused
 from app.forms import users as forms
+from app.pages import cancelling
 from app.visits import handover
 from app.web.app import app, form, needs, page, query, see_other, visitor
 
@@ -23,7 +24,7 @@ def ask_to_reassign(user_id):
 @app.post('/admin/users/<user_id:id>/reassign')
 @needs('admin')
 def reassign(user_id):
-    """Give every visit that fits to a colleague; those that do not fit stay and are listed."""
+    """Give every visit that fits to a colleague; those that do not fit stay and are listed. Then: whom to call."""
     user = _staff(user_id)
     try:
         chosen = _colleague(user, form(), required=True)
@@ -32,7 +33,7 @@ def reassign(user_id):
         return _ask_to_reassign(user, None, refused)
     if left:
         return see_other(f'/admin/users/{user_id}/reassign?staff_id={chosen["staff_id"]}', done='visits_partly_given')
-    return see_other(f'/admin/users/{user_id}', done='visits_given')
+    return cancelling.onwards(f'/admin/users/{user_id}', 'visits_given')
 
 
 def _ask_to_reassign(user, chosen, refused=None):

@@ -1,4 +1,4 @@
-% # The visits that were ticked, could not be cancelled, and are listed no more. Takes: lost, pairs of number and sentence.
+% # The visits that were ticked, could not be changed, and are listed no more. Takes: lost, pairs of number and sentence.
 % if lost:
 <ul>
   % for number, sentence in lost:
