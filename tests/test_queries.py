@@ -238,6 +238,16 @@ def test_no_query_reads_a_big_table_as_a_whole(large, name):
     assert not scanned or name in WHOLE, scanned
 
 
+@pytest.mark.parametrize(('staff_id', 'key'), [(0, {'appointments_by_time', 'appointments_counted'}),
+                                               (1, {'appointments_of_staff'})])
+def test_the_visits_of_a_board_are_found_by_person_or_by_time(large, staff_id, key):
+    rows = explain(large, 'appointments/list_for_board', staff_id=staff_id, first_day='2026-06-01',
+                   end_day='2026-06-08', room_id=0)
+    found = {row['key'] for row in rows if row['table'] == 'appointments' and row['type'] in ('range', 'ref')}
+
+    assert len(found) == 1 and found <= key, rows
+
+
 NEVER_THE_SAME = {'schema/find_server', 'schema/lock', 'imports/find_turn'}     # they tell the time, or take a lock
 # MariaDB 10.11 gives too few or too many rows when it is kept; the program keeps none (app/database/link.py).
 WRONG_WHERE_KEPT = {'availability/list_soonest', 'availability/list_soonest_of_services'}
