@@ -41,4 +41,4 @@ def test_what_only_begins_like_an_old_address_is_not_found(cast, path):
 
 def test_the_public_page_of_a_member_of_staff_belongs_to_booking_in_the_menu(cast):
     assert current(MENUS[None], '/staff/1') == current(MENUS['patient'], '/staff/1') == '/book'
-    assert current(MENUS['staff'], '/staff/1') is None and current(MENUS['staff'], '/staff/book') == '/staff'
+    assert current(MENUS['staff'], '/staff/1') is None and current(MENUS['staff'], '/staff/book') == '/staff/patients'

@@ -179,7 +179,7 @@ def test_the_page_answers_and_shows_the_day(browser, book):
     assert 'Visit of Paul Patient' in page.text and f'href="/appointments/{appointment_id}"' in page.text
     assert 'Some of this cannot be overridden.' in page.text
     assert 'Nobody can override this.' in browser('dora').get(QUESTION + '10:00').text
-    assert '<a href="/staff/book" aria-current="page">' in page.text
+    assert '<a href="/staff/patients" aria-current="page">' in page.text
     assert 'Break' in page.text and '09:30, 10:30, 11:00' in page.text
     form = next(form for where, form in page.forms if where == '/staff/why-not')
     assert (form['staff_id'], form['day'], form['time']) == ('1', '2026-06-02', '10:15')
