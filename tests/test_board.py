@@ -243,6 +243,20 @@ def test_rooms_can_be_the_columns(dora, at):
     assert '08:00–17:00 free' in lane['Room 2']
 
 
+def test_staff_see_of_a_colleagues_visit_that_the_room_is_taken_and_no_more(cast, at, shell):
+    book(DORA, at('10:00', 1), staff_id=2, patient_id=3)
+    book(DORA, at('11:00', 1))
+    shell("UPDATE patients SET alert = 'Allergic to latex' WHERE patient_id = 3")
+
+    page = signed_in(WEBER.email).get(f'/staff?view=board&day={TUESDAY}&by=rooms')
+    lane = lanes(page)
+    assert '10:00–10:30 Taken' in lane['Room 2'] and '08:00–10:00 free' in lane['Room 2']
+    assert '11:00–11:30 Petra Patient' in lane['Room 1'] and '<p class="mb-0">1 visit' in page.text
+    for words in ('Paul', 'latex', 'Okafor'):
+        assert words not in page.text
+    assert 'Paul Patient' in signed_in(DORA.email).get(f'/staff?day={TUESDAY}&by=rooms').text
+
+
 # ---- week and month
 
 def test_a_week_has_a_column_for_each_working_day(dora, at):

@@ -8,7 +8,7 @@ from app import database
 from app.accounts import profile, users
 from app.clinic import patients
 from app.errors import NotFound, Refused
-from app.visits import merging, noting
+from app.visits import merging, noting, scheduling
 from tests.support.accounts import signed_in
 from tests.support.moments import clock_at, kinds, together
 from tests.support.people import ADA, DORA, LIND, MALLORY, PETRA, WEBER
@@ -157,15 +157,32 @@ def test_an_alert_too_long_comes_back_as_it_was_typed(booked, shell):
     assert alert_of(shell) == ''
 
 
+def test_an_alert_that_somebody_else_has_written_meanwhile_is_not_lost(booked, shell):
+    booked()
+    dora = signed_in(DORA.email)
+    dora.get('/staff/patients/1')
+    patients.set_alert(WEBER, 1, 'Allergic to penicillin')
+
+    page = dora.submit('/staff/patients/1/alert', alert='Hard of hearing')
+    assert page.status == 409 and 'Allergic to penicillin' in page.text and 'value="Hard of hearing"' in page.text
+    assert alert_of(shell) == 'Allergic to penicillin'
+    assert dora.submit('/staff/patients/1/alert', alert='Allergic to penicillin. Hard of hearing').status == 200
+    assert alert_of(shell) == 'Allergic to penicillin. Hard of hearing'
+
+
 # The law: their own data
 
 def test_the_copy_of_ones_data_has_notes_and_alerts(booked):
     number = booked()
     noting.write_note(WEBER, number, 'Chest X-ray ordered')
     patients.set_alert(WEBER, 1, ALERT)
+    noting.note_late(WEBER, number, 15)
+    scheduling.set_status(WEBER, number, 'arrived')
 
     copy = profile.everything(PETRA)
     assert copy['people'][0]['alert'] == ALERT
+    assert [(visit['late_minutes'], visit['arrived_at']) for visit in copy['visits']] == [
+        (15, '2026-06-01T08:00:00+02:00')]
     assert [visit['note'] for visit in copy['visits']] == ['Chest X-ray ordered']
     assert 'note' not in str(profile.everything(MALLORY)['visits'])
 

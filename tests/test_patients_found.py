@@ -3,6 +3,7 @@
 import pytest
 
 from app import clock
+from app.clinic import patients
 from app.mail import outcomes
 from app.visits import desk
 from tests.support.accounts import signed_in
@@ -72,6 +73,10 @@ def test_without_a_search_the_page_says_how_to_and_leads_to_a_new_patient(cast):
 
     assert 'Name, date of birth, phone or e-mail' in text and '/staff/book/patient' in text
     assert 'Record' not in text and 'No patient found' not in text
+
+
+def test_a_record_that_was_merged_away_while_one_searched_is_no_failure(cast):
+    assert patients.beside(DORA, [{'patient_id': 999}]) == [{'patient_id': 999, 'alert': None, 'today': []}]
 
 
 def test_a_search_costs_the_same_for_one_patient_and_for_twenty(cast, shell):

@@ -133,6 +133,20 @@ def test_what_no_longer_fits_is_not_booked_again(cancelled, shell, since, senten
     assert refused.value.status == 422 and shell(STANDS, cancelled)[0][0] == 'cancelled'
 
 
+def test_a_visit_without_a_room_comes_back_only_where_it_needs_none(cast, shell, at):
+    shell("UPDATE services SET place = 'phone' WHERE service_id = 1")
+    number = book(DORA, at('10:00', 2))
+    scheduling.cancel(DORA, number)
+    shell("UPDATE services SET place = 'room' WHERE service_id = 1")
+
+    with pytest.raises(Refused, match='The room of this visit no longer suits, so this visit cannot be booked again'):
+        undo(number)
+    assert shell(STANDS, number)[0][0] == 'cancelled'
+    shell("UPDATE services SET place = 'phone' WHERE service_id = 1")
+    undo(number)
+    assert shell(STANDS, number)[0][0] == 'booked'
+
+
 def test_what_was_booked_knowingly_past_the_hours_comes_back(cast, shell, at):
     number = book(DORA, at('20:00', 2), overruled=['outside_hours', 'off_grid'], why='In pain')
     scheduling.cancel(DORA, number)

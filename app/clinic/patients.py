@@ -5,13 +5,14 @@ import re
 from datetime import date, timedelta
 
 from app import audit, clock, database, names
-from app.errors import NotFound
+from app.errors import NotFound, Refused
 from app.visitor import Visitor
 from app.visits import record_views
 
 PER_PAGE = 20
 VISITS_SHOWN = 5
 MISSED_WITHIN = timedelta(days=365)
+OVERTAKEN = 'Somebody else has changed this alert meanwhile. It says now: “{}” Save again to replace it with yours.'
 
 
 def list_found(search: dict, limit: int, offset: int) -> list[dict]:
@@ -46,7 +47,7 @@ def beside(visitor: Visitor, found: list[dict]) -> list[dict]:
                          patient_ids=json.dumps([each['patient_id'] for each in found]))
     alerts = {row['patient_id']: row['alert'] for row in rows}
     today = [row for row in rows if row['appointment_id']]
-    return [{**each, 'alert': alerts[each['patient_id']],
+    return [{**each, 'alert': alerts.get(each['patient_id']),
              'today': [row for row in today if row['patient_id'] == each['patient_id']]} for each in found]
 
 
@@ -128,10 +129,11 @@ def set_online(visitor: Visitor, patient_id: int, is_online: bool):
 
 
 @database.retried
-def set_alert(visitor: Visitor, patient_id: int, alert: str):
+def set_alert(visitor: Visitor, patient_id: int, alert: str, seen: str | None = None):
     """Write what staff must know of a patient before all else; '' takes it away. The audit does not have the words.
 
-    Raises NotFound where this visitor does not treat the patient, or the patient was forgotten.
+    seen: the alert that the form showed. Raises NotFound where this visitor does not treat the patient, or the patient
+    was forgotten; Refused (409) where the alert is another one by now.
     """
     with database.transaction() as tx:
         held = tx.one('patients/lock', patient_id=patient_id)
@@ -140,6 +142,8 @@ def set_alert(visitor: Visitor, patient_id: int, alert: str):
         if not patient or patient['forgotten_utc']:
             raise NotFound()
         if patient['alert'] != alert:
+            if seen not in (None, patient['alert']):
+                raise Refused({'alert': OVERTAKEN.format(patient['alert'] or '–')}, 409)
             tx.change('patients/set_alert', patient_id=patient_id, alert=alert)
             audit.record(tx, visitor, 'alert saved' if alert else 'alert removed', 'patients', patient_id)
 

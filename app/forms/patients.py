@@ -22,10 +22,11 @@ def read_new_patient(form: dict) -> dict:
                          'email': read.email('email', required=False)})
 
 
-def read_alert(form: dict) -> str:
-    """What staff must know of a patient before all else; '' for nothing. Raises Refused."""
+def read_alert(form: dict) -> dict:
+    """alert: what staff must know of a patient before all else, '' for nothing; and seen: the alert that the form
+    showed, or None. Raises Refused."""
     read = fields.Reader(form)
-    return read.checked(read.text('alert', longest=200, required=False))
+    return read.checked({'alert': read.text('alert', longest=200, required=False), 'seen': form.get('alert_seen')})
 
 
 def read_search(typed: str, date_style: str, today: date) -> dict:

@@ -31,7 +31,7 @@ def show_day(day: date, refused=None, **values) -> str:
     is_today, kept = day == now.date(), {name: value for name, value in asked.items() if value}
     since = board.first_open(visits, now) if is_today and not asked['whole'] else 0
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
-                choices=above, attention=_attention(above, sees_all), count=_counted(visits),
+                choices=above, attention=_attention(above, sees_all), count=_counted(visits, staff),
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
                 **_drawn(columns, now, since, is_today), **values)
 
@@ -123,13 +123,13 @@ def _staff(asked, staff, above, frame, visits, day, now):
 
 def _rooms(asked, staff, above, frame, visits, day, now):
     """A column for each room; the gaps are those of the hours in which anybody works."""
-    opening = board.opening(frame)
+    opening, may_open = board.opening(frame), {person['staff_id'] for person in staff}
     columns = []
     for room in above['room']:
         if asked['room_id'] in (0, room['key_or_count']):
             its_visits = [visit for visit in visits if visit['room_id'] == room['key_or_count']]
             columns.append({'room': room, 'visits': len(its_visits), 'frame': [],
-                            'blocks': board.column_of_room(opening, its_visits, day, now)})
+                            'blocks': board.column_of_room(opening, its_visits, may_open, day, now)})
     return columns
 
 
@@ -172,7 +172,10 @@ def _closed(frame):
     return next((row['reason'] for row in frame if row['kind'] == 'closed'), None)
 
 
-def _counted(visits):
+def _counted(visits, staff):
+    """How many of the visits there are of those whose days this visitor may open, and how many of some statuses."""
+    may_open = {person['staff_id'] for person in staff}
+    visits = [visit for visit in visits if visit['staff_id'] in may_open]
     return {'visits': len(visits), **{status: sum(visit['status'] == status for visit in visits)
                                       for status in ('arrived', 'completed', 'no_show')}}
 

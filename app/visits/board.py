@@ -6,6 +6,7 @@ A column is one member of staff on one day, or one room on one day. Its blocks a
     away, closed, break     nobody is booked there; reason
     visit                   visit: the row of appointments/list_for_board; late, waiting: minutes or None; is_unfitting
     pause                   the time after a visit for which person and room are kept
+    taken                   a visit in a room that is not for this visitor to see; reason: ''
     free                    time that can be booked; at: the minute to book, on the grid of whose column it is
     past                    time at work that is over, or a gap too short to book
 """
@@ -19,7 +20,7 @@ STEP = 5                        # minutes: the claims are made of such steps
 HOUR, A_DAY = 60, 1440
 LATE_AFTER = 1                  # minutes after the start
 SHORTEST = 10                   # minutes of a gap that is worth a link
-UNDER = ('closed', 'away', 'break')      # drawn first, so that a visit in them lies on top
+UNDER = ('closed', 'away', 'break', 'taken')     # drawn first, so that a visit in them lies on top
 
 Stretch = tuple[int, int]
 
@@ -38,10 +39,14 @@ def column_of_staff(frame: list[dict], visits: list[dict], day: date, now: datet
     return _in_order(under, drawn, _free(free, hours, day, now, slot_minutes))
 
 
-def column_of_room(opening: Iterable[Stretch], visits: list[dict], day: date, now: datetime) -> list[dict]:
-    """The blocks of one room on one day. opening: when anybody works. visits: the rows of that room and day."""
-    return _in_order([], _blocks_of_visits(visits, now, []),
-                     _free(_without(opening, _taken(visits)), opening, day, now))
+def column_of_room(opening: Iterable[Stretch], visits: list[dict], may_open: set[int], day: date,
+                   now: datetime) -> list[dict]:
+    """The blocks of one room on one day. opening: when anybody works. visits: the rows of that room and day. may_open:
+    the staff_ids of those whose visits are shown; of all others it is only told that the room is taken."""
+    own = [visit for visit in visits if visit['staff_id'] in may_open]
+    taken = _joined(_taken(visit for visit in visits if visit['staff_id'] not in may_open))
+    return _in_order([{'kind': 'taken', 'start': start, 'end': end, 'reason': ''} for start, end in taken],
+                     _blocks_of_visits(own, now, []), _free(_without(opening, _taken(visits)), opening, day, now))
 
 
 def opening(frame: list[dict]) -> list[Stretch]:

@@ -43,7 +43,7 @@ FOR_STAFF = {'not_online': 'Patients cannot book this online: only the desk does
 GIVEN_UP = {'no_show', 'cancelled'}             # statuses that hold no time; an undo has to find it free
 # What speaks against a cancelled visit that is to stand again, by the columns of appointments/find_not_fitting.
 UNFIT = {'is_not_offered': SENTENCES['not_offered'], 'is_outside_hours': SENTENCES['outside_hours'],
-         'is_in_break': SENTENCES['break'], 'no_room': 'The room of this visit no longer suits.'}
+         'is_in_break': SENTENCES['break'], 'is_without_room': 'The room of this visit no longer suits.'}
 CONFLICTS = {'person_taken', 'no_room', 'patient_taken'}       # with what others did: 409
 
 
@@ -135,7 +135,7 @@ def _why_it_fits_no_more(tx, visit):
     broken = next((rule for rule in UNFIT if found and found.get(rule)), None)
     if not broken and visit['room_id'] and not tx.one('rooms/lock', room_id=visit['room_id'],
                                                       service_id=visit['service_id']):
-        broken = 'no_room'
+        broken = 'is_without_room'
     return _not_again(UNFIT[broken]) if broken else ''
 
 

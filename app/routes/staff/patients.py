@@ -56,7 +56,7 @@ def set_online(patient_id):
 def save_alert(patient_id):
     """Write what staff must know of a patient before all else, or take it away. Patients do not see it."""
     try:
-        patients.set_alert(visitor(), patient_id, forms.read_alert(form()))
+        patients.set_alert(visitor(), patient_id, **forms.read_alert(form()))
     except Refused as refused:
         return _patient(patient_id, refused)
     return see_other(f'/staff/patients/{patient_id}', done='alert_saved')

@@ -11,6 +11,8 @@ SELECT
     appointments.reason,
     appointments.cancel_reason,
     appointments.note,
+    appointments.arrived_utc,
+    appointments.late_minutes,
     appointments.created_utc,
     appointments.patient_id,
     patients.full_name AS patient_name,

@@ -4,6 +4,7 @@
   <summary>{{'Change the alert' if patient['alert'] else 'Add an alert'}}</summary>
   <form class="mt-2" method="post" action="/staff/patients/{{patient['patient_id']}}/alert" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
+    <input type="hidden" name="alert_seen" value="{{patient['alert']}}">
     <label class="form-label" for="alert-text">Alert</label>
     % if errors.get('alert'):
     <div class="invalid-feedback d-block" id="alert-error">{{errors['alert']}}</div>
