@@ -323,7 +323,7 @@ def test_gaps_and_blocks_of_a_day_never_overlap_and_leave_nothing_out(at):
     day = dt.date(2026, 6, 2)
     frame = [{'kind': 'hours', 'starts_minute': 480, 'ends_minute': 1020, 'reason': ''},
              {'kind': 'break', 'starts_minute': 720, 'ends_minute': 780, 'reason': ''},
-             {'kind': 'away', 'starts_minute': 900, 'ends_minute': 1440, 'reason': 'Course'}]
+             {'kind': 'time_off', 'starts_minute': 900, 'ends_minute': 1440, 'reason': 'Course'}]
     for minute in range(0, 1440, 7):
         now = dt.datetime(2026, 6, 2) + dt.timedelta(minutes=minute)
         blocks = board.column_of_staff(frame, [], day, now, 20)

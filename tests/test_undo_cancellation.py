@@ -215,7 +215,7 @@ def test_an_undo_against_a_booking_of_the_same_time_has_one_winner(cancelled, sh
 
 
 @pytest.mark.parametrize(('since', 'status'), [('appointments/find_for_change', 'cancelled'),
-                                               ('availability/list_day_frame', 'booked')])
+                                               ('availability/list_frame', 'booked')])
 def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(cancelled, shell, at, since, status):
     """Closed before the undo has looked, it is refused; closed afterwards, whoever closes sees the visit booked."""
     day, seen = at('00:00', 2).date(), []

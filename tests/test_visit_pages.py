@@ -622,7 +622,7 @@ def test_a_no_show_is_undone_beside_what_is_not_in_its_way(missed, shell, row):
 
 
 @pytest.mark.parametrize(('since', 'status'), [('appointments/find_for_change', 'no_show'),
-                                               ('availability/list_day_frame', 'booked')])
+                                               ('availability/list_frame', 'booked')])
 def test_an_undo_and_a_closure_at_the_same_moment_see_each_other(missed, row, at, since, status):
     """Closed before the undo has looked, it is refused; closed afterwards, whoever closes sees the visit booked."""
     day, seen = at('00:00').date(), []

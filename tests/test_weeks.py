@@ -11,6 +11,7 @@ from app.clinic import extra_hours, hours, weeks
 from app.errors import NotFound, Refused
 from app.forms import hours as forms
 from app.forms import times, week_fields
+from app.visits import rules
 from tests.conftest import MONDAY
 from tests.support.accounts import PASSWORD
 from tests.support.people import DORA, WEBER
@@ -34,7 +35,7 @@ def days_worked(staff_id, first, last):
     """The days on which somebody has hours, with their beginnings."""
     found, day = [], first
     while day <= last:
-        frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
+        frame = rules.frame_of_day(database, staff_id, day)
         found += [(day, row['starts_minute']) for row in frame if row['kind'] == 'hours']
         day += dt.timedelta(days=1)
     return found

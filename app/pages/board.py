@@ -98,7 +98,7 @@ def _person(staff):
 
 def _read(staff_id, room_id, first_day, end_day):
     """The frame of some days and their visits, in two statements."""
-    frame = database.rows('availability/list_frame_of_days', staff_id=staff_id, first_day=first_day, end_day=end_day)
+    frame = database.rows('availability/list_frame', staff_id=staff_id, first_day=first_day, end_day=end_day)
     return frame, database.rows('appointments/list_for_board', staff_id=staff_id, room_id=room_id, first_day=first_day,
                                 end_day=end_day)
 

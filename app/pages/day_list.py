@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from app import clock, database
 from app.errors import Refused
-from app.visits import attention, day_list, details, new_accounts, not_fitting, noting
+from app.visits import attention, day_list, details, new_accounts, not_fitting, noting, rules
 from app.web import paging
 from app.web.app import page, query, visitor
 
@@ -14,7 +14,7 @@ def show(whose: dict, day: date, refused: Refused | None = None) -> str:
     """The list of a day. whose: staff_id (0: everybody), name, people, sees_all. refused: why a day will not do."""
     staff_id, now = whose['staff_id'], clock.now()
     rows = _rows(staff_id, day)
-    frame = database.rows('availability/list_day_frame', staff_id=staff_id, day=day)
+    frame = rules.frame_of_day(database, staff_id, day)
     unfitting = not_fitting.list_of_day(day) if rows and day >= now.date() else {}
     lines = [day_list.line(row, now, unfitting.get(row['appointment_id'])) for row in rows]
     if staff_id:

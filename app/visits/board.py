@@ -3,7 +3,7 @@
 A column is one member of staff on one day, or one room on one day. Its blocks are dicts with kind, start and end
 (minutes of the day, local), earliest first; those that may lie under others come first of their time:
 
-    away, closed, break     nobody is booked there; reason
+    time_off, closed, break nobody is booked there; reason
     visit                   visit: the row of appointments/list_for_board; late, waiting: minutes or None; is_unfitting
     pause                   the time after a visit for which person and room are kept
     taken                   a visit in a room that is not for this visitor to see; reason: ''
@@ -14,13 +14,12 @@ A column is one member of staff on one day, or one room on one day. Its blocks a
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from app import clock
+from app.visits import day_list
 
 STEP = 5                        # minutes: the claims are made of such steps
 HOUR, A_DAY = 60, 1440
-LATE_AFTER = 1                  # minutes after the start
 SHORTEST = 10                   # minutes of a gap that is worth a link
-UNDER = ('closed', 'away', 'break', 'taken')     # drawn first, so that a visit in them lies on top
+UNDER = ('closed', 'time_off', 'break', 'taken')     # drawn first, so that a visit in them lies on top
 
 Stretch = tuple[int, int]
 
@@ -28,7 +27,7 @@ Stretch = tuple[int, int]
 def column_of_staff(frame: list[dict], visits: list[dict], day: date, now: datetime, slot_minutes: int) -> list[dict]:
     """The blocks of one member of staff on one day.
 
-    frame: their rows of availability/list_frame_of_days for that day, and those of the whole clinic. visits: their rows
+    frame: their rows of availability/list_frame for that day, and those of the whole clinic. visits: their rows
     of appointments/list_for_board of that day. slot_minutes: how far apart their visits start. now: local.
     """
     under = [{'kind': each['kind'], 'start': each['starts_minute'], 'end': each['ends_minute'],
@@ -96,28 +95,14 @@ def _blocks_of_visits(visits, now, in_the_way):
         if not visit['holds_until'] and _overlaps((start, end), held):
             continue
         is_open = visit['status'] in ('booked', 'arrived')
+        clocked = day_list.timing(visit, now)
         blocks.append({
-            'kind': 'visit', 'start': start, 'end': end, 'visit': visit, 'late': _late(visit, now),
-            'waiting': _waiting(visit), 'is_unfitting': is_open and _overlaps((start, end), _stretches(in_the_way))})
+            'kind': 'visit', 'start': start, 'end': end, 'visit': visit, 'late': clocked['late_by'] or None,
+            'waiting': clocked['waiting'], 'is_unfitting': is_open and _overlaps((start, end), _stretches(in_the_way))})
         until = _held_until(visit)
         if until > end:
             blocks.append({'kind': 'pause', 'start': end, 'end': until})
     return blocks
-
-
-def _late(visit, now):
-    """Minutes since a visit should have begun whose patient is not here; None where nobody is late."""
-    if visit['status'] != 'booked' or visit['starts_at'].date() != now.date():
-        return None
-    minutes = (now - visit['starts_at']) // timedelta(minutes=1)
-    return minutes if minutes >= LATE_AFTER else None
-
-
-def _waiting(visit):
-    """Minutes since a patient who is here arrived; None for others, and where nobody wrote it down."""
-    if visit['status'] != 'arrived' or not visit['arrived_utc']:
-        return None
-    return max(0, (clock.now_utc() - visit['arrived_utc']) // timedelta(minutes=1))
 
 
 def _free(free, hours, day, now, slot_minutes=None):

@@ -34,7 +34,7 @@ def timing(visit: dict, now: datetime) -> dict:
 
 
 def between(row: dict) -> dict:
-    """A break or time off, a row of availability/list_day_frame, as a line: kind, minute, and what the row has."""
+    """A break or time off, a row of availability/list_frame, as a line: kind, minute, and what the row has."""
     return {**row, 'minute': row['starts_minute']}
 
 

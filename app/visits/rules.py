@@ -5,7 +5,7 @@ times at once are the views of section 8 in db/schema.sql, up to free_starts.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.errors import Refused
 from app.visits import account_limits
@@ -98,13 +98,18 @@ def _not_again(sentence):
 
 def frame_of_undo(tx, visit: dict, now: datetime) -> list[dict]:
     """What why_not_yet() asks of the day of a visit that was missed or cancelled, while its time is not over: the rows
-    of availability/list_day_frame.
+    of availability/list_frame.
 
     tx: a transaction, or the module app.database. visit: status, staff_id, starts_at, ends_at. [] for any other visit.
     """
     if visit['status'] not in GIVEN_UP or visit['ends_at'] <= now:
         return []
-    return tx.rows('availability/list_day_frame', staff_id=visit['staff_id'], day=visit['starts_at'].date())
+    return frame_of_day(tx, visit['staff_id'], visit['starts_at'].date())
+
+
+def frame_of_day(tx, staff_id: int, day: date) -> list[dict]:
+    """What frames a day of one member of staff, or (staff_id 0) of all: the rows of availability/list_frame."""
+    return tx.rows('availability/list_frame', staff_id=staff_id, first_day=day, end_day=day + timedelta(days=1))
 
 
 def refuse_early(tx, visit: dict, to_status: str, now: datetime):

@@ -17,7 +17,7 @@ def explain(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -
     """What speaks against a visit at a time. Raises NotFound where staff or service does not exist.
 
     Gives a dict: names (the row of staff/find_with_service), fit (of rules.check), starts_at, ends_at, free_at (local),
-    frame (rows of availability/list_day_frame), rooms (rows of rooms/list_suiting), and reasons: a list, in the order
+    frame (rows of availability/list_frame), rooms (rows of rooms/list_suiting), and reasons: a list, in the order
     of rules.SENTENCES, of dicts with rule, sentence, appointment_id (of a visit in the way that this visitor may open,
     or None), can_be_overruled, and is_hint: it binds patients only. At most seven statements.
     """
@@ -29,7 +29,7 @@ def explain(visitor: Visitor, written: Written, wanted: Wanted, now: datetime) -
     ends_at = starts_at + timedelta(minutes=wanted.minutes or names['minutes'])
     free_at = ends_at + timedelta(minutes=names['pause_minutes'])
     found = {'names': names, 'fit': fit, 'starts_at': starts_at, 'ends_at': ends_at, 'free_at': free_at,
-             'frame': database.rows('availability/list_day_frame', staff_id=staff_id, day=starts_at.date()),
+             'frame': rules.frame_of_day(database, staff_id, starts_at.date()),
              'rooms': database.rows('rooms/list_suiting', service_id=service_id, starts_at=starts_at,
                                     free_at=free_at),
              **{name: _in_the_way(visitor, getattr(fit, name)) for name in ('person_taken', 'patient_taken')}}

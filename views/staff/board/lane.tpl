@@ -45,7 +45,7 @@
   % elif kind == 'pause':
   <li class="{{place}} board-pause"><i>{{times}}</i> <span>pause</span></li>
   % else:
-  <li class="{{place}} board-off is-{{kind}}"><i>{{'All day' if (each['start'], each['end']) == (0, 1440) else times}}</i> <span>{{{'away': 'Away', 'break': 'Break', 'closed': 'Closed', 'taken': 'Taken'}[kind]}}{{': ' + each['reason'] if each['reason'] else ''}}</span></li>
+  <li class="{{place}} board-off is-{{kind}}"><i>{{'All day' if (each['start'], each['end']) == (0, 1440) else times}}</i> <span>{{{'time_off': 'Away', 'break': 'Break', 'closed': 'Closed', 'taken': 'Taken'}[kind]}}{{': ' + each['reason'] if each['reason'] else ''}}</span></li>
   % end
   % end
   % if all(each['kind'] in ('past', 'pause') for each in column['blocks']):

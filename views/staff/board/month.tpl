@@ -29,7 +29,7 @@
       % if not row:
       <td class="is-other"></td>
       % else:
-      % off = 'closed' if 'closed' in row['kinds'] else 'away' if 'away' in row['kinds'] else '' if 'hours' in row['kinds'] else 'off'
+      % off = next((kind for kind in ('closed', 'time_off') if kind in row['kinds']), '' if 'hours' in row['kinds'] else 'off')
       <td class="{{'is-today' if each == today else ''}} {{'is-off' if off and not row['free'] else ''}}"><a href="/staff?view=board&amp;staff_id={{person['staff_id']}}&amp;day={{each}}"><span class="board-date">{{each.day}}<span class="visually-hidden"> {{written.month(each)}}</span></span>
         % if row['visits']:
         <b>{{row['visits']}}</b> <span class="board-word">{{'visit' if row['visits'] == 1 else 'visits'}}</span>
@@ -38,7 +38,7 @@
         <small class="board-gap">{{written.length(row['free'])}} free</small>
         % end
         % if off:
-        <small>{{off}}{{': ' + row['kinds'][off] if row['kinds'].get(off) else ''}}</small>
+        <small>{{'away' if off == 'time_off' else off}}{{': ' + row['kinds'][off] if row['kinds'].get(off) else ''}}</small>
         % end
       </a></td>
       % end

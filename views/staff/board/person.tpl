@@ -1,7 +1,7 @@
 % # The head of a person's column. Takes: column, day, today.
 % person = column['person']
 % hours = [row for row in column['frame'] if row['kind'] == 'hours']
-% is_away = any(row['kind'] == 'away' for row in column['frame'])
+% is_away = any(row['kind'] == 'time_off' for row in column['frame'])
 <div class="board-head">
   <h2 class="h6 mb-0"><a href="/staff/week?staff_id={{person['staff_id']}}&amp;day={{day}}">{{person['full_name']}}</a></h2>
   <span class="board-role">{{person['specialization']}}</span>

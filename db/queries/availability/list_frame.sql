@@ -19,7 +19,7 @@ WHERE %(staff_id)s IN (0, hours_of_days.staff_id)
   AND hours_of_days.day >= %(first_day)s AND hours_of_days.day < %(end_day)s
 UNION ALL
 SELECT
-    'away',
+    'time_off',
     time_off.staff_id,
     calendar.day,
     TIMESTAMPDIFF(MINUTE, calendar.day, GREATEST(time_off.starts_at, calendar.day)),
