@@ -217,6 +217,13 @@ def test_after_the_last_time_of_a_day_the_family_is_led_to_other_days(just_booke
     assert 'Book for Pia too' in text and '/book/1?service_id=1&patient_id=2&day=2026-06-03' in links(page)
 
 
+def test_no_time_is_offered_to_somebody_of_the_family_who_must_call(just_booked, at, shell):
+    shell('UPDATE patients SET is_online = FALSE WHERE patient_id = 2')
+
+    text, _ = just_booked(at('10:00', 2))
+    assert 'Book for Pia' not in text
+
+
 def test_the_panel_is_for_patients_and_what_is_booked(just_booked, at, petra, shell):
     _, page = just_booked(at('10:00', 2))
     assert 'class="booked"' not in signed_in('dora@clinic.test').get(page.path + '?done=booked').text

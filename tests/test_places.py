@@ -85,6 +85,20 @@ def test_a_visit_that_needs_a_room_and_has_none_waits_for_somebody_to_decide(she
     assert not_fitting.list_of_day(at('10:00', 1).date()) == {}
 
 
+def test_a_visit_that_needs_a_room_by_now_gets_one_where_a_colleague_takes_it(shell, place, at):
+    place('phone')
+    book(PETRA, at('10:00', 1))
+    place('room')
+
+    give = lambda: handover.hand_over(ADA, {'user_id': 2, 'staff_id': 1, 'full_name': 'A'},     # noqa: E731
+                                      {'staff_id': 2, 'full_name': 'B'}, False)
+    shell('UPDATE rooms SET is_active = FALSE')
+    assert list(give()[1].values()) == [handover.NO_ROOM]
+    shell('UPDATE rooms SET is_active = room_id = 2')
+    assert give() == (1, {})
+    assert shell('SELECT staff_id, room_id FROM appointments') == [(2, 2)]
+
+
 def test_why_not_asks_for_no_room_where_none_is_needed(shell, place, at):
     place('home')
     shell('DELETE FROM room_services')

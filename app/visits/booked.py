@@ -27,8 +27,9 @@ def beside(visitor: Visitor, visit: dict, now: datetime, clinic: Clinic) -> dict
 
 
 def _relatives(visitor, visit, now):
-    """The children and relatives of the account who have no visit on that day yet."""
-    own = [each for each in database.rows('patients/list_own', user_id=visitor.user_id) if each['relation'] != 'self']
+    """The children and relatives of the account who may book online and have no visit on that day yet."""
+    own = [each for each in database.rows('patients/list_own', user_id=visitor.user_id)
+           if each['relation'] != 'self' and each['is_online']]
     coming = database.rows('appointments/list_own_coming', user_id=visitor.user_id, now=now, limit=FAR, offset=0)
     busy = {each['patient_id'] for each in coming if each['starts_at'].date() == visit['starts_at'].date()}
     return [each for each in own if each['patient_id'] not in busy | {visit['patient_id']}][:MOST]

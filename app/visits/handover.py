@@ -1,7 +1,8 @@
 """Giving the upcoming visits of a member of staff to a colleague: all, for who leaves, or some, for who is ill.
 
-Times and patients stay, and rooms that are still in use. So a visit fits where the colleague offers its service, is at
-work and is free. Both are locked, as in every booking; with them their times stand still until the end.
+Times and patients stay, and rooms that are still in use; what needs a room and has none gets one. So a visit fits where
+the colleague offers its service, is at work and is free. Both are locked, as in every booking; with them their times
+stand still until the end.
 """
 
 from app import audit, clock, database

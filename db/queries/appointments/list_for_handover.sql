@@ -19,7 +19,7 @@ SELECT
     hours.day IS NOT NULL AS is_at_work,
     closures.day IS NOT NULL AS is_closed,
     users.user_id IS NOT NULL AS is_offered,
-    COALESCE(rooms.is_active, TRUE) AS keeps_room,
+    COALESCE(rooms.is_active, services.place <> 'room') AS keeps_room,
     EXISTS (
         SELECT 1 FROM breaks
         WHERE breaks.working_hours_id = hours.working_hours_id

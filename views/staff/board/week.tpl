@@ -14,6 +14,7 @@
 <div class="board-tools d-print-none">
   % include('staff/board/whose.tpl', action='/staff/week')
   <a href="/staff/upcoming{{'?staff_id=%d' % person['staff_id'] if len(people) > 1 else ''}}">Upcoming visits as a list</a>
+  <a href="/staff/calls">Patients to call</a>
 </div>
 <div class="board" role="region" aria-label="The days of the week side by side" tabindex="0">
   % include('staff/board/axis.tpl')
