@@ -3,8 +3,7 @@
 import pytest
 
 from app import clock
-from tests.support import world
-from tests.support.clicks import Clicks
+from tests.support.clicks import clicks_of
 from tests.support.people import DORA
 from tests.support.visits import book
 
@@ -17,9 +16,7 @@ THE_GAP = r'^Book with Dr\. Anna Weber, ?10:00'       # a link of the board, to 
 def desk(tab, site, cast):
     """desk() → Dora's Clicks, signed in."""
     def sit_down():
-        tab.context.add_cookies([{'name': cookie, 'value': value, 'url': site}
-                                 for cookie, value in world.visit_as('dora').cookies.items()])
-        return Clicks(tab)
+        return clicks_of(tab, site, 'dora')
     return sit_down
 
 

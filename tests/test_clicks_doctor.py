@@ -3,7 +3,7 @@
 import pytest
 
 from app.visits import noting
-from tests.support import world
+from tests.support.clicks import clicks_of
 from tests.support.people import DORA
 
 REASONS = ('Flu jab, allergic to eggs', 'Cough for three weeks', 'Result of the blood test', 'Back pain after a fall',
@@ -17,8 +17,7 @@ def doctor(tab, site, booked, at):
     numbers = [booked(at(time), patient_id=(1, 3, 5)[number % 3], reason=reason)
                for number, (time, reason) in enumerate(zip(TIMES, REASONS, strict=True))]
     noting.note_late(DORA, numbers[2], 20)
-    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
-                             for name, value in world.visit_as('weber').cookies.items()])
+    clicks_of(tab, site, 'weber')
     return tab
 
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.support.accounts import PASSWORD
+from tests.support.clicks import clicks_of
 
 MOST = 15
 
@@ -22,50 +22,37 @@ def empty(cast, shell):
 
 
 @pytest.fixture
-def clicks(tab):
-    """A browser that is signed in as the admin, and counts: clicks.on('Save hours'), clicks.count."""
-    return Clicks(tab)
+def clicks(tab, site):
+    """The admin's Clicks, signed in, on the first page."""
+    clicks = clicks_of(tab, site, 'ada')
+    tab.goto('/admin')
+    return clicks
 
 
-class Clicks:
-    def __init__(self, tab):
-        self.tab, self.count = tab, 0
-        tab.goto('/login')
-        tab.get_by_label('E-mail address').fill('ada@clinic.test')
-        tab.locator('#password').fill(PASSWORD)
-        tab.get_by_role('button', name='Sign in').click()
-
-    def on(self, name):
-        """Click the link or button whose name begins so; the main part of the page comes before the menu."""
-        main = self.tab.locator('main')
-        found = main.get_by_role('link', name=name).or_(main.get_by_role('button', name=name)).first
-        found.click()
-        self.count += 1
-
-    def types(self, **fields):
-        for name, typed in fields.items():
-            self.tab.locator(f'#{name}').fill(typed)
+def fill(tab, **fields):
+    for name, typed in fields.items():
+        tab.locator(f'#{name}').fill(typed)
 
 
 def test_a_new_clinic_is_led_to_its_first_bookable_time(empty, clicks):
     assert 'Four steps until patients can book' in clicks.tab.content()
-    clicks.on('Next: fill in name, address and phone')
-    clicks.types(clinic_name='Hilltop Practice', address='1 Hill Street', phone='+44 20 7946 0000')
-    clicks.on('Save settings')
-    clicks.on('Next: add a room')
-    clicks.types(name='Room A')
-    clicks.on('Add the room')
-    clicks.on('Next: add a service')
-    clicks.types(name='Consultation', minutes='20')
-    clicks.on('Add the service')
-    clicks.on('Next: add staff')
-    clicks.types(full_name='Dr. Ida Berg', email='ida@clinic.test')
-    clicks.on('Add staff')
-    clicks.on('Next: set working hours')
-    clicks.on('Mon–Fri 9–17')
-    clicks.on('Save hours')
+    clicks.click('^Next: fill in name, address and phone')
+    fill(clicks.tab, clinic_name='Hilltop Practice', address='1 Hill Street', phone='+44 20 7946 0000')
+    clicks.click('^Save settings')
+    clicks.click('^Next: add a room')
+    fill(clicks.tab, name='Room A')
+    clicks.click('^Add the room')
+    clicks.click('^Next: add a service')
+    fill(clicks.tab, name='Consultation', minutes='20')
+    clicks.click('^Add the service')
+    clicks.click('^Next: add staff')
+    fill(clicks.tab, full_name='Dr. Ida Berg', email='ida@clinic.test')
+    clicks.click('^Add staff')
+    clicks.click('^Next: set working hours')
+    clicks.click('^Mon–Fri 9–17')
+    clicks.click('^Save hours')
     assert 'You are open' in clicks.tab.content()
-    clicks.on('See it as a patient')
+    clicks.click('^See it as a patient')
 
     assert clicks.tab.locator('main a', has_text=re.compile(r'^\s*09:00\s*$')).count() == 1
     assert clicks.count <= MOST

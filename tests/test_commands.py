@@ -170,7 +170,7 @@ def test_serve_says_where_it_is_and_who_may_sign_in(folder):
 
         assert f'http://127.0.0.1:{clinic.port}' in said
         assert re.search('^driver: (C extension|pure Python)', said, re.MULTILINE)
-        assert 'admin@example.com, staff@example.com, patient@example.com' in said
+        assert 'admin@example.com, staff@example.com, desk@example.com, patient@example.com' in said
         assert 'clinic demo password' in said
         assert answer(clinic, '/')[0] == 200
 

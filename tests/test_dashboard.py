@@ -10,6 +10,7 @@ from app.reports import trends
 from app.written import Written
 from tests.conftest import MONDAY
 from tests.support import world
+from tests.support.clicks import clicks_of
 from tests.support.people import ADA
 from tests.support.visits import book
 
@@ -108,8 +109,7 @@ def test_the_dashboard_fits_a_screen_of_1280_by_800(tab, site, cast, shell, them
               "VALUES (3, 2, 2, 1, %s, %s, '2026-05-01')", f'{MONDAY + dt.timedelta(days=number + 1)} 13:00',
               f'{MONDAY + dt.timedelta(days=number + 1)} 13:30')
     shell("UPDATE appointments SET status = 'no_show' WHERE starts_at < '2026-06-01'")
-    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
-                             for name, value in world.visit_as('ada').cookies.items()])
+    clicks_of(tab, site, 'ada')
     tab.emulate_media(color_scheme=theme)
     tab.set_viewport_size({'width': 1280, 'height': 800})
     tab.goto('/admin')

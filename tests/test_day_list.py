@@ -8,8 +8,8 @@ from app import clock
 from app.visits import noting, scheduling
 from app.visits.day_list import sections
 from app.visits.wanted import Wanted
-from tests.support import world
 from tests.support.accounts import signed_in
+from tests.support.clicks import clicks_of
 from tests.support.moments import clock_at
 from tests.support.people import DORA, OKAFOR, WEBER
 
@@ -197,8 +197,7 @@ def test_the_list_shows_the_alert_of_a_patient_and_the_note_of_a_visit(booked, s
 
 
 def test_what_is_done_is_folded_on_the_screen_and_printed_on_paper(tab, site, morning):
-    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
-                             for name, value in world.visit_as('weber').cookies.items()])
+    clicks_of(tab, site, 'weber')
     tab.goto('/staff')
     seen = tab.locator(f'#visit-{morning["seen"]}')
     assert not seen.is_visible()
@@ -212,8 +211,7 @@ def test_what_is_done_is_folded_on_the_screen_and_printed_on_paper(tab, site, mo
 
 
 def test_what_is_pressed_hourly_is_large_and_a_row_is_low(tab, site, morning):
-    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
-                             for name, value in world.visit_as('weber').cookies.items()])
+    clicks_of(tab, site, 'weber')
     tab.goto('/staff')
     for button in tab.locator('.visit-act > .btn:visible, .more > summary:visible').all():
         assert button.bounding_box()['height'] >= 40

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tests.conftest import MONDAY
-from tests.support import visits, world
+from tests.support import visits
+from tests.support.clicks import clicks_of
 from tests.support.people import ADA
 
 LONG = 'Wolkensteinberger' * 7
@@ -24,8 +25,7 @@ def visit_of(cast, shell, at):
 def look(tab, site):
     """look(visitor, path, width) → the page in the browser, as that visitor sees it."""
     def open_page(name, path, width=1280):
-        tab.context.add_cookies([{'name': cookie, 'value': value, 'url': site}
-                                 for cookie, value in world.visit_as(name).cookies.items()])
+        clicks_of(tab, site, name)
         tab.set_viewport_size({'width': width, 'height': 900})
         tab.goto(path)
         return tab

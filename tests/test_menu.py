@@ -6,6 +6,7 @@ from app import routes  # noqa: F401
 from app.web.app import app
 from app.web.menu import MENUS, current
 from tests.support import world
+from tests.support.clicks import clicks_of
 
 PAGES = sorted({route.rule for route in app.routes if route.method == 'GET'})
 
@@ -65,8 +66,7 @@ def test_the_clinics_page_says_what_wants_a_look(browser, shell, cast):
 
 def test_forced_colours_show_which_entry_and_which_pill_is_chosen(tab, site, cast):
     """Where a device sets all colours, as in the high contrast of Windows, only lines are left to tell them apart."""
-    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
-                             for name, value in world.visit_as('ada').cookies.items()])
+    clicks_of(tab, site, 'ada')
     tab.set_viewport_size({'width': 1280, 'height': 800})
     tab.emulate_media(forced_colors='active')
     tab.goto('/admin/reports')

@@ -121,7 +121,8 @@ def test_every_page_says_where_the_visit_is(place, petra, browser, ada, at, name
 
     assert LONG[name] in petra.get(f'/appointments/{number}').text
     assert (LINK in petra.get(f'/appointments/{number}').text) == (name == 'video')
-    for who, path in ((petra, '/appointments'), (petra, '/'), (ada, f'/admin/appointments?from_day={day}')):
+    for who, path in ((petra, '/appointments'), (petra, '/'), (ada, f'/admin/appointments?from_day={day}'),
+                      (ada, f'/admin/appointments.csv?from_day={day}'), (ada, '/staff/patients/1')):
         assert SHORT[name] in who.get(path).text, path
     assert LONG[name] in browser('dora').get(f'/appointments/{number}').text
     assert json.loads(petra.get('/api/appointments').body)['appointments'][0]['place'] == name

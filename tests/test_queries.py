@@ -310,11 +310,11 @@ def test_whose_visits_is_found_by_key_beside_a_visit(large):
              'role': 'staff'}
     plans = {name: explain(large, name, **given) for name in OF_WHOSE_VISITS}
 
-    assert len(plans) == 15
+    assert len(plans) == 14
     assert {name for name, rows in plans.items() if any(row['select_type'] == 'DERIVED' for row in rows)} == {
         'appointments/list_of_patient', 'appointments/list_needing_attention'}      # its one page; what was found
     # not beside one visit, or beside the two people of a call
-    of_many = {'staff/list_with_days', 'staff/list_for_board', 'staff/find_sees_all', 'patients/list_beside',
+    of_many = {'staff/list_with_days', 'staff/find_sees_all', 'patients/list_beside',
                'appointments/list_needing_attention', 'calls/list_needed', 'calls/find'}
     for name in OF_WHOSE_VISITS - of_many:
         of_view = [row for row in plans[name] if row['table'] in ('users', 'own', 'staff')]

@@ -20,7 +20,7 @@ from app.ops import migrations, rights
 
 __all__ = ['DEMO_ACCOUNTS', 'DEMO_PASSWORD', 'FOLDER', 'Away', 'LoadError', 'linked', 'load', 'statements']
 DEMO_PASSWORD = 'clinic demo password'
-DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'patient@example.com')
+DEMO_ACCOUNTS = ('admin@example.com', 'staff@example.com', 'desk@example.com', 'patient@example.com')
 MARK = 'restore_under_way'      # the table that stands in a database while it is being restored
 DEMO_SAID = ('the demo clinic with its published passwords: to begin without it, set CLINIC_DEMO=0 and name a new '
              'database (in a trial: run "python clinic.py reset").')

@@ -14,8 +14,8 @@ EVERYBODY = 0
 
 
 def people(service_id: int = 0) -> list[dict]:
-    """Whose days this visitor may open: the rows of staff/list_for_board. service_id: who offers it has is_offering."""
-    return database.rows('staff/list_for_board', user_id=visitor().user_id, service_id=service_id)
+    """Whose days this visitor may open: the rows of staff/list_with_days. service_id: who offers it has is_offering."""
+    return database.rows('staff/list_with_days', user_id=visitor().user_id, service_id=service_id)
 
 
 def show_day(day: date, refused=None, **values) -> str:

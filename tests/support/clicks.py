@@ -2,6 +2,8 @@
 
 import re
 
+from tests.support import world
+
 
 class Clicks:
     """A browser's page (tab, of playwright), with count: how often something was clicked or Enter pressed.
@@ -26,3 +28,10 @@ class Clicks:
         field.fill(text)
         with self.tab.expect_navigation():
             field.press('Enter')
+
+
+def clicks_of(tab, site: str, name: str) -> Clicks:
+    """The Clicks of a browser's page that is signed in to a site as one of the cast: a name of world.visit_as()."""
+    tab.context.add_cookies([{'name': cookie, 'value': value, 'url': site}
+                             for cookie, value in world.visit_as(name).cookies.items()])
+    return Clicks(tab)

@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.forms import visits as forms
 from app.forms.fields import A_DAY, EARLIEST, LAST_DAY
 from app.web import csv_files, paging
-from app.web.app import app, needs, page, query
+from app.web.app import app, needs, page, query, written
 
 MOST_IN_FILE = 5000
 FILTERS = ('from_day', 'until_day', 'staff_id', 'room_id', 'status', 'patient')
@@ -46,7 +46,8 @@ def download_appointments():
     return csv_files.text(
         ['Day', 'From', 'Until', 'Patient', 'With', 'Service', 'Room', 'Status'],
         ([visit['starts_at'].date(), f'{visit["starts_at"]:%H:%M}', f'{visit["ends_at"]:%H:%M}', visit['patient_name'],
-          visit['staff_name'], visit['service_name'], visit['room_name'], visit['status_label']] for visit in visits))
+          visit['staff_name'], visit['service_name'], written().place(visit, ''), visit['status_label']]
+         for visit in visits))
 
 
 def _asked():

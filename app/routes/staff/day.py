@@ -66,9 +66,10 @@ def _board():
 
 def _whose():
     """Whose days are shown: people to choose from, staff_id (0: everybody; -1: nobody), name, sees_all."""
-    people = database.rows('staff/list_with_days', user_id=visitor().user_id)
+    people = board.people()
     sees_all = bool(people[0]['sees_all'] if people else
                     database.value('staff/find_sees_all', user_id=visitor().user_id))
+    people = [person for person in people if person['is_bookable'] or not sees_all]
     usual = '0' if sees_all else str(visitor().staff_id or -1)
     names = {str(person['staff_id']): person['full_name'] for person in people}
     asked = query().get('staff_id') or usual

@@ -15,6 +15,7 @@ SELECT
     users.full_name AS staff_name,
     services.name AS service_name,
     rooms.name AS room_name,
+    services.place,
     whose_visits.staff_id IS NOT NULL AS may_open
 FROM appointments
 JOIN statuses USING (status)

@@ -6,7 +6,7 @@
 %   return written.days(stretch['first_day'], stretch['last_day'])
 % end
 <h1>Closures</h1>
-<p>On these days the whole clinic is closed, and nobody can book. If one member of staff is away, add time off on their availability page.</p>
+<p>On these days the whole clinic is closed, and nobody can book. If one member of staff is away, add time off on the page of their hours.</p>
 <div class="row g-4">
   <div class="col-lg-7">
     <h2 class="h4">{{'Past closures' if is_past else 'Upcoming closures'}}</h2>

@@ -1,7 +1,7 @@
 % # How long somebody is away. Takes: person, day, today, parts (app.forms.away).
 % rebase('base.tpl', title='Away: ' + person['full_name'])
 <div class="narrow">
-  <h1 class="h1-day">{{person['full_name']}} is away {{'today' if day == today else ''}}</h1>
+  <h1>{{person['full_name']}} is away {{'today' if day == today else ''}}</h1>
   <form class="card card-body" method="post" action="/staff/away" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="staff_id" value="{{person['staff_id']}}">

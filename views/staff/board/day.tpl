@@ -13,7 +13,7 @@
       % end
 </p>
   </div>
-  % include('staff/board/turn.tpl', of='day', before=address(day=day - timedelta(days=1), whole=0), now_link=address(day=today, whole=0) + '#now', after=address(day=day + timedelta(days=1), whole=0))
+  % include('parts/turn_days.tpl', of='day', before=address(day=day - timedelta(days=1), whole=0), now_link=address(day=today, whole=0) + '#now', after=address(day=day + timedelta(days=1), whole=0))
   % include('staff/board/views.tpl', shown='Day', staff_id=asked['staff_id'])
 </div>
 % if closed is not None:
@@ -22,11 +22,7 @@
 % include('parts/attention.tpl')
 <div class="board-tools d-print-none">
   <a class="btn btn-primary" href="/staff/book?day={{day}}">Book</a>
-  <form class="board-search" method="get" action="/staff/patients" role="search">
-    <label class="visually-hidden" for="q">Find a patient</label>
-    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
-    <button class="btn btn-outline-primary">Find</button>
-  </form>
+  % include('parts/find_patient.tpl', look='board-search')
   <form class="board-filters" method="get" action="/staff">
     <input type="hidden" name="view" value="board">
     <input type="hidden" name="day" value="{{day}}">

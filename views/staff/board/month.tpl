@@ -8,7 +8,7 @@
     <h1 class="mb-0">{{written.month(first)}}</h1>
     <p class="mb-0">{{person['full_name']}}</p>
   </div>
-  % include('staff/board/turn.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
+  % include('parts/turn_days.tpl', of='month', before=at((first - timedelta(days=1)).replace(day=1)), now_link=at(today), after=at(end))
   % include('staff/board/views.tpl', shown='Month', staff_id=person['staff_id'])
 </div>
 <div class="board-tools d-print-none">

@@ -8,7 +8,7 @@
     <h1 class="mb-0">{{written.days(first, last)}}</h1>
     <p class="mb-0">{{person['full_name']}}</p>
   </div>
-  % include('staff/board/turn.tpl', of='week', before=at(day - timedelta(days=7)), now_link=at(today) + '#now', after=at(day + timedelta(days=7)))
+  % include('parts/turn_days.tpl', of='week', before=at(day - timedelta(days=7)), now_link=at(today) + '#now', after=at(day + timedelta(days=7)))
   % include('staff/board/views.tpl', shown='Week', staff_id=person['staff_id'])
 </div>
 <div class="board-tools d-print-none">

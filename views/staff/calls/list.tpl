@@ -1,7 +1,7 @@
 % # Whom to call. Takes: calls, done (lists of rows of calls/list_needed), others (of attention.find), most_shown.
 % from urllib.parse import urlencode
 % rebase('base.tpl', title='Patients to call')
-<h1 class="h1-day">Patients to call</h1>
+<h1>Patients to call</h1>
 % include('parts/attention.tpl', attention=others)
 % if not calls:
 <p>Nobody is to be called.</p>

@@ -3,19 +3,11 @@
 % own = f'&staff_id={staff_id}' if sees_all else ''
 % kept = '&view=list' + own if sees_all else ''
 <div class="bar">
-  <h1 class="h1-day mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
+  <h1 class="mb-0">{{'Today, ' if day == today else ''}}{{written.day(day)}}</h1>
   % if sees_all:
-  <form class="day-search d-print-none" method="get" action="/staff/patients" role="search">
-    <label class="visually-hidden" for="q">Find a patient</label>
-    <input class="form-control" type="search" id="q" name="q" maxlength="120" autocomplete="off" placeholder="Find a patient">
-    <button class="btn btn-outline-primary">Find</button>
-  </form>
+  % include('parts/find_patient.tpl', look='day-search')
   % end
-  <nav class="d-flex flex-wrap gap-2 d-print-none" aria-label="Days">
-    <a class="btn btn-outline-secondary" rel="prev" href="/staff?day={{day - timedelta(days=1)}}{{kept}}"><span aria-hidden="true">‹</span><span class="visually-hidden">Previous day</span></a>
-    <a class="btn btn-outline-secondary" href="/staff?day={{today}}{{kept}}">Today</a>
-    <a class="btn btn-outline-secondary" rel="next" href="/staff?day={{day + timedelta(days=1)}}{{kept}}"><span aria-hidden="true">›</span><span class="visually-hidden">Next day</span></a>
-  </nav>
+  % include('parts/turn_days.tpl', of='day', before=f'/staff?day={day - timedelta(days=1)}{kept}', now_link=f'/staff?day={today}{kept}', after=f'/staff?day={day + timedelta(days=1)}{kept}')
 </div>
 <div class="day-tools d-print-none">
   % include('staff/board/views.tpl', shown='List')

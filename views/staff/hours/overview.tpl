@@ -1,7 +1,7 @@
-% rebase('base.tpl', title='Availability of ' + person['full_name'])
+% rebase('base.tpl', title='Hours of ' + person['full_name'])
 % DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 % whose = '?staff_id=%d' % person['staff_id']
-<h1>Availability <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
+<h1>Hours <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 % if person['sees_all']:
 <p><a href="/staff/hours">All staff</a></p>
 % end

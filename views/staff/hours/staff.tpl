@@ -1,8 +1,8 @@
-% rebase('base.tpl', title='Availability')
+% rebase('base.tpl', title='Hours')
 % def moment(day, at):
 %   return written.moment(at) if at.hour or at.minute else written.day(day)
 % end
-<h1>Availability</h1>
+<h1>Hours</h1>
 % if not people:
 <p class="fs-5">No staff can be booked yet. Add a member of staff first; then set their hours here.</p>
 % else:

@@ -12,7 +12,7 @@
 % end
 % act = ' and '.join(part for part in ('reassign ' + some(given) if given else '', 'cancel ' + some(len(cancelled)) if cancelled else '') if part).capitalize()
 % rebase('base.tpl', title=act + '?')
-<h1 class="h1-day">{{act}}?</h1>
+<h1>{{act}}?</h1>
 <form class="card card-body narrow" method="post" action="{{path}}" novalidate>
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <input type="hidden" name="confirmed" value="yes">

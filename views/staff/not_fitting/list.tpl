@@ -1,7 +1,7 @@
 % rebase('base.tpl', title='Visits to rearrange: ' + person['full_name'])
 % whose = '?staff_id=%d' % person['staff_id']
 <p class="back mb-2 d-print-none"><a href="/staff/hours{{whose}}">Hours of {{person['full_name']}}</a></p>
-<h1 class="h1-day">Visits to rearrange <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
+<h1>Visits to rearrange <span class="d-block h5 text-body-secondary mt-1">{{person['full_name']}}</span></h1>
 % include('staff/not_fitting/lost.tpl', lost=lost)
 % include('staff/calls/notice.tpl', calls=calls)
 % if not visits:

@@ -1,6 +1,6 @@
 % # Whose visits somebody has to decide on. Takes: people (of attention.list_people).
 % rebase('base.tpl', title='Visits to rearrange')
-<h1 class="h1-day">Visits to rearrange</h1>
+<h1>Visits to rearrange</h1>
 % if not people:
 <p>Nothing is left to decide: nobody who is away, or gone, has an upcoming visit.</p>
 <p><a href="/staff">Today</a></p>

@@ -93,7 +93,7 @@
             % if visit['status'] == 'arrived':
             <span class="state state-arrived">in the waiting room</span>
             % end
-            <span class="text-break">{{', '.join(filter(None, (visit['service_name'] + ' with ' + visit['staff_name'], visit['room_name'])))}}</span>
+            <span class="text-break">{{', '.join(filter(None, (visit['service_name'] + ' with ' + visit['staff_name'], written.place(visit, ''))))}}</span>
             % if visit['reason']:
             <span class="d-block text-body-secondary line-reason">{{visit['reason']}}</span>
             % end
