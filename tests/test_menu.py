@@ -80,3 +80,14 @@ def test_forced_colours_show_which_entry_and_which_pill_is_chosen(tab, site, cas
 
     assert len(entry) == len(pill) == 1
     assert not entry & others and not pill & pills
+
+
+@pytest.mark.parametrize('width', [1024, 1280])
+def test_the_length_and_the_pause_of_a_service_stand_on_one_line(tab, site, cast, width):
+    tab.context.add_cookies([{'name': name, 'value': value, 'url': site}
+                             for name, value in world.visit_as('ada').cookies.items()])
+    tab.set_viewport_size({'width': width, 'height': 800})
+    tab.goto('/admin/services/new')
+    tops = {tab.locator(f'input[name={name}]').bounding_box()['y'] for name in ('minutes', 'pause_minutes')}
+
+    assert len(tops) == 1

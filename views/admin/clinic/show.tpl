@@ -8,7 +8,7 @@
     % include('admin/clinic/card.tpl', label='Services', address='/admin/services', figure=number(counts['services'], 'service', 'services'), says='What patients book, how long it takes, and who offers it.')
     % include('admin/clinic/card.tpl', label='Rooms', address='/admin/rooms', figure=number(counts['rooms'], 'room', 'rooms'), says='Where visits take place, and which services each room suits.')
     % include('admin/clinic/card.tpl', label='Room timetable', address='/admin/rooms/usage', says='Who is in which room today or this week.')
-    % include('admin/clinic/card.tpl', label='Opening hours of staff', address='/staff/hours', figure=number(counts['without_hours'], 'person has', 'people have') + ' no hours' if counts['without_hours'] else '', is_amiss=True, says='Working hours, breaks and time off of everybody.')
+    % include('admin/clinic/card.tpl', label='Working hours of staff', address='/staff/hours', figure=number(counts['without_hours'], 'person has', 'people have') + ' no hours' if counts['without_hours'] else '', is_amiss=True, says='When everybody works, breaks and time off.')
     % include('admin/clinic/card.tpl', label='Closures', address='/admin/closures', figure='Next: ' + written.short_day(counts['closed_next']) if counts['closed_next'] else '', says='Days on which the whole clinic is closed.')
   </ul>
 </section>

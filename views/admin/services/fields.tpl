@@ -1,6 +1,6 @@
 % # The fields of a service. Takes: people, rooms, and the form.
 % include('parts/field.tpl', name='name', label='Name', longest=80, hint='Patients choose by it.')
-<div class="row gx-3">
+<div class="row gx-3 align-items-end">
   <div class="col-sm-6">
     % include('parts/field.tpl', name='minutes', label='Length, in minutes', inputmode='numeric', longest=3, hint='Time with the patient: 5 to 480, in steps of 5.')
   </div>
