@@ -25,7 +25,10 @@
     </dd>
     % if not gone:
     % at_clinic = service['place'] == 'room'
-    <dt>Where</dt><dd>{{clinic.name if at_clinic else {'phone': 'By telephone: we call you', 'video': 'By video: you get the link when you book', 'home': 'We come to you'}[service['place']]}}
+    <dt>Where</dt><dd>{{clinic.name if at_clinic else {'phone': 'By telephone: we call the number in your profile.', 'video': 'By video: you get the link when you book', 'home': 'We come to you'}[service['place']]}}
+      % if service['place'] == 'phone':
+      <a href="/profile">Look at it</a>
+      % end
       % if clinic.address and at_clinic:
       <br><span class="keep-lines">{{clinic.address}}</span>
       % end
@@ -99,7 +102,7 @@
       % if now <= until:
       You can cancel or move this online until <strong class="text-nowrap">{{written.near(until, now.date())}}</strong>.
       % else:
-      This is <strong>less than {{written.span(service['cancel_deadline_minutes'])}} away</strong>: to cancel, you would have to \\
+      This is <strong>less than {{written.span(service['cancel_deadline_minutes'])}} away</strong>: to move or cancel it, you would have to \\
       % if clinic.phone:
 call <a class="text-nowrap" href="{{clinic.phone_link}}">{{clinic.phone}}</a>.
       % else:
