@@ -25,10 +25,10 @@ def sample(name):
         return dt.datetime(2026, 6, 2, 10, 0)
     if name in ('end_day', 'until_day'):    # so that there is a day between
         return dt.date(2026, 6, 9)
-    if re.search(r'day|_on$|date|_from$|_since$|_until$|_end$', name):
+    if re.search(r'day|_on$|date|_from$|missed_since$|_until$|_end$', name):
         return dt.date(2026, 6, 2)
     if re.search(r'hash$', name):
         return b'x' * 32
-    if re.search(r'^is_|_id$|_line$|minutes?$|^minute|limit|version|count|tries|code|^step$', name):
+    if re.search(r'^is_|_id$|_line$|minutes?$|^minute|acts_since|limit|version|count|tries|code|^step$', name):
         return 1
     return 'x'

@@ -71,6 +71,8 @@
 <p class="mt-4">{{'There are no rooms yet.' if by_room else 'Nobody who is shown here works on this day, and there are no visits.'}}
   % if asked['staff_id'] or asked['service_id'] or asked['room_id']:
   <a href="/staff?view=board&amp;day={{day}}">Show everybody</a>
+  % else:
+  <a href="/staff/hours">Working hours</a>
   % end
 </p>
 % end
