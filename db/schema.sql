@@ -364,7 +364,7 @@ CREATE TABLE staff_services (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One block of a weekday, from a date on, each week or every other. New hours end the old rows and begin rows of their
--- own, so the past keeps its hours. An extra day, such as one Saturday, stands beside the week: a new week leaves it.
+-- own, so the past keeps its hours. Extra hours, such as one Saturday, stand beside it: a new week leaves them.
 CREATE TABLE working_hours (
     working_hours_id INT      NOT NULL AUTO_INCREMENT,
     staff_id         INT      NOT NULL,
@@ -680,8 +680,8 @@ CREATE TABLE appointments (
     CONSTRAINT appointment_is_5_to_240_late     CHECK (late_minutes BETWEEN 5 AND 240)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Who did what to a visit, and when: one row for each change of its status, its time, its member of staff or its room,
--- its length, its service or its words.
+-- Who did what to a visit, and when: one row for each change of its status, time, member of staff, room, length,
+-- service or words.
 CREATE TABLE appointment_history (
     history_id     INT           NOT NULL AUTO_INCREMENT,
     appointment_id INT           NOT NULL,
@@ -859,7 +859,7 @@ JOIN settings ON settings.settings_id = 1;
 
 -- The blocks of hours of each day: what a weekday says, from its first day until the day on which it no longer holds.
 -- The calendar comes first, as who asks names days. The blocks of a day do not overlap: app/forms/hours.py joins them,
--- and app/clinic/hours.py refuses an extra day that would.
+-- and app/clinic/hours.py refuses extra hours that would.
 CREATE SQL SECURITY INVOKER VIEW hours_of_days AS
 SELECT
     working_hours.staff_id,

@@ -146,7 +146,8 @@ def test_until_when_a_visit_can_be_changed_is_said_before_it_is_booked(petra):
 def test_what_cannot_be_cancelled_online_says_so_before_it_is_booked(petra, shell):
     clock.freeze(clock.to_utc(dt.datetime.combine(MONDAY, dt.time(11))))
     page = petra.get(CONFIRM + '2026-06-02T10:00')
-    assert 'This is less than 24 hours away : to move or cancel it, you would have to call +49 30 555 0100' in said(page)
+    assert ('This is less than 24 hours away : to move or cancel it, you would have to call +49 30 555 0100'
+            in said(page))
 
     shell("UPDATE settings SET phone = '', cancel_deadline_minutes = 2880")
     page = petra.get(CONFIRM + '2026-06-03T10:00')

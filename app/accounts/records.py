@@ -19,7 +19,7 @@ WRONG = 'This is not the date of birth in the record.'
 
 def list_offered(visitor: Visitor) -> list[dict]:
     """The records that may be the visitor's: patient_id, initials, can_be_claimed (False: it has no birth date)."""
-    return [{'patient_id': row['patient_id'], 'initials': initials(row['full_name']),
+    return [{'patient_id': row['patient_id'], 'initials': first_letters(row['full_name']),
              'can_be_claimed': row['can_be_claimed']}
             for row in database.rows('patients/list_offered', user_id=visitor.user_id)]
 
@@ -32,7 +32,7 @@ def find_offered(visitor: Visitor, patient_id: int) -> dict:
     return found
 
 
-def initials(full_name: str) -> str:
+def first_letters(full_name: str) -> str:
     """The first letter of each name: O. O."""
     return ' '.join(f'{word[0].upper()}.' for word in full_name.split())
 

@@ -14,7 +14,7 @@ from app.clinic import weeks
 from app.errors import NotFound, Refused
 from app.visitor import Visitor
 
-LONGEST = timedelta(days=731)       # that hours may begin, and extra days be, ahead
+LONGEST = timedelta(days=731)       # that hours may begin, and extra hours be, ahead
 
 
 def find_staff(visitor: Visitor, staff_id: int | None) -> dict:
@@ -36,7 +36,7 @@ def list_periods(staff_id: int, today: date) -> list[dict]:
 
 
 def overview(staff_id: int, today: date) -> dict:
-    """periods: as list_periods() gives them. extra: the blocks of extra days that are today or later, earliest first,
+    """periods: as list_periods() gives them. extra: the blocks of extra hours that are today or later, earliest first,
     each with the first_day and the last_day (a week or more apart, or the same) on which it still holds."""
     blocks = _blocks(database, staff_id, today)
     extra = [{**block, 'first_day': max(block['valid_from'], _next(block['weekday'], today)),
@@ -68,7 +68,7 @@ def _usual(source, staff_id, day):
 def save_week(visitor: Visitor, staff_id: int, week: dict):
     """Let a week (of forms.hours.read_week) hold from its valid_from on, until the next change that is planned.
 
-    A week that holds then anyway is not written again. Raises Overlap where an extra day is in the way.
+    A week that holds then anyway is not written again. Raises Overlap where extra hours are in the way.
     """
     with database.transaction() as tx:
         lock(tx, staff_id)
@@ -89,7 +89,7 @@ def save_week(visitor: Visitor, staff_id: int, week: dict):
 
 
 class Overlap(Refused):
-    """An extra day and other hours would overlap. where: the row of working_hours/find_overlap."""
+    """Extra hours and others would overlap. where: the row of working_hours/find_overlap."""
 
     def __init__(self, where: dict):
         self.where = where
@@ -97,7 +97,7 @@ class Overlap(Refused):
 
 
 def refuse_overlap(tx, staff_id: int):
-    """Raises Overlap where an extra day of a member of staff overlaps their other hours, today or later."""
+    """Raises Overlap where extra hours of a member of staff overlap their others, today or later."""
     today = clock.today()
     found = tx.one('working_hours/find_overlap', staff_id=staff_id, first_day=today, end_day=today + LONGEST)
     if found:

@@ -1,4 +1,4 @@
-"""The forms about when somebody works: the week, an extra day, the length of a slot, time off.
+"""The forms about when somebody works: the week, extra hours, the length of a slot, time off.
 
 A day of the week is said in one of two ways: by a tick and times (works_0, from_0_1, until_0_1, break_from_0_1,
 break_until_0_1; the second number counts the day's rows), or as text (hours_0 and breaks_0, such as 9-12, 13-17). Where

@@ -152,10 +152,8 @@ def _above(now):
 
 def _attention(above, sees_all):
     """What has to be seen to, as attention.find() gives it; the desk and admins are told of new accounts besides."""
-    new = above['new'][0]['key_or_count'] if sees_all else 0
-    of_new = [(new, f'upcoming {"visit" if new == 1 else "visits"} booked by accounts of the last 24 hours',
-               '/staff/new-accounts')]
-    return attention.find(visitor(), with_open=True) + (of_new if new else [])
+    of_new = new_accounts.lines(above['new'][0]['key_or_count']) if sees_all else []
+    return attention.find(visitor(), with_open=True) + of_new
 
 
 def _of_month(person, frame, visits, day):

@@ -24,8 +24,8 @@ def show(whose: dict, day: date, refused: Refused | None = None) -> str:
         lines=sorted(lines, key=lambda line: line['minute']),
         sections=day_list.sections(lines, now) if day == now.date() else [], **_frame_of(whose, frame),
         waiting=database.value('appointments/count_without_outcome', staff_id=staff_id, now=now),
-        attention=attention.find(visitor()), many_of_new=new_accounts.MANY,
-        of_new_accounts=new_accounts.count() if whose['sees_all'] else 0,
+        attention=attention.find(visitor())
+        + (new_accounts.lines(new_accounts.count()) if whose['sees_all'] else []),
         **_marking(frame, day=day, **({'view': 'list', 'staff_id': staff_id} if whose['sees_all'] else {})))
 
 

@@ -31,8 +31,8 @@ def lines(visitor: Visitor, seen: dict) -> list[Line]:
 def _new_accounts():
     number = new_accounts.count()
     if number > new_accounts.MANY:
-        yield Line(number, 'upcoming visits booked by accounts of the last 24 hours: are they real?',
-                   '/staff/new-accounts')
+        for count, sentence, where in new_accounts.lines(number):
+            yield Line(count, f'{sentence}: are they real?', where)
 
 
 def _doubles():

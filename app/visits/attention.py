@@ -1,4 +1,4 @@
-"""What the desk must not forget: visits that somebody has to decide on, and patients to call."""
+"""What the desk must not forget: visits to decide on, patients to call, visits to close."""
 
 from app import clock, database
 from app.visitor import Visitor

@@ -18,7 +18,7 @@ from app.visits import day_list
 
 STEP = 5                        # minutes: the claims are made of such steps
 HOUR, A_DAY = 60, 1440
-SHORTEST = 10                   # minutes of a gap that is worth a link
+SHORTEST = 10                   # minutes of a gap that is worth a link, or of a visit made shorter to fit one
 UNDER = ('closed', 'time_off', 'break', 'taken')     # drawn first, so that a visit in them lies on top
 
 Stretch = tuple[int, int]
@@ -40,8 +40,11 @@ def column_of_staff(frame: list[dict], visits: list[dict], day: date, now: datet
 
 def column_of_room(opening: Iterable[Stretch], visits: list[dict], may_open: set[int], day: date,
                    now: datetime) -> list[dict]:
-    """The blocks of one room on one day. opening: when anybody works. visits: the rows of that room and day. may_open:
-    the staff_ids of those whose visits are shown; of all others it is only told that the room is taken."""
+    """The blocks of one room on one day.
+
+    opening: when anybody works. visits: the rows of that room and day. may_open: the staff_ids of those whose visits
+    are shown; of all others it is only told that the room is taken. now: local.
+    """
     own = [visit for visit in visits if visit['staff_id'] in may_open]
     taken = _joined(_taken(visit for visit in visits if visit['staff_id'] not in may_open))
     return _in_order([{'kind': 'taken', 'start': start, 'end': end, 'reason': ''} for start, end in taken],

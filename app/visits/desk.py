@@ -7,13 +7,13 @@ from app import database
 from app.errors import Refused
 from app.visitor import Visitor
 from app.visits import free_times, scheduling, why_not
+from app.visits.board import SHORTEST
 from app.visits.wanted import Wanted
 from app.written import Written
 
 # What the desk sets aside by itself: it fills the gaps between visits, and a walk-in stands in front of it.
 OF_PATIENTS = {'off_grid'}
 SOONEST_SHOWN = 3
-SHORTEST = 10           # minutes: a visit that is squeezed in takes at least so long
 FITS = {'fits': True, 'shortened': None}
 NEVER_FITS = {'fits': False, 'shortened': None}
 

@@ -6,6 +6,7 @@ from app import clock, database
 
 NEW_FOR = timedelta(hours=24)
 MOST_SHOWN = 200
+PAGE = '/staff/new-accounts'
 MANY = 5                # visits; a clinic has new patients every day, and more than this in one day is worth a look
 
 
@@ -17,6 +18,12 @@ def list_visits(user_id: int | None = None) -> list[dict]:
 def count() -> int:
     """How many such visits there are."""
     return database.value('appointments/count_of_new_accounts', **_now())
+
+
+def lines(number: int) -> list[tuple[int, str, str]]:
+    """What is told of that many such visits: as attention.find() gives it, or [] where there are none."""
+    what = 'visit' if number == 1 else 'visits'
+    return [(number, f'upcoming {what} booked by accounts of the last 24 hours', PAGE)] if number else []
 
 
 def _now():

@@ -1,4 +1,4 @@
-% # What must not be forgotten, a line each. Takes: attention (of app.visits.attention.find).
+% # What must not be forgotten, a line each. Takes: attention (of attention.find, in app/visits).
 % if attention:
 <section class="attention-now d-print-none" aria-label="Needs attention">
   <ul class="list-unstyled mb-0">

@@ -1,4 +1,4 @@
-"""When people work: their week, breaks, extra days, the length of a slot, and when they are away.
+"""When people work: their week, breaks, extra hours, the length of a slot, and when they are away.
 
 Staff open their own; the desk and admins anybody's (?staff_id=…). Somebody else's is a 404.
 """
@@ -169,7 +169,7 @@ def _week_form(person, typed, refused=None):
 
 
 def _overlap(overlap, field):
-    """Why an extra day and other hours cannot both hold, as the clinic writes days and times."""
+    """Why extra hours and others cannot both hold, as the clinic writes days and times."""
     how, where = written(), overlap.where
     extra, others = (f'{how.minute(where[start])}–{how.minute(where[end])}' for start, end in (
         ('extra_starts_minute', 'extra_ends_minute'), ('starts_minute', 'ends_minute')))

@@ -1,5 +1,4 @@
-"""A patient, for those who treat them and for the desk: all visits, and the details of who has no account."""
-
+"""Patients, for those who treat them and for the desk: finding them, the record of one, its alert and details."""
 
 from app import clock, database
 from app.accounts import addresses

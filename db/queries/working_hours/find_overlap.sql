@@ -1,4 +1,4 @@
--- Where first does an extra day of a member of staff overlap their other hours?
+-- Where first do extra hours of a member of staff overlap their others?
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, first_day, end_day

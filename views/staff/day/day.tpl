@@ -46,9 +46,6 @@
 % if waiting:
 <p class="d-print-none"><a href="/staff?open=1{{own}}"><span class="badge text-bg-warning">{{waiting}}</span> {{'visit' if waiting == 1 else 'visits'}} to close: did the patient come?</a></p>
 % end
-% if of_new_accounts:
-<p class="d-print-none"><a href="/staff/new-accounts"><span class="badge {{'text-bg-warning' if of_new_accounts > many_of_new else 'text-bg-secondary'}}">{{of_new_accounts}}</span> upcoming {{'visit' if of_new_accounts == 1 else 'visits'}} booked by accounts of the last 24 hours</a></p>
-% end
 % if sections:
 % include('staff/day/sections.tpl')
 % elif lines:

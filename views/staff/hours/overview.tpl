@@ -83,7 +83,7 @@
     <section class="mb-4" aria-labelledby="extra">
       <h2 class="h4" id="extra">Extra hours</h2>
       % if not extra:
-      <p>No extra days are planned.</p>
+      <p>No extra hours are planned.</p>
       % else:
       <ul class="list-unstyled divided">
         % for block in extra:
@@ -105,7 +105,7 @@
         % end
       </ul>
       % end
-      <p><a class="btn btn-outline-primary" href="/staff/hours/extra{{whose}}">Add an extra day</a></p>
+      <p><a class="btn btn-outline-primary" href="/staff/hours/extra{{whose}}">Add extra hours</a></p>
     </section>
     <section class="mb-4" aria-labelledby="time-off">
       <h2 class="h4" id="time-off">Time off</h2>
