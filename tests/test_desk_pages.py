@@ -127,3 +127,16 @@ def test_no_gap_is_drawn_too_low_to_read_its_time(at):
     blocks = board.column_of_staff(frame, [], at('08:00').date(), at('08:00'), 5)
 
     assert [(each['start'], each['end']) for each in blocks] == [(595, 660), (660, 720)]
+
+
+def test_on_paper_the_names_of_short_visits_are_whole(look, at, shell):
+    shell("UPDATE patients SET alert = 'Hears little'")
+    for time, minutes, patient_id in (('10:00', 10, 1), ('11:00', 15, 3)):
+        visits.book(DORA, at(time, 1), minutes=minutes, patient_id=patient_id)
+    page = look(BOARD, 1100)
+    page.emulate_media(media='print')
+    below = page.evaluate("""() => [...document.querySelectorAll('.board-visit')].map(visit =>
+        Math.max(...[...visit.querySelectorAll('b, .board-flag')].map(each => each.getBoundingClientRect().bottom))
+        - visit.getBoundingClientRect().bottom)""")
+
+    assert len(below) == 2 and max(below) <= 0.5
