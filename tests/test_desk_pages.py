@@ -140,3 +140,12 @@ def test_on_paper_the_names_of_short_visits_are_whole(look, at, shell):
         - visit.getBoundingClientRect().bottom)""")
 
     assert len(below) == 2 and max(below) <= 0.5
+
+
+def test_what_is_told_above_the_board_of_a_closed_day_stands_apart(look, at, shell):
+    visits.book(DORA, at('10:00', 1))
+    shell("INSERT INTO closures (day, reason) VALUES (%s, 'New floors')", DAY)
+    page = look(BOARD)
+    closed, attention = box(page, 'main .alert:has-text("New floors")'), box(page, '.attention-now')
+
+    assert attention['y'] - closed['y'] - closed['height'] >= 8
