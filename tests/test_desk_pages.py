@@ -149,3 +149,13 @@ def test_what_is_told_above_the_board_of_a_closed_day_stands_apart(look, at, she
     closed, attention = box(page, 'main .alert:has-text("New floors")'), box(page, '.attention-now')
 
     assert attention['y'] - closed['y'] - closed['height'] >= 8
+
+
+def test_the_record_shows_the_note_on_a_visit_to_come(cast, at):
+    number = visits.book(DORA, at('10:00', 1))
+    browser = signed_in(DORA.email)
+    browser.get(f'/appointments/{number}')
+    browser.submit(f'/appointments/{number}/note', note='Brings a form to sign')
+    page = browser.get('/staff/patients/1')
+
+    assert 'Note: Brings a form to sign' in page.text.partition('History')[0]

@@ -123,13 +123,15 @@ def test_a_note_is_read_by_whom_a_reason_is_read_by(booked, shell, at):
         assert (one in weber, other in weber, one in dora, other in dora) == (True, False, True, True)
 
 
-def test_a_reason_ahead_is_read_as_one_that_is_past(booked, shell, at):
+def test_a_reason_and_a_note_ahead_are_read_as_those_that_are_past(booked, shell, at):
     shell("UPDATE services SET shares_reasons = FALSE WHERE service_id = 1")
     booked(at('10:00', 1), reason='For Weber')
     number = booked(at('15:00', 1), staff_id=2, reason='For Okafor')
+    shell("UPDATE appointments SET note = CONCAT('Note of ', staff_id)")
     text = main(signed_in(WEBER.email).get(RECORD))
 
     assert 'For Weber' in text and 'For Okafor' not in text and 'Dr. Ben Okafor' in text
+    assert 'Note of 1' in text and 'Note of 2' not in text
     assert f'/appointments/{number}' not in text
 
 

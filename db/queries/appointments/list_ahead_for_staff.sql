@@ -1,4 +1,5 @@
--- Show the visits of a patient that are ahead, today's too, to those who treat them.
+-- Show the visits of a patient that are ahead, today's too, to those who treat them. The reason
+-- and the clinic's note are read by who may open the visit, and by all of them where the service shares them.
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, user_id, today, limit
@@ -12,6 +13,10 @@ SELECT
         WHEN whose_visits.staff_id IS NOT NULL OR services.shares_reasons THEN appointments.reason
         ELSE ''
     END AS reason,
+    CASE
+        WHEN whose_visits.staff_id IS NOT NULL OR services.shares_reasons THEN appointments.note
+        ELSE ''
+    END AS note,
     users.full_name AS staff_name,
     services.name AS service_name,
     rooms.name AS room_name,

@@ -97,6 +97,9 @@
             % if visit['reason']:
             <span class="d-block text-body-secondary line-reason">{{visit['reason']}}</span>
             % end
+            % if visit['note']:
+            <span class="d-block desk-note keep-lines">Note: {{visit['note']}}</span>
+            % end
           </div>
           % if visit['may_open'] and visit['status'] == 'booked':
           <div class="found-acts d-print-none">
