@@ -45,10 +45,11 @@ def show(appointment_id):
 def mark(appointment_id):
     """Mark a visit as arrived, completed or missed, or take that back."""
     try:
-        scheduling.set_status(visitor(), appointment_id, **forms.read_status(form()))
+        wanted = forms.read_status(form())
+        scheduling.set_status(visitor(), appointment_id, **wanted)
     except Refused as refused:
         return _show(appointment_id, refused)
-    return _back_to(appointment_id)
+    return _back_to(appointment_id, 'visit_restored' if wanted['from_status'] == 'cancelled' else None)
 
 
 @app.post('/appointments/<appointment_id:id>/late')
@@ -109,10 +110,12 @@ def download(appointment_id):
     return calendar_file.text(visit, clinic())
 
 
-def _back_to(appointment_id):
-    """Go back to the list that a button stood in, at the visit's line; without one, to the visit."""
+def _back_to(appointment_id, done=None):
+    """Go back to the list that a button stood in, at the visit's line; without one, to the visit, which says done."""
     back = next_page(form())
-    return see_other(f'{back}#visit-{appointment_id}' if back else f'/appointments/{appointment_id}')
+    if back:
+        return see_other(f'{back}#visit-{appointment_id}')
+    return see_other(f'/appointments/{appointment_id}', done=done)
 
 
 def _show(appointment_id, refused=None, field=''):

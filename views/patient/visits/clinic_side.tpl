@@ -30,7 +30,7 @@
   % end
   % if contact['is_treated']:
   <p class="mb-1"><a href="/staff/patients/{{visit['patient_id']}}">All visits of {{visit['patient_name']}}</a></p>
-  <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}#alert">{{'Change the alert' if visit['alert'] else 'Add an alert'}}</a></p>
+  <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}#alert-text">{{'Change the alert' if visit['alert'] else 'Add an alert'}}</a></p>
   % elif visit['status'] in ('booked', 'arrived', 'completed'):
   <p class="mb-0 text-body-secondary">You booked this visit yourself. Other visits of this patient open on the day after it has taken place.</p>
   % end
@@ -38,7 +38,7 @@
 <section class="card card-body mb-4" aria-labelledby="next">
   <h2 class="h5" id="next">Next steps</h2>
   % for move in moves:
-  <form class="step" method="post" action="/appointments/{{number}}/status">
+  <form class="step {{'step-asked' if visit['status'] == 'cancelled' else ''}}" method="post" action="/appointments/{{number}}/status">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="from_status" value="{{visit['status']}}">
     <input type="hidden" name="version" value="{{visit['version']}}">
