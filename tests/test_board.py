@@ -81,6 +81,13 @@ def test_a_gap_begins_where_visits_of_this_person_begin(dora, at):
     assert 'time=10:05' not in page.text
 
 
+def test_a_gap_that_begins_just_before_the_hour_has_room_for_its_time(dora, at):
+    book(DORA, at('09:25', 1), **KNOWING)                                       # until 9:55
+
+    page = dora.get(f'/staff?day={TUESDAY}')
+    assert 'time=10:00' in page.text and 'len-1 board-free' not in page.text
+
+
 def test_nothing_is_free_in_breaks_absences_the_past_and_on_closed_days(cast, at, shell):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) VALUES (1, %s, %s, 'Course')",
           at('13:00', 1), at('15:00', 1))
@@ -115,6 +122,15 @@ def test_a_visit_with_somebody_who_is_away_is_marked(dora, at, shell):
 
     page = dora.get(f'/staff?day={TUESDAY}')
     assert 'away Petra Patient' in lanes(page)[WEBER.full_name] and f'id="visit-{number}"' in page.text
+
+
+def test_a_visit_with_somebody_who_is_away_is_marked_in_its_room_too(dora, at, shell):
+    book(DORA, at('10:00', 1))
+    book(DORA, at('10:00', 1), staff_id=2, room_id=2, patient_id=5)
+    shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)', at('00:00', 1), at('00:00', 2))
+
+    rooms = lanes(dora.get(f'/staff?day={TUESDAY}&by=rooms'))
+    assert 'away Petra Patient' in rooms['Room 1'] and 'away' not in rooms['Room 2']
 
 
 def test_what_was_cancelled_is_not_drawn_nor_a_missed_visit_whose_time_was_given_away(cast, at):
