@@ -81,13 +81,6 @@ def test_a_gap_begins_where_visits_of_this_person_begin(dora, at):
     assert 'time=10:05' not in page.text
 
 
-def test_a_gap_that_begins_just_before_the_hour_has_room_for_its_time(dora, at):
-    book(DORA, at('09:25', 1), **KNOWING)                                       # until 9:55
-
-    page = dora.get(f'/staff?day={TUESDAY}')
-    assert 'time=10:00' in page.text and 'len-1 board-free' not in page.text
-
-
 def test_nothing_is_free_in_breaks_absences_the_past_and_on_closed_days(cast, at, shell):
     shell("INSERT INTO time_off (staff_id, starts_at, ends_at, reason) VALUES (1, %s, %s, 'Course')",
           at('13:00', 1), at('15:00', 1))

@@ -132,7 +132,7 @@ def test_a_call_is_ticked_off_and_put_back(olga, browser, shell):
     dora = browser('dora')
     dora.get(HERE)
     page = dora.submit(f'{HERE}/{olga}/done')
-    assert page.path == HERE and 'Nobody is to be called.' in page.text and '1 called today' in page.text
+    assert page.path == HERE and 'There is nobody to call.' in page.text and '1 called today' in page.text
     assert shell('SELECT done_by FROM calls WHERE done_utc IS NOT NULL') == [(5,)]
     page = dora.submit(f'{HERE}/{olga}/undo')
 

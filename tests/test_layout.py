@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from app.visits import scheduling
 from tests.conftest import MONDAY
 from tests.support import visits
 from tests.support.clicks import clicks_of
@@ -123,15 +122,6 @@ def test_a_long_word_in_the_clinics_own_texts_makes_no_page_wider_than_the_windo
 
     assert page.locator('html').bounding_box()['width'] <= 360
     assert page.evaluate('document.documentElement.scrollWidth') <= 360
-
-
-@pytest.mark.parametrize('width', [360, 1024, 1280])
-def test_what_undoing_a_cancellation_means_is_read_in_lines_of_words(look, visit_of, width):
-    number = visit_of('Olga Neu')
-    scheduling.cancel(ADA, number)
-
-    page = look('dora', f'/appointments/{number}', width)
-    assert page.locator('#means-booked').bounding_box()['width'] > 150
 
 
 def test_where_an_alert_is_added_is_large_enough_to_press_and_opened_by_the_link_of_the_visit(look, visit_of):

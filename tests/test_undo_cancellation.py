@@ -42,8 +42,7 @@ def test_the_clinic_books_a_cancelled_visit_again(cancelled, shell):
     assert 'Undo cancellation' in page.text
     page = browser.submit(f'/appointments/{cancelled}/status', status='booked')
 
-    assert page.status == 200 and page.path.startswith(f'/appointments/{cancelled}')
-    assert 'The visit is booked again.' in page.text
+    assert page.status == 200 and page.path == f'/appointments/{cancelled}'
     assert shell(STANDS, cancelled) == [('booked', None, 2)]
     assert shell('SELECT COUNT(*) FROM claims WHERE appointment_id = %s', cancelled) == [(6,)]
     assert '<strong>Undo cancellation</strong>' in ' '.join(page.text.split()).replace('> ', '>').replace(' <', '<')

@@ -122,8 +122,7 @@ def _free(free, hours, day, now, slot_minutes=None):
               [*_without(free, [(since, A_DAY)]), *(gap for gap in ahead if gap[1] - gap[0] < SHORTEST)]]
     for start, end in (gap for gap in ahead if gap[1] - gap[0] >= SHORTEST):
         while start < end:
-            until = min(end, (start // HOUR + 1) * HOUR) if slot_minutes else end
-            until = min(end, until + HOUR) if until - start < SHORTEST else until
+            until = min(end, ((start + SHORTEST - 1) // HOUR + 1) * HOUR) if slot_minutes else end
             until = end if end - until < SHORTEST else until
             blocks.append({'kind': 'free', 'start': start, 'end': until, 'minutes': end - start,
                            'at': _on_grid(start, until, hours, slot_minutes) if slot_minutes else start})

@@ -29,7 +29,7 @@ DONE = {
     'booked': 'Your visit is booked.',
     'booked_already': 'You have already booked this time. Here is the visit.',
     'visit_cancelled': 'The visit is cancelled. Other patients can book its time.',
-    'visit_restored': 'The visit is booked again.',
+    'visit_booked_again': 'The visit is booked again.',
     'visit_moved': 'The visit is moved.',
     'visit_reassigned': 'The visit is changed.',
     'visit_changed': 'The visit is changed.',

@@ -45,11 +45,11 @@ def show(appointment_id):
 def mark(appointment_id):
     """Mark a visit as arrived, completed or missed, or take that back."""
     try:
-        wanted = forms.read_status(form())
-        scheduling.set_status(visitor(), appointment_id, **wanted)
+        move = forms.read_status(form())
+        scheduling.set_status(visitor(), appointment_id, **move)
     except Refused as refused:
         return _show(appointment_id, refused)
-    return _back_to(appointment_id, 'visit_restored' if wanted['from_status'] == 'cancelled' else None)
+    return _back_to(appointment_id, 'visit_booked_again' if move['from_status'] == 'cancelled' else None)
 
 
 @app.post('/appointments/<appointment_id:id>/late')
@@ -111,7 +111,8 @@ def download(appointment_id):
 
 
 def _back_to(appointment_id, done=None):
-    """Go back to the list that a button stood in, at the visit's line; without one, to the visit, which says done."""
+    """Go back to the list that a button stood in, at the visit's line; without one, to the visit, which tells what is
+    done."""
     back = next_page(form())
     if back:
         return see_other(f'{back}#visit-{appointment_id}')

@@ -7,6 +7,7 @@
 SELECT
     appointment_history.at_utc,
     appointment_history.action,
+    appointment_history.to_status,
     appointment_history.details,
     appointment_history.overruled,
     appointment_history.by_link,

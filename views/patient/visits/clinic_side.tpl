@@ -38,7 +38,7 @@
 <section class="card card-body mb-4" aria-labelledby="next">
   <h2 class="h5" id="next">Next steps</h2>
   % for move in moves:
-  <form class="step {{'step-asked' if visit['status'] == 'cancelled' else ''}}" method="post" action="/appointments/{{number}}/status">
+  <form class="step {{'step-tell' if visit['status'] == 'cancelled' else ''}}" method="post" action="/appointments/{{number}}/status">
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
     <input type="hidden" name="from_status" value="{{visit['status']}}">
     <input type="hidden" name="version" value="{{visit['version']}}">

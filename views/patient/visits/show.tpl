@@ -79,7 +79,7 @@
     <li>
       <strong>
         % if entry['action'] == 'status':
-        {{entry['move'] or entry['to_label']}}\\
+        {{entry['to_label'] if entry['to_status'] == 'cancelled' else entry['move'] or entry['to_label']}}\\
         % else:
         {{entry['action'].capitalize()}}\\
         % end

@@ -20,11 +20,10 @@
   % include('staff/board/axis.tpl')
   % for column in columns:
   % of_day = column['day']
-  % hours = [row for row in column['frame'] if row['kind'] == 'hours']
   <section class="board-column">
     <div class="board-head {{'is-today' if of_day == today else ''}}">
       <h2 class="h6 mb-0"><a href="/staff?view=board&amp;day={{of_day}}">{{written.short_day(of_day)}}</a><span class="visually-hidden">{{', today' if of_day == today else ''}}</span></h2>
-      <span class="board-hours">{{', '.join(written.minute(row['starts_minute']) + '–' + written.minute(row['ends_minute']) for row in hours) or 'not at work'}}</span>
+      % include('staff/board/hours.tpl', frame=column['frame'])
       <span class="board-hours">{{column['visits'] or 'no'}} {{'visit' if column['visits'] == 1 else 'visits'}}</span>
     </div>
     % include('staff/board/lane.tpl', column=column, day=of_day, is_now_drawn=of_day == today, with_staff=False, with_buttons=False, with_day=True, service='')

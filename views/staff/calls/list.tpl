@@ -1,11 +1,11 @@
 % # Whom to call. Takes: calls, done (lists of rows of calls/list_needed), others (of attention.find), most_shown.
 % from urllib.parse import urlencode
 % rebase('base.tpl', title='Patients to call')
+<p class="back mb-2"><a href="/staff">Today</a></p>
 <h1>Patients to call</h1>
 % include('parts/attention.tpl', attention=others)
 % if not calls:
-<p>Nobody is to be called.</p>
-<p class="d-print-none"><a href="/staff">Today</a></p>
+<p>There is nobody to call.</p>
 % else:
 <p class="d-print-none">Their visits were changed, and no e-mail tells them. They stay in this list until you tick them off. You can print it.</p>
 % if len(calls) == most_shown:
@@ -13,7 +13,7 @@
 % end
 <table class="table stack calls">
   <caption class="visually-hidden">Patients to call</caption>
-  <thead><tr><th scope="col">Patient</th><th scope="col">What to say</th><th scope="col"><span class="visually-hidden">Next</span></th></tr></thead>
+  <thead><tr><th scope="col">Patient</th><th scope="col">What to say</th><th class="d-print-none" scope="col"><span class="visually-hidden">Next</span></th></tr></thead>
   <tbody>
     % for call in calls:
     % include('staff/calls/row.tpl', call=call)

@@ -1,4 +1,5 @@
 % rebase('base.tpl', title='Upcoming visits')
+<p class="back mb-2"><a href="/staff/week{{f'?staff_id={staff_id}' if staff_id > 0 else ''}}">Week</a></p>
 <h1>Upcoming visits</h1>
 <form class="filters filters-compact mb-3 d-print-none" method="get" action="/staff/upcoming">
   % include('staff/day/whose.tpl')

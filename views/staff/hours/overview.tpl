@@ -142,7 +142,7 @@
         % end
       </ul>
       % end
-      <p><a class="btn btn-primary" href="/staff/hours/time-off{{whose}}">Add time off</a> <a class="btn btn-outline-secondary" href="/staff/away{{whose}}">Away today</a></p>
+      <p><a class="btn btn-outline-primary" href="/staff/hours/time-off{{whose}}">Add time off</a> <a class="btn btn-outline-secondary" href="/staff/away{{whose}}">Away today</a></p>
     </section>
     <form class="card card-body mb-4" method="post" action="/staff/hours/slots" novalidate aria-labelledby="slots">
       <h2 class="h5" id="slots">Slot length</h2>

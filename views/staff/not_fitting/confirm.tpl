@@ -24,7 +24,7 @@
     <li><input type="hidden" name="visit_{{visit['appointment_id']}}" value="{{visit['version']}}">
       <strong>{{written.moment(visit['starts_at'])}}, <bdi>{{visit['patient_name']}}</bdi></strong>
       % if given:
-      <span class="d-block">{{'Goes to ' + visit['to'] if visit['to'] else 'Cancelled'}}</span>
+      <span class="d-block">{{'Goes to ' + visit['to'] if visit['to'] else 'Will be cancelled'}}</span>
       % end
       <span class="d-block">
         % if visit in to_call:

@@ -7,7 +7,7 @@
   <th scope="row" id="{{name}}" tabindex="-1"><div>
     <input type="hidden" name="{{name}}" value="{{visit['version']}}">
     <span class="text-nowrap">{{when}}</span>
-    <span class="d-block"><a href="/appointments/{{visit['appointment_id']}}"><bdi>{{visit['patient_name']}}</bdi><span class="visually-hidden">, {{when}}</span></a>, <span class="fw-normal">{{visit['service_name']}}</span></span>
+    <span class="d-block"><a href="/appointments/{{visit['appointment_id']}}"><bdi>{{visit['patient_name']}}</bdi><span class="visually-hidden">, {{when}}</span></a><span class="fw-normal">, {{visit['service_name']}}</span></span>
     % if not (mail_is_on and visit['patient_email']):
     <span class="badge text-bg-warning text-wrap">No e-mail{{': call ' + visit['patient_phone'] if visit['patient_phone'] else ', no phone number'}}</span>
     % elif visit['patient_phone']:
