@@ -117,6 +117,15 @@ def test_a_visit_with_somebody_who_is_away_is_marked(dora, at, shell):
     assert 'away Petra Patient' in lanes(page)[WEBER.full_name] and f'id="visit-{number}"' in page.text
 
 
+def test_a_visit_with_somebody_who_is_away_is_marked_in_its_room_too(dora, at, shell):
+    book(DORA, at('10:00', 1))
+    book(DORA, at('10:00', 1), staff_id=2, room_id=2, patient_id=5)
+    shell('INSERT INTO time_off (staff_id, starts_at, ends_at) VALUES (1, %s, %s)', at('00:00', 1), at('00:00', 2))
+
+    rooms = lanes(dora.get(f'/staff?day={TUESDAY}&by=rooms'))
+    assert 'away Petra Patient' in rooms['Room 1'] and 'away' not in rooms['Room 2']
+
+
 def test_what_was_cancelled_is_not_drawn_nor_a_missed_visit_whose_time_was_given_away(cast, at):
     missed = book(DORA, at('10:00', 1))
     with clock_at(at('10:10', 1)):

@@ -122,3 +122,19 @@ def test_a_long_word_in_the_clinics_own_texts_makes_no_page_wider_than_the_windo
 
     assert page.locator('html').bounding_box()['width'] <= 360
     assert page.evaluate('document.documentElement.scrollWidth') <= 360
+
+
+def test_where_an_alert_is_added_is_large_enough_to_press_and_opened_by_the_link_of_the_visit(look, visit_of):
+    number = visit_of('Olga Neu')
+
+    page = look('dora', f'/appointments/{number}', 360)
+    page.get_by_role('link', name='Add an alert').click()
+    assert page.locator('#alert > summary').bounding_box()['height'] >= 40
+    assert page.locator('#alert-text').is_visible()
+
+
+def test_how_late_somebody_is_takes_one_line_on_a_phone(look, visit_of):
+    page = look('dora', f'/appointments/{visit_of("Olga Neu")}', 360)
+
+    choice, button = (page.locator(f'.step-late > {part}').bounding_box() for part in ('select', 'button'))
+    assert choice['y'] < button['y'] + button['height'] / 2 < choice['y'] + choice['height']

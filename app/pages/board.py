@@ -129,7 +129,7 @@ def _rooms(asked, staff, above, frame, visits, day, now):
         if asked['room_id'] in (0, room['key_or_count']):
             its_visits = [visit for visit in visits if visit['room_id'] == room['key_or_count']]
             columns.append({'room': room, 'visits': len(its_visits), 'frame': [],
-                            'blocks': board.column_of_room(opening, its_visits, may_open, day, now)})
+                            'blocks': board.column_of_room(opening, its_visits, may_open, frame, day, now)})
     return columns
 
 

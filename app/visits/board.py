@@ -33,22 +33,23 @@ def column_of_staff(frame: list[dict], visits: list[dict], day: date, now: datet
     under = [{'kind': each['kind'], 'start': each['starts_minute'], 'end': each['ends_minute'],
               'reason': each['reason']} for each in frame if each['kind'] in UNDER]
     hours = [(each['starts_minute'], each['ends_minute']) for each in frame if each['kind'] == 'hours']
-    drawn = _blocks_of_visits(visits, now, [each for each in under if each['kind'] != 'break'])
+    drawn = _blocks_of_visits(visits, now, frame)
     free = _without(hours, _stretches(under) + _taken(visits))
     return _in_order(under, drawn, _free(free, hours, day, now, slot_minutes))
 
 
-def column_of_room(opening: Iterable[Stretch], visits: list[dict], may_open: set[int], day: date,
+def column_of_room(opening: Iterable[Stretch], visits: list[dict], may_open: set[int], frame: list[dict], day: date,
                    now: datetime) -> list[dict]:
     """The blocks of one room on one day.
 
     opening: when anybody works. visits: the rows of that room and day. may_open: the staff_ids of those whose visits
-    are shown; of all others it is only told that the room is taken. now: local.
+    are shown; of all others it is only told that the room is taken. frame: the rows of everybody on that day, which
+    tell whose visits are with somebody who is away. now: local.
     """
     own = [visit for visit in visits if visit['staff_id'] in may_open]
     taken = _joined(_taken(visit for visit in visits if visit['staff_id'] not in may_open))
     return _in_order([{'kind': 'taken', 'start': start, 'end': end, 'reason': ''} for start, end in taken],
-                     _blocks_of_visits(own, now, []), _free(_without(opening, _taken(visits)), opening, day, now))
+                     _blocks_of_visits(own, now, frame), _free(_without(opening, _taken(visits)), opening, day, now))
 
 
 def opening(frame: list[dict]) -> list[Stretch]:
@@ -90,9 +91,10 @@ def minute_of(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _blocks_of_visits(visits, now, in_the_way):
+def _blocks_of_visits(visits, now, frame):
     """Visits with the pauses after them. A missed visit whose time has been given to somebody else is not drawn."""
     held, blocks = _taken(visits), []
+    in_the_way = [each for each in frame if each['kind'] in ('closed', 'time_off')]
     for visit in visits:
         start, end = minute_of(visit['starts_at']), minute_of(visit['ends_at']) or A_DAY
         if not visit['holds_until'] and _overlaps((start, end), held):
@@ -101,7 +103,9 @@ def _blocks_of_visits(visits, now, in_the_way):
         clocked = day_list.timing(visit, now)
         blocks.append({
             'kind': 'visit', 'start': start, 'end': end, 'visit': visit, 'late': clocked['late_by'] or None,
-            'waiting': clocked['waiting'], 'is_unfitting': is_open and _overlaps((start, end), _stretches(in_the_way))})
+            'waiting': clocked['waiting'], 'is_unfitting': is_open and _overlaps(
+                (start, end), [(each['starts_minute'], each['ends_minute']) for each in in_the_way
+                               if each['staff_id'] in (0, visit['staff_id'])])})
         until = _held_until(visit)
         if until > end:
             blocks.append({'kind': 'pause', 'start': end, 'end': until})

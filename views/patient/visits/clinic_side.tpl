@@ -30,7 +30,7 @@
   % end
   % if contact['is_treated']:
   <p class="mb-1"><a href="/staff/patients/{{visit['patient_id']}}">All visits of {{visit['patient_name']}}</a></p>
-  <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}#alert">{{'Change the alert' if visit['alert'] else 'Add an alert'}}</a></p>
+  <p class="mb-0"><a href="/staff/patients/{{visit['patient_id']}}#alert-text">{{'Change the alert' if visit['alert'] else 'Add an alert'}}</a></p>
   % elif visit['status'] in ('booked', 'arrived', 'completed'):
   <p class="mb-0 text-body-secondary">You booked this visit yourself. Other visits of this patient open on the day after it has taken place.</p>
   % end

@@ -5,7 +5,7 @@
 <div class="bar board-bar">
   <div class="board-title">
     <h1 class="mb-0">{{'Today, ' + written.short_day(day) if day == today else written.day(day)}}</h1>
-    <p class="mb-0">{{count['visits']}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(', %d %s' % (count[status], label) for status, label in (('arrived', 'here now'), ('completed', 'done'), ('no_show', 'did not come')) if count[status])}}\\
+    <p class="mb-0">{{count['visits'] or 'No'}} {{'visit' if count['visits'] == 1 else 'visits'}}{{''.join(', %d %s' % (count[status], label) for status, label in (('arrived', 'here now'), ('completed', 'done'), ('no_show', 'did not come')) if count[status])}}\\
       % if earlier:
 . <a href="{{address(whole=1)}}">Show {{earlier}} earlier</a>\\
       % elif asked['whole']:

@@ -13,7 +13,7 @@
   % state = 'late' if each['late'] else visit['status']
   <li id="visit-{{visit['appointment_id']}}" class="{{place}} board-visit{{'' if state == 'booked' else ' is-' + state}}"><a href="/appointments/{{visit['appointment_id']}}"><i>{{times}}</i>\\
     % if each['is_unfitting']:
- <strong class="board-flag">{{'away' if person else 'does not fit'}}</strong>\\
+ <strong class="board-flag">away</strong>\\
     % end
     % if visit['alert']:
  <strong class="board-flag" title="{{visit['alert']}}">alert</strong>\\

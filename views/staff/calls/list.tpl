@@ -22,7 +22,7 @@
 </table>
 % end
 % if done:
-<details class="d-print-none" {{'open' if not calls else ''}}>
+<details class="fold d-print-none" {{'open' if not calls else ''}}>
   <summary>{{len(done)}} called today</summary>
   <ul class="list-unstyled divided mt-2">
     % for call in done:

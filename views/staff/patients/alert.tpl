@@ -1,6 +1,6 @@
 % # What staff must know of a patient before all else, and the form for it. Takes: patient (patient_id, alert), form, errors.
 % include('parts/alert.tpl', alert=patient['alert'])
-<details class="mb-3 d-print-none" id="alert" {{'open' if errors.get('alert') else ''}}>
+<details class="fold mb-2 d-print-none" id="alert" {{'open' if errors.get('alert') else ''}}>
   <summary>{{'Change the alert' if patient['alert'] else 'Add an alert'}}</summary>
   <form class="mt-2" method="post" action="/staff/patients/{{patient['patient_id']}}/alert" novalidate>
     <input type="hidden" name="csrf_token" value="{{csrf_token}}">
