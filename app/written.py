@@ -114,6 +114,14 @@ class Written:
         """
         return visit['room_name'] or _WITHOUT_A_ROOM.get(visit.get('place'), none)
 
+    def where_for_clinic(self, visit: dict, none: str = 'No room') -> str:
+        """Where a visit is, as the clinic reads it: Room 2; By telephone: 020 7946 0321; At home.
+
+        visit: as of where().
+        """
+        number = None if is_at_clinic(visit) or visit['place'] != 'phone' else visit.get('patient_phone')
+        return self.place(visit, none) + (f': {number}' if number else '')
+
     def where(self, visit: dict, none: str = 'Please ask at the front desk') -> str:
         """Where a visit is, as its patient reads it: Room 2; By telephone: we call you at 020 7946 0321.
 

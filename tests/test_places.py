@@ -13,6 +13,7 @@ from app.ops.imports import patients, visits
 from app.visits import handover, not_fitting, rules, scheduling
 from app.visits.wanted import Wanted
 from app.written import Written, video_link
+from tests.support.clicks import clicks_of
 from tests.support.mail_server import mail_server, part, send
 from tests.support.people import ADA, DORA, PETRA
 from tests.support.visits import book
@@ -111,6 +112,7 @@ def test_why_not_asks_for_no_room_where_none_is_needed(shell, place, at):
 
 SHORT = {'phone': 'By telephone', 'video': 'By video', 'home': 'At home'}
 LONG = {'phone': 'By telephone: we call you at +49 30 555 01', 'video': 'By video', 'home': 'We come to you'}
+FOR_CLINIC = {**SHORT, 'phone': 'By telephone: +49 30 555 01'}
 
 
 @pytest.mark.parametrize('name', WITHOUT)
@@ -124,7 +126,8 @@ def test_every_page_says_where_the_visit_is(place, petra, browser, ada, at, name
     for who, path in ((petra, '/appointments'), (petra, '/'), (ada, f'/admin/appointments?from_day={day}'),
                       (ada, f'/admin/appointments.csv?from_day={day}'), (ada, '/staff/patients/1')):
         assert SHORT[name] in who.get(path).text, path
-    assert LONG[name] in browser('dora').get(f'/appointments/{number}').text
+    assert FOR_CLINIC[name] in browser('dora').get(f'/appointments/{number}').text
+    assert LONG['phone'] not in browser('dora').get(f'/appointments/{number}').text
     assert json.loads(petra.get('/api/appointments').body)['appointments'][0]['place'] == name
     assert json.loads(petra.get('/api/appointments').body)['appointments'][0]['room'] is None
 
@@ -144,6 +147,21 @@ def test_mail_and_calendar_say_where_the_visit_is(shell, place, at, name):
     assert (LINK in text) == (name == 'video')
     assert str(event['LOCATION']) == (LINK if name == 'video' else LONG[name])
     assert (str(event['URL']) == LINK) == (name == 'video')
+
+
+@pytest.mark.parametrize('name', WITHOUT)
+def test_mail_to_staff_says_where_in_words_for_staff(shell, place, at, name):
+    place(name)
+    shell('UPDATE staff SET wants_mail = TRUE WHERE staff_id = 1')
+    book(PETRA, at('10:00', 3))
+    with mail_server() as server:
+        send()
+    mails = [email.message_from_bytes(taken[1], policy=email.policy.default) for taken in server.taken]
+    of_staff = next(text for text in (part(mail, 'plain') for mail in mails) if 'you chose it in your profile' in text)
+    files = [part(mail, 'calendar') for mail in mails]
+
+    assert f'Where: {FOR_CLINIC[name]}\n' in of_staff.replace('\r\n', '\n')
+    assert sum('we call you' in file for file in files) == (name == 'phone')
 
 
 def test_a_visit_that_has_a_room_is_in_it_whatever_its_service_says_by_now():
@@ -190,8 +208,53 @@ def test_a_service_without_a_room_can_be_booked_though_no_room_suits_it(ada, pet
     assert 'Nobody can book this service yet' not in page.text
     assert 'No video link yet: Dr. Anna Weber, Dr. Ben Okafor.' in page.text
     assert 'By video' in ada.get('/admin/services').text
-    assert 'By video: you get the link when you book' in petra.get(
-        f'/book/1/confirm?service_id=1&starts_at={at("10:00", 1):%Y-%m-%dT%H:%M}').text
+    assert 'By video: we tell you the link before the visit' in petra.get(confirm_page(at)).text
+
+
+def confirm_page(at):
+    return f'/book/1/confirm?service_id=1&starts_at={at("10:00", 1):%Y-%m-%dT%H:%M}'
+
+
+def test_before_booking_a_link_is_promised_where_there_is_one(place, petra, at):
+    place('video')
+
+    assert 'By video: you get the link when you book' in petra.get(confirm_page(at)).text
+
+
+def test_before_booking_the_number_is_told_that_we_call(place, petra, at, shell):
+    place('phone')
+    assert 'we call you at <span class="text-nowrap">+49 30 555 01</span>' in petra.get(confirm_page(at)).text
+    shell("UPDATE patients SET phone = '+49 30 555 09' WHERE patient_id = 2")
+
+    text = petra.get(confirm_page(at)).text
+    assert 'we call the number that you gave us' in text and '+49 30 555 01' not in text.partition('</dl>')[0]
+
+
+@pytest.mark.parametrize('link', [LINK, None])
+def test_what_was_just_booked_by_video_is_told_with_its_link(place, petra, at, shell, link):
+    place('video')
+    shell('UPDATE staff SET video_link = %s WHERE staff_id = 1', link)
+    panel = petra.get(f'/appointments/{book(PETRA, at("10:00", 3))}?done=booked').text.partition('</section>')[0]
+
+    assert (f'href="{LINK}"' in panel, 'We tell you the link before the visit' in panel) == (bool(link), not link)
+
+
+def test_the_link_to_a_video_is_as_easy_to_read_as_the_words_around_it(place, tab, site, at):
+    place('video')
+    clicks_of(tab, site, 'petra')
+    tab.goto(f'/appointments/{book(PETRA, at("10:00", 3))}?done=booked')
+    link, words = (tab.locator(f'.booked {part}').first.evaluate('each => getComputedStyle(each).color')
+                   for part in ('p a.text-break', 'p.lead'))
+
+    assert link == words
+
+
+def test_a_room_is_not_ticked_for_what_takes_none(place, ada, shell):
+    place('phone')
+    assert 'Consultation' in ada.get('/admin/rooms/1').text
+    shell('DELETE FROM room_services WHERE service_id = 1')
+
+    assert 'name="service_1"' not in ada.get('/admin/rooms/1').text
 
 
 def test_an_import_takes_a_visit_ahead_without_a_room_where_its_service_needs_none(take, place, shell):

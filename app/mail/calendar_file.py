@@ -16,12 +16,13 @@ _ESCAPES = str.maketrans({'\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n'})
 _LINE = 75      # bytes
 
 
-def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> str:
+def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '', for_clinic: bool = False) -> str:
     """The file, with CRLF at the end of each line.
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
     room_name (or None), place, patient_phone, video_link. For mail: method, 'REQUEST' or 'CANCEL', which the MIME type
-    must say too, and attendee, the e-mail address it goes to. The title tells nothing of what the visit is for.
+    must say too, and attendee, the e-mail address it goes to. for_clinic: whether staff get it. The
+    title tells nothing of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
@@ -36,7 +37,7 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '') -> s
         # not the UTC of ends_at: where clocks are put back meanwhile, a visit would take an hour too long
         f'DTEND:{_utc(starts_utc + (visit["ends_at"] - visit["starts_at"]))}',
         f'SUMMARY:{_text("Visit at " + clinic.name)}',
-        f'LOCATION:{_text(_place(visit, clinic))}',
+        f'LOCATION:{_text(_place(visit, clinic, for_clinic))}',
         f'DESCRIPTION:{_text(_description(visit, clinic))}',
         f'URL:{video_link(visit) or config.current().url + "/appointments/" + str(visit["appointment_id"])}',
         *(_participants(clinic, attendee) if method else []),
@@ -54,9 +55,10 @@ def _description(visit, clinic):
     return '\n'.join(lines)
 
 
-def _place(visit, clinic):
+def _place(visit, clinic, for_clinic):
     if not is_at_clinic(visit):
-        return video_link(visit) or clinic.written.where(visit)
+        written = clinic.written
+        return video_link(visit) or (written.where_for_clinic if for_clinic else written.where)(visit)
     parts = [visit['room_name'] or '', clinic.name, clinic.address]
     return ', '.join(part for part in parts if part)
 

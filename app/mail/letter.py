@@ -115,7 +115,7 @@ def message(mail: dict, visit: dict | None, about: Clinic) -> bytes:
     made.set_content(text(letter, about))
     made.add_alternative(html(letter, about), subtype='html')
     if visit:
-        _attach_calendar(made, _gone(visit) if mail['audience'] == 'former' else visit, about, mail['recipient'])
+        _attach_calendar(made, _gone(visit) if mail['audience'] == 'former' else visit, about, mail)
     return made.as_bytes()
 
 
@@ -125,11 +125,11 @@ def _gone(visit):
     return {**visit, 'status': 'cancelled', 'version': visit['version'] - 1}
 
 
-def _attach_calendar(made, visit, about, recipient):
+def _attach_calendar(made, visit, about, mail):
     """Put the calendar file in twice: as another form of the letter, where Outlook and Gmail look for an invitation,
     and as a file for all that only open files."""
     method = 'CANCEL' if visit['status'] == 'cancelled' else 'REQUEST'
-    file = calendar_file.text(visit, about, method, recipient).encode()
+    file = calendar_file.text(visit, about, method, mail['recipient'], mail['audience'] != 'patient').encode()
     made.add_alternative(file, maintype='text', subtype='calendar', params={'charset': 'UTF-8', 'method': method})
     made.add_attachment(file, maintype='application', subtype='ics', filename='visit.ics')
 

@@ -96,10 +96,10 @@ def about_visit(mail: dict, visit: dict, clinic: Clinic) -> Letter:
     subject = SUBJECTS[kind, audience]
     if audience == 'former':
         return Letter(subject, ['Hello,', 'This visit was given to a colleague. It is no longer yours:'],
-                      _facts(visit, clinic), [], [WHY])
+                      _facts(visit, clinic, for_clinic=True), [], [WHY])
     if audience == 'staff':
         page = f'{config.current().url}/appointments/{visit["appointment_id"]}'
-        return Letter(subject, ['Hello,', _opening(mail, visit)], _facts(visit, clinic, mail),
+        return Letter(subject, ['Hello,', _opening(mail, visit)], _facts(visit, clinic, mail, True),
                       [('See the visit', page)], [WHY])
     facts = _facts(visit, clinic, mail)
     if kind == 'cancelled':
@@ -174,7 +174,7 @@ def _map(clinic):
     return f'https://www.openstreetmap.org/search?query={quote_plus(street)}' if street else ''
 
 
-def _facts(visit, clinic, mail=None):
+def _facts(visit, clinic, mail=None, for_clinic=False):
     """What a visit is. mail: one about a move tells the time before it as well."""
     written = clinic.written
     starts_at, ends_at = visit['starts_at'], visit['ends_at']
@@ -185,13 +185,13 @@ def _facts(visit, clinic, mail=None):
         ('For', visit['patient_name']),
         ('What', visit['service_name']),
         ('With', visit['staff_name']),
-        ('Where', _where(visit, clinic)),
+        ('Where', _where(visit, clinic, for_clinic)),
     ]
 
 
-def _where(visit, clinic):
+def _where(visit, clinic, for_clinic):
     if not is_at_clinic(visit):
-        return clinic.written.where(visit)
+        return clinic.written.where_for_clinic(visit) if for_clinic else clinic.written.where(visit)
     return ', '.join(filter(None, (visit['room_name'], clinic.name, ' '.join(clinic.address.split()))))
 
 

@@ -15,7 +15,7 @@ LONG_VISITS = timedelta(weeks=8)        # how far is looked for a time for a vis
 
 
 def offer(staff_id: int) -> dict:
-    """Whom patients can book: staff_id, full_name, specialization, about, phone, services.
+    """Whom patients can book: staff_id, full_name, specialization, about, phone, has_video_link, services.
 
     services: those that patients book themselves, a list of dicts with service_id, service_name, minutes,
     how_to_prepare, place, notice_minutes, horizon_days, cancel_deadline_minutes. Raises NotFound.

@@ -107,7 +107,7 @@ def download(appointment_id):
     record_views.note(visitor(), visit['patient_id'])
     response.content_type = calendar_file.CONTENT_TYPE
     response.set_header('Content-Disposition', 'attachment; filename="visit.ics"')
-    return calendar_file.text(visit, clinic())
+    return calendar_file.text(visit, clinic(), for_clinic=visitor().is_clinic)
 
 
 def _back_to(appointment_id, done=None):

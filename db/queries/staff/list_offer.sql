@@ -10,6 +10,7 @@ SELECT
     staff.specialization,
     staff.about,
     staff.phone,
+    staff.video_link IS NOT NULL AS has_video_link,
     services.service_id,
     services.name AS service_name,
     services.minutes,

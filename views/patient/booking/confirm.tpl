@@ -25,9 +25,20 @@
     </dd>
     % if not gone:
     % at_clinic = service['place'] == 'room'
-    <dt>Where</dt><dd>{{clinic.name if at_clinic else {'phone': 'By telephone: we call the number in your profile.', 'video': 'By video: you get the link when you book', 'home': 'We come to you'}[service['place']]}}
-      % if service['place'] == 'phone':
-      <a href="/profile">Look at it</a>
+    % numbers = {each['phone'] or patients[0]['phone'] for each in patients}
+    <dt>Where</dt><dd>
+      % if at_clinic:
+      {{clinic.name}}
+      % elif service['place'] == 'video':
+      By video: {{'you get the link when you book' if person['has_video_link'] else 'we tell you the link before the visit'}}
+      % elif service['place'] == 'home':
+      We come to you
+      % elif len(numbers) == 1 and None not in numbers:
+      By telephone: we call you at <span class="text-nowrap">{{numbers.pop()}}</span>.
+      <a class="d-inline-block" href="/profile">Change the number</a>
+      % else:
+      By telephone: we call the number that you gave us.
+      <a class="d-inline-block" href="/profile">Look at it</a>
       % end
       % if clinic.address and at_clinic:
       <br><span class="keep-lines">{{clinic.address}}</span>

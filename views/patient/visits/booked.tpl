@@ -1,7 +1,7 @@
 % # What was just booked, and what comes next. Takes: visit, and what app.visits.booked.beside() gives: remind_on,
 % # relatives, starts_at.
 % from app.names import spoken
-% from app.written import is_at_clinic
+% from app.written import is_at_clinic, video_link
 % at = '/book/%d' % visit['staff_id']
 <section class="booked" aria-labelledby="booked">
   <p class="visually-hidden" role="status">Your visit is booked.</p>
@@ -15,7 +15,13 @@
   <p><strong>Please write this down:</strong> this clinic doesn't send e-mail.</p>
   % end
   % at_clinic = (clinic.name, ' '.join(clinic.address.split())) if is_at_clinic(visit) else ()
-  <p>Where: {{', '.join(part for part in (written.where(visit, ''), *at_clinic) if part)}}</p>
+  <p>Where: {{', '.join(part for part in (written.where(visit, ''), *at_clinic) if part)}}
+    % if video_link(visit):
+    <br><a class="text-break" href="{{video_link(visit)}}" rel="noopener noreferrer">{{video_link(visit)}}</a>
+    % elif visit['place'] == 'video' and not at_clinic:
+    <br>We tell you the link before the visit.
+    % end
+  </p>
   % if visit['how_to_prepare']:
   <p class="keep-lines"><strong>How to prepare:</strong> {{visit['how_to_prepare']}}</p>
   % end

@@ -9,5 +9,5 @@
   <dt>What</dt>
   <dd>{{visit['service_name']}}</dd>
   <dt>Where</dt>
-  <dd>{{written.where(visit)}}</dd>
+  <dd>{{written.where_for_clinic(visit) if is_clinic else written.where(visit)}}</dd>
 </dl>

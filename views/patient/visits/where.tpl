@@ -1,6 +1,6 @@
 % # Where a visit is, for its facts. Takes: visit, is_clinic.
 % from app.written import is_at_clinic, video_link
-{{written.where(visit, 'No room' if is_clinic else 'Please ask at the front desk')}}
+{{written.where_for_clinic(visit) if is_clinic else written.where(visit)}}
 % if is_at_clinic(visit):
 <br><span class="text-body-secondary keep-lines">{{clinic.name}}{{', ' + clinic.address if clinic.address else ''}}</span>
 % elif video_link(visit):
