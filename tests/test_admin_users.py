@@ -713,5 +713,5 @@ def test_a_page_costs_the_same_with_more_rows(ada, book, shell, path):
 
 
 def test_a_clinic_without_visits_says_what_to_do(ada):
-    assert 'No visits are booked.' in ada.get('/admin').text
+    assert 'No visits are booked' in ada.get('/admin').text
     assert clock.today().isoformat() == '2026-06-01'

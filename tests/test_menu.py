@@ -91,3 +91,12 @@ def test_the_length_and_the_pause_of_a_service_stand_on_one_line(tab, site, cast
     tops = {tab.locator(f'input[name={name}]').bounding_box()['y'] for name in ('minutes', 'pause_minutes')}
 
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize('path', ['/', '/book?page=1', '/login', '/register'])
+def test_a_strangers_menu_stays_on_one_line_of_a_phone(tab, cast, path):
+    tab.set_viewport_size({'width': 360, 'height': 740})
+    tab.goto(path)
+    tops = {entry.bounding_box()['y'] for entry in tab.locator('.site-menu li').all()}
+
+    assert len(tops) == 1

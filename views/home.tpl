@@ -16,7 +16,8 @@
       % for service in services:
       <li class="card card-body">
         <a class="stretched-link fw-semibold" href="/book?service_id={{service['service_id']}}">{{service['name']}}</a>
-        <span><span class="text-body-secondary me-3">{{written.length(service['minutes'])}}</span>
+        <span class="text-body-secondary">{{written.length(service['minutes'])}}</span>
+        <span>
           % if service['starts_at']:
           <span class="text-nowrap">Next free: <strong>{{written.near(service['starts_at'], today)}}</strong></span>
           % else:

@@ -44,6 +44,8 @@
       </li>
       % end
     </ol>
+    % elif first_run:
+    <p class="mb-0">No visits are booked yet.</p>
     % else:
     <p class="mb-0">No visits are booked. Check that <a href="/admin/users?role=staff">your staff</a> have working hours and offer services.</p>
     % end

@@ -1,4 +1,4 @@
--- Show the services in use, and which of them a room suits.
+-- Show the services in use that take a room, and which services a room suits.
 --
 -- Gives:   many rows, by name
 -- Takes:   room_id
@@ -13,6 +13,6 @@ FROM services
 LEFT JOIN room_services
     ON room_services.service_id = services.service_id
    AND room_services.room_id = %(room_id)s
-WHERE services.is_active
+WHERE (services.is_active AND services.place = 'room')
    OR room_services.service_id IS NOT NULL
 ORDER BY services.name, services.service_id;

@@ -13,10 +13,11 @@
     % include('admin/reports/legend.tpl')
     % end
   </div>
-  % if not get('is_small'):
+  % is_empty = not any(cell for row in report['rows'] for cell in row[1:] if cell != '–')
+  % if not is_empty and not get('is_small'):
   <p class="text-body-secondary mb-2">{{report['note']}}</p>
   % end
-  % if not any(cell for row in report['rows'] for cell in row[1:] if cell != '–'):
+  % if is_empty:
   <p class="mb-0">No visits in this period.</p>
   % else:
   % if report.get('legend') and not get('is_small'):

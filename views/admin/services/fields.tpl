@@ -18,7 +18,7 @@
 </div>
 % include('admin/parts/select.tpl', name='place', label='Where', options=list(places.items()), hint='Only a visit in a room takes one. For video, each member of staff writes a link into their profile.')
 % include('admin/rooms/ticks.tpl', legend='Offered by', what='staff', key='staff_id', choices=people, empty='No staff can be booked yet.')
-% include('admin/rooms/ticks.tpl', legend='Suitable rooms', what='room', key='room_id', choices=rooms, hint='Nobody can book a visit in a room without one.', empty='There are no rooms yet.')
+% include('admin/rooms/ticks.tpl', legend='Suitable rooms', what='room', key='room_id', choices=rooms, hint='For visits in a room of the clinic: they take one of these.', empty='There are no rooms yet.')
 <div class="form-check mb-3">
   <input class="form-check-input" type="checkbox" id="shares_reasons" name="shares_reasons" aria-describedby="shares_reasons-hint"
     % if form.get('shares_reasons'):
