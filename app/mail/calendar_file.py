@@ -21,8 +21,8 @@ def text(visit: dict, clinic: Clinic, method: str = '', attendee: str = '', for_
 
     visit: appointment_id, created_utc, starts_at and ends_at (local), status, version, staff_name, patient_name,
     room_name (or None), place, patient_phone, video_link. For mail: method, 'REQUEST' or 'CANCEL', which the MIME type
-    must say too, and attendee, the e-mail address it goes to. for_clinic: whether staff get it. The
-    title tells nothing of what the visit is for.
+    must say too, and attendee, the e-mail address it goes to. for_clinic: whether staff get it. The title tells nothing
+    of what the visit is for.
     """
     cancelled, starts_utc = visit['status'] == 'cancelled', clock.to_utc(visit['starts_at'])
     lines = [
