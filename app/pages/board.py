@@ -18,22 +18,24 @@ def people(service_id: int = 0) -> list[dict]:
     return database.rows('staff/list_with_days', user_id=visitor().user_id, service_id=service_id)
 
 
-def show_day(day: date, refused=None, **values) -> str:
-    """The page of a day: a column for each who is at work then, or for each room. values: for its template besides."""
+def show_day(day: date, refused=None) -> str:
+    """The page of a day: a column for each who is at work then, or for each room."""
     asked, now = _asked(), clock.now()
     staff = people(asked['service_id'])
     _refuse_others(asked['staff_id'], staff)
     sees_all = any(person['sees_all'] for person in staff)
     above = _above(now)
     frame, visits = _read(asked['staff_id'], asked['room_id'], day, day + A_DAY)
-    build = _rooms if asked['by'] == 'rooms' else _staff
-    columns = build(asked, staff, above, frame, visits, day, now)
+    if asked['by'] == 'rooms':
+        columns = _rooms(asked, above['room'], staff, frame, visits, day, now)
+    else:
+        columns = _staff(asked, staff, frame, visits, day, now)
     is_today, kept = day == now.date(), {name: value for name, value in asked.items() if value}
     since = board.first_open(visits, now) if is_today and not asked['whole'] else 0
     return page('staff/board/day.tpl', refused, day=day, today=now.date(), asked=asked, people=staff, kept=kept,
                 choices=above, attention=_attention(above, sees_all), count=_counted(visits, staff),
                 closed=_closed(frame), address=lambda **part: _address('/staff', {**kept, 'day': day}, **part),
-                **_drawn(columns, now, since, is_today), **values)
+                **_drawn(columns, now, since, is_today))
 
 
 def show_week(day: date, refused=None) -> str:
@@ -103,7 +105,7 @@ def _read(staff_id, room_id, first_day, end_day):
                                 end_day=end_day)
 
 
-def _staff(asked, staff, above, frame, visits, day, now):
+def _staff(asked, staff, frame, visits, day, now):
     """A column for each member of staff at work. Where a room is asked for: for those who have visits in it."""
     columns = []
     for person in staff:
@@ -121,11 +123,11 @@ def _staff(asked, staff, above, frame, visits, day, now):
     return columns
 
 
-def _rooms(asked, staff, above, frame, visits, day, now):
+def _rooms(asked, rooms, staff, frame, visits, day, now):
     """A column for each room; the gaps are those of the hours in which anybody works."""
     opening, may_open = board.opening(frame), {person['staff_id'] for person in staff}
     columns = []
-    for room in above['room']:
+    for room in rooms:
         if asked['room_id'] in (0, room['key_or_count']):
             its_visits = [visit for visit in visits if visit['room_id'] == room['key_or_count']]
             columns.append({'room': room, 'visits': len(its_visits), 'frame': [],
@@ -138,7 +140,7 @@ def _drawn(columns, now, since, has_now):
     first, last = board.window([column['blocks'] for column in columns], since)
     minute = board.minute_of(now)
     return {'columns': [{**column, 'blocks': board.cut(column['blocks'], first, last)} for column in columns],
-            'hours': range(first, last, board.HOUR), 'steps': (last - first) // board.STEP, 'now': now,
+            'hours': range(first, last, board.HOUR), 'now': now,
             'now_row': (minute - first) // board.STEP if has_now and first <= minute < last else None,
             'earlier': sum(each['kind'] == 'visit' and each['end'] <= first for column in columns
                            for each in column['blocks'])}

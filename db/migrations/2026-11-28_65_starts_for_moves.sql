@@ -1,6 +1,7 @@
--- Each start says where the visit is: a room is looked for only where it takes one.
+-- The starts to which a visit can be moved if no other visit is in the way. A visit keeps its length, which may be longer
+-- than its service's: so hours, breaks, absences and the clock are asked once more, up to the visit's own end.
 
-CREATE OR REPLACE SQL SECURITY INVOKER VIEW starts_for_moves AS
+CREATE SQL SECURITY INVOKER VIEW starts_for_moves AS
 SELECT
     visits.appointment_id,
     visits.patient_id,
