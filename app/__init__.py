@@ -10,10 +10,11 @@
     clinic        hours, rooms, services, closures, settings, its texts, how long data is kept
     reports       figures about the past, and what needs attention now
     forms         strings → typed values, or Refused
+    ops           what runs a clinic: loading, migrations, backups, imports, the private server
+    learn         the SQL course: its databases, its lessons, the SQL behind each page
     web           what stands around every page: the guard, cookies, errors, menus
     pages         what several pages share
     routes        the pages: account, patient, staff, admin; views/ has the same folders
-    ops           what runs a clinic and no page needs: loading, migrations, backups, imports, the private server
     commands      `python clinic.py …`
 
 Importing the package loads the database driver's C extension before anything else.

@@ -24,7 +24,8 @@ from bench import bookings, every_page, growth, pages, programs
 def main():
     logging.disable(logging.WARNING)
     folder = Path(tempfile.mkdtemp(prefix='clinic-bench-'))
-    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_PORT': str(programs.free_port())}
+    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_PORT': str(programs.free_port()),
+             'CLINIC_LEARN': '0'}
     if 'CLINIC_SERVER_BINARY' in os.environ:
         names['CLINIC_SERVER_BINARY'] = os.environ['CLINIC_SERVER_BINARY']
     settings = config.load(names, folder / 'no.env')

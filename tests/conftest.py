@@ -34,7 +34,8 @@ KEPT = {'calendar', 'spans', 'statuses', 'status_transitions', 'settings', 'mail
 
 def settings_for(folder: Path, **environ) -> config.Config:
     """The configuration of the tests: a private server under folder, Europe/Berlin."""
-    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_NAME': 'Test Clinic'}
+    names = {'CLINIC_LOCAL_DIR': str(folder), 'CLINIC_TIMEZONE': 'Europe/Berlin', 'CLINIC_NAME': 'Test Clinic',
+             'CLINIC_LEARN': '0'}
     if 'CLINIC_SERVER_BINARY' in os.environ:
         names['CLINIC_SERVER_BINARY'] = os.environ['CLINIC_SERVER_BINARY']
     return config.load({**names, **environ}, folder / 'no.env')
@@ -88,6 +89,17 @@ def cast(server, _cleared):
     clock.freeze(dt.datetime(2026, 6, 1, 6, 0))
     yield server
     clock.freeze(None)
+
+
+@pytest.fixture
+def course(cast):
+    """The cast, with the SQL course switched on: the configuration."""
+    settings = dataclasses.replace(cast, learn=True)
+    config.use(settings)
+    with connect(settings) as connection, connection.cursor() as cursor:
+        cursor.execute('FLUSH USER_RESOURCES')          # the tests ask more in an hour than a class does
+    yield settings
+    config.use(cast)
 
 
 @pytest.fixture

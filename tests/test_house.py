@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / 'app').rglob('*.py'))
 # The rooms from the lowest up: each imports from those before it, and from no other. The ground: modules of no folder.
-ROOMS = ('config', 'the ground', 'database', 'mail', 'visits', 'accounts', 'clinic', 'reports', 'forms', 'web', 'pages',
-         'routes', 'ops', 'commands')
+ROOMS = ('config', 'the ground', 'database', 'mail', 'visits', 'accounts', 'clinic', 'reports', 'forms', 'ops',
+         'learn', 'web', 'pages', 'routes', 'commands')
 
 
 def name_of(path):

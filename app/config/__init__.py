@@ -34,7 +34,7 @@ class Config:
     env: str  # 'development' or 'production'
     local_dir: Path
     server_binary: str | None
-    learn: bool
+    learn: bool  # the pages of the SQL course, and the SQL of each page
     demo: bool  # a new database gets the demo clinic
     trusted_proxy: str | None  # the IP address of the proxy in front, whose word on who asks is taken
     secret: str = dataclasses.field(repr=False)
@@ -208,12 +208,12 @@ def _with_defaults(values):
     defaults = {
         'url': f'http://{host}:{values["port"]}',
         'timezone': _read('CLINIC_TIMEZONE', _timezone, 'UTC', None),
-        'learn': values['env'] == 'development',
         'demo': private and values['env'] == 'development',
         'smtp_port': SMTP_PORTS[values['smtp_security']],
         'db_name': 'clinic',  # the private server's only database and account
         'db_user': 'root',
     }
+    defaults['learn'] = defaults['demo'] if values['demo'] is None else values['demo']
     missing = {field: value for field, value in defaults.items() if values[field] is None}
     secret = values['secret'] or secret_files.kept_secret(local_dir / 'secret', SECRET_LENGTH)
     return {**values, **missing, 'private_server': private, 'local_dir': local_dir, 'secret': secret}

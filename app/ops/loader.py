@@ -102,21 +102,21 @@ def empty(link: database.Link):
     """Drop all tables and views of the database, but a restore's mark."""
     link.command('SET FOREIGN_KEY_CHECKS = 0')
     for found in link.rows('schema/list_tables', but=MARK):
-        _set(link, name=found['name'], kind=found['kind'])
-        _run_file(link, 'drop_table.sql')
+        put(link, name=found['name'], kind=found['kind'])
+        run_file(link, 'drop_table.sql')
     link.command('SET FOREIGN_KEY_CHECKS = 1')
 
 
 def mark(link: database.Link, note: str):
     """Say in the database that it is being restored, until unmark(). note: JSON with `file` and `kept`, paths."""
-    _set(link, name=MARK, note=note)
-    _run_file(link, 'mark_database.sql')
+    put(link, name=MARK, note=note)
+    run_file(link, 'mark_database.sql')
 
 
 def unmark(link: database.Link):
     """Take the mark of a restore away: the database is whole again."""
-    _set(link, name=MARK, kind='TABLE')
-    _run_file(link, 'drop_table.sql')
+    put(link, name=MARK, kind='TABLE')
+    run_file(link, 'drop_table.sql')
 
 
 def half_restored(link) -> dict | None:
@@ -144,12 +144,14 @@ def lock(link: database.Link, what: str = 'schema'):
                         'when it is done.')
 
 
-def _run_file(link: database.Link, name: str):
+def run_file(link: database.Link, name: str):
+    """Run all statements of a file of db/; what they answer is not looked at."""
     for statement in statements((FOLDER / name).read_text(encoding='utf-8')):
-        link.connection.cmd_query(statement)
+        if 'columns' in link.connection.cmd_query(statement, buffered=True):
+            link.connection.get_rows()
 
 
-def _set(link: database.Link, **variables):
+def put(link: database.Link, **variables):
     """Set session variables, which the scripts in db/ take as their parameters."""
     with link.connection.cursor() as cursor:
         for name, value in variables.items():
@@ -164,13 +166,14 @@ def _connect(config, create):
         if error.errno != NO_SUCH_DATABASE or not create:
             raise
     connection = database.connect(**where)
-    _create_database(database.Link(connection), config.db_name)
+    create_database(database.Link(connection), config.db_name)
     return connection
 
 
-def _create_database(link: database.Link, name: str):
-    _set(link, name=name)
-    _run_file(link, 'create_database.sql')
+def create_database(link: database.Link, name: str):
+    """Make an empty database, and let the connection use it."""
+    put(link, name=name)
+    run_file(link, 'create_database.sql')
     link.connection.database = name
 
 
@@ -192,20 +195,25 @@ def _load_schema(link: database.Link, config, demo: bool):
             raise LoadError(f'The database {config.db_name} holds tables of something else, or a schema whose loading '
                             'was cut short: let DB_NAME name an empty one.')
         empty(link)     # what an earlier start of the app's own server left half done
-    _run_file(link, 'schema.sql')
+    now_utc = clock.now_utc()
+    fill(link, now_utc, clock.to_local(now_utc), passwords.hash_password(DEMO_PASSWORD) if demo else None)
+
+
+def fill(link: database.Link, now_utc: datetime, now: datetime, demo_password_hash: str | None):
+    """Create all tables in an empty database. With a hash for its accounts, the demo clinic around `now` comes in too.
+
+    now: the clinic's wall clock at now_utc.
+    """
+    run_file(link, 'schema.sql')
     link.command('START TRANSACTION')
-    if demo:
-        _fill_demo(link, clock.now_utc())
+    if demo_password_hash:
+        put(link, now=now, now_utc=now_utc, demo_password_hash=demo_password_hash)
+        run_file(link, 'demo.sql')
+        link.change('schema/insert_loaded', version='demo', now_utc=now_utc)
     for name in migrations.names():         # the schema has them in it
-        link.change('schema/insert_loaded', version=name, now_utc=clock.now_utc())
-    link.change('schema/insert_loaded', version='schema', now_utc=clock.now_utc())
+        link.change('schema/insert_loaded', version=name, now_utc=now_utc)
+    link.change('schema/insert_loaded', version='schema', now_utc=now_utc)
     link.command('COMMIT')
-
-
-def _fill_demo(link: database.Link, now_utc: datetime):
-    _set(link, now=clock.to_local(now_utc), now_utc=now_utc, demo_password_hash=passwords.hash_password(DEMO_PASSWORD))
-    _run_file(link, 'demo.sql')
-    link.change('schema/insert_loaded', version='demo', now_utc=now_utc)
 
 
 def _upgrade_or_refuse(link: database.Link, config):

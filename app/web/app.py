@@ -45,13 +45,14 @@ app.router.add_filter('id', lambda _: ('[1-9][0-9]{0,8}', int, str))
 app.router.add_filter('token', lambda _: ('[A-Za-z0-9_-]{43}', None, None))
 
 
-def needs(*audience: str, database: bool = True, before_second_factor: bool = False):
+def needs(*audience: str, database: bool = True, before_second_factor: bool = False, learning: bool = False):
     """Declare who may open a route: 'anyone', 'signed_in', or roles. database=False loads no visitor, no settings.
 
     before_second_factor=True opens it also for who still has to set up the second factor that the clinic requires.
+    learning=True: there is no such page (404) where CLINIC_LEARN is off.
     """
     def mark(handler):
-        guard.NEEDS[handler] = guard.Needs(frozenset(audience), database, before_second_factor)
+        guard.NEEDS[handler] = guard.Needs(frozenset(audience), database, before_second_factor, learning)
         return handler
     return mark
 

@@ -25,10 +25,12 @@ def files() -> dict[str, dict]:
         'bootstrap.css': bootstrap.read_bytes(),
         'clinic.css': (STATIC / 'clinic.css').read_bytes(),
         'board.css': (STATIC / 'board.css').read_bytes() + _steps(),
+        'learn.css': (STATIC / 'learn.css').read_bytes(),
         'favicon.svg': (STATIC / 'favicon.svg').read_bytes(),
     }
     contents['device_dark.css'] = b''.join(map(_device_dark, (
-        contents['bootstrap.css'], contents['clinic.css'], (STATIC / 'board.css').read_bytes())))
+        contents['bootstrap.css'], contents['clinic.css'], (STATIC / 'board.css').read_bytes(),
+        contents['learn.css'])))
     return {name: _file(name, body) for name, body in contents.items()}
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlencode
 
 from bottle import HTTPError, HTTPResponse, request
 
-from app import errors
+from app import config, errors
 from app.accounts import sessions
 from app.forms import decoding
 from app.web import cookies, csrf, error_pages, keys, wsgi
@@ -30,11 +30,13 @@ class Needs(NamedTuple):
     """What a handler declares: who may open it, and whether it loads visitor and settings from the database.
 
     before_second_factor: it also opens for who still has to set up a second factor, and so may open no other page.
+    learning: it is a page of the course, and there is none where CLINIC_LEARN is off.
     """
 
     audience: frozenset = frozenset()
     database: bool = True
     before_second_factor: bool = False
+    learning: bool = False
 
 
 NEEDS: dict[Callable, Needs] = {}           # by handler; app.web.app.needs() writes it
@@ -79,6 +81,8 @@ def _answer_to(error):
 
 def _admit(audience, needs):
     """Let the request pass, or raise what answers it."""
+    if needs.learning and not config.current().learn:
+        raise Stop(404)
     _decode(request.environ.get('QUERY_STRING', '').encode('latin1'), keys.QUERY)
     posted = request.method == 'POST'
     if posted:
