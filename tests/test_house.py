@@ -160,6 +160,7 @@ NOUNS = {
     'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
     'tables': ('learn/tables', '', 'learn/tables', '', ''),
+    'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',

@@ -1,0 +1,124 @@
+"""The lessons: lessons/NN-slug/lesson.md, cut into the pieces that their pages show."""
+
+import functools
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from app import errors
+from app.database.link import bound
+from app.learn import blocks, exercises, files, markdown
+
+FOLDER = exercises.FOLDER
+SECTIONS = ('Question', 'Read', 'Run', 'What you see', 'Why', 'Change it', 'On the other server', 'Check')
+OF_QUERY = re.compile(r'(?:\.\./)*db/queries/([a-z_]+/[a-z_]+)\.sql')
+A_LESSON = 4            # exercises that a lesson has at most: so many bits of the cookie are its
+
+
+class Piece(NamedTuple):
+    """A stretch of text as HTML, or a block with its results and the statement to try oneself ('' for none)."""
+
+    html: str = ''
+    block: blocks.Block | None = None
+    statement: str = ''
+
+
+class Lesson(NamedTuple):
+    """number, slug: '07-counting'. title: its question. lead: the paragraph on top. text: its Markdown as it stands.
+
+    reads: the files of db/queries that it links to.
+    """
+
+    number: int
+    slug: str
+    title: str
+    lead: str
+    text: str
+    reads: tuple[str, ...]
+    exercises: tuple[exercises.Exercise, ...]
+
+
+@functools.cache
+def all_of_them() -> tuple[Lesson, ...]:
+    """The lessons in their order."""
+    return tuple(_read(path) for path in sorted(FOLDER.glob('[0-9][0-9]-*/lesson.md')))
+
+
+def find(slug: str) -> Lesson:
+    """One lesson by its folder's name, or by its number alone. Raises errors.NotFound."""
+    for lesson in all_of_them():
+        if slug in (lesson.slug, str(lesson.number)):
+            return lesson
+    raise errors.NotFound(slug)
+
+
+def pieces(lesson: Lesson) -> list[Piece]:
+    """What stands below a lesson's lead, in order: text, and blocks with their results."""
+    found, place, body = [], 0, lesson.text.partition('\n## ')[2]
+    body = '## ' + body
+    runnable = iter(blocks.parse(body))
+    for fence in blocks.FENCE.finditer(body):
+        _add_text(found, body[place:fence.start()])
+        place = fence.end()
+        if fence[1] in blocks.KINDS:
+            block = next(runnable)
+            found.append(Piece(block=block, statement=_statement(block)))
+        elif fence[1] != 'result':
+            found.append(Piece(block=blocks.Block(fence[1], '', fence[3].rstrip('\n'), {})))
+    _add_text(found, body[place:])
+    return found
+
+
+def of_query(name: str) -> list[Lesson]:
+    """The lessons that read a file of db/queries."""
+    return [lesson for lesson in all_of_them() if name in lesson.reads]
+
+
+def done(cookie: str | None) -> set[str]:
+    """The numbers of the exercises that a browser has solved, from its cookie: a bit for each, as hexadecimal."""
+    bits = int(cookie, 16) if re.fullmatch('[0-9a-f]{1,30}', cookie or '') else 0
+    return {f'{bit // A_LESSON + 1}.{bit % A_LESSON + 1}' for bit in range(bits.bit_length()) if bits >> bit & 1}
+
+
+def cookie(solved: set[str]) -> str:
+    """The cookie for the numbers of solved exercises: done() the other way round."""
+    pairs = (map(int, number.split('.')) for number in solved)
+    return f'{sum(1 << (lesson - 1) * A_LESSON + exercise - 1 for lesson, exercise in pairs):x}'
+
+
+def is_done(lesson: Lesson, solved: set[str]) -> bool:
+    """Whether all exercises of a lesson are solved."""
+    return bool(lesson.exercises) and all(each.number in solved for each in lesson.exercises)
+
+
+def _read(path):
+    text = path.read_text(encoding='utf-8')
+    top, _, rest = text.partition('\n')
+    number, title = re.fullmatch(r'# (\d+)\. (.*)', top).groups()
+    reads = dict.fromkeys(name for name in OF_QUERY.findall(text) if name in files.names())
+    return Lesson(int(number), path.parent.name, title, ' '.join(rest.strip().partition('\n\n')[0].split()), text,
+                  tuple(reads), exercises.of_lesson(path.parent))
+
+
+def _add_text(found, text):
+    if text.strip():
+        found.append(Piece(html=markdown.html(text, _address)))
+
+
+def _statement(block):
+    """What one can run oneself: the block's statement, or a file's with its values."""
+    if block.kind == 'query':
+        query, values, _ = blocks.call(block.about)
+        return bound(query.name, values) if query.reads else ''
+    return block.text if block.kind in ('sql', 'plan', 'count') else ''
+
+
+def _address(target: str) -> str:
+    """Where a link of a lesson leads on the site."""
+    query = OF_QUERY.fullmatch(target)
+    if query:
+        return f'/learn/queries/{query[1]}'
+    if target.endswith('db/schema.sql'):
+        return '/learn/tables'
+    other = re.fullmatch(r'\.\./([0-9]{2}-[a-z-]+)(?:/lesson\.md|/)?', target)
+    return f'/learn/lessons/{other[1]}' if other else target

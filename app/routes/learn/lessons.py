@@ -1,0 +1,48 @@
+"""The lessons of the course, and the check of an exercise."""
+
+from app.errors import Refused
+from app.learn import checker, exercises, lessons
+from app.learn.checker import Verdict
+from app.web import cookies
+from app.web.app import app, form, needs, page, see_other
+
+PATTERN = '/learn/lessons/<slug:re:[0-9]{2}-[a-z-]{1,40}>'
+
+
+@app.get(PATTERN)
+@needs('anyone', learning=True)
+def show(slug):
+    """A lesson, with its exercises."""
+    return _lesson(lessons.find(slug), lessons.done(cookies.read('learned')))
+
+
+@app.post(f'{PATTERN}/check')
+@needs('anyone', learning=True)
+def check(slug):
+    """Say whether an answer to an exercise is right, on the lesson's page."""
+    lesson, solved = lessons.find(slug), lessons.done(cookies.read('learned'))
+    number, answer = form().get('exercise', ''), form().get('answer', '')
+    exercise = exercises.find(f'{lesson.number}.{number}')
+    try:
+        verdict = checker.check(exercise, answer)
+    except Refused as refused:
+        return _lesson(lesson, solved, exercise.number, answer, Verdict('busy', str(refused)), refused.status)
+    if verdict.is_right:
+        solved.add(exercise.number)
+        cookies.write('learned', lessons.cookie(solved), cookies.A_YEAR)
+    return _lesson(lesson, solved, exercise.number, answer, verdict)
+
+
+@app.get(f'{PATTERN}/check')
+@needs('anyone', learning=True)
+def after_check(slug):
+    """Who comes back to the address of a check sees the lesson again."""
+    return see_other(f'/learn/lessons/{lessons.find(slug).slug}')
+
+
+def _lesson(lesson, solved, number=None, answer='', verdict=None, status=200):
+    others = lessons.all_of_them()
+    place = others.index(lesson)
+    return page('learn/lesson.tpl', status=status, lesson=lesson, pieces=lessons.pieces(lesson), solved=solved,
+                checked=number, answer=answer, verdict=verdict,
+                before=others[place - 1] if place else None, after=others[place + 1] if others[place + 1:] else None)
