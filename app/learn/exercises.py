@@ -21,8 +21,8 @@ from typing import NamedTuple
 from app import errors
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / 'lessons'
-LABEL = re.compile(r'^(Task|On|Order|Reads|Writes|Hint \d|Why):\s*(.*?)(?=^(?:Task|On|Order|Reads|Writes|Hint \d|Why):|\Z)',
-                   re.MULTILINE | re.DOTALL)
+NAMES = r'(?:Task|On|Order|Reads|Writes|Hint \d|Why)'
+LABEL = re.compile(rf'^({NAMES}):\s*(.*?)(?=^{NAMES}:|\Z)', re.MULTILINE | re.DOTALL)
 CHOICE = re.compile(r'^- \[([ x])\] (.*?) :: (.*?)(?=^- \[|\Z)', re.MULTILINE | re.DOTALL)
 
 
