@@ -14,7 +14,8 @@ MOST = 1000             # rows that are taken over
 class Found(NamedTuple):
     """What a statement gave. columns: their names. rows: tuples, at most as many as were asked for.
 
-    total: how many rows there were; is_cut: there were more, not counted. seconds; read: rows that the server read.
+    total: how many rows there were; is_cut: there were more, not counted. seconds; read: rows that the server read,
+    None where it was stopped before it had read all.
     """
 
     columns: list[str]
@@ -22,7 +23,7 @@ class Found(NamedTuple):
     total: int
     is_cut: bool
     seconds: float
-    read: int
+    read: int | None
 
 
 def is_mariadb(link) -> bool:
@@ -45,18 +46,18 @@ def read(link, text: str, most: int = MOST) -> Found:
 
     link: a connection of its own, after begin(). most: rows to give back; all that the limit lets through are counted.
     """
-    nothing = _reads(link)
-    before = _reads(link)
+    nothing = reads(link)
+    before = reads(link)
     started = time.perf_counter()
     answer = link.connection.cmd_query(text, buffered=True)
     columns = [column[0] for column in answer.get('columns', ())]
     rows = link.connection.get_rows()[0] if columns else []
     seconds = time.perf_counter() - started
     counting = before - nothing             # to look at the counters is a read, too
-    return Found(columns, rows[:most], len(rows), len(rows) > MOST, seconds, _reads(link) - before - counting)
+    return Found(columns, rows[:most], len(rows), len(rows) > MOST, seconds, reads(link) - before - counting)
 
 
-def _reads(link) -> int:
+def reads(link) -> int:
     """The sum of the connection's counters of rows read."""
     link.connection.cmd_query("SHOW SESSION STATUS LIKE 'Handler_read%'", buffered=True)
     return sum(int(value) for _, value in link.connection.get_rows()[0])

@@ -48,15 +48,16 @@ GRANT SELECT ON last_backup         TO LEARNER_ACCOUNT;
 GRANT SELECT ON last_retention      TO LEARNER_ACCOUNT;
 GRANT SELECT ON schema_migrations   TO LEARNER_ACCOUNT;
 
-GRANT SELECT ON whose_visits        TO LEARNER_ACCOUNT;
-GRANT SELECT ON needed_calls        TO LEARNER_ACCOUNT;
-GRANT SELECT ON who_treats          TO LEARNER_ACCOUNT;
-GRANT SELECT ON rules_of_services   TO LEARNER_ACCOUNT;
-GRANT SELECT ON hours_of_days       TO LEARNER_ACCOUNT;
-GRANT SELECT ON starts_in_hours     TO LEARNER_ACCOUNT;
-GRANT SELECT ON offered_starts      TO LEARNER_ACCOUNT;
-GRANT SELECT ON starts_for_moves    TO LEARNER_ACCOUNT;
-GRANT SELECT ON free_starts         TO LEARNER_ACCOUNT;
-GRANT SELECT ON unfitting_visits    TO LEARNER_ACCOUNT;
-GRANT SELECT ON last_heard_of       TO LEARNER_ACCOUNT;
-GRANT SELECT ON idle_registrations  TO LEARNER_ACCOUNT;
+-- Views run with the rights of whoever asks, so they show no more than the tables. SHOW VIEW is what their plans need.
+GRANT SELECT, SHOW VIEW ON whose_visits        TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON needed_calls        TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON who_treats          TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON rules_of_services   TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON hours_of_days       TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON starts_in_hours     TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON offered_starts      TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON starts_for_moves    TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON free_starts         TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON unfitting_visits    TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON last_heard_of       TO LEARNER_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON idle_registrations  TO LEARNER_ACCOUNT;
