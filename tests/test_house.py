@@ -159,6 +159,7 @@ NOUNS = {
     'reports': ('admin/reports', 'reports', 'reports/reports', 'admin/reports', 'reports'),
     'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
+    'tables': ('learn/tables', '', 'learn/tables', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',

@@ -365,10 +365,15 @@ def test_no_library_reads_forms_behind_our_back():
 
 # Templates
 
+# What is printed as it is: the page inside its frame, and pictures that the course draws of the schema.
+UNESCAPED = {'base.tpl': 1, 'learn/tables.tpl': 2}
+
+
 def test_templates_escape_everything_they_print_and_hold_no_script():
-    for template in (Path(__file__).parent.parent / 'views').rglob('*.tpl'):
+    views = Path(__file__).parent.parent / 'views'
+    for template in views.rglob('*.tpl'):
         text = template.read_text()
-        assert text.count('{{!') == (1 if template.name == 'base.tpl' else 0), f'unescaped output in {template}'
+        assert text.count('{{!') == UNESCAPED.get(str(template.relative_to(views)), 0), f'unescaped in {template}'
         assert not re.search(r'\s[a-z-]+=\{\{', text), f'an attribute without quotes in {template}'
         assert not re.search(r'<script|<style|<[a-z][^>]*\s(on[a-z]+|style)\s*=|javascript:', text), template
         assert 'csrf_token' in text or not re.search(r'<form[^>]*method="post"', text), f'no token in {template}'

@@ -15,6 +15,7 @@ from app.commands import (
     change_zone,
     check,
     create_admin,
+    erd,
     import_appointments,
     import_patients,
     import_undo,
@@ -36,7 +37,7 @@ COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 
             'remove-second-factor': remove_second_factor,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
-            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset}
+            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'erd': erd}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 
