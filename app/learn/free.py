@@ -158,7 +158,7 @@ def _take(connection, limits):
             return kept, total, True
         total += 1
         size += sum(len(cell) if isinstance(cell, (str, bytes)) else 8 for cell in rows[0])
-        if size <= limits.octets and len(kept) < limits.rows:
+        if not kept or size <= limits.octets and len(kept) < limits.rows:
             kept.append(tuple(_cut(cell, limits.cell) for cell in rows[0]))
         if end is not None:
             return kept, total, True
