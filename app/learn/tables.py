@@ -138,16 +138,22 @@ def columns_to_read(name: str) -> tuple[str, ...]:
 
 
 def first_rows(link, name: str) -> tuple[list[str], list[tuple]]:
-    """The first five rows of a table or view: its columns, and the rows. link: of the account learner."""
+    """The first five rows of a table or view that somebody who types SQL may read: its columns, and the rows.
+
+    link: of the account learner.
+    """
     columns = ', '.join(columns_to_read(name))
-    if not columns:
-        return [], []
-    loader.put(link, name=name, columns=columns)
-    for statement in statements((FOLDER / 'learn' / 'first_rows.sql').read_text(encoding='utf-8')):
+    return rows_of(link, name, columns, 5) if columns else ([], [])
+
+
+def rows_of(link, name: str, columns: str = '*', most: int = 50_000) -> tuple[list[str], list[tuple]]:
+    """Rows of a table or view of the schema: the columns' names, and at most so many rows."""
+    loader.put(link, name=find(name).name, columns=columns, most=most)
+    for statement in statements((FOLDER / 'learn' / 'rows_of_table.sql').read_text(encoding='utf-8')):
         answer = link.connection.cmd_query(statement, buffered=True)
         if 'columns' in answer:
             return [column[0] for column in answer['columns']], link.connection.get_rows()[0]
-    raise AssertionError('first_rows.sql gives rows')
+    raise AssertionError('rows_of_table.sql gives rows')
 
 
 def _pieces(schema):
