@@ -104,7 +104,8 @@ def _try(block, wanted=()):
         if 'columns' in answer:
             columns, rows = [column[0] for column in answer['columns']], link.connection.get_rows()[0]
             shown = [columns.index(name) for name in wanted or columns]
-            return grids.grid([columns[place] for place in shown], [tuple(row[place] for place in shown) for row in rows])
+            return grids.grid([columns[place] for place in shown],
+                              [tuple(row[place] for place in shown) for row in rows])
         return changed(answer['affected_rows'])
 
 

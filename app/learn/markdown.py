@@ -67,5 +67,5 @@ def _table(lines, link):
     head, _, *rows = ([cell.strip() for cell in line.strip().strip('|').split('|')] for line in lines)
     first = ''.join(f'<th scope="col">{inline(cell, link)}</th>' for cell in head)
     rest = ''.join('<tr>' + ''.join(f'<td>{inline(cell, link)}</td>' for cell in row) + '</tr>' for row in rows)
-    return (f'<div class="learn-scroll" role="region" aria-label="Table" tabindex="0"><table class="table table-sm w-auto">'
-            f'<thead><tr>{first}</tr></thead><tbody>{rest}</tbody></table></div>')
+    return (f'<div class="learn-scroll" role="region" aria-label="Table" tabindex="0">'
+            f'<table class="table table-sm w-auto"><thead><tr>{first}</tr></thead><tbody>{rest}</tbody></table></div>')
