@@ -14,11 +14,13 @@ from app.commands import (
     backup,
     change_zone,
     check,
+    check_answer,
     create_admin,
     erd,
     import_appointments,
     import_patients,
     import_undo,
+    lesson,
     load_schema,
     migrate,
     remind,
@@ -37,7 +39,8 @@ COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 
             'remove-second-factor': remove_second_factor,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
-            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'erd': erd}
+            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'erd': erd,
+            'lesson': lesson, 'check-answer': check_answer}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

@@ -104,8 +104,7 @@ def _try(block, wanted=()):
         if 'columns' in answer:
             columns, rows = [column[0] for column in answer['columns']], link.connection.get_rows()[0]
             shown = [columns.index(name) for name in wanted or columns]
-            return grids.grid([columns[place] for place in shown],
-                              [tuple(row[place] for place in shown) for row in rows])
+            return grids.grid([columns[at] for at in shown], [tuple(row[at] for at in shown) for row in rows])
         return changed(answer['affected_rows'])
 
 
@@ -131,7 +130,14 @@ def about(rows) -> str | None:
 def _count(block):
     with places.connected(block.on, 'lab') as link:
         reading.begin(link)
-        return f'{reading.read(link, block.text).read:,} rows read'
+        count = reading.read(link, block.text).read
+    return f'{count} rows read' if count < 100 else f'about {rounded(count):,} rows read'
+
+
+def rounded(count: int) -> int:
+    """A number to its first two digits: the rest hangs on what the server believes of its tables that day."""
+    zeros = max(len(str(count)) - 2, 0)
+    return round(count, -zeros)
 
 
 KINDS: dict[str, Callable[[Block], str]] = {'sql': _sql, 'query': _query, 'try': _try, 'plan': _plan, 'count': _count}

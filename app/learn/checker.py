@@ -21,6 +21,7 @@ from app.learn.outcomes import Outcome
 
 WORLDS = ('world_1', 'world_2')
 RIGHT_ROWS = ('right', 'reads')
+NOT_THERE = 'The clinic with 100,000 visits is not there yet: the button at the top of this lesson makes it.'
 SHOWN = 3               # rows that show what is wrong
 
 
@@ -47,6 +48,8 @@ def check(exercise: Exercise, text: str) -> Verdict:
     if exercise.is_choice:
         return _chosen(exercise, text)
     try:
+        if exercise.on == 'big' and not places.is_made('big'):
+            return Verdict('refused', NOT_THERE)
         with free.seat():
             return _check(exercise, text)
     except errors_in_words.Failed as failed:

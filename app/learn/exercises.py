@@ -21,8 +21,8 @@ from typing import NamedTuple
 from app import errors
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / 'lessons'
-WORD = r'(Task|On|Order|Reads|Writes|Hint \d|Why):'
-LABEL = re.compile(rf'^{WORD}\s*(.*?)(?=^{WORD.replace("(", "(?:")}|\Z)', re.MULTILINE | re.DOTALL)
+NAMES = r'(?:Task|On|Order|Reads|Writes|Hint \d|Why)'
+LABEL = re.compile(rf'^({NAMES}):\s*(.*?)(?=^{NAMES}:|\Z)', re.MULTILINE | re.DOTALL)
 CHOICE = re.compile(r'^- \[([ x])\] (.*?) :: (.*?)(?=^- \[|\Z)', re.MULTILINE | re.DOTALL)
 
 
@@ -108,7 +108,8 @@ def _choice(number, path):
     task, _, rest = text.partition('\n- [')
     choices = tuple(Choice(' '.join(answer.split()), tick == 'x', ' '.join(sentence.split()))
                     for tick, answer, sentence in CHOICE.findall('- [' + rest))
-    return Exercise(number, ' '.join(task.removeprefix('Task:').split()), 'learn', (), None, (), (), '', '', (), choices)
+    task = ' '.join(task.removeprefix('Task:').split())
+    return Exercise(number, task, 'learn', (), None, (), (), '', '', (), choices)
 
 
 def _parted(text):

@@ -7,12 +7,15 @@ them.
 import re
 from html import escape
 
-INLINE = re.compile(r'`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)')
+INLINE = re.compile(r'`([^`]+)`|\*\*([^*]+)\*\*|(?<![\w(.])\*(?=\w)([^*]+)(?<=\w)\*|\[([^\]]+)\]\(([^)\s]+)\)')
 ITEM = re.compile(r'(?:-|\d+\.) +(.*)')
 
 
 def html(markdown: str, link=lambda target: target) -> str:
-    """A piece of Markdown as HTML. link(target) gives the address that a link's target has on the site."""
+    """A piece of Markdown as HTML.
+
+    link(target) gives the address that a link's target has on the site; '' where it has none, and its words remain.
+    """
     return '\n'.join(_part(part, link) for part in re.split(r'\n{2,}', markdown.strip('\n')) if part.strip())
 
 
@@ -29,7 +32,8 @@ def inline(text: str, link=lambda target: target) -> str:
         elif leaning is not None:
             parts.append(f'<em>{inline(leaning, link)}</em>')
         else:
-            parts.append(f'<a href="{escape(link(target))}">{inline(words, link)}</a>')
+            where = link(target)
+            parts.append(f'<a href="{escape(where)}">{inline(words, link)}</a>' if where else inline(words, link))
         place = found.end()
     return ''.join(parts) + escape(text[place:])
 
@@ -67,5 +71,5 @@ def _table(lines, link):
     head, _, *rows = ([cell.strip() for cell in line.strip().strip('|').split('|')] for line in lines)
     first = ''.join(f'<th scope="col">{inline(cell, link)}</th>' for cell in head)
     rest = ''.join('<tr>' + ''.join(f'<td>{inline(cell, link)}</td>' for cell in row) + '</tr>' for row in rows)
-    return (f'<div class="learn-scroll" role="region" aria-label="Table" tabindex="0">'
+    return ('<div class="learn-scroll" role="region" aria-label="Table" tabindex="0">'
             f'<table class="table table-sm w-auto"><thead><tr>{first}</tr></thead><tbody>{rest}</tbody></table></div>')
