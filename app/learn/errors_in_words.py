@@ -71,7 +71,6 @@ SENTENCES = {
     1227: 'This needs a right that you do not have. You may only read here.',
     1290: 'This is switched off on the server.',
     4031: 'The connection was closed.',
-    4078: 'These two values are of kinds that cannot be mixed.',
     1267: 'Two texts are compared that are sorted by different rules (collations). Compare columns of the same kind.',
 }
 
@@ -93,7 +92,8 @@ def failed(error: Error, text: str, link) -> Failed:
 def sentence(number: int, said: str, text: str = '', names: dict | None = None) -> str:
     """What an error means. said: the server's words. names: the columns that can be read, by table."""
     explain = {1054: _no_column, 1109: _no_column, 1051: _no_table, 1146: _no_table, 1142: _no_right, 1143: _no_right,
-               1055: _not_grouped, 1052: _in_two_tables, 1064: _not_understood, 1370: _no_right}.get(number)
+               1055: _not_grouped, 1052: _in_two_tables, 1064: _not_understood, 1370: _no_right,
+               4078: _not_alike}.get(number)
     if explain:
         return explain(said, text, names or {})
     return SENTENCES.get(number, 'The server refuses this statement. Its words say why.')
@@ -135,8 +135,8 @@ def _no_column(said, text, names):
         return (f'None of the tables in this statement has a column {last}. It is a column of {_listed(others)}: is a '
                 'JOIN missing?')
     hint = _alike(last, [each for columns in used.values() for each in columns])
-    return (f'There is no column {column}.{hint} A name that was given with AS cannot be used in WHERE, and a text '
-            'stands in quotes: \'booked\'.')
+    return f'There is no column {column}.' + (hint or (
+        ' A name that was given with AS cannot be used in WHERE, and a text stands in quotes: \'booked\'.'))
 
 
 def _no_table(said, text, names):
@@ -176,6 +176,8 @@ def _in_two_tables(said, text, names):
 def _not_understood(said, text, names):
     found = re.search(r"near '(.*?)'? at line (\d+)\s*$", said, re.DOTALL)
     near = found[1].lstrip() if found else ''
+    if not near and re.search(r'\bFROM\s*\(', text, re.IGNORECASE) and text.endswith(')'):
+        return SENTENCES[1248]
     if not near:
         return 'The statement ends too early: something is missing at its end.'
     word = re.match(r'\w*', near)[0].upper()
@@ -186,6 +188,10 @@ def _not_understood(said, text, names):
         return (f'The server cannot read on at {word}. The order is SELECT, FROM, JOIN … ON, WHERE, GROUP BY, HAVING, '
                 'ORDER BY, LIMIT; or something is missing just before it.')
     return f'The server cannot read on at “{near[:30].splitlines()[0]}”. The mistake is there or just before.'
+
+
+def _not_alike(said, text, names):
+    return SENTENCES[1241] if 'row' in said else 'These two values are of kinds that cannot be compared or counted.'
 
 
 def _listed(names):

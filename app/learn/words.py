@@ -48,7 +48,7 @@ def refused(text: str, first: tuple[str, ...] = READING) -> str | None:
             return sentence
     kept = [token for token in tokens(sent(text)) if token.kind != 'space']
     if not kept:
-        return 'There is only a comment. Type a statement first, such as SELECT name FROM rooms.'
+        return 'There is only a comment or a semicolon. Type a statement first, such as SELECT name FROM rooms.'
     return _beginning(kept, first) or _inside(kept) or growth.refused(kept, functions.USED)
 
 
@@ -113,7 +113,7 @@ def _one_statement(found):
     ends = [number for number, token in enumerate(kept) if token.text == ';']
     if ends and any(token.text != ';' for token in kept[ends[0]:]):
         return 'One statement at a time: there is something after the semicolon.'
-    if re.search(r'%\(\w+\)s', ''.join(token.text for token in found if token.kind != 'text')):
+    if re.search(r'%\(\w+\)[sS]', ''.join(token.text for token in found if token.kind != 'text')):
         return ('%(…)s in a file keeps a place for a value. Write the value itself there, such as 3 or \'2026-11-30\'.')
     return None
 
