@@ -21,7 +21,7 @@ def each(of):
 
 
 @pytest.fixture
-def server(course):
+def this_server(course):
     """'mariadb' or 'mysql': which results are this server's."""
     with places.connected('learn') as link:
         return 'mariadb' if reading.is_mariadb(link) else 'mysql'
@@ -29,8 +29,10 @@ def server(course):
 
 # The text
 
-def test_the_lessons_are_numbered_without_a_gap():
-    assert [lesson.number for lesson in LESSONS] == list(range(1, len(LESSONS) + 1))
+def test_each_lesson_has_a_number_of_its_own():
+    numbers = [lesson.number for lesson in LESSONS]
+
+    assert numbers == sorted({*numbers})
     assert all(lesson.slug.startswith(f'{lesson.number:02}-') for lesson in LESSONS)
 
 
@@ -82,10 +84,10 @@ def test_a_lesson_names_its_exercises(one):
 # What the blocks print
 
 @each(LESSONS)
-def test_a_lesson_shows_what_the_server_prints(server, one):
+def test_a_lesson_shows_what_the_server_prints(this_server, one):
     """Where it does not: `python -m tests.support.lesson_outputs lessons/…`, once on each server."""
     for block in blocks.parse(one.text):
-        assert blocks.run(block) == block.result(server), f'{block.kind} {block.about}\n{block.text}'
+        assert blocks.run(block) == block.result(this_server), f'{block.kind} {block.about}\n{block.text}'
 
 
 # Exercises
@@ -125,11 +127,10 @@ def test_a_reference_has_rows_and_is_ordered_by_what_it_shows(course, one):
     assert {column.lower() for column, _ in one.order} <= {column.lower() for column in found.columns}
 
 
-@each([one for one in TYPED if one.writes])
-def test_a_reference_that_writes_changes_something(course, one):
-    nothing = one._replace(answer='DELETE FROM rooms WHERE room_id = 0')
-
-    assert outcomes.reference(one, 'learn').rows != outcomes.reference(nothing, 'learn').rows
+def test_a_reference_that_writes_changes_something(course):
+    for one in TYPED:
+        nothing = one._replace(answer='DELETE FROM rooms WHERE room_id = 0')
+        assert not one.writes or outcomes.reference(one, 'learn') != outcomes.reference(nothing, 'learn'), one.number
 
 
 # Right and wrong answers, made from each reference
