@@ -14,12 +14,14 @@ from app.commands import (
     backup,
     change_zone,
     check,
+    check_answer,
     create_admin,
     erd,
     explain,
     import_appointments,
     import_patients,
     import_undo,
+    lesson,
     load_schema,
     migrate,
     remind,
@@ -40,7 +42,7 @@ COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
             'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'sql': sql, 'explain': explain,
-            'erd': erd}
+            'erd': erd, 'lesson': lesson, 'check-answer': check_answer}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

@@ -6,18 +6,24 @@ from app.learn import lessons
 
 
 def arguments(parser):
-    parser.add_argument('number', help='of the lesson, such as 1')
+    parser.add_argument('number', nargs='?', help='of the lesson, such as 1; without one, all lessons are listed')
 
 
 def run(_settings, given):
-    """Print a lesson of the SQL course.
+    """Print a lesson of the SQL course, or the list of them.
 
-    The number 0 lists them all.
+    Its exercises stand below it; "check-answer" says whether an answer is right.
     """
-    if given.number == '0':
-        print('\n'.join(f'{lesson.number:3}  {lesson.title}' for lesson in lessons.all_of_them()))
+    if given.number is None:
+        print('\n'.join(f'{lesson.number:4}  {lesson.title}' for lesson in lessons.all_of_them()))
         return
     try:
-        print(lessons.find(given.number).text)
+        lesson = lessons.find(given.number)
     except NotFound:
-        raise StartError(f'There is no lesson {given.number}: "python clinic.py lesson 0" lists them.') from None
+        raise StartError(f'There is no lesson {given.number}: "python clinic.py lesson" lists them.') from None
+    print('\n\n'.join([lesson.text.strip(), *map(_asked, lesson.exercises)]))
+
+
+def _asked(exercise):
+    choices = [f'- {choice.answer}' for choice in exercise.choices]
+    return '\n'.join([f'Exercise {exercise.number}: {exercise.task}', *choices])

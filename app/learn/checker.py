@@ -12,43 +12,35 @@ the exercise asks for one. The first thing that is wrong is said, with some of t
     right, and it reads many times the rows that are needed
 """
 
-import collections
-import functools
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import NamedTuple
 
-from mysql.connector import Error
-
 from app import errors
-from app.learn import errors_in_words, free, grids, places, reading, words
+from app.learn import comparing, errors_in_words, free, grids, outcomes, places
 from app.learn.exercises import Exercise
+from app.learn.outcomes import Outcome
 
 WORLDS = ('world_1', 'world_2')
+RIGHT_ROWS = ('right', 'reads')
+NOT_THERE = 'The clinic with 100,000 visits is not there yet: the button at the top of this lesson makes it.'
 SHOWN = 3               # rows that show what is wrong
-MOST = 5000             # rows that are compared
-LIMITS = free.Limits(MOST, 2_000_000, None)
 
 
 class Verdict(NamedTuple):
-    """What the checker says. code: what kind of thing it is; columns and rows: some that show it."""
+    """What the checker says. code: what kind of thing it is; said: the server's own words, where it refused.
+
+    columns and rows: some rows that show what is wrong.
+    """
 
     code: str
     sentence: str
     columns: list[str] = []
     rows: list[tuple] = []
+    said: str = ''
 
     @property
     def is_right(self) -> bool:
-        return self.code in ('right', 'reads')
-
-
-class Outcome(NamedTuple):
-    """What a statement gave on one place. read: rows that the server read, None where it was not counted."""
-
-    columns: list[str]
-    rows: list[tuple]
-    read: int | None
+        """Whether nothing is wrong, and it does not read many times the rows that are needed."""
+        return self.code == 'right'
 
 
 def check(exercise: Exercise, text: str) -> Verdict:
@@ -56,10 +48,12 @@ def check(exercise: Exercise, text: str) -> Verdict:
     if exercise.is_choice:
         return _chosen(exercise, text)
     try:
+        if exercise.on == 'big' and not places.is_made('big'):
+            return Verdict('refused', NOT_THERE)
         with free.seat():
             return _check(exercise, text)
     except errors_in_words.Failed as failed:
-        return Verdict('failed', str(failed))
+        return Verdict('failed', str(failed), said=f'ERROR {failed.number}: {failed.said}')
     except errors.Refused as refused:
         if refused.status == 503:
             raise
@@ -67,64 +61,68 @@ def check(exercise: Exercise, text: str) -> Verdict:
 
 
 def _check(exercise, text):
-    given = _typed(exercise, text, exercise.on)
-    wanted = _reference(exercise, exercise.on)
+    here = _on(exercise, text, exercise.on)
+    if here.code not in RIGHT_ROWS:
+        return here
+    for world in WORLDS if exercise.on == 'learn' else ():
+        there = _on(exercise, text, world)
+        if there.code in ('missing', 'too many', 'doubles', 'order'):
+            return there._replace(code='world', sentence=f'That is right in this clinic, and wrong in a clinic where '
+                                                         f'{about(world)}. {there.sentence}')
+        if there.code not in RIGHT_ROWS:
+            return there
+    return here
+
+
+def _on(exercise, text, place) -> Verdict:
+    """What an answer is worth on one place."""
+    given, wanted = outcomes.typed(exercise, text, place), outcomes.reference(exercise, place)
     if len(given.columns) != len(wanted.columns):
         return Verdict('columns', _count_of_columns(given, wanted))
     different = _different(exercise, given, wanted)
-    known = different and _known_mistake(exercise, given)
     if different:
-        return known or different
-    if exercise.on == 'learn':
-        for world in WORLDS:
-            there = _typed(exercise, text, world)
-            different = _different(exercise, there, _reference(exercise, world))
-            if different:
-                known = _known_mistake(exercise, there, world)
-                return known or different._replace(code='world', sentence=(
-                    f'That is right in this clinic, and wrong in a clinic where {about(world)}. {different.sentence}'))
-    return _cost(exercise, given, wanted)
-
-
-def _different(exercise, given, wanted) -> Verdict | None:
-    """What is wrong with some rows; None where they are right."""
-    ours, theirs = (collections.Counter(map(_plain_row, outcome.rows)) for outcome in (wanted, given))
-    missing, more = ours - theirs, theirs - ours
-    doubles = [row for row in more if row in ours]
-    if missing:
-        return Verdict('missing', f'{_rows(missing.total())} missing.', wanted.columns, _some(wanted, missing))
-    if set(more) - set(doubles):
-        many = sum(count for row, count in more.items() if row not in ours)
-        return Verdict('too many', f'{_rows(many)} too many.', given.columns,
-                       _some(given, {row: 1 for row in more if row not in ours}))
-    if doubles:
-        return Verdict('doubles', f'{_rows(more.total())} too many: some rows come more than once.', given.columns,
-                       _some(given, dict.fromkeys(doubles, 1)))
-    if exercise.order and not exercise.writes and _keys(exercise, wanted, wanted) != _keys(exercise, given, wanted):
-        asked = ', '.join(column + (' (falling)' if falls else '') for column, falls in exercise.order)
-        return Verdict('order', f'These are the right rows, in a wrong order: order them by {asked}.')
-    return None
-
-
-def _known_mistake(exercise, given, place=None):
-    """The sentence of the known mistake that gives the same rows."""
-    theirs = collections.Counter(map(_plain_row, given.rows))
-    for number, wrong in enumerate(exercise.wrongs):
-        try:
-            outcome = _mistake(exercise, number, place or exercise.on)
-        except Error:
-            continue
-        same = collections.Counter(map(_plain_row, outcome.rows)) == theirs
-        if same and (not exercise.order or _keys(exercise, outcome, outcome) == _keys(exercise, given, outcome)):
-            return Verdict(f'wrong-{number + 1}', wrong.sentence)
-    return None
-
-
-def _cost(exercise, given, wanted):
+        return _known_mistake(exercise, given, wanted, place) or different
     if exercise.reads and given.read and wanted.read and given.read > exercise.reads * wanted.read:
         return Verdict('reads', f'The rows are right. The server read {given.read:,} rows for them, where '
                                 f'{wanted.read:,} are enough.')
     return Verdict('right', 'That is right.')
+
+
+def _different(exercise, given, wanted) -> Verdict | None:
+    """What is wrong with some rows; None where they are right."""
+    ours, theirs = comparing.counted(wanted.rows), comparing.counted(given.rows)
+    missing, more = ours - theirs, theirs - ours
+    after = 'After your statement, ' if exercise.writes else ''
+    if missing and not exercise.writes and comparing.in_other_columns(given.rows, wanted.rows):
+        return Verdict('columns', 'These are the right values, in another order of columns. The order here is '
+                                  f'{", ".join(wanted.columns)}.')
+    if missing:
+        also = f' {more.total():,} {"is" if more.total() == 1 else "are"} too many.' if more else ''
+        return _shown('missing', f'{after}{_rows(missing.total())} missing.{also}', wanted, missing)
+    if new := {row for row in more if row not in ours}:
+        return _shown('too many', f'{after}{_rows(sum(more[row] for row in new))} too many.', given, new)
+    if more:
+        return _shown('doubles', f'{after}{_rows(more.total())} too many: some rows come more than once.', given, more)
+    if exercise.order and _keys(exercise, given, wanted) != _keys(exercise, wanted, wanted):
+        asked = ', '.join(column + (' (the highest first)' if falls else '') for column, falls in exercise.order)
+        return Verdict('order', f'These are the right rows, in a wrong order: order them by {asked}.')
+    return None
+
+
+def _known_mistake(exercise, given, wanted, place):
+    """The sentence of the known mistake that gives the same rows."""
+    theirs = comparing.counted(given.rows)
+    for number, wrong in enumerate(exercise.wrongs):
+        same = outcomes.mistake(exercise, number, place)
+        if same and len(same.columns) == len(wanted.columns) and comparing.counted(same.rows) == theirs and (
+                not exercise.order or _keys(exercise, same, wanted) == _keys(exercise, given, wanted)):
+            return Verdict(f'wrong-{number + 1}', wrong.sentence)
+    return None
+
+
+def _keys(exercise, outcome, wanted):
+    names = [name.lower() for name in wanted.columns]
+    return comparing.keys(outcome.rows, [names.index(column.lower()) for column, _ in exercise.order])
 
 
 def _chosen(exercise, text):
@@ -142,104 +140,18 @@ def about(world: str) -> str:
     return ' '.join(line.removeprefix('--').strip() for line in lines[:top]).rstrip('.')
 
 
-# Running
-
-def _typed(exercise, text, place) -> Outcome:
-    """What a typed answer gives. Raises errors.Refused."""
-    if not exercise.writes:
-        with free.connected(place) as link:
-            found = free.ask(text, place, LIMITS, link)
-        if found.total > MOST:
-            raise errors.Refused(f'This gives {found.total:,} rows and more. The answer has far fewer.')
-        return Outcome(found.columns, found.rows, found.read)
-    sentence = words.refused(text, words.WRITING) or (words.sees(text, _others(place)) and 'Name only the tables of '
-                                                      'this place.')
-    if sentence:
-        raise errors.Refused(sentence)
-    try:
-        return _written(words.clean(text), exercise.writes, place)
-    except Error as error:
-        raise errors.Refused(errors_in_words.sentence(error.errno, error.msg)) from error
-
-
-def _others(place):
-    return [places.name_of(other) for other in places.PLACES if other != place]
-
-
-@functools.cache
-def _reference(exercise, place, made_of=None) -> Outcome:
-    """What the reference gives on a place, run once for each state of it."""
-    if made_of is None:
-        return _reference(exercise, place, places.made_of(place))
-    return _trusted(exercise, exercise.answer, place)
-
-
-@functools.cache
-def _mistake(exercise, number, place, made_of=None) -> Outcome:
-    if made_of is None:
-        return _mistake(exercise, number, place, places.made_of(place))
-    return _trusted(exercise, exercise.wrongs[number].statement, place)
-
-
-def _trusted(exercise, statement, place):
-    if exercise.writes:
-        return _written(statement, exercise.writes, place)
-    with free.connected(place) as link:
-        found = reading.read(link, statement, MOST)
-        return Outcome(found.columns, found.rows, found.read)
-
-
-def _written(statement, tables, place) -> Outcome:
-    """The rows of some tables after a statement, which is then taken back. Each begins with its table's name."""
-    rows = []
-    with places.connected(place, 'lab') as link:
-        link.command('START TRANSACTION')
-        link.connection.cmd_query(statement)
-        for table in tables:
-            link.connection.cmd_query(f'SELECT * FROM {table}', buffered=True)
-            rows += [(table, *row) for row in link.connection.get_rows()[0]]
-        link.command('ROLLBACK')
-    width = max(map(len, rows), default=1)
-    return Outcome(['table', *[f'column {number}' for number in range(1, width)]],
-                   [row + (None,) * (width - len(row)) for row in rows], None)
-
-
-# Comparing
-
-def _plain_row(row):
-    return tuple(map(_plain, row))
-
-
-def _plain(value):
-    """A value so that ways to write it do not count: 1, 1.0, Decimal 1 and '1' are one."""
-    if isinstance(value, (bytes, bytearray)):
-        value = bytes(value)
-        return value.decode() if value.isascii() else value
-    if isinstance(value, (datetime, date, time, timedelta)):
-        return str(value).removesuffix(' 00:00:00')
-    if isinstance(value, (int, float, Decimal)):
-        return str(Decimal(str(value)).normalize() + 0)
-    try:
-        return str(Decimal(value).normalize() + 0) if isinstance(value, str) and value.strip()[:1] in '-0123456789' \
-            and not value.startswith('0') else value
-    except ArithmeticError:
-        return value
-
-
-def _keys(exercise, outcome, reference):
-    """The values that the rows are ordered by, row by row: rows that are equal in them may stand either way."""
-    names = [name.lower() for name in reference.columns]
-    places_of = [names.index(column) for column, _ in exercise.order]
-    return [tuple(_plain(row[place]) for place in places_of) for row in outcome.rows]
-
-
-def _some(outcome, wanted):
-    """A few of the rows, as they were given."""
+def _shown(code, sentence, outcome: Outcome, wanted) -> Verdict:
+    """A verdict with some of an outcome's rows, of those that are wanted, as they were given."""
     found = []
     for row in outcome.rows:
-        if _plain_row(row) in wanted and len(found) < SHOWN and row not in found:
+        if comparing.plain_row(row) in wanted and row not in found:
             found.append(row)
-    return found
+    columns = outcome.columns
+    if isinstance(columns, dict) and found:         # of several tables, the first alone
+        table = found[0][0]
+        columns, found = columns[table], [row[1:] for row in found if row[0] == table]
+        sentence = sentence.replace(' missing.', f' missing in {table}.').replace(' too many', f' too many in {table}')
+    return Verdict(code, sentence, columns, found[:SHOWN])
 
 
 def _rows(count):
@@ -251,6 +163,7 @@ def _count_of_columns(given, wanted):
             f'({", ".join(wanted.columns)}); yours has {len(given.columns)}.')
 
 
-def shown(verdict: Verdict) -> str:
+def told(verdict: Verdict) -> str:
     """A verdict as text, for the shell."""
-    return verdict.sentence + (f'\n\n{grids.grid(verdict.columns, verdict.rows)}' if verdict.rows else '')
+    rows = f'\n\n{grids.grid(verdict.columns, verdict.rows)}' if verdict.rows else ''
+    return verdict.sentence + (f'\nThe server says: {verdict.said}' if verdict.said else '') + rows

@@ -108,7 +108,8 @@ def _choice(number, path):
     task, _, rest = text.partition('\n- [')
     choices = tuple(Choice(' '.join(answer.split()), tick == 'x', ' '.join(sentence.split()))
                     for tick, answer, sentence in CHOICE.findall('- [' + rest))
-    return Exercise(number, task.removeprefix('Task:').strip(), 'learn', (), None, (), (), '', '', (), choices)
+    task = ' '.join(task.removeprefix('Task:').split())
+    return Exercise(number, task, 'learn', (), None, (), (), '', '', (), choices)
 
 
 def _parted(text):

@@ -3,23 +3,39 @@
 import functools
 import re
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from app import errors
 from app.database.link import bound
-from app.learn import blocks, exercises, files, markdown
+from app.learn import blocks, exercises, files, markdown, places, typed
 
 FOLDER = exercises.FOLDER
 SECTIONS = ('Question', 'Read', 'Run', 'What you see', 'Why', 'Change it', 'On the other server', 'Check')
 OF_QUERY = re.compile(r'(?:\.\./)*db/queries/([a-z_]+/[a-z_]+)\.sql')
+ON_FREE_PAGE = ('learn', 'bare', 'big')     # the places that somebody can ask on /learn/sql
 A_LESSON = 4            # exercises that a lesson has at most: so many bits of the cookie are its
 
 
+class File(NamedTuple):
+    """A file of db/queries that a lesson runs: the page where one can run it, its values in words, and its text."""
+
+    name: str
+    address: str
+    values: str
+    text: str
+
+
 class Piece(NamedTuple):
-    """A stretch of text as HTML, or a block with its results and the statement to try oneself ('' for none)."""
+    """A stretch of text as HTML, or a block with its results, by number.
+
+    statement: what one can run oneself, '' for none. file: what a block of the kind query runs.
+    """
 
     html: str = ''
     block: blocks.Block | None = None
+    number: int = 0
     statement: str = ''
+    file: File | None = None
 
 
 class Lesson(NamedTuple):
@@ -60,12 +76,17 @@ def pieces(lesson: Lesson) -> list[Piece]:
         _add_text(found, body[place:fence.start()])
         place = fence.end()
         if fence[1] in blocks.KINDS:
-            block = next(runnable)
-            found.append(Piece(block=block, statement=_statement(block)))
+            found.append(_piece(next(runnable), len(found)))
         elif fence[1] != 'result':
-            found.append(Piece(block=blocks.Block(fence[1], '', fence[3].rstrip('\n'), {})))
+            found.append(Piece(block=blocks.Block(fence[1], '', fence[3].rstrip('\n'), {}), number=len(found)))
     _add_text(found, body[place:])
     return found
+
+
+def lacks_big(lesson: Lesson) -> bool:
+    """Whether a lesson asks the clinic with 100,000 visits, and that is not there yet."""
+    asked = {block.on for block in blocks.parse(lesson.text)} | {each.on for each in lesson.exercises}
+    return 'big' in asked and not places.is_made('big')
 
 
 def of_query(name: str) -> list[Lesson]:
@@ -101,23 +122,30 @@ def _read(path):
 
 def _add_text(found, text):
     if text.strip():
-        found.append(Piece(html=markdown.html(text, _address)))
+        found.append(Piece(html=markdown.html(text, address)))
 
 
-def _statement(block):
-    """What one can run oneself: the block's statement, or a file's with its values."""
+def _piece(block, number):
+    can_ask, file = block.on in ON_FREE_PAGE, None
+    statement = block.text if can_ask and block.kind in ('sql', 'plan', 'count') else ''
     if block.kind == 'query':
         query, values, _ = blocks.call(block.about)
-        return bound(query.name, values) if query.reads else ''
-    return block.text if block.kind in ('sql', 'plan', 'count') else ''
+        statement = bound(query.name, values) if can_ask and query.reads else ''
+        shown = {name: typed.shown(values[name]) for name in query.takes}
+        asked = urlencode({**shown, **({'on': block.on} if block.on != 'learn' else {})})
+        file = File(query.name, f'/learn/queries/{query.name}' + (f'?{asked}' if asked else ''),
+                    ', '.join(f'{name} = {typed.written(values[name])}' for name in query.takes), query.text)
+    return Piece(block=block, number=number, statement=statement, file=file)
 
 
-def _address(target: str) -> str:
-    """Where a link of a lesson leads on the site."""
+def address(target: str) -> str:
+    """Where a link of a lesson leads on the site; '' for a file of the program that has no page."""
     query = OF_QUERY.fullmatch(target)
     if query:
         return f'/learn/queries/{query[1]}'
     if target.endswith('db/schema.sql'):
         return '/learn/tables'
     other = re.fullmatch(r'\.\./([0-9]{2}-[a-z-]+)(?:/lesson\.md|/)?', target)
-    return f'/learn/lessons/{other[1]}' if other else target
+    if other:
+        return f'/learn/lessons/{other[1]}'
+    return '' if target.startswith('.') else target

@@ -7,12 +7,15 @@ them.
 import re
 from html import escape
 
-INLINE = re.compile(r'`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)')
+INLINE = re.compile(r'`([^`]+)`|\*\*([^*]+)\*\*|(?<![\w(.])\*(?=\w)([^*]+)(?<=\w)\*|\[([^\]]+)\]\(([^)\s]+)\)')
 ITEM = re.compile(r'(?:-|\d+\.) +(.*)')
 
 
 def html(markdown: str, link=lambda target: target) -> str:
-    """A piece of Markdown as HTML. link(target) gives the address that a link's target has on the site."""
+    """A piece of Markdown as HTML.
+
+    link(target) gives the address that a link's target has on the site; '' where it has none, and its words remain.
+    """
     return '\n'.join(_part(part, link) for part in re.split(r'\n{2,}', markdown.strip('\n')) if part.strip())
 
 
@@ -29,7 +32,8 @@ def inline(text: str, link=lambda target: target) -> str:
         elif leaning is not None:
             parts.append(f'<em>{inline(leaning, link)}</em>')
         else:
-            parts.append(f'<a href="{escape(link(target))}">{inline(words, link)}</a>')
+            where = link(target)
+            parts.append(f'<a href="{escape(where)}">{inline(words, link)}</a>' if where else inline(words, link))
         place = found.end()
     return ''.join(parts) + escape(text[place:])
 

@@ -1,16 +1,19 @@
-% # A block of a lesson, and what it printed. Takes: block, statement (to try oneself; '' for none), number.
+% # A block of a lesson, and what it printed. Takes: block, statement (to try oneself; '' for none), file (see lessons.Piece), number.
 % from urllib.parse import urlencode
 <div class="lesson-block">
 % if block.kind == 'query':
-% name = block.about.split('|')[0].split()[0]
-<p class="lesson-file">The file <a href="/learn/queries/{{name}}">{{name}}</a> {{'with ' + ', '.join(block.about.split('|')[0].split()[1:]) if block.about.split('|')[0].split()[1:] else ''}}</p>
+<p class="lesson-file">The file <a href="{{file.address}}">{{file.name}}</a>{{f' with {file.values}' if file.values else ''}}</p>
+<details class="learn-fold">
+  <summary>Show the file</summary>
+  <pre class="learn-code" role="region" aria-label="File {{file.name}}, block {{number}}" tabindex="0"><code>{{file.text}}</code></pre>
+</details>
 % elif block.kind == 'race':
-<p class="lesson-file">In the <a href="/learn/race?{{urlencode({'setup': block.about.split(':')[0]})}}">race lab</a>: {{block.about.partition(':')[2]}}</p>
+<p class="lesson-file">In the <a href="/learn/race?{{urlencode({'setup': block.about.partition(':')[0]})}}">race lab</a>: {{block.about.partition(':')[2]}}</p>
 % else:
 <pre class="learn-code" role="region" aria-label="Statement {{number}}" tabindex="0"><code>{{block.text}}</code></pre>
 % end
 % if statement:
-<p class="lesson-try"><a href="/learn/sql?{{urlencode({'q': statement, 'on': block.on})}}">Run it yourself</a>
+<p class="lesson-try"><a href="/learn/sql?{{urlencode({'q': statement, 'on': block.on, **({'show': 'plan'} if block.kind == 'plan' else {})})}}">Run it yourself<span class="visually-hidden">: block {{number}}</span></a>
   % if block.on != 'learn':
   <span class="text-body-secondary">on the place “{{block.on}}”</span>
   % end

@@ -1,7 +1,9 @@
 """The lessons of the course, and the check of an exercise."""
 
-from app.errors import Refused
-from app.learn import checker, exercises, lessons
+from bottle import response
+
+from app.errors import Busy, Refused
+from app.learn import checker, exercises, lessons, markdown, places
 from app.learn.checker import Verdict
 from app.web import cookies
 from app.web.app import app, form, needs, page, see_other
@@ -13,36 +15,52 @@ PATTERN = '/learn/lessons/<slug:re:[0-9]{2}-[a-z-]{1,40}>'
 @needs('anyone', learning=True)
 def show(slug):
     """A lesson, with its exercises."""
-    return _lesson(lessons.find(slug), lessons.done(cookies.read('learned')))
+    return _lesson(lessons.find(slug), _solved())
 
 
 @app.post(f'{PATTERN}/check')
 @needs('anyone', learning=True)
 def check(slug):
     """Say whether an answer to an exercise is right, on the lesson's page."""
-    lesson, solved = lessons.find(slug), lessons.done(cookies.read('learned'))
-    number, answer = form().get('exercise', ''), form().get('answer', '')
-    exercise = exercises.find(f'{lesson.number}.{number}')
+    lesson, solved, given = lessons.find(slug), _solved(), form()
+    exercise = exercises.find(f'{lesson.number}.{given.get("exercise", "")}')
+    answer, status = given.get('answer', ''), 200
     try:
         verdict = checker.check(exercise, answer)
     except Refused as refused:
-        return _lesson(lesson, solved, exercise.number, answer, Verdict('busy', str(refused)), refused.status)
+        verdict, status = Verdict('busy', str(refused)), refused.status
+        response.set_header('Retry-After', str(refused.retry_after or Busy.retry_after))
     if verdict.is_right:
         solved.add(exercise.number)
         cookies.write('learned', lessons.cookie(solved), cookies.A_YEAR)
-    return _lesson(lesson, solved, exercise.number, answer, verdict)
+    return _lesson(lesson, solved, exercise.number, answer, verdict, status)
 
 
 @app.get(f'{PATTERN}/check')
+@app.get(f'{PATTERN}/big')
 @needs('anyone', learning=True)
-def after_check(slug):
-    """Who comes back to the address of a check sees the lesson again."""
+def after_form(slug):
+    """Who comes back to the address of a form of a lesson sees the lesson again."""
     return see_other(f'/learn/lessons/{lessons.find(slug).slug}')
+
+
+@app.post(f'{PATTERN}/big')
+@needs('anyone', learning=True)
+def make_big(slug):
+    """Make the clinic with 100,000 visits, for the lessons that need it."""
+    lesson = lessons.find(slug)
+    places.make('big')
+    return see_other(f'/learn/lessons/{lesson.slug}')
+
+
+def _solved():
+    return lessons.done(cookies.read('learned'))
 
 
 def _lesson(lesson, solved, number=None, answer='', verdict=None, status=200):
     others = lessons.all_of_them()
     place = others.index(lesson)
     return page('learn/lesson.tpl', status=status, lesson=lesson, pieces=lessons.pieces(lesson), solved=solved,
-                checked=number, answer=answer, verdict=verdict,
+                checked=number, answer=answer, verdict=verdict, lacks_big=lessons.lacks_big(lesson),
+                inline=lambda text: markdown.inline(text, lessons.address),
                 before=others[place - 1] if place else None, after=others[place + 1] if others[place + 1:] else None)
