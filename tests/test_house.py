@@ -163,6 +163,7 @@ NOUNS = {
     'queries': ('learn/queries', '', '', '', ''),
     'start': ('learn/start', '', '', '', ''),
     'sql': ('learn/sql', '', '', '', ''),
+    'race': ('learn/race', '', 'learn/race', '', ''),
     'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.

@@ -3,6 +3,9 @@
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  % if get('refresh_after'):
+  <meta http-equiv="refresh" content="{{refresh_after}}">
+  % end
   <title>{{'Please check: ' if errors else ''}}{{title}} · {{clinic.name}}</title>
   <link rel="icon" href="{{asset('favicon.svg')}}">
   <link rel="stylesheet" href="{{asset('bootstrap.css')}}">

@@ -20,7 +20,7 @@ from app.commands import logs
 from app.commands.patience import opened
 from app.commands.ready import STOP_SIGNALS, StartError
 from app.commands.watching import watching
-from app.learn import recorder
+from app.learn import race, recorder
 from app.mail.worker import Worker
 from app.ops import loader
 from app.web import assets
@@ -61,6 +61,7 @@ def run(settings, _given):
                     _run(server, stopping)
             finally:
                 mailing.stop()
+                race.end_all()
 
 
 def _proxy(settings) -> dict:

@@ -125,15 +125,15 @@ def query(name: str) -> tuple[str, tuple[str, ...]]:
     return '?'.join(pieces[::2]), tuple(pieces[1::2])
 
 
-def bound(name: str, params: dict) -> str:
+def bound(name: str, params: dict, folder: Path = QUERIES) -> str:
     """The statement of a file with its params. Raises KeyError for one that is missing, TypeError as literal() does."""
-    pieces = list(_pieces(name))
+    pieces = list(_pieces(name, folder))
     pieces[1::2] = [literal(params[key]) for key in pieces[1::2]]
     return ''.join(pieces)
 
 
 @functools.cache
-def _pieces(name):
+def _pieces(name, folder=QUERIES):
     """A file without its comments: text, a placeholder's name, text, …"""
-    text = (QUERIES / f'{name}.sql').read_text(encoding='utf-8').rstrip().rstrip(';')
+    text = (folder / f'{name}.sql').read_text(encoding='utf-8').rstrip().rstrip(';')
     return tuple(re.split(r'%\((\w+)\)s', re.sub(r'^ *--.*\n', '', text, flags=re.MULTILINE).lstrip()))

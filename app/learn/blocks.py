@@ -6,7 +6,7 @@
     ```try                                a statement that writes: what it changed or why not, and all is taken back
     ```plan [on=bare]                     how the server would run it
     ```count [on=bare]                    how many rows the server reads for it
-    ```race SETUP: left 1, right 1 …      steps of the race lab
+    ```race keys-only: left, right, left  steps of the race lab, in the order in which they are pressed
 
 Below each stands ```result, or ```result mariadb and ```result mysql where the two servers answer differently.
 tests/test_lessons.py runs every block again on both servers.
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from mysql.connector import Error
 
 from app.database.link import bound
-from app.learn import files, free, grids, places, reading, typed
+from app.learn import files, free, grids, places, race_played, race_setups, reading, typed
 
 FENCE = re.compile(r'^```(\w+)([^\n]*)\n(.*?)^```[ ]*$\n?', re.MULTILINE | re.DOTALL)
 SERVERS = ('mariadb', 'mysql')
@@ -140,4 +140,10 @@ def rounded(count: int) -> int:
     return round(count, -zeros)
 
 
-KINDS: dict[str, Callable[[Block], str]] = {'sql': _sql, 'query': _query, 'try': _try, 'plan': _plan, 'count': _count}
+def _race(block):
+    name, _, moves = block.about.partition(':')
+    return race_played.played(race_setups.find(name.strip()), [move.strip() for move in moves.split(',')])
+
+
+KINDS: dict[str, Callable[[Block], str]] = {'sql': _sql, 'query': _query, 'try': _try, 'plan': _plan, 'count': _count,
+                                            'race': _race}

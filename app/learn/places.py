@@ -59,7 +59,7 @@ def connected(place: str, account: str = 'learner'):
     account: 'learner', who may only read and sees no secrets, or 'lab', who runs the files of db/queries.
     """
     make(place)
-    link = database.Link(database.connect(**_where(account), database=name_of(place), read_timeout=SECONDS))
+    link = database.Link(database.connect(**where(account), database=name_of(place), read_timeout=SECONDS))
     try:
         yield link
     finally:
@@ -147,6 +147,8 @@ def _make(link, place):
             link.connection.cmd_query(statement)
     if place == 'bare':
         _drop_keys(link)
+    if place == 'race':
+        loader.run_file(link, 'learn/race_tables.sql')
     for table in link.rows('schema/list_tables', but=loader.MARK):
         if table['kind'] == 'TABLE':
             loader.put(link, name=table['name'])
@@ -170,8 +172,9 @@ def _drop_keys(link):
 
 
 def _give_rights(link, place):
-    if place != 'race':
-        _run(link, 'learner_rights.sql')
+    _run(link, 'learner_rights.sql')
+    if place == 'race':
+        _run(link, 'race_rights.sql')
     if place in WRITTEN:
         _run(link, 'lab_rights.sql')
         for statement in statements(rights.FILE.read_text(encoding='utf-8')):
@@ -203,7 +206,8 @@ def _password(account):
     return hmac.new(config.current().secret.encode(), f'course {account}'.encode(), hashlib.sha256).hexdigest()
 
 
-def _where(account):
+def where(account: str) -> dict:
+    """Where the server is and how an account of the course comes in, as database.connect() takes it."""
     return {**pool.where(config.current()), 'user': _user(account), 'password': _password(account)}
 
 
