@@ -100,7 +100,7 @@ OUTCOMES = [
     ('FLUSH TABLES', 1227, 1227),
     ("GRANT SELECT ON rooms TO 'x'@'localhost'", 1142, 1142),
     ('SHUTDOWN', 1227, 1227),
-    ('SELECT * FROM spans AS a JOIN spans AS b JOIN spans AS c ON a.minute + b.minute = c.minute', 1104, 3024),
+    ('SELECT * FROM spans AS a JOIN spans AS b JOIN spans AS c ON a.minute + b.minute > c.minute + RAND()', 1104, 3024),
     ("SELECT REPEAT('a', 999) RLIKE '(a+)+b'", [(0,)], 3699),
 ]
 
@@ -285,10 +285,12 @@ def test_whoever_checks_an_answer_gets_all_of_it(course):
     assert len(found.rows) == found.total > 200 and {row[-1] for row in found.rows} == {'x' * 300}
 
 
-def test_combinations_of_rows_are_limited_before_it_begins(course, which):
-    number = past_the_words('SELECT a.minute FROM spans AS a JOIN spans AS b ORDER BY a.minute * b.minute')
+def test_combinations_of_rows_are_limited_before_it_begins(hurried, which):
+    """MySQL counts the rows of tables that it joins through memory once, so there it is often the time that ends it."""
+    hurried()
+    text = 'SELECT a.minute FROM spans AS a JOIN spans AS b ORDER BY a.minute * b.minute'
 
-    assert number == 1104
+    assert past_the_words(text) == which(1104, 3024)
 
 
 def test_memory_for_one_statement_is_limited(course, which):

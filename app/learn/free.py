@@ -26,7 +26,7 @@ from app.learn import errors_in_words, places, reading, watchdog, words
 AT_ONCE = 2
 PATIENCE = 0.2                  # seconds to wait for one of the two, where neither takes longer than that
 SECONDS = reading.SECONDS
-COMBINATIONS = 5_000_000        # of rows, as the server expects before it begins
+COMBINATIONS = 5_000_000        # of rows that the server expects; MySQL counts a join through memory as a sum
 DRAINED = (1_000, 1_000_000)    # rows and bytes read on, past what is kept, to know how many there are
 SETTINGS = {                    # of the connection, in both servers; the other names are each server's own
     'sql_select_limit': reading.MOST + 1, 'max_join_size': COMBINATIONS, 'sql_big_selects': 0,
