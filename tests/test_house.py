@@ -160,6 +160,8 @@ NOUNS = {
     'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
     'tables': ('learn/tables', '', 'learn/tables', '', ''),
+    'queries': ('learn/queries', '', '', '', ''),
+    'start': ('learn/start', '', '', '', ''),
     'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.

@@ -1,21 +1,19 @@
 % # Rows as a table that scrolls in its own box. Takes: columns, rows, label.
-<div class="learn-scroll" role="region" aria-label="{{label}}" tabindex="0">
-<table class="table table-sm w-auto text-nowrap mb-0">
+% from app.learn import cells
+% numbers = [cells.are_numbers(column) for column in zip(*rows)]
+<div class="learn-scroll learn-answer" role="region" aria-label="{{label}}" tabindex="0">
+<table class="table table-sm mb-0">
   <thead><tr>
-    % for name in columns:
-    <th scope="col">{{name}}</th>
+    % for name, is_number in zip(columns, numbers):
+    <th scope="col" class="{{'text-end' if is_number else ''}}">{{name}}</th>
     % end
   </tr></thead>
   <tbody>
   % for row in rows:
   <tr>
-    % for value in row:
-    % if value is None:
-    <td class="text-body-secondary">NULL</td>
-    % else:
-    % word = "x'" + value.hex() + "'" if isinstance(value, (bytes, bytearray)) else str(value)
-    <td class="{{'text-end' if isinstance(value, (int, float)) else ''}}">{{word if len(word) <= 60 else word[:60] + '…'}}</td>
-    % end
+    % for value, is_number in zip(row, numbers):
+    % word = cells.shown(value)
+    <td class="{{'text-end' if is_number else ''}} {{'text-body-secondary' if value is None else ''}}">{{word if len(word) <= 200 else word[:200] + '…'}}</td>
     % end
   </tr>
   % end
