@@ -162,6 +162,7 @@ NOUNS = {
     'tables': ('learn/tables', '', 'learn/tables', '', ''),
     'queries': ('learn/queries', '', '', '', ''),
     'start': ('learn/start', '', '', '', ''),
+    'sql': ('learn/sql', '', '', '', ''),
     'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.

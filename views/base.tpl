@@ -10,6 +10,9 @@
   % for name in get('styles', ()):
   <link rel="stylesheet" href="{{asset(name)}}">
   % end
+  % if drawer and 'learn.css' not in get('styles', ()):
+  <link rel="stylesheet" href="{{asset('learn.css')}}">
+  % end
   % if not theme:
   <link rel="stylesheet" href="{{asset('device_dark.css')}}" media="screen and (prefers-color-scheme: dark)">
   % end
@@ -29,6 +32,9 @@
   % end
 {{!base}}
 </main>
+% if drawer:
+% include('parts/drawer.tpl')
+% end
 % include('parts/footer.tpl')
 </body>
 </html>

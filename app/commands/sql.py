@@ -22,8 +22,9 @@ def run(settings, given):
         with places.connected(given.on, 'lab') as link:
             reading.begin(link)
             found = reading.read(link, bound(query.name, values))
-        print(f'{query.asks}\n\n{grids.grid(found.columns, found.rows, found.total, most=50)}\n\n'
-              f'{cells.counted(found)} The server read {found.read:,} rows for it.')
+        rows = grids.grid(found.columns, found.rows, found.total, most=50)
+        print(f'{query.asks}\n\n{rows}\n\n{cells.counted(found)} '
+              f'The server read {found.read:,} rows for it.')
         return None
 
 

@@ -84,12 +84,11 @@ def _left(link, statement, names) -> Outcome:
     link.command('ROLLBACK')                            # that transaction would only read
     link.command('SET SESSION sql_select_limit = DEFAULT')
     link.command('START TRANSACTION')
-    newest = {column: tables.rows_of(link, name, f'MAX({column})')[1][0][0] or 0
-              for name in names if (column := tables.numbered_by(name))}
+    newest = {tables.numbered_by(name): tables.highest(link, name) for name in names if tables.numbered_by(name)}
     link.connection.cmd_query(statement)
     columns, rows = {}, []
     for name in names:
-        columns[name], found = tables.rows_of(link, name, ', '.join(tables.columns_to_read(name)))
+        columns[name], found = tables.all_rows(link, name)
         rows += [(name, *row) for row in found]
     link.command('ROLLBACK')
     return Outcome(columns, _renumbered(columns, rows, newest), None)

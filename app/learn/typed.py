@@ -48,7 +48,7 @@ def written(given) -> str:
         return f"x'{given.hex()}'"
     if isinstance(given, datetime):
         return given.strftime('%Y-%m-%d %H:%M' + (':%S' if given.second else ''))
-    return str(given)
+    return str(int(given) if isinstance(given, bool) else given)
 
 
 def shown(given) -> str:
