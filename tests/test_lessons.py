@@ -180,7 +180,7 @@ def test_no_check_leaves_a_row(course):
         for place in ('learn', *checker.WORLDS):
             with places.connected(place, 'lab') as link:
                 for table in {'appointments', 'claims', *(name for one in TYPED for name in one.writes)}:
-                    found[place, table] = tables.all_rows(link, table)
+                    found[place, table] = tables.rows_of(link, table)
         return found
     before = rows()
 

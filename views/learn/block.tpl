@@ -5,12 +5,12 @@
 <p class="lesson-file">The file <a href="{{file.address}}">{{file.name}}</a>{{f' with {file.values}' if file.values else ''}}</p>
 <details class="learn-fold">
   <summary>Show the file</summary>
-  <pre class="learn-code" role="region" aria-label="File {{file.name}}, block {{number}}" tabindex="0"><code>{{file.text}}</code></pre>
+  % include('learn/sql_text.tpl', sql=file.text.rstrip(), label=f'File {file.name}, block {number}')
 </details>
 % elif block.kind == 'race':
 <p class="lesson-file">In the <a href="/learn/race?{{urlencode({'setup': block.about.partition(':')[0]})}}">race lab</a>: {{block.about.partition(':')[2]}}</p>
 % else:
-<pre class="learn-code" role="region" aria-label="Statement {{number}}" tabindex="0"><code>{{block.text}}</code></pre>
+% include('learn/sql_text.tpl', sql=block.text, label=f'Statement {number}')
 % end
 % if statement:
 <p class="lesson-try"><a href="/learn/sql?{{urlencode({'q': statement, 'on': block.on, **({'show': 'plan'} if block.kind == 'plan' else {})})}}">Run it yourself<span class="visually-hidden">: block {{number}}</span></a>

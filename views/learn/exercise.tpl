@@ -59,7 +59,7 @@
   % end
   % if verdict and verdict.is_right and exercise.answer:
   <h4 class="h6 mt-4">One way to write it</h4>
-  <pre class="learn-code" role="region" aria-label="One way to write exercise {{exercise.number}}" tabindex="0"><code>{{exercise.answer}}</code></pre>
+  % include('learn/sql_text.tpl', sql=exercise.answer, label=f'One way to write exercise {exercise.number}')
   <p class="mb-0">{{!inline(exercise.why)}}</p>
   % end
 </section>

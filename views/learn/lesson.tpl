@@ -6,7 +6,8 @@
 <h1>{{lesson.title}}</h1>
 <p class="lead">{{!inline(lesson.lead)}}</p>
 % if lacks_big:
-<form class="alert alert-info" method="post" action="/learn/lessons/{{lesson.slug}}/big">
+<form class="alert alert-info" method="post" action="/learn/big">
+  <input type="hidden" name="next" value="/learn/lessons/{{lesson.slug}}">
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   <p>This lesson asks a clinic that has 100,000 visits. It is not there yet. The server makes it in about ten seconds.</p>
   <button class="btn btn-primary">Make the clinic with 100,000 visits</button>

@@ -3,7 +3,7 @@
 from bottle import response
 
 from app.errors import Busy, Refused
-from app.learn import checker, exercises, lessons, markdown, places
+from app.learn import checker, exercises, lessons, markdown
 from app.learn.checker import Verdict
 from app.web import cookies
 from app.web.app import app, form, needs, page, see_other
@@ -37,20 +37,10 @@ def check(slug):
 
 
 @app.get(f'{PATTERN}/check')
-@app.get(f'{PATTERN}/big')
 @needs('anyone', learning=True)
-def after_form(slug):
-    """Who comes back to the address of a form of a lesson sees the lesson again."""
+def after_check(slug):
+    """Who comes back to the address of a check sees the lesson again."""
     return see_other(f'/learn/lessons/{lessons.find(slug).slug}')
-
-
-@app.post(f'{PATTERN}/big')
-@needs('anyone', learning=True)
-def make_big(slug):
-    """Make the clinic with 100,000 visits, for the lessons that need it."""
-    lesson = lessons.find(slug)
-    places.make('big')
-    return see_other(f'/learn/lessons/{lesson.slug}')
 
 
 def _solved():

@@ -5,7 +5,7 @@ from mysql.connector import Error
 from app.database.link import bound
 from app.errors import NotFound, Refused
 from app.learn import calls, errors_in_words, files, lessons, places, plans, reading, trying, typed
-from app.web.app import app, form, needs, page, query, see_other
+from app.web.app import app, form, needs, next_page, page, query, see_other
 
 ON = {'learn': 'with all keys', 'bare': 'without keys', 'big': 'with 100,000 visits'}
 SHOWN = 50
@@ -66,7 +66,7 @@ def after_try(subject, name):
 def make_big():
     """Make the clinic with 100,000 visits, which takes about ten seconds."""
     places.make('big')
-    return see_other('/learn/lessons/13-keys', done='big_made')
+    return see_other(next_page(form()) or '/learn/lessons/13-keys', done='big_made')
 
 
 def _place(on):
