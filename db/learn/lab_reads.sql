@@ -1,3 +1,4 @@
--- What LAB_ACCOUNT may do in a database of the course that nobody writes to.
+-- What LAB_ACCOUNT may do in a database of the course that nobody writes to. SHOW VIEW is what the plans of
+-- statements on views need.
 
-GRANT SELECT ON PLACE.* TO LAB_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON PLACE.* TO LAB_ACCOUNT;
