@@ -29,7 +29,7 @@ EXTRA = (
     ('using index', 'The key has every column that is needed, so no row is fetched: the key covers the statement.'),
     ('using join buffer', 'No key leads here, so many rows are compared with many at once.'),
     ('range checked for each record', 'For each row so far the server looks anew which key would help.'),
-    ('using rowid filter', 'A second key says first which rows are worth fetching.'),
+    ('using rowid filter', 'A second key says first which rows are worth fetching.'),      # named at the end
     ('backward index scan', 'The key is read from its end to its beginning.'),
     ('not exists', 'The server stops at the first match: such a row is not wanted.'),
     ('impossible where', 'The condition can never be true, so nothing is read.'),
@@ -77,11 +77,13 @@ def steps(columns: list[str], rows: list[tuple]) -> list[Step]:
 
 
 def _step(row):
-    how, table = (row['type'] or '').lower(), row['table'] or ''
-    rows = None if row['rows'] is None else int(row['rows'])
+    # with a filter MariaDB writes 'ref|filter', 'one_key|other_key' and '3 (1%)'
+    how, table = (row['type'] or '').lower().partition('|')[0], row['table'] or ''
+    rows = None if row['rows'] is None else int(str(row['rows']).split()[0])
+    key, _, filtering = (row['key'] or '').partition('|')
     sentences = []
     if how in READS:
-        sentences.append(f'{_called(table)} {READS[how]}' + (f' The key is {row["key"]}.' if row['key'] else ''))
+        sentences.append(f'{_called(table)} {READS[how]}' + (f' The key is {key}.' if key else ''))
         if how == 'all' and rows and rows > 1000:
             sentences.append('That is much: could a condition lead to a key?')
     extra = (row['extra'] or '').lower()
@@ -89,6 +91,8 @@ def _step(row):
         if words in extra:
             sentences.append(sentence)
             extra = extra.replace(words, '')
+    if filtering:
+        sentences.append(f'That key is {filtering}.')
     kind = KINDS.get((row['select_type'] or '').lower())
     if kind:
         sentences.append(f'This belongs to {kind}.')

@@ -44,6 +44,8 @@ def show(subject, name):
 def try_out(subject, name):
     """Run a statement that writes or locks in the course's clinic, show what it changes, and take it back."""
     found = files.find(f'{subject}/{name}')
+    if found.reads:
+        raise NotFound(name)
     try:
         values = typed.values(found, form())
     except Refused as refused:
