@@ -6,6 +6,7 @@ import pytest
 
 from app.learn import blocks, checker, exercises, lessons, markdown, outcomes, places, reading, tables
 from app.learn.tokens import tokens
+from tests.support import lesson_outputs
 from tests.support.browser import Browser
 
 LESSONS = lessons.all_of_them()
@@ -246,3 +247,44 @@ def test_a_table_of_markdown_scrolls_in_its_own_box():
 ])
 def test_a_link_of_a_lesson_leads_to_a_page_of_the_site(target, address):
     assert lessons.address(target) == address
+
+
+# Outputs, as python -m tests.support.lesson_outputs writes them
+
+@pytest.mark.parametrize('before, server, printed, after', [
+    ({}, 'mysql', 'a', {'': 'a'}),
+    ({'': ''}, 'mysql', 'a', {'': 'a'}),
+    ({'': 'a'}, 'mysql', 'a', {'': 'a'}),
+    ({'': 'a'}, 'mysql', 'b', {'mariadb': 'a', 'mysql': 'b'}),
+    ({'mariadb': 'a', 'mysql': 'b'}, 'mariadb', 'c', {'mariadb': 'c', 'mysql': 'b'}),
+    ({'mariadb': 'a', 'mysql': 'b'}, 'mariadb', 'b', {'': 'b'}),
+])
+def test_what_both_servers_print_stands_once(before, server, printed, after):
+    assert lesson_outputs.merged(before, server, printed) == after
+
+
+def test_what_blocks_print_is_written_below_them(course):
+    text = 'One.\n\n```sql\nSELECT name FROM rooms WHERE room_id = 1;\n```\n\n```result\nold\n```\n\nTwo.\n\n' \
+           "```try\nUPDATE rooms SET name = 'Room 2' WHERE room_id = 1;\n```\n\nThree.\n"
+    filled = lesson_outputs.fill(text.replace('```result\nold\n```\n\n', ''), 'mariadb')
+
+    assert '```\n\n```result\nname\n------\nRoom 1\n```\n\nTwo.' in filled
+    assert "```\n\n```result\nERROR 1062: Duplicate entry 'Room 2' for key '" in filled
+    assert filled.endswith('\n```\n\nThree.\n') and lesson_outputs.fill(filled, 'mariadb') == filled
+
+
+@pytest.mark.parametrize('fence, printed', [
+    ('```try\nUPDATE rooms SET is_active = 0 WHERE room_id = 1;\n```', '1 row changed'),
+    ('```try\nDELETE FROM staff_services;\n```', r'\d+ rows changed'),
+    ('```sql\nSELECT 1 AS one FROM rooms WHERE room_id = 0;\n```', r'\(no rows\)'),
+    ('```sql\nSELECT room_id FROM rooms JOIN services;\n```', r'(?s)room_id\n-------\n( +\d\n){12}… 78 rows in all'),
+    ('```sql\nSELECT nothing FROM rooms;\n```', "ERROR 1054: Unknown column 'nothing' in '[a-zA-Z ]+'"),
+    ('```count on=bare\nSELECT name FROM rooms;\n```', r'\d+ rows read'),
+    ('```plan\nSELECT name FROM rooms WHERE room_id = 1;\n```',
+     r'table  type   key      about\n[- ]+\nrooms  const +PRIMARY +1'),
+    ('```query rooms/list_all | name\n```', r'name\n-+\n(.*\n)+Room 2(\n.*)*'),
+])
+def test_each_kind_of_block_prints_its_answer(course, fence, printed):
+    block, = blocks.parse(fence)
+
+    assert re.fullmatch(printed, blocks.run(block)), blocks.run(block)

@@ -83,8 +83,8 @@ def _on(exercise, text, place) -> Verdict:
     if different:
         return _known_mistake(exercise, given, wanted, place) or different
     if exercise.reads and given.read and wanted.read and given.read > exercise.reads * wanted.read:
-        return Verdict('reads', f'The rows are right. The server read {given.read:,} rows for them, where '
-                                f'{wanted.read:,} are enough.')
+        return Verdict('reads', f'The rows are right, but the server read {given.read:,} rows for them, where '
+                                f'{wanted.read:,} are enough. Which key would spare it the others?')
     return Verdict('right', 'That is right.')
 
 

@@ -56,7 +56,7 @@ def mistake(exercise: Exercise, number: int, place: str) -> Outcome | None:
 @functools.lru_cache(1000)
 def _kept(exercise, statement, place, _made_of):
     if exercise.writes:
-        with places.connected(place, 'lab') as link:
+        with free.connected(place, 'lab') as link:
             return _left(link, statement, exercise.writes)
     with free.connected(place) as link:
         found = reading.read(link, statement, MOST)
@@ -70,7 +70,7 @@ def _typed_writing(exercise, text, place):
     others = [places.name_of(other) for other in places.PLACES if other != place]
     if name := words.sees(text, [*others, config.current().db_name]):
         raise errors.Refused(f'{name} is another database. Leave out the name and the dot.')
-    with places.connected(place, 'lab') as link:
+    with free.connected(place, 'lab') as link:
         try:
             with watchdog.watching(link, place, 'lab'):
                 return _left(link, words.clean(text), exercise.writes)
@@ -80,8 +80,7 @@ def _typed_writing(exercise, text, place):
 
 def _left(link, statement, names) -> Outcome:
     """What stands in some tables after a statement, which is then taken back."""
-    free.begin(link)
-    link.command('ROLLBACK')                            # that transaction would only read
+    link.command('ROLLBACK')                            # a connection with limits is in a transaction that only reads
     link.command('SET SESSION sql_select_limit = DEFAULT')
     link.command('START TRANSACTION')
     newest = {tables.numbered_by(name): tables.highest(link, name) for name in names if tables.numbered_by(name)}

@@ -8,9 +8,10 @@ INSERT INTO users (user_id, role, email, phone, created_utc, full_name) VALUES
     (902, 'patient', 'alone@example.com',    '', '2026-11-02 08:00', 'Alma Alone'),
     (903, 'admin',   'second@example.com',   '', '2026-11-03 08:00', 'Ada Second');
 
--- A room in which nobody has ever been, and a retired one.
+-- Two rooms in which nobody has ever been, one of them for no service, and a retired one.
 INSERT INTO rooms (room_id, name, is_active) VALUES
     (901, 'Attic', TRUE),
+    (903, 'Loft', TRUE),
     (902, 'Cellar', FALSE);
 
 -- A service that nobody offers, one without a room, and one that has been given up.
