@@ -323,7 +323,8 @@ def test_an_account_that_may_not_make_databases_is_told_what_to_grant(course, vi
             assert page.status == 503 and len(statements) == 2 and "'small'@'localhost'" in statements[0]
             for statement in statements:
                 cursor.execute(statement)
-            assert visitor.get('/learn').status == 200
+            opened = visitor.get('/learn')
+            assert opened.status == 200, words(opened)
         finally:
             config.use(course)
             places._ready.clear()
