@@ -164,6 +164,7 @@ NOUNS = {
     'start': ('learn/start', '', '', '', ''),
     'sql': ('learn/sql', '', '', '', ''),
     'race': ('learn/race', '', 'learn/race', '', ''),
+    'injection': ('learn/injection', '', 'learn/injection', '', ''),
     'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.

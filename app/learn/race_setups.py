@@ -41,6 +41,7 @@ class Setup(NamedTuple):
 SLOT = {'staff_id': '{staff_id}', 'starts_at': '{starts_at}'}
 START = Step('Begin a transaction', command=BEGIN)
 END = Step('Commit: make it so', command=COMMIT)
+COUNT = Step('How many admins are there?', 'race/count_admins', {'lab': '{lab}'})
 READ = Step('Is this time still free? Count', 'race/count_unprotected', SLOT)
 LOCK = Step('Lock the member of staff', 'staff/lock', {'staff_id': '{staff_id}'})
 UNPROTECTED = ('race/list_unprotected', {'staff_id': '{staff_id}'})
@@ -70,8 +71,7 @@ def _lock_patient(patient_id):
 
 
 def _leave(name):
-    return (START, Step('How many admins are there?', 'race/count_admins', {'lab': '{lab}'}),
-            Step(f'{name} leaves', 'race/leave', {'lab': '{lab}', 'name': name}), END)
+    return (START, COUNT, Step(f'{name} leaves', 'race/leave', {'lab': '{lab}', 'name': name}), END)
 
 
 def _both(patient_id):
@@ -81,7 +81,26 @@ def _both(patient_id):
         _check(patient_id), _insert(patient_id), END)
 
 
+def _save(what, phone, room):
+    helen = {'lab': '{lab}', 'name': 'Helen'}
+    return (START, Step('Open the form: read', 'race/find_admin', helen),
+            Step(what, 'race/save_admin', {**helen, 'phone': phone, 'room': room}), END)
+
+
+HELEN = ('race/find_admin', {'lab': '{lab}', 'name': 'Helen'})
 SETUPS = (
+    Setup('visible', 'What does the other see, and when?',
+          'Left changes a row. Right looks before, meanwhile and after.',
+          'READ COMMITTED', (START, Step('Helen leaves', 'race/leave', {'lab': '{lab}', 'name': 'Helen'}), END),
+          (START, COUNT, COUNT, COUNT, END), ('race/list_admins', {'lab': '{lab}'}),
+          'Until the COMMIT nobody else sees the change. After it, at READ COMMITTED, the very next look sees it. A '
+          'look is not held up by a change that is still open.'),
+    Setup('lost-update', 'The lost phone number',
+          'Two people have the same form open: one changes the phone, the other the room. The form saves both fields.',
+          'READ COMMITTED', _save('Save the form with a new phone', '222', 'Room 1'),
+          _save('Save the form with a new room', '111', 'Room 2'), HELEN,
+          'The second form brought the old phone back: it saved what it had read, not what was changed. Either save '
+          'only what was changed, or lock the row before reading it, or compare it first (a version).'),
     Setup('read-then-write', 'Both read, then both write',
           'Two people want the same time. Each looks whether it is free, and books. No key refuses anything: the table '
           'is one that a beginner might have made.',

@@ -16,6 +16,8 @@ CREATE TABLE lab_admins (
     lab       TINYINT     NOT NULL,
     name      VARCHAR(20) NOT NULL,
     is_active BOOLEAN     NOT NULL DEFAULT TRUE,
+    phone     VARCHAR(20) NOT NULL DEFAULT '111',
+    room      VARCHAR(20) NOT NULL DEFAULT 'Room 1',
 
     PRIMARY KEY (lab, name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
