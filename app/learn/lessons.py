@@ -67,6 +67,14 @@ def find(slug: str) -> Lesson:
     raise errors.NotFound(slug)
 
 
+@functools.cache
+def servers() -> Lesson:
+    """The page on where the two servers differ, which is written like a lesson; its number is 0."""
+    text = (FOLDER / 'servers' / 'lesson.md').read_text(encoding='utf-8')
+    top, _, rest = text.partition('\n')
+    return Lesson(0, 'servers', top.removeprefix('# '), ' '.join(rest.strip().partition('\n\n')[0].split()), text, (), ())
+
+
 def pieces(lesson: Lesson) -> list[Piece]:
     """What stands below a lesson's lead, in order: text, and blocks with their results."""
     found, place, body = [], 0, lesson.text.partition('\n## ')[2]

@@ -7,7 +7,8 @@ them.
 import re
 from html import escape
 
-INLINE = re.compile(r'`([^`]+)`|\*\*([^*]+)\*\*|(?<![\w(.])\*(?=\w)([^*]+)(?<=\w)\*|\[([^\]]+)\]\(([^)\s]+)\)')
+INLINE = re.compile(r'`([^`]+)`|\*\*((?:\\.|[^*\\])+)\*\*|(?<![\w(.])\*(?=\w)([^*]+)(?<=\w)\*|\\([*_`|\[\]\\])'
+                    r'|\[([^\]]+)\]\(([^)\s]+)\)')
 ITEM = re.compile(r'(?:-|\d+\.) +(.*)')
 
 
@@ -24,13 +25,15 @@ def inline(text: str, link=lambda target: target) -> str:
     parts, place = [], 0
     for found in INLINE.finditer(text):
         parts.append(escape(text[place:found.start()]))
-        code, bold, leaning, words, target = found.groups()
+        code, bold, leaning, letter, words, target = found.groups()
         if code is not None:
             parts.append(f'<code>{escape(code)}</code>')
         elif bold is not None:
             parts.append(f'<strong>{inline(bold, link)}</strong>')
         elif leaning is not None:
             parts.append(f'<em>{inline(leaning, link)}</em>')
+        elif letter is not None:
+            parts.append(escape(letter))
         else:
             where = link(target)
             parts.append(f'<a href="{escape(where)}">{inline(words, link)}</a>' if where else inline(words, link))

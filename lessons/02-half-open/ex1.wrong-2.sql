@@ -2,5 +2,5 @@
 
 SELECT appointment_id, starts_at
 FROM appointments
-WHERE starts_at >  '2025-12-07'
-  AND starts_at <  '2025-12-08';
+WHERE starts_at >  '2026-11-30'
+  AND starts_at <  '2026-12-01';

@@ -1,6 +1,6 @@
 -- These are all accounts that are active, whatever their role.
 
-SELECT users.user_id
+SELECT users.full_name, users.user_id
 FROM users
 WHERE users.is_active
-ORDER BY users.is_active, users.full_name, users.user_id;
+ORDER BY users.full_name, users.user_id;

@@ -11,7 +11,10 @@ INSERT INTO staff_services (staff_id, service_id) VALUES (911, 1), (911, 12);
 INSERT INTO patients (patient_id, full_name, birth_date, phone, created_utc) VALUES
     (911, 'Pia Twice',  '1970-01-01', NULL, '2025-10-02 08:00'),
     (912, 'Otto Owl',   '1980-05-05', '+44 7700 900999', '2025-10-02 08:00'),
-    (913, 'Pia Twice',  '1999-09-09', '+44 7700 900998', '2025-10-02 08:00');
+    (913, 'Pia Twice',  '1999-09-09', '+44 7700 900998', '2025-10-02 08:00'),
+    (914, 'Nina Never', '1985-03-03', '+44 7700 900997', '2025-10-02 08:00');
+INSERT INTO rooms (room_id, name) VALUES
+    (911, 'Annexe');
 
 INSERT INTO appointments (
     appointment_id, patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason,
@@ -33,7 +36,10 @@ INSERT INTO appointments (
     -- on the day of the course, late in the evening and cancelled at once
     (90010, 913, 911, 1,    1,  '2026-11-30 23:30', '2026-11-30 23:50', 10, 'booked',    '', NULL, '2026-11-20 08:00'),
     (90011, 911, 911, NULL, 12, '2026-11-30 22:00', '2026-11-30 22:10', 5,  'cancelled', '', NULL, '2026-11-20 08:00'),
-    (90012, 912, 911, 1,    1,  '2026-12-01 00:00', '2026-12-01 00:20', 10, 'booked',    '', NULL, '2026-11-20 08:00');
+    (90012, 912, 911, 1,    1,  '2026-12-01 00:00', '2026-12-01 00:20', 10, 'booked',    '', NULL, '2026-11-20 08:00'),
+    -- somebody who has missed every visit, and one visit that goes on around a half hour in which nobody else begins
+    (90013, 914, 2,   NULL, 12, '2025-12-07 12:00', '2025-12-07 12:10', 0,  'no_show',   '', NULL, '2025-12-02 08:00'),
+    (90014, 914, 911, 911,  1,  '2026-11-30 10:40', '2026-11-30 11:40', 0,  'booked',    '', NULL, '2026-11-20 08:00');
 
 INSERT INTO appointment_history (appointment_id, user_id, at_utc, action, to_status)
 SELECT

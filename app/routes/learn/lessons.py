@@ -54,3 +54,11 @@ def _lesson(lesson, solved, number=None, answer='', verdict=None, status=200):
                 checked=number, answer=answer, verdict=verdict, lacks_big=lessons.lacks_big(lesson),
                 inline=lambda text: markdown.inline(text, lessons.address),
                 before=others[place - 1] if place else None, after=others[place + 1] if others[place + 1:] else None)
+
+
+@app.get('/learn/servers')
+@needs('anyone', learning=True)
+def show_servers():
+    """Where MariaDB and MySQL differ, each line with what both answer."""
+    found = lessons.servers()
+    return page('learn/servers.tpl', lesson=found, pieces=lessons.pieces(found))
