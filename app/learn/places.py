@@ -1,6 +1,6 @@
 """The course's own databases, beside the clinic's and named after it, and the two accounts that may enter them.
 
-    learn               the demo clinic, always at the same moment (NOW), and some mail that waits (more_rows.sql)
+    learn               the demo clinic, always at the same moment (NOW)
     bare                the same without foreign keys, and without the keys that only make finding quick
     race                as learn, for the race lab, which commits
     world_1, world_2    as learn, with more rows (lessons/worlds): what an answer to an exercise is also tried on
@@ -122,10 +122,9 @@ def made_of(place: str) -> str:
 
 def more_rows(place: str) -> list:
     """The files that a place has besides the demo clinic, in their order."""
-    files = {'big': [ROOT / 'bench' / 'older_visits.sql']}.get(place, [])
-    if place.startswith('world_'):
-        files = sorted((ROOT / 'lessons' / 'worlds').glob(f'{place[-1]}-*.sql'))
-    return [*files, FOLDER / 'learn' / 'more_rows.sql']
+    if place == 'big':
+        return [ROOT / 'bench' / 'older_visits.sql']
+    return sorted((ROOT / 'lessons' / 'worlds').glob(f'{place[-1]}-*.sql')) if place.startswith('world_') else []
 
 
 def _make(link, place):
@@ -143,6 +142,7 @@ def _make(link, place):
     loader.create_database(link, name_of(place))
     loader.fill(link, NOW, NOW, NOBODYS_HASH)
     loader.put(link, today=NOW.date(), now=NOW)
+    loader.run_file(link, 'learn/more_rows.sql')
     for file in more_rows(place):
         for statement in statements(file.read_text(encoding='utf-8')):
             link.connection.cmd_query(statement)

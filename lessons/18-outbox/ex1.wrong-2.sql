@@ -1,4 +1,4 @@
--- One mail is missing: its next try is at 10:00 exactly, and that is not later than 10:00.
+-- In a clinic with a mail whose next try is at 10:00 exactly, it is missing: "not later" has the moment itself in it. Write <=.
 
 SELECT notification_id, kind
 FROM notifications

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, code_hash, now_utc
+-- Try:     user_id = 10, code_hash = x'0100000000000000000000000000000000000000000000000000000000000000',
+--          now_utc = 2026-11-30 10:00
 
 UPDATE recovery_codes
 SET used_utc = %(now_utc)s
