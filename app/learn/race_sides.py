@@ -76,7 +76,8 @@ class Side:
             rows = self.link.connection.get_rows()[0] if columns else []
         except Error as error:
             self.is_open = self.is_open and error.errno not in ROLLED_BACK
-            return Outcome(error=error.errno, constraint=errors.constraint(error) or '',
-                           words=errors_in_words.sentence(error.errno, error.msg or ''))
+            name = errors.constraint(error) or ''
+            _, words = errors.MESSAGES.get(name, ('', errors_in_words.sentence(error.errno, error.msg or '')))
+            return Outcome(error=error.errno, constraint=name, words=words)
         self.is_open = text == BEGIN or (self.is_open and text not in (COMMIT, ROLLBACK))
         return Outcome(columns, rows, None if columns else answer['affected_rows'])
