@@ -1,7 +1,7 @@
 -- Rows for the course's clinic that the demo has not: whoever reads a statement about sessions, imports or waiting mail
 -- is to see it find something. Every file of db/queries has values under Try: that do so with these rows.
 --
--- Nothing here is real: a hash of 01 opens nothing. @now is the course's moment.
+-- Nothing here is real: these hashes open nothing. @now is the course's moment.
 
 -- Somebody registered and never proved the address, long ago.
 INSERT INTO users (user_id, role, email, phone, created_utc, full_name) VALUES
@@ -9,15 +9,15 @@ INSERT INTO users (user_id, role, email, phone, created_utc, full_name) VALUES
 
 -- Two browsers of Ana (account 11), and one that still has to type its code.
 INSERT INTO sessions (session_id, token_hash, user_id, created_utc, seen_utc, expires_utc, needs_code, address, device) VALUES
-    (1, x'01', 11, @now - INTERVAL 2 DAY,     @now - INTERVAL 1 HOUR,    @now + INTERVAL 1 DAY,     FALSE, '192.0.2.11', 'Firefox'),
-    (2, x'02', 11, @now - INTERVAL 20 DAY,    @now - INTERVAL 9 DAY,     @now - INTERVAL 2 DAY,     FALSE, '192.0.2.12', 'Safari'),
-    (3, x'03', 10, @now - INTERVAL 2 MINUTE,  @now - INTERVAL 2 MINUTE,  @now + INTERVAL 8 MINUTE,  TRUE,  '192.0.2.20', 'Chromium');
+    (1, 'the hash of a first secret......', 11, @now - INTERVAL 2 DAY,     @now - INTERVAL 1 HOUR,    @now + INTERVAL 1 DAY,     FALSE, '192.0.2.11', 'Firefox'),
+    (2, 'the hash of a second secret.....', 11, @now - INTERVAL 20 DAY,    @now - INTERVAL 9 DAY,     @now - INTERVAL 2 DAY,     FALSE, '192.0.2.12', 'Safari'),
+    (3, 'the hash of a third secret......', 10, @now - INTERVAL 2 MINUTE,  @now - INTERVAL 2 MINUTE,  @now + INTERVAL 8 MINUTE,  TRUE,  '192.0.2.20', 'Chromium');
 
 -- Grace (10) signs in with a code besides; Helen (1) has begun to set that up.
 INSERT INTO second_factors (user_id, sealed_key, sealed_for, created_utc, confirmed_utc, last_step) VALUES
     (10, 'sealed', 'a random text', @now - INTERVAL 30 DAY, @now - INTERVAL 30 DAY, 1),
     (1,  'sealed', 'another one',   @now - INTERVAL 1 HOUR, NULL, 0);
-INSERT INTO recovery_codes (user_id, code_hash) VALUES (10, x'01'), (10, x'02');
+INSERT INTO recovery_codes (user_id, code_hash) VALUES (10, 'the hash of a first secret......'), (10, 'the hash of a second secret.....');
 
 INSERT INTO sign_in_attempts (attempt_id, email, address, browser, tried_utc, succeeded) VALUES
     (1, 'patient@example.com', '192.0.2.11', 'a known browser', @now - INTERVAL 2 DAY,     TRUE),
@@ -28,14 +28,14 @@ INSERT INTO sign_in_attempts (attempt_id, email, address, browser, tried_utc, su
 
 -- Links that were mailed: a forgotten password, an address to be proven, and one that nobody opened in time.
 INSERT INTO password_resets (reset_id, token_hash, user_id, purpose, created_utc, expires_utc) VALUES
-    (1, x'01', 11, 'reset', @now - INTERVAL 10 MINUTE, @now + INTERVAL 50 MINUTE),
-    (2, x'02', 12, 'reset', @now - INTERVAL 9 DAY,     @now - INTERVAL 8 DAY);
+    (1, 'the hash of a first secret......', 11, 'reset', @now - INTERVAL 10 MINUTE, @now + INTERVAL 50 MINUTE),
+    (2, 'the hash of a second secret.....', 12, 'reset', @now - INTERVAL 9 DAY,     @now - INTERVAL 8 DAY);
 INSERT INTO address_links (address_link_id, token_hash, user_id, purpose, email, created_utc, expires_utc) VALUES
-    (1, x'01', 904, 'prove',  'unproven@example.com', @now - INTERVAL 1 HOUR, @now + INTERVAL 1 DAY),
-    (2, x'02', 11,  'change', 'new@example.com',      @now - INTERVAL 9 DAY,  @now - INTERVAL 8 DAY);
+    (1, 'the hash of a first secret......', 904, 'prove',  'unproven@example.com', @now - INTERVAL 1 HOUR, @now + INTERVAL 1 DAY),
+    (2, 'the hash of a second secret.....', 11,  'change', 'new@example.com',      @now - INTERVAL 9 DAY,  @now - INTERVAL 8 DAY);
 INSERT INTO links_mailed (email_hash, last_utc, second_utc) VALUES
-    (x'01', @now - INTERVAL 10 MINUTE, @now - INTERVAL 3 HOUR),
-    (x'02', @now - INTERVAL 9 DAY, NULL);
+    ('the hash of a first secret......', @now - INTERVAL 10 MINUTE, @now - INTERVAL 3 HOUR),
+    ('the hash of a second secret.....', @now - INTERVAL 9 DAY, NULL);
 
 -- A record that the desk made has the address of an account, and two records were found to be two people.
 UPDATE patients SET email = 'eleni@example.com' WHERE patient_id = 60;
@@ -59,7 +59,7 @@ SELECT
     IF(appointments.appointment_id = 563, @now - INTERVAL 1 HOUR, NULL),
     IF(appointments.appointment_id = 563, 10, NULL)
 FROM appointments
-WHERE appointments.appointment_id IN (562, 563);
+WHERE appointments.appointment_id IN (562, 563, 1025);
 
 -- The form that booked this visit.
 UPDATE appointments SET request_key = 'a form of Monday', booked_by = 11 WHERE appointment_id = 1025;
@@ -80,7 +80,18 @@ INSERT INTO notifications (
     (5005, 'course:5', 'address_proof',  'account', NULL, NULL, 904,  'unproven@example.com', 'a link', 'failed',  1,
      @now - INTERVAL 1 HOUR,    NULL,                     @now + INTERVAL 1 DAY,   550, 'No such mailbox', 0, '<5@clinic>', @now - INTERVAL 1 HOUR),
     (5006, 'course:6', 'test',           'account', NULL, NULL, 1,    'admin@example.com',    NULL,     'pending', 0,
-     @now - INTERVAL 3 DAY,     NULL,                     NULL,                    NULL, NULL, 0, NULL, @now - INTERVAL 3 DAY);
+     @now - INTERVAL 3 DAY,     NULL,                     NULL,                    NULL, NULL, 0, NULL, @now - INTERVAL 3 DAY),
+    (5007, 'course:7', 'reminder',       'patient', 566,  0,    NULL, 'third@example.com',    NULL,     'pending', 1,
+     @now - INTERVAL 2 DAY,     NULL,                     @now - INTERVAL 1 HOUR,  NULL, NULL, 0, NULL, @now - INTERVAL 2 DAY),
+    (5008, 'course:8', 'moved',          'patient', 567,  0,    NULL, 'fourth@example.com',   NULL,     'failed',  1,
+     @now - INTERVAL 2 HOUR,    NULL,                     @now + INTERVAL 1 DAY,   550, 'No such mailbox', 0, '<8@clinic>', @now - INTERVAL 2 HOUR);
+
+-- Who moved that last visit was the desk.
+INSERT INTO appointment_history (appointment_id, at_utc, user_id, action, to_status)
+VALUES (567, @now - INTERVAL 2 HOUR, 10, 'moved', 'booked');
+-- Nobody has been told of this visit yet.
+DELETE FROM notifications WHERE appointment_id = 1024;
+UPDATE second_factors SET failures = 2, failed_utc = @now - INTERVAL 1 HOUR WHERE user_id = 1;
 UPDATE mail_queue
 SET paused_until_utc = @now + INTERVAL 10 MINUTE,
     pause_reason = 'The mail server is busy.',
@@ -91,9 +102,11 @@ SET paused_until_utc = @now + INTERVAL 10 MINUTE,
 -- An hour that no clock shows, as when summer time begins.
 INSERT INTO clock_gaps (day, starts_minute, ends_minute) VALUES ('2027-03-28', 120, 180);
 
--- One Saturday on which a doctor works besides.
+-- One Saturday on which two doctors work besides; one of them does so anyway, at some of these hours.
 INSERT INTO working_hours (working_hours_id, staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, is_extra)
-VALUES (901, 2, 5, 540, 720, '2026-12-12', '2026-12-13', TRUE);
+VALUES
+    (901, 2, 5, 540, 720, '2026-12-12', '2026-12-13', TRUE),
+    (902, 1, 5, 600, 840, '2026-12-12', '2026-12-13', TRUE);
 
 -- A file with patients was taken in, a file with visits, too; and a third file has just been read, line by line.
 INSERT INTO imports (import_id, kind, file_name, state, added, changed, begun_utc, finished_utc) VALUES

@@ -2,7 +2,7 @@
 --
 -- Gives:   the new id
 -- Takes:   token_hash, user_id, purpose, email, now_utc, expires_utc
--- Try:     token_hash = x'0101010101010101010101010101010101010101010101010101010101010101', user_id = 11,
+-- Try:     token_hash = 'a new hash', user_id = 11,
 --          purpose = 'prove', email = 'patient@example.com', now_utc = 2026-11-30 10:00, expires_utc = 2026-12-07 10:00
 
 INSERT INTO address_links (token_hash, user_id, purpose, email, created_utc, expires_utc)

@@ -5,7 +5,7 @@
 --
 -- Gives:   a row count
 -- Takes:   email_hash, is_reset, now_utc
--- Try:     email_hash = x'0200000000000000000000000000000000000000000000000000000000000000', is_reset = 0,
+-- Try:     email_hash = 'the hash of a second secret.....', is_reset = 0,
 --          now_utc = 2026-11-30 10:00
 
 UPDATE links_mailed

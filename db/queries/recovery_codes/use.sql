@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, code_hash, now_utc
--- Try:     user_id = 10, code_hash = x'0100000000000000000000000000000000000000000000000000000000000000',
+-- Try:     user_id = 10, code_hash = 'the hash of a first secret......',
 --          now_utc = 2026-11-30 10:00
 
 UPDATE recovery_codes
