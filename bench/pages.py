@@ -44,7 +44,7 @@ def statements_of(path: str, cookie: str) -> float:
     """The median time (ms) of the statements of a page, sent one after the other with nothing in between."""
     seen = []
 
-    def listen(name, sql, params, seconds):
+    def listen(name, sql, params, *_):
         seen.append((name, params))
     database.on_statement.append(listen)
     browser = Browser()

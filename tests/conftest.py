@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 
 from app import clock, config, database
 from app.accounts import passwords
+from app.learn import recorder
 from app.ops import loader, private_server
 from app.ops.imports.headings import Options
 from app.ops.imports.run import run as run_import
@@ -98,7 +99,9 @@ def course(cast):
     config.use(settings)
     with connect(settings) as connection, connection.cursor() as cursor:
         cursor.execute('FLUSH USER_RESOURCES')          # the tests ask more in an hour than a class does
+    recorder.start()
     yield settings
+    recorder.stop()
     config.use(cast)
 
 

@@ -247,7 +247,7 @@ def test_each_statement_can_be_listened_to(cast):
         database.on_statement.remove(listen)
 
     assert [name for name, *_ in seen] == ['START TRANSACTION', 'users/set_theme', 'COMMIT']
-    _, sql, params, seconds = seen[1]
+    _, sql, params, seconds, rows = seen[1]
     assert 'UPDATE users' in sql and params == {'user_id': 1, 'theme': 'dark'} and 0 < seconds < 5
 
 

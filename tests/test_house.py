@@ -160,6 +160,12 @@ NOUNS = {
     'clinic': ('admin/clinic', '', '', 'admin/clinic', ''),
     'dashboard': ('admin/dashboard', '', '', 'admin/dashboard', ''),
     'tables': ('learn/tables', '', 'learn/tables', '', ''),
+    'queries': ('learn/queries', '', '', '', ''),
+    'start': ('learn/start', '', '', '', ''),
+    'sql': ('learn/sql', '', '', '', ''),
+    'race': ('learn/race', '', 'learn/race', '', ''),
+    'injection': ('learn/injection', '', 'learn/injection', '', ''),
+    'lessons': ('learn/lessons', '', 'learn/lessons', '', ''),
 }
 # Tables have names of their own, and the rules of booking are two.
 CALLED_OTHERWISE = {'appointments': 'visits', 'working_hours': 'hours', 'audit_log': 'audit', 'availability': 'booking',

@@ -3,12 +3,18 @@
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  % if get('refresh_after'):
+  <meta http-equiv="refresh" content="{{refresh_after}}">
+  % end
   <title>{{'Please check: ' if errors else ''}}{{title}} · {{clinic.name}}</title>
   <link rel="icon" href="{{asset('favicon.svg')}}">
   <link rel="stylesheet" href="{{asset('bootstrap.css')}}">
   <link rel="stylesheet" href="{{asset('clinic.css')}}">
   % for name in get('styles', ()):
   <link rel="stylesheet" href="{{asset(name)}}">
+  % end
+  % if drawer and 'learn.css' not in get('styles', ()):
+  <link rel="stylesheet" href="{{asset('learn.css')}}">
   % end
   % if not theme:
   <link rel="stylesheet" href="{{asset('device_dark.css')}}" media="screen and (prefers-color-scheme: dark)">
@@ -29,6 +35,9 @@
   % end
 {{!base}}
 </main>
+% if drawer:
+% include('parts/drawer.tpl')
+% end
 % include('parts/footer.tpl')
 </body>
 </html>

@@ -14,11 +14,15 @@ from app.commands import (
     backup,
     change_zone,
     check,
+    check_answer,
     create_admin,
     erd,
+    explain,
     import_appointments,
     import_patients,
     import_undo,
+    learn_big,
+    lesson,
     load_schema,
     migrate,
     remind,
@@ -26,6 +30,7 @@ from app.commands import (
     reset,
     restore,
     serve,
+    sql,
     worker,
 )
 from app.commands.ready import StartError, stop_on_signals
@@ -37,7 +42,8 @@ COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 
             'remove-second-factor': remove_second_factor,
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
-            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'erd': erd}
+            'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'sql': sql, 'explain': explain,
+            'erd': erd, 'lesson': lesson, 'check-answer': check_answer, 'learn-big': learn_big}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

@@ -20,6 +20,7 @@ from app.commands import logs
 from app.commands.patience import opened
 from app.commands.ready import STOP_SIGNALS, StartError
 from app.commands.watching import watching
+from app.learn import race, recorder
 from app.mail.worker import Worker
 from app.ops import loader
 from app.web import assets
@@ -44,6 +45,8 @@ def run(settings, _given):
     from app.web import app
 
     app.check_routes()
+    if settings.learn:
+        recorder.start()
     assets.files()  # read and zipped now, not while the first visitors wait
     _allow_open_files(CONNECTIONS + 200)
     with _handed_over() or _listen(settings.host, settings.port) as listening:
@@ -58,6 +61,7 @@ def run(settings, _given):
                     _run(server, stopping)
             finally:
                 mailing.stop()
+                race.end_all()
 
 
 def _proxy(settings) -> dict:

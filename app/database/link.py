@@ -24,7 +24,7 @@ TIMEOUTS = (ReadTimeoutError, WriteTimeoutError, ConnectionTimeoutError)
 UNABLE = {1040, 1203, 1114, 1021, 1290, 1836, 1226, 1317, 3024, 1969}
 SLOW = 1                            # seconds until the end of a connection means that the server does not answer
 
-on_statement = []                   # called after each statement with (name, sql, params, seconds)
+on_statement = []   # called after each statement with (name, sql, params, seconds, rows or the error that it met)
 
 
 class Lost(errors.Busy):
@@ -65,9 +65,11 @@ class Link:
     def _run(self, name, params):
         """The rows, and what the server says of one file's statement."""
         text = bound(name, params).encode()
-        with self._told(name, query(name)[0], params):
+        with self._told(name, query(name)[0], params) as counted:
             answer = self.connection.cmd_query(text, buffered=True)
-            return (self._read(answer['columns']) if 'columns' in answer else []), answer
+            rows = self._read(answer['columns']) if 'columns' in answer else []
+            counted.append(len(rows) if 'columns' in answer else answer['affected_rows'])
+            return rows, answer
 
     def _read(self, columns):
         """All rows, for an unread one would spoil the connection. As one does that could not be read."""
@@ -91,11 +93,12 @@ class Link:
 
     @contextmanager
     def _told(self, name, sql, params):
-        """Time a statement for those who listen, and turn the driver's errors into ours."""
-        started = time.perf_counter()
+        """Time a statement for those who listen, and turn the driver's errors into ours. Gives a list for its rows."""
+        started, counted, met = time.perf_counter(), [], None
         try:
-            yield
+            yield counted
         except Error as error:
+            met = error
             if is_lost(error):
                 self.broken, self.stalled = True, time.perf_counter() - started > SLOW
                 raise Lost(f'connection lost: {error}') from error
@@ -107,7 +110,7 @@ class Link:
             raise
         finally:
             for listener in on_statement:
-                listener(name, sql, params, time.perf_counter() - started)
+                listener(name, sql, params, time.perf_counter() - started, met or sum(counted))
 
 
 def is_lost(error) -> bool:
@@ -122,15 +125,15 @@ def query(name: str) -> tuple[str, tuple[str, ...]]:
     return '?'.join(pieces[::2]), tuple(pieces[1::2])
 
 
-def bound(name: str, params: dict) -> str:
+def bound(name: str, params: dict, folder: Path = QUERIES) -> str:
     """The statement of a file with its params. Raises KeyError for one that is missing, TypeError as literal() does."""
-    pieces = list(_pieces(name))
+    pieces = list(_pieces(name, folder))
     pieces[1::2] = [literal(params[key]) for key in pieces[1::2]]
     return ''.join(pieces)
 
 
 @functools.cache
-def _pieces(name):
+def _pieces(name, folder=QUERIES):
     """A file without its comments: text, a placeholder's name, text, …"""
-    text = (QUERIES / f'{name}.sql').read_text(encoding='utf-8').rstrip().rstrip(';')
+    text = (folder / f'{name}.sql').read_text(encoding='utf-8').rstrip().rstrip(';')
     return tuple(re.split(r'%\((\w+)\)s', re.sub(r'^ *--.*\n', '', text, flags=re.MULTILINE).lstrip()))

@@ -92,10 +92,10 @@ def seat():
 
 
 @contextmanager
-def connected(on: str):
-    """A connection of the learner to a place with all limits set, in `with`. Raises errors.Refused."""
+def connected(on: str, account: str = 'learner'):
+    """A connection to a place with all limits set, in `with`. Raises errors.Refused."""
     try:
-        with places.connected(on) as link:
+        with places.connected(on, account) as link:
             begin(link)
             yield link
     except Error as error:

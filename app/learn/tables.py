@@ -138,16 +138,42 @@ def columns_to_read(name: str) -> tuple[str, ...]:
 
 
 def first_rows(link, name: str) -> tuple[list[str], list[tuple]]:
-    """The first five rows of a table or view: its columns, and the rows. link: of the account learner."""
+    """The first five rows of a table or view that somebody who types SQL may read: its columns, and the rows.
+
+    link: of the account learner.
+    """
     columns = ', '.join(columns_to_read(name))
-    if not columns:
-        return [], []
-    loader.put(link, name=name, columns=columns)
-    for statement in statements((FOLDER / 'learn' / 'first_rows.sql').read_text(encoding='utf-8')):
+    return rows_of(link, name, columns, 5) if columns else ([], [])
+
+
+def all_rows(link, name: str) -> tuple[list[str], list[tuple]]:
+    """All rows of a table, without its secret columns: the columns, and the rows."""
+    return rows_of(link, name, ', '.join(columns_to_read(name)))
+
+
+def rows_of(link, name: str, columns: str = '*', most: int = 50_000) -> tuple[list[str], list[tuple]]:
+    """Rows of a table or view of the schema: the columns' names, and at most so many rows."""
+    return _asked(link, 'rows_of_table.sql', name=find(name).name, columns=columns, most=most)
+
+
+def numbered_by(name: str) -> str | None:
+    """The column of a table that the server numbers by itself."""
+    return next((column.name for column in find(name).columns if 'AUTO_INCREMENT' in column.rest), None)
+
+
+def highest(link, name: str) -> int:
+    """The highest number in that column; 0 for a table without rows."""
+    return _asked(link, 'highest.sql', name=name, column=numbered_by(name))[1][0][0]
+
+
+def _asked(link, file, **variables):
+    """The columns and the rows that a file of db/learn gives."""
+    loader.put(link, **variables)
+    for statement in statements((FOLDER / 'learn' / file).read_text(encoding='utf-8')):
         answer = link.connection.cmd_query(statement, buffered=True)
         if 'columns' in answer:
             return [column[0] for column in answer['columns']], link.connection.get_rows()[0]
-    raise AssertionError('first_rows.sql gives rows')
+    raise AssertionError(f'{file} gives no rows')
 
 
 def _pieces(schema):

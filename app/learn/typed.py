@@ -7,6 +7,8 @@ one quote), or bytes (x'00ff').
 import re
 from datetime import date, datetime
 
+from app.errors import Refused
+
 # in this order: each is tried where those before it do not fit
 VALUE = re.compile(r"(?P<moment>\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)|(?P<day>\d{4}-\d\d-\d\d)|(?P<number>-?\d+)"
                    r"|(?P<null>NULL\b)|x'(?P<bytes>(?:[0-9a-fA-F]{2})*)'|'(?P<text>(?:[^']|'')*)'")
@@ -46,7 +48,7 @@ def written(given) -> str:
         return f"x'{given.hex()}'"
     if isinstance(given, datetime):
         return given.strftime('%Y-%m-%d %H:%M' + (':%S' if given.second else ''))
-    return str(given)
+    return str(int(given) if isinstance(given, bool) else given)
 
 
 def shown(given) -> str:
@@ -88,3 +90,20 @@ def _value(found):
     if kind == 'text':
         return text.replace("''", "'")
     return (date if kind == 'day' else datetime).fromisoformat(text)
+
+
+def values(query, given: dict) -> dict:
+    """The values of a statement's parameters: what was typed, else what its file proposes. Raises errors.Refused.
+
+    query: a files.Query. given: texts by the parameter's name.
+    """
+    found, wrong = {}, {}
+    for name in query.takes:
+        proposed = query.tries.get(name)
+        try:
+            found[name] = read(given[name], proposed) if name in given else proposed
+        except ValueError as error:
+            wrong[name] = str(error)
+    if wrong:
+        raise Refused(wrong)
+    return found

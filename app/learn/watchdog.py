@@ -14,10 +14,10 @@ AGAIN = 1           # and as long as it still runs
 
 
 class Watch:
-    """One statement that is watched. link: the connection it runs on, of the account learner, to a place."""
+    """One statement that is watched. link: the connection it runs on, of that account, to a place."""
 
-    def __init__(self, link, place: str):
-        self.number, self.place = link.connection.connection_id, place
+    def __init__(self, link, place: str, account: str = 'learner'):
+        self.number, self.place, self.account = link.connection.connection_id, place, account
         self.is_over = threading.Event()
 
     def wait(self):
@@ -30,14 +30,14 @@ class Watch:
 
     def stop(self):
         """Stop the statement now; whoever waits for it hears error 1317, or gets fewer rows."""
-        with places.connected(self.place) as second:
+        with places.connected(self.place, self.account) as second:
             second.connection.cmd_query(f'KILL QUERY {self.number:d}')
 
 
 @contextmanager
-def watching(link, place: str):
+def watching(link, place: str, account: str = 'learner'):
     """Watch what runs on a connection within `with`: gives its Watch."""
-    watch = Watch(link, place)
+    watch = Watch(link, place, account)
     thread = threading.Thread(target=watch.wait, daemon=True)
     thread.start()
     try:

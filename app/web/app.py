@@ -30,6 +30,7 @@ from bottle import request, response
 
 from app import VIEWS, config, request_log
 from app.errors import Refused
+from app.learn import recorder
 from app.the_clinic import Clinic
 from app.visitor import Visitor
 from app.web import assets, cookies, csrf, error_pages, guard, keys, menu, notices, wsgi
@@ -116,6 +117,9 @@ def see_other(path: str, done: str | None = None) -> str:
         path += '?' + '&'.join([*kept, urlencode({'done': done})])
     if not path.startswith('/') or path.startswith('//'):
         raise ValueError(f'not a path of ours: {path}')
+    click = recorder.keep() if config.current().learn and request.method == 'POST' else None
+    if click:
+        cookies.write('click', click, recorder.KEPT_SECONDS)
     response.status = 303
     response.set_header('Location', quote(path, safe="/?#&=%:@!$'()*+,;~[]"))
     return ''
@@ -142,7 +146,18 @@ def _surroundings():
         'theme': who.theme or cookies.read('theme'),
         'menu': entries, 'current': menu.current(entries, path),
         'notice': notices.DONE.get(environ.get(keys.QUERY, {}).get('done')),
+        'drawer': _drawer() if config.current().learn else None,
+        'has_course': config.current().learn,
     }
+
+
+def _drawer():
+    """The statements of this page, and those of the click that led to it (views/parts/drawer.tpl)."""
+    click = cookies.read('click')
+    if click:
+        cookies.drop('click')
+    return {'click': recorder.take(click), 'page': recorder.so_far(), 'recorder': recorder,
+            'is_post': request.method == 'POST'}
 
 
 def show_error(error) -> str:
@@ -151,8 +166,8 @@ def show_error(error) -> str:
     title, sentence = error_pages.describe(status, error.sentence if isinstance(error, error_pages.Stop) else None)
     if error_pages.is_api():
         return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
-    return page('error.tpl', status=status, title=title, sentence=sentence,
-                request_id=request.environ[keys.REQUEST_ID])
+    return page('error.tpl', drawer=None, status=status, title=title, sentence=sentence,
+                statements=getattr(error, 'statements', ()), request_id=request.environ[keys.REQUEST_ID])
 
 
 app.default_error_handler = show_error

@@ -3,6 +3,9 @@
 session   opens the visitor's session
 visit     before sign-in: what the forms of a stranger are bound to (app/web/csrf.py)
 theme     the colours a stranger chose
+learned   which exercises of the course were solved in this browser
+race      which lab of the race lab is this browser's
+click     where the drawer finds what the click before a page did (app/learn/recorder.py)
 known-…   that this browser has signed in to an account: one for each (app/accounts/browsers.py)
 """
 

@@ -79,5 +79,6 @@ DONE = {
     'change_stopped': 'Thank you. We do not use this address for the account.',
     'second_factor_off': 'You now sign in with your password alone.',
     'second_factor_removed': 'The account now signs in with its password alone. All its devices are signed out.',
+    'big_made': 'The clinic with 100,000 visits is ready.',
     'account_closed': 'Your account is closed. Your personal details are deleted. Thank you for being our patient.',
 }

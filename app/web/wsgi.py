@@ -10,6 +10,7 @@ import time
 from urllib.parse import urlsplit
 
 from app import config, request_log
+from app.learn import recorder
 from app.visitor import Visitor
 from app.web import error_pages, keys, old_addresses
 
@@ -39,6 +40,8 @@ def wrap(app):
         environ[keys.REQUEST_ID] = secrets.token_hex(4)
         environ[keys.VISITOR] = _stranger(environ)
         request_log.begin()
+        if config.current().learn:
+            recorder.begin()
         answer = {}
 
         def remember(status, headers, exc_info=None):

@@ -37,6 +37,7 @@ LIMITS, NAMES = 'tests/test_account_limits.py', 'tests/test_fields.py'
 TREATS, VIEWS = 'tests/test_who_treats.py', 'tests/test_record_views.py'
 TEXTS, RETENTION = 'tests/test_texts.py', 'tests/test_retention.py'
 ADDRESSES, CALLS = 'tests/test_addresses.py', 'tests/test_calls.py'
+CHECKER = 'tests/test_checker.py'
 WEEKS, ONLINE = 'tests/test_weeks.py', 'tests/test_who_books_online.py'
 KNOWN, TURNS = 'tests/test_known_browsers.py', 'tests/test_turns.py'
 
@@ -956,5 +957,41 @@ GUARDS = [
         "for each in decided if each['appointment_id'] in listed]",
         'for each in decided]',
         'tests/test_staff_not_fitting.py',
+    ),
+    code(
+        'an answer that writes is taken back',
+        'learn/outcomes',
+        "link.command('START TRANSACTION')",
+        'pass',
+        CHECKER,
+    ),
+    code(
+        'an answer that writes is one INSERT, UPDATE or DELETE',
+        'learn/outcomes',
+        'words.refused(text, words.WRITING)',
+        'None',
+        CHECKER,
+    ),
+    code(
+        'an answer that writes names no other database',
+        'learn/outcomes',
+        '[*others, config.current().db_name]',
+        '[]',
+        CHECKER,
+    ),
+    code(
+        'an answer is tried with more rows than the demo has',
+        'learn/checker',
+        "WORLDS if exercise.on == 'learn' else ()",
+        '()',
+        CHECKER,
+    ),
+    code(
+        'two answers are checked at once, and no more',
+        'learn/checker',
+        'with free.seat():',
+        'if True:',
+        CHECKER,
+        'tests/test_lesson_pages.py',
     ),
 ]

@@ -78,30 +78,7 @@
 
 <h2>Some of its rows</h2>
 % if rows:
-<div class="learn-scroll" role="region" aria-label="Five rows of {{table.name}}" tabindex="0">
-<table class="table table-sm text-nowrap">
-  <thead><tr>
-    % for name in row_columns:
-    <th scope="col">{{name}}</th>
-    % end
-  </tr></thead>
-  <tbody>
-  % for row in rows:
-  <tr>
-    % for value in row:
-    <td>
-      % if value is None:
-      <span class="text-body-secondary">NULL</span>
-      % else:
-      {{value if len(str(value)) <= 40 else str(value)[:40] + '…'}}
-      % end
-    </td>
-    % end
-  </tr>
-  % end
-  </tbody>
-</table>
-</div>
+% include('learn/rows.tpl', columns=row_columns, rows=rows, label=f'Some rows of {table.name}')
 % if not all_columns:
 <p class="text-body-secondary">Some columns hold secrets. Nobody may read them here.</p>
 % end

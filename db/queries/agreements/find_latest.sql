@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   user_id, kind
+-- Try:     user_id = 11, kind = 'privacy'
 
 SELECT MAX(agreements.version) AS version
 FROM agreements

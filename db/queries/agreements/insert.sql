@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, kind, version, now_utc
+-- Try:     user_id = 11, kind = 'imprint', version = 1, now_utc = 2026-11-30 10:00
 -- Lesson:  INSERT … SELECT looks before it writes: where the SELECT finds no such version, nothing is written. With
 --          ON DUPLICATE KEY UPDATE the second time is no mistake, and the first moment stays.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   user_id, action, acts_since
+-- Try:     user_id = 11, action = 'booked', acts_since = 0
 -- Lesson:  "twenty within a day" needs no count: it is so if the twentieth act, counted back from now, was within it.
 --          The key (user_id, history_id) is walked from its end, and no further than to that act.
 

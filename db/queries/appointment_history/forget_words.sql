@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 -- Lesson:  an UPDATE may join: the words stand in one table, and whose visits they are in another. SUBSTRING_INDEX
 --          keeps what stands before the colon of "notice: he insisted".
 

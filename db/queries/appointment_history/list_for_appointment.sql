@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 -- Lesson:  the account that acted may be gone, and not every row changes the status. LEFT JOIN keeps both.
 
 SELECT

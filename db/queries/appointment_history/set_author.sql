@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, from_user_id
+-- Try:     user_id = 11, from_user_id = 12
 
 UPDATE appointment_history
 SET user_id = %(user_id)s

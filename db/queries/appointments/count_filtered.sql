@@ -2,6 +2,8 @@
 --
 -- Gives:   one value
 -- Takes:   from_day, until_day, staff_id, room_id, status, open_at, limit
+-- Try:     from_day = 2026-11-30, until_day = 2026-12-07, staff_id = 1, room_id = 1, status = 'booked', open_at = NULL,
+--          limit = 10
 -- Lesson:  COUNT(*) over a million rows takes its time, and nobody pages through them: LIMIT inside stops counting.
 
 SELECT COUNT(*)

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   since_utc, now
+-- Try:     since_utc = 2026-01-01 00:00, now = 2026-11-30 10:00
 
 SELECT COUNT(*)
 FROM users

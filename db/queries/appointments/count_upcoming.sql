@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   staff_id, now, until_day
+-- Try:     staff_id = 1, now = 2026-11-30 10:00, until_day = 2026-12-07
 
 SELECT COUNT(*)
 FROM appointments

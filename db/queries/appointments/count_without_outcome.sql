@@ -3,6 +3,7 @@
 --
 -- Gives:   one value
 -- Takes:   staff_id, now
+-- Try:     staff_id = 1, now = 2026-11-30 10:00
 
 SELECT COUNT(*)
 FROM appointments

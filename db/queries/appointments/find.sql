@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
+-- Try:     appointment_id = 1025, user_id = 11, role = 'patient'
 -- Lesson:  whose record it is stands in the WHERE, so no page can forget to ask: patients see their account's visits,
 --          staff those that the view whose_visits gives them. Notes and alerts are the clinic's alone.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id, role
+-- Try:     appointment_id = 1025, user_id = 11, role = 'patient'
 -- Lesson:  a plain read, so that the locks that follow can be taken in the one fixed order: patient, member of staff,
 --          the visit itself, room. Patients change their account's visits, staff those that the view whose_visits
 --          gives them; anybody else's visit is one that does not exist. <=> is = for which NULL is NULL:

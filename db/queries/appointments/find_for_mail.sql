@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id
+-- Try:     appointment_id = 553, user_id = 11
 
 SELECT
     appointments.appointment_id,

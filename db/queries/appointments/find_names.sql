@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, room_id
+-- Try:     staff_id = 1, service_id = 1, room_id = 1
 -- Lesson:  history keeps names as they were on that day. A key would give today's name, or none.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 
 UPDATE appointments
 SET reason = '',

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by kind and name: of a service or room key_or_count is the key, of new it is the count
 -- Takes:   since_utc, now
+-- Try:     since_utc = 2026-11-01 00:00, now = 2026-11-30 10:00
 -- Lesson:  UNION ALL joins lists of one shape. So three questions cost one way to the database.
 
 SELECT 'service' AS kind, services.service_id AS key_or_count, services.name

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, user_id, today, limit
+-- Try:     patient_id = 1, user_id = 11, today = 2026-11-30, limit = 10
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, today, now
+-- Try:     patient_id = 1, today = 2026-11-30, now = 2026-11-30 10:00
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, first_day, end_day, limit, offset
+-- Try:     staff_id = 1, first_day = 2026-11-30, end_day = 2026-12-07, limit = 10, offset = 0
 -- Lesson:  names are joined to one page of keys, and the key (starts_at, status) gives that page in order: see
 --          list_filtered.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   now, limit
+-- Try:     now = 2026-11-30 10:00, limit = 10
 -- Lesson:  equality on status, then a range and the order on starts_at. The key (status, starts_at) is read from now
 --          on, and LIMIT stops it after a few rows.
 

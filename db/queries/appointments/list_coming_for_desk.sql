@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, user_id, now, limit
+-- Try:     patient_id = 1, user_id = 2, now = 2026-11-30 10:00, limit = 10
 
 SELECT
     appointments.appointment_id,

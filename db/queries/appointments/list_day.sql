@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   day
+-- Try:     day = 2026-11-30
 -- Lesson:  a half-open range runs from midnight up to the next midnight, without it. It walks the key on starts_at, and
 --          a visit at 23:59:59 is in it.
 

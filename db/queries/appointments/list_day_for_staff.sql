@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 -- Lesson:  the stored column day makes the condition an equality. So the key (staff_id, day, starts_at) gives exactly
 --          these visits, in this order. DATE(starts_at) = day would say the same and hide the key.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   day
+-- Try:     day = 2026-11-30
 
 SELECT
     unfitting_visits.appointment_id,

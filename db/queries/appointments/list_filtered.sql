@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, until_day, staff_id, room_id, status, open_at, limit, offset
+-- Try:     from_day = 2026-11-30, until_day = 2026-12-07, staff_id = 1, room_id = 1, status = 'booked', open_at = NULL,
+--          limit = 10, offset = 0
 -- Lesson:  the inner query picks one page of keys, and the outer one joins names to that page only. The server walks
 --          the key (starts_at, status) in its order, to which InnoDB adds the primary key, and stops at LIMIT. Without
 --          status in the ORDER BY it would first sort all that fits. open_at keeps only visits that ended by then and

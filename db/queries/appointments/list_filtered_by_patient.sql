@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   name, digits, from_day, until_day, staff_id, room_id, status, open_at, limit, offset
+-- Try:     name = 'ferr', digits = '44770090021', from_day = 2026-11-30, until_day = 2026-12-07, staff_id = 1,
+--          room_id = 1, status = 'booked', open_at = NULL, limit = 10, offset = 0
 -- Lesson:  a statement of its own, because it begins elsewhere. STRAIGHT_JOIN finds the few patients first, then their
 --          visits by the key (patient_id, starts_at). As one more condition of list_filtered, the name would be looked
 --          up for every visit in order of time: 40 times as long for a rare name among 100,000 visits.

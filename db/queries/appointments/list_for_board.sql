@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, room_id, first_day, end_day
+-- Try:     staff_id = 1, room_id = 1, first_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  which index helps depends on whether one person is asked for. Each half of the UNION ALL has its own, and
 --          the server leaves out the half whose first condition is false.
 

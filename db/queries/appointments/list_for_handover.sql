@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, to_staff_id, today, now
+-- Try:     staff_id = 1, to_staff_id = 2, today = 2026-11-30, now = 2026-11-30 10:00
 -- Lesson:  a LEFT JOIN where one row at most can be found, EXISTS where several can: it says whether, not how often. So
 --          each visit comes once, with nothing to be grouped. is_offered: the last of three LEFT JOINs was found.
 

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by kind: calls, open, visits; those by name
 -- Takes:   user_id, today, now
+-- Try:     user_id = 11, today = 2026-11-30, now = 2026-11-30 10:00
 -- Lesson:  the view unfitting_visits would look at every visit ahead. Here what is in the way comes first and leads to
 --          its visits by their keys: absences, closures, and the few pairs of person and service that are booked ahead.
 --          STRAIGHT_JOIN keeps that order, UNION leaves out doubles. What was knowingly booked so is not counted, nor

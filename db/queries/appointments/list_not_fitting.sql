@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, today, limit
+-- Try:     staff_id = 7, today = 2026-11-30, limit = 10
 -- Lesson:  the view has the anti-joins of the view offered_starts, asked the other way round: what was found matters
 --          here. It may have been known when the visit was booked; EXISTS asks whether, and not how often.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, those of the newest account first, then earliest first
 -- Takes:   since_utc, now, user_id, limit
+-- Try:     since_utc = 2026-01-01 00:00, now = 2026-11-30 10:00, user_id = 11, limit = 10
 -- Lesson:  email is the generated proven_email: NULL where nobody has shown that the address is theirs, and so where no
 --          mail about visits goes. user_id is one account, 0 all of them.
 

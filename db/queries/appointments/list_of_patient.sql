@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, user_id, today, limit, offset
+-- Try:     patient_id = 1, user_id = 11, today = 2026-11-30, limit = 10, offset = 0
 -- Lesson:  the page is cut from the key (patient_id, starts_at) before anything is joined; else the server may join
 --          all visits of a life and sort them for the sake of one page. may_open: the view whose_visits has it.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   patient_id, other_id
+-- Try:     patient_id = 1, other_id = 1
 -- Lesson:  two stretches of time overlap if each begins before the other ends. No visit is longer than eight hours, so
 --          the second condition on starts_at gives the walk along (patient_id, starts_at) a beginning as well.
 

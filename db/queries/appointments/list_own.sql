@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, first_day, end_day, limit, offset
+-- Try:     user_id = 11, first_day = 2026-11-30, end_day = 2026-12-07, limit = 10, offset = 0
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, now, limit, offset
+-- Try:     user_id = 11, now = 2026-11-30 10:00, limit = 10, offset = 0
 -- Lesson:  whose visits they are stands in the join with patients, so there is no way round it. ends_at is in no key.
 --          But no visit is longer than 480 minutes, so starts_at has a bound too, and the key (patient_id, starts_at)
 --          is entered there.

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, now, limit, offset
+-- Try:     user_id = 11, now = 2026-11-30 10:00, limit = 10, offset = 0
 -- Lesson:  the page is cut before names are joined to it, so only a time and a key of each visit are sorted. No key
 --          serves the OR, but one account has few visits.
 

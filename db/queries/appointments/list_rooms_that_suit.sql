@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 -- Lesson:  LEFT JOIN keeps a room that is free, and MAX over its visits tells the two apart: over NULLs alone it is
 --          NULL. COUNT(*) would count the row of NULLs too.
 

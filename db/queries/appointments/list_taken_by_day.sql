@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, day, user_id
+-- Try:     staff_id = 1, day = 2026-11-30, user_id = 11
 -- Lesson:  what a LEFT JOIN has not found is NULL in all its columns; IS NOT NULL makes TRUE or FALSE of it.
 
 SELECT

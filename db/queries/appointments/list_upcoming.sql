@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now, until_day, limit, offset
+-- Try:     staff_id = 1, now = 2026-11-30 10:00, until_day = 2026-12-07, limit = 10, offset = 0
 -- Lesson:  ORDER BY along the key on starts_at: the server stops as soon as the page is full.
 
 SELECT

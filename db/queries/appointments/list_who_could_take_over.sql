@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 -- Lesson:  each LEFT JOIN finds what would be in the way, or nothing; MAX over a group tells which of the two. A visit
 --          is not in its own way.
 

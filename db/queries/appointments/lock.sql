@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 -- Lesson:  what was read before the lock may have changed while this waited, so the row is read again, with the lock.
 --          It is the third lock, after patient and member of staff; the room comes last.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, late_minutes
+-- Try:     appointment_id = 553, late_minutes = 10
 
 UPDATE appointments
 SET late_minutes = %(late_minutes)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, note
+-- Try:     appointment_id = 553, note = 'Bring the X-ray.'
 
 UPDATE appointments
 SET note = %(note)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, reason
+-- Try:     appointment_id = 553, reason = 'Letter from the hospital'
 
 UPDATE appointments
 SET reason = %(reason)s

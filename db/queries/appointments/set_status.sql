@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, to_status, cancel_reason, now_utc, role
+-- Try:     appointment_id = 715, to_status = 'completed', cancel_reason = 'Feels well again',
+--          now_utc = 2026-11-30 10:00, role = 'admin'
 -- Lesson:  the rule is a join. A move that is not in status_transitions matches nothing, and no row changes. Whoever
 --          comes second finds another from_status, and gets the count 0. What is cancelled no more gets a calendar file
 --          that is two numbers on: the one that cancelled it had the next number.

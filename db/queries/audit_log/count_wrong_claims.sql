@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   user_id, patient_id, since_utc
+-- Try:     user_id = 11, patient_id = 1, since_utc = 2026-11-01 00:00
 -- Lesson:  two keys, so two SELECTs. UNION counts a try once that both find.
 
 SELECT COUNT(*)

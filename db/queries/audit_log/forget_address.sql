@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id
+-- Try:     user_id = 11
 
 UPDATE audit_log
 SET address = ''

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   subject, subject_id
+-- Try:     subject = 'users', subject_id = 9
 
 UPDATE audit_log
 SET details = ''

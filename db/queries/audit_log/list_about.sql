@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   subject, subject_id, limit
+-- Try:     subject = 'users', subject_id = 21, limit = 10
 
 SELECT
     audit_log.at_utc,

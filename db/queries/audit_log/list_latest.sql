@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, person, action, subject, subject_id, from_utc, until_utc, reach, limit, offset
+-- Try:     user_id = 11, person = NULL, action = NULL, subject = NULL, subject_id = NULL, from_utc = 2026-11-01 00:00,
+--          until_utc = 2026-12-01 00:00, reach = 10, limit = 10, offset = 0
 -- Lesson:  two tables, one list. Each SELECT walks its table's key on time and stops at reach, the last row that the
 --          page can need (offset + limit). Only these rows are merged. To sort both tables first would read them whole.
 

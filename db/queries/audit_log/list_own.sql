@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, limit
+-- Try:     user_id = 11, limit = 10
 -- Lesson:  anybody may ask for a link to a forgotten password, also while signed in. Whose account that was, and so
 --          whether the address has one, is not told.
 

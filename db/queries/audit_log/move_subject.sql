@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   subject, subject_id, from_subject_id
+-- Try:     subject = 'users', subject_id = NULL, from_subject_id = 1
 
 UPDATE audit_log
 SET subject_id = %(subject_id)s

@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, starts_at, minutes, pause_minutes, now
+-- Try:     staff_id = 1, service_id = 1, starts_at = 2026-12-01 09:00, minutes = 20, pause_minutes = 10,
+--          now = 2026-11-30 10:00
 -- Lesson:  the LEFT JOINs of the view offered_starts without its last step: what was found is told, not left out. No
 --          row: this person does not offer this service. Of several rows, the first by ORDER BY fits best. minutes and
 --          pause_minutes are NULL where the visit takes as long as the service says.

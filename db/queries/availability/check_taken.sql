@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, service_id, patient_id, appointment_id, room_id, starts_at, ends_at, free_at, now
+-- Try:     staff_id = 1, service_id = 1, patient_id = 1, appointment_id = 553, room_id = 1,
+--          starts_at = 2026-12-01 09:00, ends_at = 2026-12-01 09:20, free_at = 2026-12-01 09:30, now = 2026-11-30 10:00
 -- Lesson:  two stretches overlap if each starts before the other ends; no other test is needed. A cancelled visit holds
 --          no time: its holds_until is NULL, and a comparison with NULL keeps no row. appointment_id is the
 --          visit being moved, which is not in its own way (0: a new one). patient_id is 0 where nobody is named yet.

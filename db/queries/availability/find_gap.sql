@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none; none where they do not work then
 -- Takes:   staff_id, starts_at
+-- Try:     staff_id = 1, starts_at = 2026-12-01 09:00
 -- Lesson:  LEAST is NULL if one of its values is, so each that may be missing has the end of the hours in its place.
 
 SELECT

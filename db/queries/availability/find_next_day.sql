@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   staff_id, service_id, day, now, role, is_move
+-- Try:     staff_id = 1, service_id = 1, day = 2026-11-30, now = 2026-11-30 10:00, role = 'patient', is_move = 0
 -- Lesson:  ORDER BY along the calendar's key and LIMIT 1: the server tries one day after the other and stops. Found by
 --          its key, the service is read first, so the horizon is a number and ends the walk; otherwise days would be
 --          tried to the calendar's end (20 times as slow). Notice and is_online bind patients only; what is booked

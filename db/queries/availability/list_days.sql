@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, service_id, first_day, end_day, now
+-- Try:     staff_id = 1, service_id = 1, first_day = 2026-11-30, end_day = 2026-12-07, now = 2026-11-30 10:00
 -- Lesson:  LIMIT 1 lets the server stop at a day's first free time. A LEFT JOIN keeps the days without a closure.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, first_day, end_day
+-- Try:     staff_id = 1, first_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  time off may begin days before and end days after. Joined to the calendar it gives a row for each of its
 --          days, and GREATEST and LEAST cut each row to its day.
 

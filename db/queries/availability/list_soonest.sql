@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, soonest first
 -- Takes:   service_id, first_day, end_day, now, role
+-- Try:     service_id = 1, first_day = 2026-11-30, end_day = 2026-12-07, now = 2026-11-30 10:00, role = 'patient'
 -- Lesson:  three steps, each with a name: what is asked of whom, the first day of each with a free time, the times of
 --          that day. ORDER BY along the calendar's key and LIMIT 1 stop the walk at the day. A time that several rooms
 --          would do for is one by GROUP BY, before ROW_NUMBER counts. Notice and is_online bind patients only.

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, soonest first; without the services that have no free time in the stretch
 -- Takes:   now, end_day
+-- Try:     now = 2026-11-30 10:00, end_day = 2026-12-07
 
 WITH first_days AS (
     SELECT

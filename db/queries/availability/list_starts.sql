@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, service_id, day, now, role
+-- Try:     staff_id = 1, service_id = 1, day = 2026-11-30, now = 2026-11-30 10:00, role = 'patient'
 -- Lesson:  the rules stand once, in the view free_starts; the server merges it into this statement, so the
 --          conditions here reach the keys of the tables behind it. Notice and is_online bind patients only.
 

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest first within each person
 -- Takes:   staff_id, service_id, first_day, end_day, now
+-- Try:     staff_id = 1, service_id = 1, first_day = 2026-11-30, end_day = 2026-12-07, now = 2026-11-30 10:00
 -- Lesson:  notice and horizon bind patients. The desk passes over the one, and is warned of the other by a column.
 
 SELECT DISTINCT

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   appointment_id, first_day, end_day, now, role
+-- Try:     appointment_id = 553, first_day = 2026-11-30, end_day = 2026-12-07, now = 2026-11-30 10:00, role = 'patient'
 -- Lesson:  a visit is not in its own way: over the view starts_for_moves, each anti-join on appointments leaves it out,
 --          which the view free_starts cannot, as it knows of no visit. The patient's other visits are in its way too.
 --          Notice binds patients only.

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first; each day has a row without a time, before those of its times
 -- Takes:   staff_id, service_id, first_day, end_day, now
+-- Try:     staff_id = 1, service_id = 1, first_day = 2026-11-30, end_day = 2026-12-07, now = 2026-11-30 10:00
 -- Lesson:  UNION ALL of two questions in one round trip. Planning a statement over the view free_starts costs half of
 --          its time. So one for the whole week mostly beats two: which days are open, and the times of one.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest in each block first
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 
 SELECT
     breaks.working_hours_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  the union of overlapping stretches. Going through a day's blocks by their beginning, a block that begins
 --          after the latest end so far opens an island; the running sum of such openings numbers the islands.
 

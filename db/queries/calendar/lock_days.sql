@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by day
 -- Takes:   first_day, last_day
+-- Try:     first_day = 2026-11-30, last_day = 2026-12-06
 -- Lesson:  a closure that could be in the way has no row yet, and a lock on nothing is a trap. The calendar's rows
 --          always exist.
 

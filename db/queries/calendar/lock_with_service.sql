@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   service_id, staff_id, day
+-- Try:     service_id = 1, staff_id = 1, day = 2026-11-30
 -- Lesson:  a rule that was read may change before this transaction commits: the clinic closes, or the service is
 --          withdrawn. Locks IN SHARE MODE let all bookings go on side by side. Whoever writes these rows waits until
 --          the bookings can be seen. (FOR SHARE says the same, in MySQL only.) They come after patient, member of staff

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, kind, was_at, was_staff_id, is_mail_on, now_utc
+-- Try:     appointment_id = 553, kind = 'booked', was_at = NULL, was_staff_id = 1, is_mail_on = 0,
+--          now_utc = 2026-11-30 10:00
 -- Lesson:  ON DUPLICATE KEY UPDATE assigns from the top. Where nobody has called yet (done_utc is still NULL), the row
 --          keeps what the patient knows; only then is done_utc set.
 

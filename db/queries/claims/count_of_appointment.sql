@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   appointment_id, starts_at
+-- Try:     appointment_id = 1025, starts_at = 2026-12-01 09:00
 
 SELECT
     COUNT(*) AS steps

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   kind, version
+-- Try:     kind = 'news', version = 1
 -- Lesson:  the neighbours of a row are the nearest keys on either side: MAX of what is smaller, MIN of what is greater.
 
 SELECT

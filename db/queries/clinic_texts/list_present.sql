@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by kind
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  a correlated MAX picks the latest of each kind; with the key (kind, version) it is one look at its end.
 
 SELECT

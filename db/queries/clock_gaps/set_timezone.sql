@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   timezone
+-- Try:     timezone = 'Europe/Lisbon'
 
 UPDATE settings
 SET timezone = %(timezone)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   day
+-- Try:     day = 2027-01-08
 -- Lesson:  the islands of list_stretches; the one around this day is kept.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   first_day, last_day, reason
+-- Try:     first_day = 2026-11-30, last_day = 2026-12-06, reason = 'Holidays'
 -- Lesson:  "a row for each day from … to …" is a SELECT from the calendar, not a loop in a program.
 
 INSERT INTO closures (day, reason)

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   today, is_past, now, limit
+-- Try:     today = 2026-11-30, is_past = 0, now = 2026-11-30 10:00, limit = 10
 -- Lesson:  gaps and islands. Number the days of each reason in order. While days follow one another, day minus number
 --          stays the same, and after a gap it jumps. That difference names the island to group by.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   first_day, last_day, now, status, limit
+-- Try:     first_day = 2026-11-30, last_day = 2026-12-06, now = 2026-11-30 10:00, status = 'booked', limit = 10
 
 SELECT
     appointments.appointment_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   import_id
+-- Try:     import_id = 1
 
 SELECT
     (

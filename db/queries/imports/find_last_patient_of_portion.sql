@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   import_id, after_id, limit
+-- Try:     import_id = 1, after_id = 0, limit = 10
 
 SELECT
     MAX(next_ones.patient_id) AS last_id

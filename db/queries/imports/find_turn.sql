@@ -3,6 +3,7 @@
 --
 -- Gives:   one value
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     GET_LOCK(CONCAT(DATABASE(), '.imports'), 2) AS has_turn;

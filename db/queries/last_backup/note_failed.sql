@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc, failure
+-- Try:     now_utc = 2026-11-30 10:00, failure = 'no room on the disk'
 
 UPDATE last_backup
 SET failed_utc = %(now_utc)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     COUNT(DISTINCT notifications.recipient) AS recipients

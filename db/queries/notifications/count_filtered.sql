@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   state, kind, limit
+-- Try:     state = 'sent', kind = 'booked', limit = 10
 -- Lesson:  the inner LIMIT lets the server stop counting where no further page is shown.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   held_before_utc, now_utc
+-- Try:     held_before_utc = NULL, now_utc = 2026-11-30 10:00
 
 SELECT
     COUNT(*) AS mails

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id
+-- Try:     user_id = 29
 
 DELETE FROM notifications
 WHERE user_id = %(user_id)s;

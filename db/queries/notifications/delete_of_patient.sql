@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 -- Lesson:  a DELETE may join, too. The name after DELETE says from which table rows go.
 
 DELETE notifications

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   notification_id
+-- Try:     notification_id = 1094
 
 SELECT
     notifications.notification_id,

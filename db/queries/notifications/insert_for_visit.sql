@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   kind, appointment_id, tell_patient, was_at, expires_utc, now_utc
+-- Try:     kind = 'reminder', appointment_id = 553, tell_patient = 1, was_at = NULL, expires_utc = 2026-12-07 10:00,
+--          now_utc = 2026-11-30 10:00
 -- Lesson:  one statement for both, and safe to repeat: a mail whose unique dedupe_key is already there is left as it
 --          is. A patient without a proven address gives no row, nor does a member of staff whose account is closed.
 --          If a visit is moved twice before the mail goes out, the mail names the time that its reader knows, the

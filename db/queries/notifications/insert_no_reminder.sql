@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, was_at, expires_utc, now_utc
+-- Try:     appointment_id = 1025, was_at = NULL, expires_utc = 2026-12-07 10:00, now_utc = 2026-11-30 10:00
 -- Lesson:  a row that is already there, and is not to be sent, keeps the reminder from being queued by its unique
 --          dedupe_key. A visit that only went to a colleague keeps its time (was_at) and its reminder, so a row is made
 --          only if the version before had one.

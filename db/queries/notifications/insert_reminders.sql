@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   now, now_utc, from_at, until_at, offset_minutes
+-- Try:     now = 2026-11-30 10:00, now_utc = 2026-11-30 10:00, from_at = 2026-11-30 00:00, until_at = 2026-12-07 00:00,
+--          offset_minutes = 0
 -- Lesson:  one statement for any number of visits. The dedupe_key holds the visit's version, so a visit that was moved
 --          gets a new reminder, and no reminder is queued twice, by however many workers. A patient who was told of the
 --          visit when its reminder was already due needs no second mail. The row of settings is read first, by its key:

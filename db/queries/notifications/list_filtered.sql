@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, newest first
 -- Takes:   state, kind, limit, offset
+-- Try:     state = 'sent', kind = 'booked', limit = 10, offset = 0
 -- Lesson:  a filter that is NULL means "any", so the statement is always the same, and no SQL is put together in
 --          Python.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, newest first
 -- Takes:   patient_id, limit
+-- Try:     patient_id = 30, limit = 10
 
 SELECT
     notifications.notification_id,

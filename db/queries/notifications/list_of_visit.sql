@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   appointment_id
+-- Try:     appointment_id = 553
 
 SELECT
     notifications.notification_id,

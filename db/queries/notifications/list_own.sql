@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id
+-- Try:     user_id = 11
 -- Lesson:  two keys, so two SELECTs under a UNION. OR over both columns could use neither key.
 --          Whoever only typed an address must not learn here whether somebody else has an account with it: the mail
 --          that says so is told as the one that everybody gets, and a forgotten password is the owner's business.

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   notification_id, now_utc
+-- Try:     notification_id = 1094, now_utc = 2026-11-30 10:00
 -- Lesson:  the order of SET counts: each line sees what the lines above have set. A mail that was sent gets a new
 --          Message-ID, or its reader's program would take it for the one it has and show nothing.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Try:     patient_id = 61
 -- Lesson:  the foreign key of appointments says ON DELETE RESTRICT. If one visit were left, this would be refused.
 
 DELETE FROM patients

@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, now
+-- Try:     patient_id = 1, now = 2026-11-30 10:00
 
 SELECT
     patients.patient_id,

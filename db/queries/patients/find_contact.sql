@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id, today
+-- Try:     patient_id = 1, user_id = 11, today = 2026-11-30
 -- Lesson:  a child has no phone of its own: COALESCE takes the first number that is not NULL. Mail goes to the account
 --          first, because its holder keeps that address up to date.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 
 SELECT
     patients.patient_id,

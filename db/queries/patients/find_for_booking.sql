@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id, today, missed_since
+-- Try:     patient_id = 1, user_id = 11, today = 2026-11-30, missed_since = 2026-01-01
 
 SELECT
     patients.patient_id,

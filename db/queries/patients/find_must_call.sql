@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   user_id, patient_id
+-- Try:     user_id = 27, patient_id = 1
 
 SELECT NOT patients.is_online AS must_call
 FROM patients

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id
+-- Try:     patient_id = 1, user_id = 11
 
 SELECT
     patients.patient_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id, today
+-- Try:     patient_id = 1, user_id = 2, today = 2026-11-30
 -- Lesson:  the view who_treats has the rule and a row for each reason; one is enough here. As WHERE EXISTS, the server
 --          might first collect all whom this visitor treats.
 

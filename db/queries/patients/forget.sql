@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, now_utc
+-- Try:     patient_id = 1, now_utc = 2026-11-30 10:00
 -- Lesson:  anonymise instead of deleting: visits refer to this row, and what was counted last year stays true.
 
 UPDATE patients

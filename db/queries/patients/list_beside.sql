@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest visit first within each patient; one row for a patient without any
 -- Takes:   patient_ids, user_id, today
+-- Try:     patient_ids = '[1, 2, 3]', user_id = 11, today = 2026-11-30
 -- Lesson:  a list of keys goes in one parameter, as JSON, and JSON_TABLE makes rows of it. So one statement serves a
 --          whole page of patients, whatever they were found by.
 

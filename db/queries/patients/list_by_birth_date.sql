@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   birth_date, limit, offset
+-- Try:     birth_date = 2025-01-02, limit = 10, offset = 0
 
 SELECT
     patients.patient_id,

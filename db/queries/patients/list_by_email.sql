@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   email, limit, offset
+-- Try:     email = 'patient@example.com', limit = 10, offset = 0
 -- Lesson:  OR over columns of two tables can use a key of neither. UNION walks the key of each, and names a patient
 --          once whom both find. In email, a backslash stands before each % and _: to LIKE they are any text and
 --          any one character.

@@ -2,6 +2,8 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   first_word, second_word, third_word, born_from, born_until, limit, offset
+-- Try:     first_word = 'ferr', second_word = NULL, third_word = NULL, born_from = NULL, born_until = NULL, limit = 10,
+--          offset = 0
 -- Lesson:  LIKE can use a key only where the beginning is known. So patient_words has each word of a name in a row of
 --          its own, and 'fer%' is a walk along its key. The key holds what the list is sorted by, so only the patients
 --          of one page are looked up. DISTINCT: two words of one name may begin alike.

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   digits, limit, offset
+-- Try:     digits = '44770090021', limit = 10, offset = 0
 -- Lesson:  people write the same number in many ways, so a generated column keeps its digits alone. A pattern that
 --          begins with % cannot enter the column's key at a place. The server reads the key from end to end, which is
 --          far less than the table. UNION: see list_by_email.

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   limit
+-- Try:     limit = 10
 -- Lesson:  to compare each of 100,000 patients with each other would be five thousand million comparisons. GROUP BY
 --          walks a key once, and HAVING keeps what is there twice; only that is looked up. The ORDER BY … LIMIT beside
 --          it keeps MariaDB from grouping anew for each row that is joined, which took forty times as long.

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   patient_id
+-- Try:     patient_id = 47
 -- Lesson:  each way to be alike is a walk along its own key, and UNION names a record once that is alike in two ways.
 --          STRAIGHT_JOIN: for the sake of ORDER BY … LIMIT, MySQL would else walk all patients by name.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, the holder first
 -- Takes:   user_id
+-- Try:     user_id = 11
 
 SELECT
     patients.patient_id,

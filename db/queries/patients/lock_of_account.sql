@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   user_id
+-- Try:     user_id = 11
 -- Lesson:  rows are locked as they are read, along the key (user_id, relation), before ORDER BY sorts them. Two who
 --          lock the same account's patients walk the same key, so they meet in the same order.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   patient_id, other_id
+-- Try:     patient_id = 1, other_id = 1
 -- Lesson:  IN on the primary key is read in the order of that key, whichever of the two was named first, and rows are
 --          locked as they are read. If two people merge the same two records, one waits, and then finds one gone.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, staff_id, user_id, role
+-- Try:     patient_id = 1, staff_id = 1, user_id = 11, role = 'patient'
 -- Lesson:  lock rows that exist. FOR UPDATE on a time that is still empty would lock only the gap. Two transactions may
 --          share a gap, and then each would wait for the other. Both rows are found by their whole key, and
 --          STRAIGHT_JOIN fixes which comes first. Everybody locks in the same order, so nobody waits in a circle. Whose

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, user_id, relation
+-- Try:     patient_id = 1, user_id = 11, relation = 'child'
 
 UPDATE patients
 SET user_id = %(user_id)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, alert
+-- Try:     patient_id = 1, alert = 'Needs an interpreter.'
 
 UPDATE patients
 SET alert = %(alert)s

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, full_name, birth_date, phone, email
+-- Try:     patient_id = 30, full_name = 'Ana Lúcia Ferreira', birth_date = 1990-02-28, phone = '+44 7700 900211',
+--          email = 'patient@example.com'
 
 UPDATE patients
 SET full_name = %(full_name)s,

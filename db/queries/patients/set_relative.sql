@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, user_id, relation, full_name, birth_date, phone
+-- Try:     patient_id = 2, user_id = 11, relation = 'child', full_name = 'Ana Lúcia Ferreira', birth_date = 1990-02-28,
+--          phone = '+44 7700 900211'
 
 UPDATE patients
 SET relation = %(relation)s,

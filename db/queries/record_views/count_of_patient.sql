@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 
 SELECT COUNT(*)
 FROM record_views

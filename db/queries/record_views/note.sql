@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, user_id, day, now_utc
+-- Try:     patient_id = 1, user_id = 11, day = 2026-11-30, now_utc = 2026-11-30 10:00
 
 -- Of two first looks at the same moment the key lets one in. IGNORE makes that no error for the other. (ON DUPLICATE
 -- KEY UPDATE would do so too. MariaDB then asks for the right to change who looked, and nobody has it.)

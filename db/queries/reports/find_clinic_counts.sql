@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   today, end_day, since_utc
+-- Try:     today = 2026-11-30, end_day = 2026-12-07, since_utc = 2026-11-01 00:00
 
 SELECT
     (SELECT COUNT(*) FROM users WHERE users.role IN ('admin', 'staff') AND users.is_active) AS accounts,

@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   now, today, next_day, week_ago, day_after_week_ago
+-- Try:     now = 2026-11-30 10:00, today = 2026-11-30, next_day = 2026-12-01, week_ago = 2026-11-23,
+--          day_after_week_ago = 2026-11-24
 -- Lesson:  each number is a narrow range of one key, so none of them grows with the clinic's history. One pass with
 --          SUM(CASE …) over all visits would read every one of them.
 

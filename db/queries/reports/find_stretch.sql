@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   from_at, until_at, from_utc, until_utc
+-- Try:     from_at = 2026-11-30 00:00, until_at = 2026-12-07 00:00, from_utc = 2026-11-01 00:00,
+--          until_utc = 2026-12-01 00:00
 -- Lesson:  a comparison is 1 or 0, so SUM counts where it is true. Without a row SUM is NULL; COALESCE makes it 0.
 
 SELECT

@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   now_utc, since_utc
+-- Try:     now_utc = 2026-11-30 10:00, since_utc = 2026-11-01 00:00
 
 SELECT
     last_backup.saved_utc,

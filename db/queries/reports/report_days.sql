@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  count first, then hang the counts on the calendar. The count never leaves the key (starts_at, status):
 --          TO_DAYS, as for DATE(starts_at) MySQL would read the column day, which that key lacks.
 

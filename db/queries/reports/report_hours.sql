@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, Monday first
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  functions of a column are harmless in GROUP BY, where they group what the range on starts_at has found. In
 --          WHERE they would hide the column from its key.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by person and service
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  one walk for two reports: who asks adds these few rows up by person, and again by service. The key
 --          appointments_counted has all that is asked for, so no visit itself is read.
 

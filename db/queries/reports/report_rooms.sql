@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  count within the key, then name: see report_staff. LEFT JOIN keeps the rooms without a visit.
 
 SELECT

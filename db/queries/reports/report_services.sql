@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  count within the key, then name: see report_staff.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, most visits first
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  count first, then look up the few names. The key appointments_counted begins with the time and has every
 --          column that is counted here: it covers the query. So the server walks one range of it and reads no row.
 

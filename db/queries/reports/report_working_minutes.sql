@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by person
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  breaks and absences may overlap, and a minute is lost once. Going through those of a block by their
 --          beginning, each one takes only what lies beyond the latest end so far: a running maximum.
 

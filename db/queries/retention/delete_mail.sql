@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   before_utc, now, limit
+-- Try:     before_utc = 2026-11-30 10:00, now = 2026-11-30 10:00, limit = 10
 -- Lesson:  the mail of a visit ahead stays: its dedupe_key is what keeps the reminder from being queued a second time.
 --          ORDER BY and LIMIT walk the key on created_utc and stop, so each portion locks few rows, and briefly.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   patient_id
+-- Try:     patient_id = 1
 
 SELECT last_heard_of.heard_at
 FROM last_heard_of

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   before_utc, now
+-- Try:     before_utc = 2026-11-30 10:00, now = 2026-11-30 10:00
 
 SELECT
     COUNT(*) AS amount,

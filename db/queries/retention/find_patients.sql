@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   before_utc
+-- Try:     before_utc = 2026-11-30 10:00
 
 SELECT
     COUNT(*) AS amount,

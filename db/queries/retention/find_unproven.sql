@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   before_utc, user_id
+-- Try:     before_utc = 2026-11-30 10:00, user_id = 11
 
 SELECT
     COUNT(*) AS amount,

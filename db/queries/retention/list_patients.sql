@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   before_utc, after_id, limit
+-- Try:     before_utc = 2026-11-30 10:00, after_id = 0, limit = 10
 -- Lesson:  paging by key: the next portion begins behind the last one, so none is read twice, whatever became of it.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc, day_ago_utc, hour_ago_utc
+-- Try:     now_utc = 2026-11-30 10:00, day_ago_utc = 2026-11-29 10:00, hour_ago_utc = 2026-11-30 09:00
 -- Lesson:  the condition and the change are one statement, so of several workers one is told that it changed a row. A
 --          turn that was cut short is free again after an hour, and so is one from a clock that went wrong.
 

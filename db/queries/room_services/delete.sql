@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   room_id, service_id
+-- Try:     room_id = 1, service_id = 1
 
 DELETE FROM room_services
 WHERE service_id = %(service_id)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   room_id, service_id
+-- Try:     room_id = 3, service_id = 1
 -- Lesson:  INSERT … SELECT writes nothing if room or service is gone. Another admin may have ticked the same box just
 --          now: ON DUPLICATE KEY makes that no error. INSERT IGNORE would swallow every error.
 

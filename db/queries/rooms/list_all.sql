@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     rooms.room_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   room_id
+-- Try:     room_id = 1
 
 SELECT
     rooms.room_id,

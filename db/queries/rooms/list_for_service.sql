@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
+-- Try:     service_id = 1
 -- Lesson:  the condition on service_id stands in ON, so a room that does not suit is kept, with NULL.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, starts_at, free_at
+-- Try:     service_id = 1, starts_at = 2026-12-01 09:00, free_at = 2026-12-01 09:30
 
 SELECT
     rooms.room_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   room_id, now, limit
+-- Try:     room_id = 1, now = 2026-11-30 10:00, limit = 10
 
 SELECT
     appointments.appointment_id,

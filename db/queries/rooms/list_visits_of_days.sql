@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by room and time
 -- Takes:   from_day, end_day
+-- Try:     from_day = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  the outer join keeps rooms without a visit; a retired room comes only if it has one. The calendar turns a
 --          range of days into days that are equal, which is what a join can look up in (room_id, day).
 

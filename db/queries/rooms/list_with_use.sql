@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   now
+-- Try:     now = 2026-11-30 10:00
 -- Lesson:  no two visits in a room overlap, so at most one is going on, and a plain LEFT JOIN finds it. What is ahead
 --          is counted for all rooms in one walk along (status, starts_at). Room by room, it would read every visit a
 --          room ever had.

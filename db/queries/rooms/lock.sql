@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   room_id, service_id
+-- Try:     room_id = 1, service_id = 1
 -- Lesson:  the last lock of a booking (patients/lock_with_staff is the first), so that nobody waits in a circle.
 --          Whoever retires the room locks it too. Whoever says that it no longer suits the service deletes the other
 --          row.

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   room_id
+-- Try:     room_id = 1
 
 SELECT
     rooms.room_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   room_id, name
+-- Try:     room_id = 1, name = 'Room 7'
 
 UPDATE rooms
 SET name = %(name)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   version
+-- Try:     version = 'schema'
 
 SELECT
     COUNT(*) AS loaded

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  the server describes itself in tables, which can be asked like any other.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   version
+-- Try:     version = 'schema'
 
 DELETE FROM schema_migrations
 WHERE version = %(version)s;

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, oldest first
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     schema_migrations.version

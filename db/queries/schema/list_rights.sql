@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  an account that may not read the server's own tables sees only its own rights here. UNION drops what both
 --          parts give; UNION ALL would keep it.
 

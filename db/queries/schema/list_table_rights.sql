@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by table
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     table_privileges.table_name AS table_name,

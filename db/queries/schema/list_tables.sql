@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, views, then tables, by name
 -- Takes:   but
+-- Try:     but = 'settings'
 
 SELECT
     tables.table_name AS name,

@@ -3,6 +3,7 @@
 --
 -- Gives:   one value
 -- Takes:   what
+-- Try:     what = 'try'
 -- Lesson:  GET_LOCK locks a name, not a row: there is no row yet. The server lets go when the connection ends.
 
 SELECT

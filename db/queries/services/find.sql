@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   service_id, now
+-- Try:     service_id = 1, now = 2026-11-30 10:00
 
 SELECT
     services.service_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   service_id
+-- Try:     service_id = 1
 
 SELECT rules_of_services.cancel_deadline_minutes
 FROM rules_of_services

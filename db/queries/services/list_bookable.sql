@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   role
+-- Try:     role = 'patient'
 -- Lesson:  EXISTS asks whether, not how often, so a service that three members of staff offer comes once. A JOIN would
 --          give three rows, and DISTINCT would have to fold them again.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 -- Lesson:  the condition on staff_id stands in ON, so services that the member of staff does not offer are kept, with
 --          NULL. If staff_id is NULL, no service is ticked.
 

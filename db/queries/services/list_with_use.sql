@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, those in use first, by name
 -- Takes:   today, end_day
+-- Try:     today = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  two lists for one row. A join of both would give each pair of staff and room, so each list has its own
 --          subquery.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   service_id
+-- Try:     service_id = 1
 
 SELECT
     services.service_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   today, end_day
+-- Try:     today = 2026-11-30, end_day = 2026-12-07
 -- Lesson:  whoever is nearest to being booked: ORDER BY what each has already, LIMIT 1. It is joined ON TRUE, so that a
 --          clinic without staff has a row, too.
 

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   keep_mail_days, keep_audit_days, keep_sign_ins_days, keep_patients_years, keep_unproven_days
+-- Try:     keep_mail_days = 90, keep_audit_days = 365, keep_sign_ins_days = 90, keep_patients_years = 10,
+--          keep_unproven_days = 30
 
 UPDATE settings
 SET keep_mail_days = %(keep_mail_days)s,

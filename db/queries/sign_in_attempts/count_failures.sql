@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   attempt_id, email, address, now_utc, since_utc, network_since_utc
+-- Try:     attempt_id = 1, email = 'patient@example.com', address = '127.0.0.1', now_utc = 2026-11-30 10:00,
+--          since_utc = 2026-11-01 00:00, network_since_utc = 2026-11-30 09:00
 -- Lesson:  each WITH names one question, and each walks one key: (email, tried_utc) or (address, tried_utc). One pass
 --          over both columns with OR could use neither. What a clock put ahead of now does not count.
 

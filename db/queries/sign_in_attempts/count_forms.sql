@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   attempt_id, address, now_utc, since_utc
+-- Try:     attempt_id = 1, address = '127.0.0.1', now_utc = 2026-11-30 10:00, since_utc = 2026-11-01 00:00
 
 SELECT
     COUNT(*) AS forms,

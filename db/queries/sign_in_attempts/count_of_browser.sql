@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   attempt_id, browser, now_utc, since_utc, tries_since_utc
+-- Try:     attempt_id = 1, browser = NULL, now_utc = 2026-11-30 10:00, since_utc = 2026-11-01 00:00,
+--          tries_since_utc = 2026-11-30 09:00
 
 WITH tried AS (
     SELECT attempt_id, tried_utc, succeeded

@@ -2,6 +2,7 @@
 --
 -- Gives:   the new id
 -- Takes:   email, address, browser, now_utc
+-- Try:     email = 'patient@example.com', address = '127.0.0.1', browser = NULL, now_utc = 2026-11-30 10:00
 -- Lesson:  check, then write, with nothing held in between: if attempts were counted first and noted afterwards, all
 --          hundred would pass.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 -- Lesson:  GROUP BY folds the services into one row. MAX of a value that is the same in all rows is that value.
 
 SELECT

@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, user_id
+-- Try:     staff_id = 1, user_id = 2
 -- Lesson:  the view says whose: no row for this visitor and this member of staff, no hours.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 
 SELECT
     staff.staff_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value; NULL for patients
 -- Takes:   user_id
+-- Try:     user_id = 1
 
 SELECT whose_visits.sees_all
 FROM whose_visits

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, who can be booked soonest first
 -- Takes:   service_id, starts_at
+-- Try:     service_id = 1, starts_at = 2026-12-01 09:00
 
 SELECT
     staff.staff_id,

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id, specialization, role
+-- Try:     service_id = 1, specialization = NULL, role = 'patient'
 -- Lesson:  an optional filter that stays static: NULL means "any". The statement is the same whatever is asked for,
 --          and no SQL is put together in Python.
 

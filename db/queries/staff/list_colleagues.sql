@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 -- Lesson:  the joined rows are the services that both offer. COUNT of a column leaves out the NULLs of those who share
 --          none.
 

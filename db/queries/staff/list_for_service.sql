@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
+-- Try:     service_id = 1
 
 SELECT
     staff.staff_id,

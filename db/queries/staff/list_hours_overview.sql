@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   now
+-- Try:     now = 2026-11-30 10:00
 -- Lesson:  conditional aggregation: CASE without ELSE is NULL, and MIN passes over it. One join gives two answers.
 
 SELECT

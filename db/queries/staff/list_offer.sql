@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name of the service
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 -- Lesson:  the member of staff stands in every row, which costs a few bytes and saves a second statement.
 
 SELECT

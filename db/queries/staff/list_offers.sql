@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   service_id
+-- Try:     service_id = 1
 -- Lesson:  with a service_id, only those who offer that service are shown, but with all their services. So
 --          the filter is an EXISTS beside the join, not a condition on it.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   staff_id, role
+-- Try:     staff_id = 1, role = 'patient'
 
 SELECT
     services.service_id,

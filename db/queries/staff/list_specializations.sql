@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  several members of staff share one, so DISTINCT says what is meant. It is no remedy for the doubles of a
 --          wrong join.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, who could first
 -- Takes:   service_id, starts_at
+-- Try:     service_id = 1, starts_at = 2026-12-01 09:00
 -- Lesson:  JOIN keeps only those whose hours hold the beginning, and an anti-join leaves out who is away; the other
 --          LEFT JOINs find what would be in the way, or nothing, and MAX over the group tells which of the two.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   user_id, service_id
+-- Try:     user_id = 2, service_id = 1
 -- Lesson:  service_id is 0 where no service is asked for, and then everybody offers it. Who has left is in it too, as
 --          their visits ahead are still to be seen.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   user_id
+-- Try:     user_id = 2
 
 SELECT
     staff.staff_id,

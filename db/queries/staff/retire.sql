@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id
+-- Try:     staff_id = 1
 
 UPDATE staff
 SET is_bookable = FALSE,

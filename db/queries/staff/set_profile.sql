@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, specialization, about, phone, wants_mail, usual_room_id, video_link
+-- Try:     staff_id = 1, specialization = 'Dentistry', about = 'Family doctor.', phone = '+44 7700 900211',
+--          wants_mail = 1, usual_room_id = 1, video_link = NULL
 
 UPDATE staff
 SET specialization = %(specialization)s,

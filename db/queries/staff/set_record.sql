@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, specialization, slot_minutes, usual_room_id, is_bookable, is_online, is_desk, video_link
+-- Try:     staff_id = 1, specialization = 'Dentistry', slot_minutes = 15, usual_room_id = 1, is_bookable = 1,
+--          is_online = 0, is_desk = 0, video_link = NULL
 
 UPDATE staff
 SET specialization = %(specialization)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, slot_minutes
+-- Try:     staff_id = 1, slot_minutes = 15
 
 UPDATE staff
 SET slot_minutes = %(slot_minutes)s

@@ -3,6 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, service_id
+-- Try:     staff_id = 3, service_id = 1
 
 INSERT INTO staff_services (staff_id, service_id)
 VALUES (%(staff_id)s, %(service_id)s);

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, those that go forward first
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  FIELD gives a place in a list, which sorts by an order that is neither the alphabet's nor any column's.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   time_off_id, staff_id
+-- Try:     time_off_id = 3, staff_id = 1
 
 SELECT
     time_off.starts_at,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now
+-- Try:     staff_id = 1, now = 2026-11-30 10:00
 -- Lesson:  time off that has begun and not ended belongs to it, so the end is compared, not the beginning.
 
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   role, state, name, email, digits
+-- Try:     role = 'patient', state = 'waiting', name = 'ferr', email = 'patient@example.com', digits = '44770090021'
 
 SELECT COUNT(*)
 FROM users

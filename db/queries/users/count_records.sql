@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   user_id, staff_id, now, now_utc
+-- Try:     user_id = 11, staff_id = 1, now = 2026-11-30 10:00, now_utc = 2026-11-30 10:00
 -- Lesson:  each number has its own subquery, which walks its own key. In a join each session would come once for each
 --          patient, and COUNT would count the pairs. staff_id is NULL for an account without a staff record, and no row
 --          is equal to NULL: the counts are 0.

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   email
+-- Try:     email = 'patient@example.com'
 
 SELECT users.user_id
 FROM users

@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   email, since_utc, address, device, user_id
+-- Try:     email = 'patient@example.com', since_utc = 2026-11-01 00:00, address = '127.0.0.1', device = 'Firefox',
+--          user_id = 11
 
 SELECT
     users.user_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, the proven one first; two at most
 -- Takes:   email, known_user_id
+-- Try:     email = 'patient@example.com', known_user_id = NULL
 -- Lesson:  the column's collation is utf8mb4_bin: under unicode_ci, josé@ would open the account of jose@.
 
 SELECT

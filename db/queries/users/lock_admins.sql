@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, in the order of the key by role
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  "one active admin must remain" is a rule about several rows. Two admins who close each other's account
 --          change different rows and would not meet. Locking all of them makes the second wait, and then see what the
 --          first has done. The order is that of the key by role, in which the rows are locked.

@@ -3,6 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id
+-- Try:     user_id = 11
 
 UPDATE users
 SET email = CONCAT('account-', user_id, '@removed.invalid'),

@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, full_name, email, phone, role, now_utc
+-- Try:     user_id = 11, full_name = 'Nora Newcomer', email = 'patient@example.com', phone = '+44 7700 900211',
+--          role = 'patient', now_utc = 2026-11-30 10:00
 
 UPDATE users
 SET full_name = %(full_name)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, is_active
+-- Try:     user_id = 11, is_active = 0
 
 UPDATE users
 SET is_active = %(is_active)s

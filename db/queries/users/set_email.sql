@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, email, email_is_proven, now_utc
+-- Try:     user_id = 11, email = 'patient@example.com', email_is_proven = 1, now_utc = 2026-11-30 10:00
 
 UPDATE users
 SET email = %(email)s,

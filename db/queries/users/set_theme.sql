@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, theme
+-- Try:     user_id = 11, theme = 'dark'
 
 UPDATE users
 SET theme = %(theme)s

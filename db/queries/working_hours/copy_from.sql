@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 -- Lesson:  set-based: one statement for all blocks of the week, however many there are.
 
 INSERT INTO working_hours (staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, fortnight)

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day, end_day
+-- Try:     staff_id = 2, day = 2026-12-01, end_day = 2027-01-01
 
 DELETE FROM working_hours
 WHERE staff_id = %(staff_id)s

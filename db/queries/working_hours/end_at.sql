@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 -- Lesson:  the order of the steps counts: rows are copied while they still hold across the day, and this ends them.
 
 UPDATE working_hours

@@ -2,6 +2,8 @@
 --
 -- Gives:   the new id
 -- Takes:   staff_id, weekday, starts_minute, ends_minute, valid_from, valid_until, fortnight, is_extra
+-- Try:     staff_id = 1, weekday = 0, starts_minute = 540, ends_minute = 720, valid_from = 2026-12-07,
+--          valid_until = NULL, fortnight = NULL, is_extra = 0
 
 INSERT INTO working_hours (
     staff_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest weekday and block first
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 -- Lesson:  hours hold from one day until another, without it. The end of one row is the start of the next, with no gap
 --          and no overlap. NULL means no end, and COALESCE puts a day there that never comes.
 
