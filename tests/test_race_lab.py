@@ -164,14 +164,69 @@ def test_the_page_steps_through_a_scene_and_looks_again_while_one_waits(course):
     browser = Browser()
     browser.get('/learn/race?setup=keys-only')
     browser.submit('/learn/race/keys-only/reset')
-    for side in ('left', 'right', 'left', 'right'):
-        page = browser.submit(f'/learn/race/keys-only/{side}/step')
+    for step in ('left/1', 'right/1', 'left/2', 'right/2'):
+        page = browser.submit(f'/learn/race/keys-only/{step}')
 
     assert 'http-equiv="refresh"' in page.text and 'Waiting for a lock' in page.text
     assert 'Right waits for Left' in page.text
-    page = browser.submit('/learn/race/keys-only/left/step')
-    assert 'ERROR 1062, staff_is_free' in page.text and 'http-equiv="refresh"' not in page.text
+    page = browser.submit('/learn/race/keys-only/left/3')
+    assert 'ERROR 1062, staff_is_free.</strong> Somebody else has just taken this time.' in page.text and 'http-equiv="refresh"' not in page.text
     assert browser.submit('/learn/race/keys-only/right/rollback').status == 200
+    race.end_all()
+
+
+def test_two_clicks_on_one_button_are_one_step(lab):
+    scene = lab('keys-only')
+    race.take(scene, 'left', 1)
+    race.take(scene, 'left', 1)
+
+    assert [step.command for step, _, _ in scene.sides['left'].done] == ['START TRANSACTION']
+
+
+def test_whoever_uses_a_lab_keeps_it(lab):
+    scene = lab('keys-only')
+    for use in (lambda: race.take(scene, 'left'), lambda: race.roll_back(scene, 'left')):
+        before = scene.timer
+        use()
+        assert before.finished.is_set() and scene.timer is not before     # the first two minutes count no more
+
+
+def test_giving_up_lets_the_other_go_on(lab):
+    scene = lab('keys-only')
+    play(scene, 'L R L R')
+    assert scene.sides['right'].pending
+    race.roll_back(scene, 'left')
+    scene.sides['right'].finished.wait(5)
+
+    assert last(scene, 'right').count == 1 and scene.sides['right'].done[-1][2]
+
+
+def test_a_number_is_free_again_only_when_its_rows_are_gone(course, monkeypatch):
+    key, scene = race.open_lab(None, race_setups.find('keys-only'))
+    clear, seen = race._clear, []
+    monkeypatch.setattr(race, '_clear', lambda lab: (seen.append(set(race._closing)), clear(lab)))
+    race.end(key)
+
+    assert seen == [{scene.number}] and not race._closing
+
+
+def test_a_lab_that_has_ended_says_so(course):
+    browser = Browser()
+    browser.get('/learn/race?setup=keys-only')
+    assert 'connections were closed' not in browser.submit('/learn/race/keys-only/reset').text
+    race.end_all()
+
+    assert 'connections were closed' in browser.submit('/learn/race/keys-only/left/1').text
+
+
+def test_the_keyboard_begins_at_the_side_used_last_or_at_the_one_that_can_go_on(course):
+    browser = Browser()
+    browser.get('/learn/race?setup=keys-only')
+    assert 'autofocus' not in browser.submit('/learn/race/keys-only/reset').text
+    assert 'autofocus>Right: Book' in browser.submit('/learn/race/keys-only/right/1').text
+    for step in ('left/1', 'left/2', 'right/2'):
+        page = browser.submit(f'/learn/race/keys-only/{step}')
+    assert 'autofocus>Left: Commit' in page.text
     race.end_all()
 
 
@@ -180,7 +235,7 @@ def test_each_browser_has_a_lab_of_its_own(course):
     for browser in (first, second):
         browser.get('/learn/race?setup=write-skew')
         browser.submit('/learn/race/write-skew/reset')
-    first.submit('/learn/race/write-skew/left/step')
+    first.submit('/learn/race/write-skew/left/1')
 
     assert 'Begin a transaction</strong>' not in second.get('/learn/race?setup=write-skew').text
     race.end_all()

@@ -72,7 +72,8 @@ def servers() -> Lesson:
     """The page on where the two servers differ, which is written like a lesson; its number is 0."""
     text = (FOLDER / 'servers' / 'lesson.md').read_text(encoding='utf-8')
     top, _, rest = text.partition('\n')
-    return Lesson(0, 'servers', top.removeprefix('# '), ' '.join(rest.strip().partition('\n\n')[0].split()), text, (), ())
+    lead = ' '.join(rest.strip().partition('\n\n')[0].split())
+    return Lesson(0, 'servers', top.removeprefix('# '), lead, text, (), ())
 
 
 def pieces(lesson: Lesson) -> list[Piece]:

@@ -145,6 +145,7 @@ def _make(link, place):
     loader.create_database(link, name_of(place))
     loader.fill(link, NOW, NOW, NOBODYS_HASH)
     loader.put(link, today=NOW.date(), now=NOW)
+    loader.run_file(link, 'learn/more_rows.sql')
     for file in more_rows(place):
         for statement in statements(file.read_text(encoding='utf-8')):
             link.connection.cmd_query(statement)

@@ -4,102 +4,57 @@ A lab belongs to one browser. Each side has a thread of its own, as a statement 
 for a step waits at most 400 ms, and then sees that it waits. A lab that nobody uses for two minutes ends by itself.
 """
 
-import queue
 import secrets
 import threading
-import time
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from mysql.connector import Error
 
-from app import database, errors
+from app import errors
 from app.database.link import bound
 from app.database.sql_files import FOLDER
-from app.learn import errors_in_words, places
-from app.learn.race_setups import BEGIN, COMMIT, ROLLBACK, Setup, Step
+from app.learn import places
+from app.learn.race_setups import ROLLBACK, Setup, Step
+from app.learn.race_sides import PLACE, Outcome, Side
 
-PLACE, SIDES = 'race', ('left', 'right')
-PATIENCE = 0.4              # seconds that a step is waited for
+SIDES = ('left', 'right')
 IDLE_SECONDS = 120
-LOCK_SECONDS = 20           # until a wait for a lock is given up (1205)
+CLOSING_SECONDS = 5         # that a side may take to go when its lab ends
 MOST = 4
 DAY = datetime(2027, 1, 4)  # nobody comes on the labs' days
 
 _labs: dict[str, 'Lab'] = {}
+_closing: set[int] = set()  # numbers of labs that end just now: their rows and locks are not all gone yet
 _lock = threading.RLock()
 
 
-class Outcome(NamedTuple):
-    """What a step gave. columns, rows; count: rows changed. error: the server's number, and name and words for it."""
-
-    columns: list[str] = []
-    rows: list[tuple] = []
-    count: int | None = None
-    error: int = 0
-    constraint: str = ''
-    words: str = ''
-
-
-class Side:
-    """One connection. done: (step, outcome, whether it had to wait) so far; pending: the step under way, or None."""
-
-    def __init__(self):
-        self.link = database.Link(database.connect(**places.where('lab'), database=places.name_of(PLACE),
-                                                   read_timeout=LOCK_SECONDS + 10))
-        self.link.connection.cmd_query(f'SET SESSION innodb_lock_wait_timeout = {LOCK_SECONDS}')
-        self.number = self.link.connection.connection_id
-        self.done, self.pending, self.waited, self.is_open = [], None, False, False
-        self.work: queue.Queue = queue.Queue()
-        self.finished = threading.Event()
-        self.finished.set()
-        self.thread = threading.Thread(target=self._serve, daemon=True)
-        self.thread.start()
-
-    def _serve(self):
-        while (job := self.work.get()) is not None:
-            step, text = job
-            outcome = self._run(text)
-            self.done.append((step, outcome, self.waited))
-            self.pending = None
-            self.finished.set()
-        self.link.close()
-
-    def _run(self, text) -> Outcome:
-        try:
-            answer = self.link.connection.cmd_query(text, buffered=True)
-            columns = [column[0] for column in answer.get('columns', ())]
-            rows = self.link.connection.get_rows()[0] if columns else []
-        except Error as error:
-            if error.errno == 1213:             # the server has rolled back by itself
-                self.is_open = False
-            return Outcome(error=error.errno, constraint=errors.constraint(error) or '',
-                           words=errors_in_words.sentence(error.errno, error.msg or ''))
-        self.is_open = text == BEGIN or (self.is_open and text not in (COMMIT, ROLLBACK))
-        return Outcome(columns, rows, None if columns else answer['affected_rows'])
-
-    def take(self, step, text):
-        """Begin a step, and wait a moment for it."""
-        self.pending, self.waited = step, False
-        self.finished.clear()
-        self.work.put((step, text))
-        self.look()
-
-    def look(self):
-        """Wait a moment for the step under way."""
-        if not self.finished.wait(PATIENCE):
-            self.waited = True
-
-
 class Lab:
-    """One scene in one browser. number: 1 to 4, which says whose time and day it fights for."""
+    """One scene in one browser. number: 1 to 4, which says whose time and day it fights for.
 
-    def __init__(self, number: int, setup: Setup):
-        self.number, self.setup = number, setup
-        self.sides = {name: Side() for name in SIDES}
-        self.used = time.monotonic()
+    last: the side that was used last, or None.
+    """
+
+    def __init__(self, name: str, number: int, setup: Setup):
+        self.name, self.number, self.setup, self.last = name, number, setup, None
+        self.lock = threading.Lock()
         self.timer: threading.Timer | None = None
+        self.sides: dict[str, Side] = {}
+        try:
+            for side in SIDES:
+                self.sides[side] = Side(setup.isolation)
+        except Exception:
+            for one in self.sides.values():
+                one.close()
+            raise
+
+    def touch(self):
+        """It is used: two minutes from now on."""
+        if self.timer:
+            self.timer.cancel()
+        self.timer = threading.Timer(IDLE_SECONDS, end, [self.name])
+        self.timer.daemon = True
+        self.timer.start()
 
     def values(self, given: dict) -> dict:
         """A step's values, with this lab's own in place of words in brackets."""
@@ -117,25 +72,23 @@ def open_lab(name: str | None, setup: Setup) -> tuple[str, Lab]:
     Raises errors.Refused (503) where all four are taken.
     """
     with _lock:
-        lab = _labs.get(name or '')
+        lab = find(name)
         if lab and lab.setup == setup:
-            _touch(name, lab)
-            return name, lab
+            lab.touch()
+            return lab.name, lab
         if lab:
-            end(name)
-        taken = {each.number for each in _labs.values()}
+            end(lab.name)
+        taken = _closing | {each.number for each in _labs.values()}
         free = next((number for number in range(1, MOST + 1) if number not in taken), None)
         if free is None:
             raise errors.Refused('All four labs are in use. One becomes free when nobody uses it for two minutes. '
                                  'Please try again then.', 503, retry_after=30)
         places.make(PLACE)
-        name, lab = name or secrets.token_urlsafe(16), Lab(free, setup)
+        lab = Lab(secrets.token_urlsafe(16), free, setup)
         _clear(lab)
-        for side in lab.sides.values():
-            side.link.connection.cmd_query(f'SET SESSION TRANSACTION ISOLATION LEVEL {setup.isolation}')
-        _labs[name] = lab
-        _touch(name, lab)
-        return name, lab
+        _labs[lab.name] = lab
+        lab.touch()
+        return lab.name, lab
 
 
 def find(name: str | None) -> Lab | None:
@@ -143,38 +96,57 @@ def find(name: str | None) -> Lab | None:
     return _labs.get(name or '')
 
 
-def possible(lab: Lab, side: str) -> Step | None:
-    """The step that comes next on a side; None while one is under way, or after the last."""
-    one = lab.sides[side]
-    steps = getattr(lab.setup, side)
-    taken = [step for step, _, _ in one.done if step.command != ROLLBACK]
+def possible(lab: Lab, side: str) -> tuple[int, Step | None]:
+    """The step that comes next on a side, and its number; no step while one is under way, or after the last."""
+    one, steps = lab.sides[side], getattr(lab.setup, side)
+    if one.pending:
+        return 0, None
+    number = 1 + sum(step.command != ROLLBACK for step, _, _ in one.done)
     is_over = bool(one.done) and not one.is_open
-    return None if one.pending or is_over or len(taken) >= len(steps) else steps[len(taken)]
+    return number, None if is_over or number > len(steps) else steps[number - 1]
 
 
-def take(lab: Lab, side: str):
-    """Take the next step on a side; nothing where there is none. The other side may then go on, too."""
-    step = possible(lab, side)
-    if step:
+def take(lab: Lab, side: str, number: int | None = None):
+    """Take the next step on a side; nothing where there is none. The other side may then go on, too.
+
+    number: which step is meant, from 1; another one is not taken, so that two clicks on one button are one step.
+    """
+    with lab.lock:
+        next_number, step = possible(lab, side)
+        if not step or number not in (None, next_number):
+            return
+        lab.last = side
+        lab.touch()
         lab.sides[side].take(step, text_of(lab, step))
-        other = lab.sides[SIDES[1 - SIDES.index(side)]]
-        if other.pending:
-            other.look()
+    other = lab.sides[SIDES[1 - SIDES.index(side)]]
+    if other.pending:
+        other.look()
 
 
 def roll_back(lab: Lab, side: str):
-    """Give up on a side: ROLLBACK."""
-    one = lab.sides[side]
-    if one.is_open and not one.pending:
+    """Give up on a side: ROLLBACK. The other side may then go on."""
+    one, other = lab.sides[side], lab.sides[SIDES[1 - SIDES.index(side)]]
+    with lab.lock:
+        if not one.is_open or one.pending:
+            return
+        lab.last = side
+        lab.touch()
         one.take(Step('Give up', command=ROLLBACK), ROLLBACK)
+    if other.pending:
+        other.look()
 
 
 def text_of(lab: Lab, step: Step) -> str:
     """The statement of a step, with its values in it."""
     if step.command:
         return step.command
-    folder = FOLDER / 'learn' if step.file.startswith('race/') else FOLDER / 'queries'
-    return bound(step.file, lab.values(step.values), folder)
+    return bound(step.file, lab.values(step.values), _folder(step.file))
+
+
+def statements(setup: Setup) -> dict[str, tuple[str, str]]:
+    """The files of a scene in the order of its steps: what the step is called, and the file's text, by name."""
+    return {step.file: (step.what, (_folder(step.file) / f'{step.file}.sql').read_text(encoding='utf-8').strip())
+            for step in (*setup.left, *setup.right) if step.file}
 
 
 def shown(lab: Lab) -> Outcome:
@@ -187,14 +159,13 @@ def end(name: str):
     """End a lab: whatever is open is rolled back, its rows are deleted and its connections closed."""
     with _lock:
         lab = _labs.pop(name, None)
-    if lab:
-        lab.timer.cancel()
-        for side in lab.sides.values():
-            if side.pending:
-                with suppress(Exception):       # it has gone meanwhile
-                    _ask(f'KILL {side.number:d}')
-            side.work.put(None)
-        _clear(lab)
+        if not lab:
+            return
+        _closing.add(lab.number)
+    try:
+        _close(lab)
+    finally:
+        _closing.discard(lab.number)
 
 
 def end_all():
@@ -203,12 +174,20 @@ def end_all():
         end(name)
 
 
-def _touch(name, lab):
-    if lab.timer:
-        lab.timer.cancel()
-    lab.timer = threading.Timer(IDLE_SECONDS, end, [name])
-    lab.timer.daemon = True
-    lab.timer.start()
+def _close(lab):
+    lab.timer.cancel()
+    for side in lab.sides.values():
+        if side.pending:
+            with suppress(Exception):       # it has gone meanwhile
+                _ask(f'KILL {side.number:d}')
+        side.close()
+    for side in lab.sides.values():
+        side.thread.join(CLOSING_SECONDS)
+    _clear(lab)
+
+
+def _folder(file):
+    return FOLDER / ('learn' if file.startswith('race/') else 'queries')
 
 
 def _clear(lab):

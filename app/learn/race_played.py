@@ -14,7 +14,7 @@ def played(setup: Setup, moves: list[str]) -> str:
         lines, told = [], dict.fromkeys(race.SIDES, 0)
         for move in moves:
             side, _, back = move.partition(' ')
-            step = race.possible(lab, side)
+            _, step = race.possible(lab, side)
             (race.roll_back if back else race.take)(lab, side)
             if lab.sides[side].pending and step:
                 lines.append((side, step.what, 'waits for a lock'))

@@ -1,4 +1,5 @@
--- Every patient with that phone is changed, or all of them: say in WHERE which patient it is.
+-- You save without a look at what the form showed: in a clinic where somebody has changed the phone meanwhile, their number is lost.
 
 UPDATE patients
-SET phone = '020 7946 0500';
+SET phone = '020 7946 0500'
+WHERE patient_id = 1;

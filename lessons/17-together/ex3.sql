@@ -1,11 +1,11 @@
--- Task:    Which active admins are there (users with the role admin)? Show full_name and user_id, in the order in which users/lock_admins locks them: by full_name, then user_id.
+-- Task:    Which admins does the rule "one admin must stay" count: users with the role admin who are active? Show user_id and full_name, in the order full_name, user_id.
 -- On:      learn
 -- Order:   full_name, user_id
 -- Hint 1:  role = 'admin'
--- Hint 2:  Only those with is_active.
--- Why:     A rule about several rows needs all of them, always in the same order.
+-- Hint 2:  Only those with is_active. Then ORDER BY.
+-- Why:     A rule about several rows needs all of them, locked in one order by everybody. With FOR UPDATE behind it, this is nearly users/lock_admins.
 
-SELECT users.full_name, users.user_id
+SELECT users.user_id, users.full_name
 FROM users
 WHERE users.role = 'admin'
   AND users.is_active

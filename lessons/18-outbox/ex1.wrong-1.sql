@@ -1,5 +1,5 @@
--- These are mails that were tried more than once: here there are none, and such a mail may go out in the end. Look at the state.
+-- Mail that was refused is in it, too, and is to wait until its next try. Look at next_try_utc.
 
-SELECT notification_id, kind, last_code
+SELECT notification_id, kind
 FROM notifications
-WHERE tries > 1;
+WHERE state = 'pending';

@@ -1,7 +1,6 @@
--- Mail to staff and to accounts is in it, too: the condition on the audience is missing.
+-- You took a mail away from a worker that is still sending it: its lease ends at 10:04. Now it goes out twice.
 
-SELECT kind, COUNT(*) AS mails
-FROM notifications
-WHERE state = 'sent'
-GROUP BY kind
-ORDER BY mails DESC, kind;
+UPDATE notifications
+SET state = 'pending',
+    lease_until_utc = NULL
+WHERE state = 'sending';

@@ -1,4 +1,5 @@
--- a visit begins at midnight and one ends at it, one was cancelled, two begin at the same time, and some have no room.
+-- a visit begins at midnight and one ends at it, one was cancelled, two begin at the same time, some have
+-- no room, and somebody has a new phone number.
 --
 -- More rows than the demo clinic has: an answer to an exercise is tried with them, too. All of it is in December 2025 and
 -- on one Sunday, when nobody else comes.
@@ -15,6 +16,11 @@ INSERT INTO patients (patient_id, full_name, birth_date, phone, created_utc) VAL
     (914, 'Nina Never', '1985-03-03', '+44 7700 900997', '2025-10-02 08:00');
 INSERT INTO rooms (room_id, name) VALUES
     (911, 'Annexe');
+
+-- While a form was open, somebody has changed the phone that it shows.
+UPDATE patients
+SET phone = '+44 20 7946 0111'
+WHERE patient_id = 1;
 
 INSERT INTO appointments (
     appointment_id, patient_id, staff_id, room_id, service_id, starts_at, ends_at, pause_minutes, status, reason,
@@ -39,6 +45,8 @@ INSERT INTO appointments (
     (90012, 912, 911, 1,    1,  '2026-12-01 00:00', '2026-12-01 00:20', 10, 'booked',    '', NULL, '2026-11-20 08:00'),
     -- somebody who has missed every visit, and one visit that goes on around a half hour in which nobody else begins
     (90013, 914, 2,   NULL, 12, '2025-12-07 12:00', '2025-12-07 12:10', 0,  'no_show',   '', NULL, '2025-12-02 08:00'),
+    -- and one from midnight on that day
+    (90015, 912, 911, 1,    1,  '2026-11-30 00:00', '2026-11-30 00:20', 10, 'booked',    '', NULL, '2026-11-20 08:00'),
     (90014, 914, 911, 911,  1,  '2026-11-30 10:40', '2026-11-30 11:40', 0,  'booked',    '', NULL, '2026-11-20 08:00');
 
 INSERT INTO appointment_history (appointment_id, user_id, at_utc, action, to_status)
@@ -50,3 +58,10 @@ SELECT
     'booked'
 FROM appointments
 WHERE appointments.appointment_id > 90000;
+
+-- A mail whose next try is at this very moment.
+INSERT INTO notifications (
+    dedupe_key, kind, audience, appointment_id, version, recipient, state, tries, next_try_utc, expires_utc, created_utc
+) VALUES
+    ('world:1', 'reminder', 'patient', 90012, 0, 'otto@example.com', 'pending', 0, '2026-11-30 10:00', '2026-12-01 00:00',
+     '2026-11-30 10:00');

@@ -4,12 +4,17 @@
 <h1>{{setup.title}}</h1>
 <p class="lead">{{setup.about}}</p>
 % if not lab:
+% if has_ended:
+<p class="alert alert-info">Your two connections were closed, as nobody used them for two minutes. Begin again: the scene is as it was at first.</p>
+% end
 <p>Two connections to the database will be opened for you. They close when you have not used them for two minutes.</p>
 % include('learn/race_button.tpl', path='reset', label='Begin', kind='btn-primary')
 % else:
+% moves = {side: race.possible(lab, side) for side in race.SIDES}
+% focused = next((side for side in (lab.last, *race.SIDES) if lab.last and moves[side][1]), None)
 <div class="race">
   % for side in race.SIDES:
-  % one, step = lab.sides[side], race.possible(lab, side)
+  % one, (number, step) = lab.sides[side], moves[side]
   <section class="race-side" aria-labelledby="race-{{side}}">
     <h2 class="h5" id="race-{{side}}">{{side.capitalize()}} <span class="text-body-secondary fw-normal">connection {{one.number}}, {{setup.isolation}}</span></h2>
     <ol>
@@ -23,7 +28,7 @@
       % end
     </ol>
     % if step:
-    % include('learn/race_button.tpl', path=f'{side}/step', label=f'{side.capitalize()}: {step.what}', kind='btn-primary')
+    % include('learn/race_button.tpl', path=f'{side}/{number}', label=f'{side.capitalize()}: {step.what}', kind='btn-primary', has_focus=side == focused)
     % elif not one.pending:
     <p class="text-body-secondary">This side is done.</p>
     % end
@@ -52,15 +57,12 @@
 % include('learn/race_button.tpl', path='reset', label='Begin this scene anew', kind='btn-outline-primary')
 % end
 <h2 class="h5 mt-4">The statements</h2>
-% listed = {step.file: step for step in (*setup.left, *setup.right) if step.file}
-% for file, step in listed.items():
+% for file, (what, text) in race.statements(setup).items():
 <details class="learn-fold">
-  <summary>{{step.what}}: {{file}}</summary>
-  % if file.startswith('race/'):
-  % from app.database.sql_files import FOLDER
-  % include('learn/sql_text.tpl', sql=(FOLDER / 'learn' / f'{file}.sql').read_text(encoding='utf-8').strip(), label=file)
-  % else:
-  <p><a href="/learn/queries/{{file}}">db/queries/{{file}}.sql</a></p>
+  <summary>{{what}}: <span class="race-file">{{file}}</span></summary>
+  % if not file.startswith('race/'):
+  <p class="mb-1"><a href="/learn/queries/{{file}}">Run {{file}} by itself</a></p>
   % end
+  % include('learn/sql_text.tpl', sql=text, label=file)
 </details>
 % end

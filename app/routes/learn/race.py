@@ -17,11 +17,12 @@ def show():
     setup = race_setups.find(query().get('setup', ''))
     if not setup:
         return page('learn/races.tpl', setups=race_setups.SETUPS)
-    lab = race.find(cookies.read('race'))
+    known = cookies.read('race')
+    lab = race.find(known)
     if not lab or lab.setup != setup:
-        return page('learn/race.tpl', setup=setup, lab=None, is_waiting=False)
-    return page('learn/race.tpl', setup=setup, lab=lab, race=race, looks=race_looking.sentences(lab),
-                shown=race.shown(lab), is_waiting=any(side.pending for side in lab.sides.values()))
+        return _page(setup, has_ended=known and not lab)
+    return _page(setup, lab=lab, looks=race_looking.sentences(lab), shown=race.shown(lab),
+                 is_waiting=any(side.pending for side in lab.sides.values()))
 
 
 @app.post(f'{SETUP}/reset')
@@ -34,19 +35,27 @@ def begin(name):
             race.end(known)
         known, _ = race.open_lab(known, setup)
     except Refused as refused:
-        return page('learn/race.tpl', refused, setup=setup, lab=None, is_waiting=False)
+        return _page(setup, refused)
     cookies.write('race', known, KEPT_SECONDS)
     return _back(setup)
 
 
-@app.post(f'{SETUP}/<side:re:left|right>/<step:re:step|rollback>')
+@app.post(f'{SETUP}/<side:re:left|right>/<step:re:[0-9]{{1,2}}|rollback>')
 @needs('anyone', learning=True)
 def take(name, side, step):
-    """Take the next step of one side, or give up its transaction."""
+    """Take a step of one side, which must be its next one, or give up its transaction."""
     setup, lab = _setup(name), race.find(cookies.read('race'))
-    if lab and lab.setup == setup:
-        (race.take if step == 'step' else race.roll_back)(lab, side)
+    if lab and lab.setup == setup and step == 'rollback':
+        race.roll_back(lab, side)
+    elif lab and lab.setup == setup:
+        race.take(lab, side, int(step))
     return _back(setup)
+
+
+def _page(setup, refused=None, **values):
+    """The page of a scene: before it is begun where values name no lab."""
+    begun = {'lab': None, 'is_waiting': False, 'has_ended': False, **values}
+    return page('learn/race.tpl', refused, setup=setup, race=race, **begun)
 
 
 def _setup(name):

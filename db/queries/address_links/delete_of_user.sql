@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, purpose
+-- Try:     user_id = 11, purpose = 'change'
 
 DELETE FROM address_links
 WHERE user_id = %(user_id)s

@@ -5,6 +5,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   token_hash, now_utc
+-- Try:     token_hash = 'the hash of a first secret......', now_utc = 2026-11-30 10:00
 
 SELECT
     address_links.purpose,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id
+-- Try:     user_id = 11
 
 SELECT
     address_links.purpose,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   token_hash, now_utc
+-- Try:     token_hash = 'the hash of a first secret......', now_utc = 2026-11-30 10:00
 
 DELETE FROM address_links
 WHERE token_hash = %(token_hash)s

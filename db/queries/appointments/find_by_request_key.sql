@@ -2,6 +2,8 @@
 --
 -- Gives:   one row, or none
 -- Takes:   request_key, booked_by, patient_id, staff_id, service_id, starts_at, minutes, room_id, reason
+-- Try:     request_key = 'a form of Monday', booked_by = 11, patient_id = 1, staff_id = 1, service_id = 1,
+--          starts_at = 2026-12-01 09:00, minutes = 20, room_id = 1, reason = 'Letter from the hospital'
 -- Lesson:  asked after an INSERT was refused, not before it. A look beforehand could not see what another process is
 --          about to write. The unique key decides, and this finds out for whom. A visit that was moved since cannot be
 --          compared with its form any more: it counts as the same as long as the patient is the same.

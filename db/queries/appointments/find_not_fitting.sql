@@ -3,6 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id
+-- Try:     appointment_id = 568
 
 SELECT
     unfitting_visits.is_gone OR unfitting_visits.is_not_offered AS is_not_offered,

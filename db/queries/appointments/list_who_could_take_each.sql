@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by visit, then by name
 -- Takes:   staff_id, today, now, limit
+-- Try:     staff_id = 7, today = 2026-11-30, now = 2026-11-30 10:00, limit = 100
 -- Lesson:  visits × colleagues in one statement. JOIN keeps the pairs of which something must be found (the service is
 --          offered, the hours hold the visit); LEFT JOIN … IS NULL leaves out those where something is in the way.
 --          The derived table has the visits of appointments/list_not_fitting: LIMIT cuts both at the same visit.

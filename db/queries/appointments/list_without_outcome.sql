@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   staff_id, now, limit, offset
+-- Try:     staff_id = 1, now = 2026-12-01 08:00, limit = 10, offset = 0
 -- Lesson:  status first, then the range: the key (status, starts_at) leads to the open visits alone, however long the
 --          past is. A visit that has ended has begun; saying so gives the key its range, as ends_at is in no key.
 

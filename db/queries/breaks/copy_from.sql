@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, day
+-- Try:     staff_id = 1, day = 2026-11-30
 -- Lesson:  a copy is found by what it is. Blocks of one weekday never overlap, so the member of staff, the weekday, the
 --          fortnight, the start and the first day name one block. <=> also finds NULL, which = never does.
 

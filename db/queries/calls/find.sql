@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   appointment_id, user_id
+-- Try:     appointment_id = 562, user_id = 10
 
 SELECT
     calls.created_utc,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, created_utc, done_utc, done_by
+-- Try:     appointment_id = 562, created_utc = 2026-11-30 08:00, done_utc = 2026-11-30 10:00, done_by = 10
 -- Lesson:  created_utc is what the page showed. Where the visit was changed since, another call is due, and nothing
 --          matches. NULL: whatever it is about.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, those first whose visit is the earliest
 -- Takes:   user_id, done_since_utc, limit
+-- Try:     user_id = 1, done_since_utc = 2026-11-01 00:00, limit = 10
 -- Lesson:  EXISTS with IN asks whether the visit is, or was, one that this account may see; a join would give a row for
 --          each of the two. done_since_utc NULL: those who were not called yet.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   notification_id, now_utc
+-- Try:     notification_id = 5008, now_utc = 2026-11-30 10:00
 -- Lesson:  the latest row of the history tells who did it: a patient who cancelled knows. Whom the patient expects to
 --          see is not known any more where the visit was moved (0).
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id
+-- Try:     appointment_id = 563
 
 UPDATE calls
 SET done_utc = NULL,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   now, limit
+-- Try:     now = 2026-11-30 10:00, limit = 10
 -- Lesson:  what the triggers keep true, asked as a question. A visit holds a claim for each 5 minutes until its pause
 --          is over, or none where its status holds no time. COUNT(claims.at) leaves out the NULL of a visit without
 --          claims.

@@ -2,5 +2,6 @@
 --
 -- Gives:   a row count
 -- Takes:   nothing
+-- Try:     nothing
 
 DELETE FROM clock_gaps;

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   first_day, end_day
+-- Try:     first_day = 2027-01-01, end_day = 2027-02-01
 
 SELECT
     closures.day,

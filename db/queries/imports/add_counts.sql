@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   import_id, added, changed
+-- Try:     import_id = 1, added = 3, changed = 1
 
 UPDATE imports
 SET added = added + %(added)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
+-- Try:     after_line = 0, until_line = 1000, now_utc = 2026-11-30 10:00
 
 INSERT INTO appointment_history (appointment_id, at_utc, action, to_status, details)
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_line, until_line
+-- Try:     import_id = 3, after_line = 1, until_line = 2
 
 INSERT INTO imported_patients (
     import_id, patient_id, is_new, full_name, birth_date, phone, email, took_full_name, took_birth_date, took_phone,

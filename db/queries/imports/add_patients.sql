@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
+-- Try:     after_line = 3, until_line = 4, now_utc = 2026-11-30 10:00
 
 INSERT INTO patients (reference, full_name, birth_date, phone, email, created_utc)
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_line, until_line
+-- Try:     import_id = 1, after_line = 0, until_line = 1000
 
 INSERT INTO imported_visits (import_id, appointment_id, status)
 SELECT

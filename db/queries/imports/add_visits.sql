@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line, now_utc
+-- Try:     after_line = 1, until_line = 2, now_utc = 2026-11-30 10:00
 -- Lesson:  keyset paging: a portion is a range of a key, and each begins where the last one ended. LIMIT … OFFSET would
 --          read all lines before it again.
 

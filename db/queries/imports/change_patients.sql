@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line
+-- Try:     after_line = 0, until_line = 1000
 -- Lesson:  one UPDATE with a join changes them all. It also locks what it joins, so it keeps to one portion.
 
 UPDATE import_patients

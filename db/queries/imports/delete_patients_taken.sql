@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   after_line, until_line
+-- Try:     after_line = 0, until_line = 1000
 
 DELETE FROM import_patients
 WHERE line > %(after_line)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   nothing
+-- Try:     nothing
 
 DELETE import_visits
 FROM import_visits

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   import_id
+-- Try:     import_id = 1
 
 SELECT
     imports.import_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     imports.import_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id
+-- Try:     patient_id = 61
 
 UPDATE imported_patients
 SET is_new = FALSE

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by number
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     imports.import_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  see list_overlaps_in_file. Staff and room are held until the pause is over, the patient only until the visit
 --          ends. Where a status holds no time, holds_until is NULL, and a comparison with NULL keeps no row.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  three short walks under UNION ALL, one for each key; a join with OR could use none of them. The rows are as
 --          new as this transaction, so the server may still think the table empty: STRAIGHT_JOIN says where to begin
 --          and FORCE INDEX which key to use, or all pairs of lines might be compared.

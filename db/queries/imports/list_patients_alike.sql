@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
+-- Try:     nothing
 -- Lesson:  two LEFT JOINs look in two places, and WHERE keeps a line for which either found something. NULL is equal to
 --          nothing, so a patient without a phone is not like another without one.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by reference
 -- Takes:   lines
+-- Try:     lines = '[{"reference": "A-17"}]'
 -- Lesson:  "the latest row of each": the key (patient_id, import_id) answers a MAX without reading a row, and the row
 --          is then looked up by it.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by number
 -- Takes:   import_id
+-- Try:     import_id = 1
 -- Lesson:  the collation takes Jose for José. Compared as bytes, every change shows.
 
 SELECT

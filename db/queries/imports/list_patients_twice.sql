@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by line
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     import_patients.line,

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by time
 -- Takes:   import_id
+-- Try:     import_id = 2
 
 SELECT
     appointments.appointment_id,

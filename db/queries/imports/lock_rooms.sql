@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by number
 -- Takes:   after_line, until_line
+-- Try:     after_line = 0, until_line = 1000
 
 SELECT
     rooms.room_id

@@ -3,6 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, from_patient_id
+-- Try:     patient_id = 58, from_patient_id = 59
 -- Lesson:  an anti-join in an UPDATE: only marks whose import has not marked the other record are moved, else two rows
 --          would have one key. An import that is taken back must not touch the patient for them, so they took nothing.
 

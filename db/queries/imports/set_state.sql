@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   import_id, state, now_utc
+-- Try:     import_id = 1, state = 'done', now_utc = 2026-11-30 10:00
 
 UPDATE imports
 SET state = %(state)s,

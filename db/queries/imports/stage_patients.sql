@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   lines
+-- Try:     lines = '[{"line": 9, "reference": "C-1", "full_name": "Cleo Clark", "takes_full_name": 0,
+--          "takes_birth_date": 0, "takes_phone": 0, "takes_email": 0}]'
 -- Lesson:  a thousand rows travel in one parameter, as JSON, and JSON_TABLE makes a table of them. One INSERT a row
 --          would wait for the server a thousand times.
 

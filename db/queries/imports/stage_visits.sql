@@ -2,6 +2,9 @@
 --
 -- Gives:   a row count
 -- Takes:   lines
+-- Try:     lines = '[{"line": 9, "request_key": "line 9", "patient_reference": "A-17", "staff_id": 1, "service_id":
+--          1, "room_id": 1, "starts_at": "2027-01-15 09:00", "minutes": 20, "pause_minutes": 10, "holds": 1,
+--          "status": "booked", "reason": ""}]'
 -- Lesson:  at READ COMMITTED an INSERT … SELECT reads without locking. An UPDATE with a join would lock every patient
 --          of the file until the last line is judged.
 

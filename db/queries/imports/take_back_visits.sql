@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   import_id, after_id, last_id
+-- Try:     import_id = 2, after_id = 0, last_id = 1000
 
 DELETE appointments
 FROM imported_visits

@@ -5,6 +5,8 @@
 --
 -- Gives:   a row count
 -- Takes:   email_hash, is_reset, now_utc
+-- Try:     email_hash = 'the hash of a second secret.....', is_reset = 0,
+--          now_utc = 2026-11-30 10:00
 
 UPDATE links_mailed
 SET fourth_utc = third_utc,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc
+-- Try:     now_utc = 2026-11-30 10:00
 
 DELETE FROM links_mailed
 WHERE last_utc IS NULL

@@ -3,7 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   email_hash
--- Try:     email_hash = x'01'
+-- Try:     email_hash = 'a new hash'
 
 INSERT INTO links_mailed (email_hash)
 VALUES (%(email_hash)s)

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   held_before_utc
+-- Try:     held_before_utc = NULL
 -- Lesson:  the count is 0 if there was a mail server before, so nothing is held when the program only starts again.
 
 UPDATE mail_queue

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   nothing
+-- Try:     nothing
 
 UPDATE mail_queue
 SET pauses = 0

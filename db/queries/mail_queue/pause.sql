@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   paused_until_utc, pause_reason, now_utc
--- Try:     paused_until_utc = 2026-11-30 11:00, pause_reason = 'the password is wrong', now_utc = 2026-11-30 10:00
+-- Try:     paused_until_utc = 2026-11-30 11:00, pause_reason = 'the password is wrong', now_utc = 2026-11-30 10:15
 -- Lesson:  if several workers meet the same trouble at once, one of them pauses the queue, and it counts as one pause.
 
 UPDATE mail_queue

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   notification_id
+-- Try:     notification_id = 5006
 -- Lesson:  the state is in the WHERE. A mail that a worker has just claimed does not match any more, and the count says
 --          so.
 

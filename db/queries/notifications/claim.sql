@@ -2,6 +2,8 @@
 --
 -- Gives:   a row count
 -- Takes:   notification_id, now_utc, lease_until_utc, message_id
+-- Try:     notification_id = 5006, now_utc = 2026-11-30 10:00, lease_until_utc = 2026-11-30 10:05,
+--          message_id = '<1@clinic>'
 -- Lesson:  the condition is checked and the row changed in one statement, so of two workers one gets the count 1 and
 --          the other 0. No lock is held while the mail is sent: the lease says for how long it is ours.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   held_before_utc
+-- Try:     held_before_utc = 2026-11-30 10:00
 
 UPDATE notifications
 SET state = 'cancelled',

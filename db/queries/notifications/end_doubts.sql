@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   nothing
+-- Try:     nothing
 
 UPDATE notifications
 SET doubt = CASE WHEN state = 'failed' THEN 0 ELSE 2 END

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc
+-- Try:     now_utc = 2026-11-30 10:00
 -- Lesson:  CASE in SET changes one column for some of the rows only, so one statement does both.
 
 UPDATE notifications

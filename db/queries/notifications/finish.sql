@@ -3,6 +3,9 @@
 -- Gives:   a row count
 -- Takes:   notification_id, lease_until_utc, state, uncounted, next_try_utc, last_code, last_answer, sent_utc,
 --          recipient, doubted, unanswered
+-- Try:     notification_id = 5002, lease_until_utc = 2026-11-30 10:03, state = 'failed', uncounted = 0,
+--          next_try_utc = 2026-11-28 11:00, last_code = 250, last_answer = 'OK', sent_utc = 2026-11-28 17:37:09,
+--          recipient = 'ana@example.com', doubted = 0, unanswered = 0
 -- Lesson:  the lease is the proof. A worker that was away for longer finds another lease there, and changes nothing. A
 --          one-time link is kept only as long as it may have to be sent again. A mail that was sent is not doubted any
 --          more.

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc, most_tries
+-- Try:     now_utc = 2026-11-30 10:00, most_tries = 10
 
 UPDATE notifications
 SET next_try_utc = CASE WHEN state = 'failed' THEN %(now_utc)s ELSE next_try_utc END,

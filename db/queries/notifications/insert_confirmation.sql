@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   appointment_id, expires_utc, now_utc
+-- Try:     appointment_id = 1024, expires_utc = 2026-12-07 10:00, now_utc = 2026-11-30 10:00
 
 INSERT INTO notifications (
     dedupe_key, kind, audience, appointment_id, version, recipient, next_try_utc, expires_utc, created_utc

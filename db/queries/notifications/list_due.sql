@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, first those that somebody waits for
 -- Takes:   now_utc
+-- Try:     now_utc = 2026-11-30 10:15
 -- Lesson:  a plain read that locks nothing; notifications/claim then decides which worker gets which mail. The key
 --          mail_due has the order of the ORDER BY, so of ten thousand reminders only the first hundred are read.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   now_utc, most_tries
+-- Try:     now_utc = 2026-11-30 10:00, most_tries = 10
 -- Lesson:  the mail may have gone out before the worker died; then it goes out twice, with the same Message-ID. The
 --          other order, marking it sent first, would lose mail instead.
 

@@ -2,7 +2,7 @@
 --
 -- Gives:   the new id
 -- Takes:   token_hash, user_id, purpose, now_utc, valid_minutes
--- Try:     token_hash = x'01', user_id = 11,
+-- Try:     token_hash = 'a new hash', user_id = 11,
 --          purpose = 'reset', now_utc = 2026-11-30 10:00, valid_minutes = 60
 
 INSERT INTO password_resets (token_hash, user_id, purpose, created_utc, expires_utc)

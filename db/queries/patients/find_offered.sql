@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   patient_id, user_id
+-- Try:     patient_id = 60, user_id = 12
 
 SELECT
     patients.patient_id,

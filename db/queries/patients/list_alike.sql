@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   first_word, last_word, birth_date
+-- Try:     first_word = 'jiri', last_word = 'dvorak', birth_date = NULL
 
 SELECT
     patients.patient_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   user_id
+-- Try:     user_id = 12
 -- Lesson:  proven_email is NULL as long as nobody has opened the link in a mail to the address, and NULL equals
 --          nothing. So an address that was only typed finds no record.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, from_patient_id
+-- Try:     patient_id = 3, from_patient_id = 1
 
 INSERT INTO patients_apart (patient_id, other_id)
 SELECT

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   patient_id, from_patient_id
+-- Try:     patient_id = 58, from_patient_id = 61
 
 INSERT INTO records_declined (user_id, patient_id)
 SELECT

@@ -3,7 +3,7 @@
 -- Gives:   a row count
 -- Takes:   patient_id, full_name, birth_date, phone, email, reference, alert, is_online
 -- Try:     patient_id = 1, full_name = 'Ana Lúcia Ferreira', birth_date = 1990-02-28, phone = '+44 7700 900211',
---          email = 'patient@example.com', reference = 'A-17', alert = 'Needs an interpreter.', is_online = 0
+--          email = 'patient@example.com', reference = 'A-18', alert = 'Needs an interpreter.', is_online = 0
 
 UPDATE patients
 SET full_name = %(full_name)s,

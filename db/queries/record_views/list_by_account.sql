@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   user_id, limit
+-- Try:     user_id = 2, limit = 10
 
 SELECT
     record_views.patient_id,

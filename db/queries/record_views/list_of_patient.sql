@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest first
 -- Takes:   patient_id, limit, offset
+-- Try:     patient_id = 1, limit = 10, offset = 0
 
 SELECT
     record_views.day,

@@ -3,6 +3,7 @@
 --
 -- Gives:   many rows, earliest first
 -- Takes:   user_id, limit
+-- Try:     user_id = 11, limit = 10
 
 SELECT
     record_views.patient_id,

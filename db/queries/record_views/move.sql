@@ -3,6 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   kept_id, gone_id
+-- Try:     kept_id = 3, gone_id = 1
 
 UPDATE record_views
 LEFT JOIN record_views AS kept

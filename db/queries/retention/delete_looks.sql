@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   before_utc, limit
+-- Try:     before_utc = 2026-11-30 10:00, limit = 10
 
 DELETE FROM record_views
 WHERE first_utc < %(before_utc)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   one value
 -- Takes:   name
+-- Try:     name = 'settings'
 
 SELECT
     tables.table_comment AS note

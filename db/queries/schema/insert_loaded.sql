@@ -2,7 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   version, now_utc
--- Try:     version = 'schema', now_utc = 2026-11-30 10:00
+-- Try:     version = 'a new thing', now_utc = 2026-11-30 10:00
 
 INSERT INTO schema_migrations (version, applied_utc)
 VALUES (%(version)s, %(now_utc)s);

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by account
 -- Takes:   nothing
+-- Try:     nothing
 
 SELECT
     processlist.user AS account,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, step, now_utc
+-- Try:     user_id = 1, step = 1, now_utc = 2026-11-30 10:00
 
 UPDATE second_factors
 SET confirmed_utc = %(now_utc)s,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   user_id
+-- Try:     user_id = 1
 
 SELECT
     second_factors.sealed_key,

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id
+-- Try:     user_id = 1
 
 UPDATE second_factors
 SET failures = 0,

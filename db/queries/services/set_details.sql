@@ -3,9 +3,9 @@
 -- Gives:   a row count
 -- Takes:   service_id, name, minutes, pause_minutes, how_to_prepare, shares_reasons, place, is_active, is_online,
 --          notice_minutes, horizon_days, cancel_deadline_minutes
--- Try:     service_id = 1, name = 'Acupuncture', minutes = 20, pause_minutes = 10, how_to_prepare = 'Nothing to prepare.',
---          shares_reasons = 1, place = 'room', is_active = 0, is_online = 0, notice_minutes = 60, horizon_days = 60,
---          cancel_deadline_minutes = 60
+-- Try:     service_id = 1, name = 'Acupuncture', minutes = 20, pause_minutes = 10,
+--          how_to_prepare = 'Nothing to prepare.', shares_reasons = 1, place = 'room', is_active = 0, is_online = 0,
+--          notice_minutes = 60, horizon_days = 60, cancel_deadline_minutes = 60
 
 UPDATE services
 SET name = %(name)s,

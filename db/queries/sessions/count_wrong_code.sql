@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   session_id
+-- Try:     session_id = 3
 
 UPDATE sessions
 SET wrong_codes = wrong_codes + 1

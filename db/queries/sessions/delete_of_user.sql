@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, kept_session_id
+-- Try:     user_id = 11, kept_session_id = 0
 
 DELETE FROM sessions
 WHERE user_id = %(user_id)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   session_id
+-- Try:     session_id = 3
 
 DELETE FROM sessions
 WHERE session_id = %(session_id)s;

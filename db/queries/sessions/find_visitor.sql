@@ -2,7 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   token_hash, now_utc
--- Try:     token_hash = x'01', now_utc = 2026-11-30 10:00
+-- Try:     token_hash = 'the hash of a first secret......', now_utc = 2026-11-30 10:00
 -- Lesson:  the settings are on the left of each LEFT JOIN, so a stranger gets a row too, with NULL for a user.
 --          The conditions on sessions and users stand in ON; in WHERE they would throw the stranger's row away.
 --          Each latest version is found by MAX at the end of its key, which the server does before it joins anything.

@@ -2,7 +2,7 @@
 --
 -- Gives:   the new id
 -- Takes:   token_hash, user_id, now_utc, idle_minutes, needs_code, address, device
--- Try:     token_hash = x'01', user_id = 11,
+-- Try:     token_hash = 'a new hash', user_id = 11,
 --          now_utc = 2026-11-30 10:00, idle_minutes = 720, needs_code = 0, address = '127.0.0.1', device = 'Firefox'
 -- Lesson:  only a hash of the cookie is kept, so whoever reads this table can sign in as nobody.
 

@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, latest use first
 -- Takes:   user_id, now_utc, limit
+-- Try:     user_id = 11, now_utc = 2026-11-30 10:00, limit = 10
 
 SELECT
     sessions.session_id,

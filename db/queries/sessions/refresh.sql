@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   session_id, now_utc, idle_minutes, absolute_minutes
+-- Try:     session_id = 3, now_utc = 2026-11-30 10:00, idle_minutes = 720, absolute_minutes = 1440
 -- Lesson:  LEAST takes the earlier of two ends. Both are worked out from the row, so nothing has to be read before.
 
 UPDATE sessions

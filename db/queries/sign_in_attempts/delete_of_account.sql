@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id
+-- Try:     user_id = 11
 
 DELETE FROM sign_in_attempts
 -- who has only typed an address must not empty the counters that protect its owner

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   attempt_id
+-- Try:     attempt_id = 5
 
 DELETE FROM sign_in_attempts
 WHERE attempt_id = %(attempt_id)s;

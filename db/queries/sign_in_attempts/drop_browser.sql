@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   attempt_id
+-- Try:     attempt_id = 1
 
 UPDATE sign_in_attempts
 SET browser = NULL

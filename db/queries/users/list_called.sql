@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by key
 -- Takes:   name, limit
+-- Try:     name = 'okafor', limit = 10
 
 SELECT users.user_id
 FROM users

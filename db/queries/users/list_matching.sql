@@ -2,6 +2,7 @@
 --
 -- Gives:   many rows, by name
 -- Takes:   role, state, name, email, digits, limit, offset
+-- Try:     role = 'staff', state = NULL, name = 'okafor', email = 'okafor', digits = 'okafor', limit = 10, offset = 0
 -- Lesson:  a filter that is not set is NULL, and its line is then true for every row: one static statement for all
 --          combinations. A pattern that begins with % cannot walk a key, and a clinic's few thousand accounts do not
 --          need one.

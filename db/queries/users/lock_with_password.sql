@@ -3,7 +3,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   user_id, password_hash
--- Try:     user_id = 11, password_hash = 'a bcrypt hash'
+-- Try:     user_id = 11, password_hash = '$2b$12$.....................................................'
 -- Lesson:  checking a password takes a quarter of a second, too long for a lock. So it is checked without one, and here
 --          once more by its hash. A password changed meanwhile has ended all sessions, and no new one begins.
 

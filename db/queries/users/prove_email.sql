@@ -3,6 +3,7 @@
 --
 -- Gives:   a row count
 -- Takes:   user_id, now_utc
+-- Try:     user_id = 904, now_utc = 2026-11-30 10:00
 
 UPDATE users
 SET email_proven_utc = %(now_utc)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, working_hours_id
+-- Try:     staff_id = 2, working_hours_id = 901
 
 DELETE FROM working_hours
 WHERE working_hours_id = %(working_hours_id)s

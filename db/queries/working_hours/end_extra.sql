@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, working_hours_id, day
+-- Try:     staff_id = 2, working_hours_id = 901, day = 2026-12-25
 
 UPDATE working_hours
 SET valid_until = %(day)s

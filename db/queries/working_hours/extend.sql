@@ -2,6 +2,7 @@
 --
 -- Gives:   a row count
 -- Takes:   staff_id, old_end, new_end
+-- Try:     staff_id = 2, old_end = 2026-12-21, new_end = 2026-12-28
 
 UPDATE working_hours
 SET valid_until = %(new_end)s

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, working_hours_id
+-- Try:     staff_id = 2, working_hours_id = 901
 
 SELECT
     working_hours.working_hours_id,

@@ -2,6 +2,7 @@
 --
 -- Gives:   one row, or none
 -- Takes:   staff_id, first_day, end_day
+-- Try:     staff_id = 1, first_day = 2026-12-01, end_day = 2027-01-01
 -- Lesson:  a view joined to itself: both sides know weekdays, fortnights and first and last days, none said here.
 
 SELECT
