@@ -15,7 +15,7 @@ FAILED = { echo '$(1): is there room on the disk, and is this machine online?' >
 # Where the system can, the app is told when make was killed, and stops too.
 WITH_MAKE := $(shell setpriv --help 2>/dev/null | grep -q pdeathsig && echo setpriv --pdeathsig TERM)
 
-.PHONY: help run test lint bench reset check-compose check-processes check-faults check-upgrade server browser driver backups mail-server
+.PHONY: help run test lint bench reset learn-big check-compose check-processes check-faults check-upgrade server browser driver backups mail-server
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -46,6 +46,9 @@ check-upgrade: $(DEV_STAMP) server ## the first release and all migrations are t
 
 reset: $(RUN_STAMP) backups ## throw the private database away, keeping a copy (ARGS=--yes: without a question)
 	@$(IN_VENV) clinic.py reset $(ARGS)
+
+learn-big: $(RUN_STAMP) server ## make the course's clinic with 100,000 visits (about ten seconds)
+	@$(IN_VENV) clinic.py learn-big
 
 $(IN_VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed.")'

@@ -21,6 +21,7 @@ from app.commands import (
     import_appointments,
     import_patients,
     import_undo,
+    learn_big,
     lesson,
     load_schema,
     migrate,
@@ -42,7 +43,7 @@ COMMANDS = {'serve': serve, 'worker': worker, 'check': check, 'remind': remind, 
             'load-schema': load_schema, 'migrate': migrate, 'backup': backup, 'restore': restore,
             'import-patients': import_patients, 'import-appointments': import_appointments,
             'import-undo': import_undo, 'change-zone': change_zone, 'reset': reset, 'sql': sql, 'explain': explain,
-            'erd': erd, 'lesson': lesson, 'check-answer': check_answer}
+            'erd': erd, 'lesson': lesson, 'check-answer': check_answer, 'learn-big': learn_big}
 PROGRAM = f'Clinic Appointment Manager {VERSION}'
 NOBODY_READS = 141          # what a shell says of a program that ended because of SIGPIPE
 

@@ -1,11 +1,12 @@
 """What the commands of the course share: its databases, and one file with its values."""
 
 import contextlib
+import sys
 
 from app import config
 from app.commands.ready import StartError, ready
 from app.errors import NotFound, Refused
-from app.learn import files, typed
+from app.learn import files, places, typed
 
 
 @contextlib.contextmanager
@@ -17,7 +18,13 @@ def open_course(settings):
         try:
             yield config.current()
         except Refused as refused:
-            raise StartError(str(refused)) from refused
+            raise StartError('\n'.join([str(refused), *getattr(refused, 'statements', ())])) from refused
+
+
+def tell_of_making(place: str):
+    """Say that a place takes a while to make, where it is not there yet."""
+    if place == 'big' and not places.is_made(place):
+        print('The clinic with 100,000 visits is made now. It takes about ten seconds, once.', file=sys.stderr)
 
 
 def add_file(parser):

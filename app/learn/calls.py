@@ -17,6 +17,6 @@ def places() -> dict[str, list[str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in VERBS \
                     and node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
-                where = f'{path.relative_to(ROOT).as_posix()}:{node.lineno}'
+                where = f'{path.relative_to(ROOT).as_posix()}:{node.args[0].lineno}'
                 found.setdefault(node.args[0].value, []).append(where)
     return found

@@ -32,6 +32,7 @@ SENTENCES = {
     1136: 'There are not as many values as columns. Count both lists.',
     1140: 'COUNT, SUM and their like make one row of many, and beside them stands a column that has many values. Add '
           'GROUP BY with that column, or take the column out.',
+    1176: 'The statement names a key (FORCE INDEX), and the table has no key of that name here.',
     1205: 'It waited for a lock for too long.',
     1213: 'Two transactions waited for each other, so the server ended one of them: a deadlock.',
     1222: 'The two sides of UNION have different numbers of columns. Each must have as many as the other.',

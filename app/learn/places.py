@@ -22,6 +22,7 @@ from mysql.connector import Error
 from app import config, database, errors
 from app.database import pool
 from app.database.sql_files import FOLDER, statements
+from app.learn import recorder
 from app.ops import loader, rights
 
 NOW = datetime(2026, 11, 30, 10, 0)         # a Monday; the course's clinic is in UTC, so both its clocks show this
@@ -32,19 +33,21 @@ WRITTEN = {'learn', 'race', 'world_1', 'world_2'}   # where the lab may write; i
 NO_DATABASE, NOT_ALLOWED = 1049, {1044, 1142, 1227, 1410, 1045, 1370, 1698}
 SECONDS = 10                                # for one statement, at most, before the connection counts as lost
 WHAT_TO_GRANT = (
-    'The course needs databases of its own beside the clinic\'s, and {user} may not make them. As the server\'s '
-    'administrator: GRANT ALL ON `{name}\\_%`.* TO {user} WITH GRANT OPTION; GRANT CREATE USER, PROCESS ON *.* TO '
-    '{user} WITH GRANT OPTION; or switch the course off with CLINIC_LEARN=0.')
+    'The SQL course needs databases of its own beside the clinic\'s, and the account {user} may not make them. Let the '
+    'server\'s administrator run these statements, or switch the course off with CLINIC_LEARN=0.')
+GRANTS = ('GRANT ALL ON `{name}\\_%`.* TO {user} WITH GRANT OPTION;',
+          'GRANT CREATE USER, PROCESS ON *.* TO {user} WITH GRANT OPTION;')
 
 _making = threading.Lock()
 _ready: set[tuple] = set()                  # (where, database, what it is made of): made or looked at by this process
 
 
 class Unavailable(errors.Refused):
-    """The course's databases cannot be made here; the text says what to grant."""
+    """The course's databases cannot be made here; the text says why. statements: what would let them be made."""
 
-    def __init__(self, sentence: str):
+    def __init__(self, sentence: str, statements: tuple[str, ...] = ()):
         super().__init__(sentence, 503)
+        self.statements = statements
 
 
 def name_of(place: str) -> str:
@@ -59,11 +62,12 @@ def connected(place: str, account: str = 'learner'):
     account: 'learner', who may only read and sees no secrets, or 'lab', who runs the files of db/queries.
     """
     make(place)
-    link = database.Link(database.connect(**where(account), database=name_of(place), read_timeout=SECONDS))
-    try:
-        yield link
-    finally:
-        link.close()
+    with recorder.aside():
+        link = database.Link(database.connect(**where(account), database=name_of(place), read_timeout=SECONDS))
+        try:
+            yield link
+        finally:
+            link.close()
 
 
 def make(place: str):
@@ -74,7 +78,7 @@ def make(place: str):
     known = (settings.db_socket, settings.db_host, settings.db_port, name_of(place), made_of(place))
     if known in _ready:
         return
-    with _making:
+    with _making, recorder.aside():
         if known not in _ready:
             try:
                 with loader.linked(settings) as link:
@@ -83,8 +87,7 @@ def make(place: str):
             except loader.LoadError as error:
                 cause = error.__cause__
                 if isinstance(cause, Error) and cause.errno in NOT_ALLOWED:
-                    raise Unavailable(WHAT_TO_GRANT.format(user=_quoted(settings.db_user), name=settings.db_name)) \
-                        from error
+                    raise _not_allowed(settings) from error
                 raise Unavailable(str(error)) from error
             _ready.add(known)
 
@@ -95,7 +98,7 @@ def is_made(place: str) -> bool:
     if (settings.db_socket, settings.db_host, settings.db_port, name_of(place), made_of(place)) in _ready:
         return True
     try:
-        with loader.linked(settings) as link:
+        with recorder.aside(), loader.linked(settings) as link:
             link.connection.database = name_of(place)
             return _is_whole(link, place)
     except loader.LoadError:
@@ -173,15 +176,17 @@ def _drop_keys(link):
 
 
 def _give_rights(link, place):
+    """Let the two accounts in, table by table: MySQL lets who has all rights in `clinic_%` pass on no others."""
     _run(link, 'learner_rights.sql')
+    for table in link.rows('schema/list_tables', but=loader.MARK):
+        if place not in WRITTEN or table['kind'] == 'VIEW':
+            _run(link, 'lab_reads.sql', THIS_TABLE=f'`{table["name"]}`')
     if place == 'race':
         _run(link, 'race_rights.sql')
     if place in WRITTEN:
         _run(link, 'lab_rights.sql')
         for statement in statements(rights.FILE.read_text(encoding='utf-8')):
             link.connection.cmd_query(statement.replace('APP_ACCOUNT', _account('lab')))
-    else:
-        _run(link, 'lab_reads.sql', PLACE=f'`{name_of(place)}`')
 
 
 def _run(link, name, **words):
@@ -212,5 +217,8 @@ def where(account: str) -> dict:
     return {**pool.where(config.current()), 'user': _user(account), 'password': _password(account)}
 
 
-def _quoted(user):
-    return f"'{user}'@'…'"
+def _not_allowed(settings):
+    with recorder.aside(), loader.linked(settings) as link:
+        user, _, host = link.value('schema/find_account').rpartition('@')
+    words = {'user': f"'{user}'@'{host}'", 'name': settings.db_name.replace('_', '\\_')}
+    return Unavailable(WHAT_TO_GRANT.format(**words), tuple(grant.format(**words) for grant in GRANTS))

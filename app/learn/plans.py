@@ -28,8 +28,16 @@ EXTRA = (
     ('using index for skip scan', 'The server jumps along the key from one first value to the next.'),
     ('using index', 'The key has every column that is needed, so no row is fetched: the key covers the statement.'),
     ('using join buffer', 'No key leads here, so many rows are compared with many at once.'),
+    ('range checked for each record', 'For each row so far the server looks anew which key would help.'),
+    ('using rowid filter', 'A second key says first which rows are worth fetching.'),      # named at the end
+    ('backward index scan', 'The key is read from its end to its beginning.'),
     ('not exists', 'The server stops at the first match: such a row is not wanted.'),
     ('impossible where', 'The condition can never be true, so nothing is read.'),
+    ('impossible having', 'The condition in HAVING can never be true, so nothing is read.'),
+    ('impossible on condition', 'The condition of this join can never be true, so nothing is read.'),
+    ('not optimized, outer query is empty', 'The rows outside are none, so this is never asked.'),
+    ('unique row not found', 'The one row that was looked for is not there: NULL stands in its place.'),
+    ('no matching min/max row', 'No row fits, so there is no smallest and no greatest.'),
     ('select tables optimized away', 'A key tells the answer without a row being read.'),
     ('no matching row in const table', 'The one row that was looked for is not there, so nothing else is read.'),
     ('no tables used', 'No table is asked at all.'),
@@ -37,12 +45,16 @@ EXTRA = (
     ('firstmatch', 'After the first match the server goes on to the next row.'),
     ('rowid-ordered scan', 'The rows are fetched in the order in which they lie on the disk.'),
     ('using mrr', 'The rows are fetched in the order in which they lie on the disk.'),
+    ('table function: json_table', 'A list in JSON is taken apart into rows.'),
+    ('using where', 'What does not fit the rest of the condition is dropped after it was read.'),
 )
 KINDS = {'derived': 'a subquery, which is run first and put aside',
          'materialized': 'a subquery, run once and put aside',
          'dependent subquery': 'a subquery that is run again for each row outside',
          'dependent union': 'a part of it, run again for each row outside', 'subquery': 'a subquery, run once',
          'union': 'the next part of a UNION', 'union result': 'the parts of a UNION, put together',
+         'dependent derived': 'a subquery that is run again for each row outside',
+         'uncacheable subquery': 'a subquery that is run again for each row outside',
          'lateral derived': 'a subquery that is run for each row outside'}
 
 
@@ -65,11 +77,13 @@ def steps(columns: list[str], rows: list[tuple]) -> list[Step]:
 
 
 def _step(row):
-    how, table = (row['type'] or '').lower(), row['table'] or ''
-    rows = None if row['rows'] is None else int(row['rows'])
+    # with a filter MariaDB writes 'ref|filter', 'one_key|other_key' and '3 (1%)'
+    how, table = (row['type'] or '').lower().partition('|')[0], row['table'] or ''
+    rows = None if row['rows'] is None else int(str(row['rows']).split()[0])
+    key, _, filtering = (row['key'] or '').partition('|')
     sentences = []
     if how in READS:
-        sentences.append(f'{_called(table)} {READS[how]}' + (f' The key is {row["key"]}.' if row['key'] else ''))
+        sentences.append(f'{_called(table)} {READS[how]}' + (f' The key is {key}.' if key else ''))
         if how == 'all' and rows and rows > 1000:
             sentences.append('That is much: could a condition lead to a key?')
     extra = (row['extra'] or '').lower()
@@ -77,6 +91,8 @@ def _step(row):
         if words in extra:
             sentences.append(sentence)
             extra = extra.replace(words, '')
+    if filtering:
+        sentences.append(f'That key is {filtering}.')
     kind = KINDS.get((row['select_type'] or '').lower())
     if kind:
         sentences.append(f'This belongs to {kind}.')

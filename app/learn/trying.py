@@ -11,6 +11,7 @@ from app.learn import errors_in_words, files, places, tables
 WRITES = re.compile(r'\b(?:INSERT\s+(?:IGNORE\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|DELETE\s+\w+\s+FROM)\s+'
                     r'([a-z_]+)')
 MOST = 10               # rows that are shown of each kind
+WAITS = 3               # seconds for a lock that somebody else's try holds
 
 
 class Change(NamedTuple):
@@ -44,6 +45,7 @@ class Tried(NamedTuple):
 def run(query: files.Query, values: dict) -> Tried:
     """Try a file with values by parameter, and take everything back. Raises errors.Refused where the course cannot."""
     with places.connected('learn', 'lab') as link:
+        link.command(f'SET SESSION innodb_lock_wait_timeout = {WAITS}')
         link.command('START TRANSACTION')
         touched = touches(query.statement)
         before = {table: tables.rows_of(link, table) for table in touched}

@@ -147,6 +147,7 @@ def _surroundings():
         'menu': entries, 'current': menu.current(entries, path),
         'notice': notices.DONE.get(environ.get(keys.QUERY, {}).get('done')),
         'drawer': _drawer() if config.current().learn else None,
+        'has_course': config.current().learn,
     }
 
 
@@ -166,7 +167,7 @@ def show_error(error) -> str:
     if error_pages.is_api():
         return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
     return page('error.tpl', drawer=None, status=status, title=title, sentence=sentence,
-                request_id=request.environ[keys.REQUEST_ID])
+                statements=getattr(error, 'statements', ()), request_id=request.environ[keys.REQUEST_ID])
 
 
 app.default_error_handler = show_error

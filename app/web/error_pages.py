@@ -23,11 +23,16 @@ PAGES = {
 
 
 class Stop(HTTPError):
-    """An error answer: `raise Stop(404)`. sentence replaces the usual one; it must be safe to show."""
+    """An error answer: `raise Stop(404)`. sentence replaces the usual one; it must be safe to show.
 
-    def __init__(self, status: int, sentence: str | None = None, retry_after: int | None = None):
+    statements: SQL that would help, for who looks after the server.
+    """
+
+    def __init__(self, status: int, sentence: str | None = None, retry_after: int | None = None,
+                 statements: tuple[str, ...] = ()):
         super().__init__(status)
         self.sentence = sentence
+        self.statements = statements
         if retry_after:
             self.set_header('Retry-After', str(retry_after))
 

@@ -1,3 +1,4 @@
--- What LAB_ACCOUNT may do in a database of the course that nobody writes to.
+-- What LAB_ACCOUNT may do with each view of the course, and with each table where nobody writes. SHOW VIEW is what the
+-- plans of statements on views need.
 
-GRANT SELECT ON PLACE.* TO LAB_ACCOUNT;
+GRANT SELECT, SHOW VIEW ON THIS_TABLE TO LAB_ACCOUNT;

@@ -2,8 +2,4 @@
 % include('learn/nav.tpl', here='queries')
 <h1>All statements</h1>
 <p class="lead">The program asks its database {{sum(map(len, subjects.values()))}} questions. Each is a file, and each can be run here.</p>
-<ul class="learn-subjects">
-  % for subject, queries in subjects.items():
-  <li><a href="/learn/queries/{{subject}}">{{subject}}</a> <span class="text-body-secondary">{{len(queries)}}</span></li>
-  % end
-</ul>
+% include('learn/subjects.tpl')

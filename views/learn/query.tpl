@@ -8,17 +8,21 @@
 % if query.lesson:
 <p class="learn-lesson"><strong>What to learn here:</strong> {{query.lesson}}</p>
 % end
-% include('learn/sql_text.tpl', sql=query.text.partition('\n\n')[2].strip(), label=f'Statement of {query.name}')
-
 % path = f'/learn/queries/{query.name}'
-<form class="learn-values" method="{{'get' if query.reads else 'post'}}" action="{{path if query.reads else path + '/try'}}" aria-label="Values">
+<div class="learn-two">
+<div>
+% include('learn/sql_text.tpl', sql=query.text.partition('\n\n')[2].strip(), label=f'Statement of {query.name}')
+</div>
+<div>
+<form class="learn-values" method="{{'get' if query.reads else 'post'}}" action="{{path if query.reads else path + '/try'}}" aria-labelledby="values">
+  <h2 class="h5" id="values">{{'Your values' if shown else 'Nothing to put in'}}</h2>
   % if not query.reads:
   <input type="hidden" name="csrf_token" value="{{csrf_token}}">
   % end
   % if shown:
   <div class="learn-fields">
     % for name in shown:
-    % include('parts/field.tpl', name=name, label=name, optional='quietly', longest=2000)
+    % include('parts/field.tpl', name=name, label=name, value=shown[name], optional='quietly', longest=2000)
     % end
   </div>
   % end
@@ -26,92 +30,53 @@
   <input type="hidden" name="on" value="{{on}}">
   <button class="btn btn-primary">Run</button>
   % else:
-  <p>This statement {{'locks rows' if query.locks else 'changes rows'}}. It runs in the course's clinic, and then everything is taken back.</p>
+  <p>This statement {{'locks rows' if query.locks else 'changes rows'}}. It runs in the course's own clinic, and then everything is taken back.</p>
   <button class="btn btn-primary">Try it</button>
   % end
 </form>
+% if query.reads:
+% include('learn/costs.tpl')
+% end
+</div>
+</div>
 
 % if tried:
-<section class="mt-4" aria-labelledby="tried">
-  <h2 class="h4" id="tried">What it did</h2>
-  % if tried.refusal:
-  <div class="alert alert-warning"><p>The server refused it. {{tried.refusal}}</p><p class="mb-0"><code>ERROR {{tried.said}}</code></p></div>
-  % elif tried.columns:
-  <p>It gives {{len(tried.rows)}} {{'row' if len(tried.rows) == 1 else 'rows'}}, and holds {{'it' if len(tried.rows) == 1 else 'them'}} until the transaction ends: nobody else can change {{'it' if len(tried.rows) == 1 else 'them'}} meanwhile.</p>
-  % if tried.rows:
-  % include('learn/rows.tpl', columns=tried.columns, rows=tried.rows[:50], label='Rows that were locked')
-  % end
-  % else:
-  <p>The server says that {{'1 row was' if tried.count == 1 else f'{tried.count} rows were'}} changed{{'. Nothing is different: no row fits, or each had these values already.' if not tried.changes else ', and this is different:'}}</p>
-  % for change in tried.changes:
-  <h3 class="h6 mt-3"><a href="/learn/tables/{{change.table}}">{{change.table}}</a></h3>
-  % for rows, count, word in ((change.gone, change.count_gone, 'before'), (change.new, change.count_new, 'after')):
-  % if rows:
-  <p class="mb-1">{{word.capitalize()}}{{f', the first {len(rows)} of {count}' if count > len(rows) else ''}}:</p>
-  % include('learn/rows.tpl', columns=change.columns, rows=rows, label=f'{change.table} {word}')
-  % end
-  % end
-  % end
-  % end
-  <p class="mt-3 text-body-secondary">Everything is taken back (ROLLBACK).</p>
-</section>
-% end
-
-% if problem:
-<div class="alert alert-warning mt-4">{{problem}}</div>
+% include('learn/tried.tpl')
 % end
 % if answer:
-% found, steps = answer
 <section class="mt-4" aria-labelledby="answer">
   <h2 class="h4" id="answer">The answer <span class="text-body-secondary fw-normal">{{choices[on]}}</span></h2>
-  <p>{{cells.counted(found)}} The server read <strong>{{'{:,}'.format(found.read)}}</strong> rows for it, in {{'%.1f' % (found.seconds * 1000)}} ms.</p>
-  % if found.rows:
-  % include('learn/rows.tpl', columns=found.columns, rows=found.rows, label='Rows found')
+  % if answer.problem:
+  <div class="alert alert-warning">{{answer.problem}}</div>
+  % else:
+  <p>{{cells.counted(answer.found)}}</p>
+  % if answer.found.rows:
+  % include('learn/rows.tpl', columns=answer.found.columns, rows=answer.found.rows, label='Rows found')
   % end
-  <p class="mt-3 d-flex flex-wrap gap-3">
-    % values = {name: form.get(name, '') for name in shown}
-    % for place, words in choices.items():
-    % if place != on and (place != 'big' or big_is_made):
-    <a href="{{path}}?{{urlencode({**values, 'on': place})}}#answer">Compare: {{words}}</a>
-    % end
-    % end
-    <a href="/learn/sql?{{urlencode({'q': filled, 'on': on})}}">Edit it as your own SQL</a>
-  </p>
+  % end
+  <p class="mt-3"><a class="btn btn-outline-primary" href="/learn/sql?{{urlencode({'q': filled, 'on': on})}}">Edit it as your own SQL</a></p>
 </section>
-<section class="mt-4" aria-labelledby="plan">
-  <h2 class="h4" id="plan">The plan</h2>
-  <p>How the server finds these rows: one step after the other.</p>
-  <ol class="learn-plan">
-    % for step in steps:
-    <li>
-      <strong>{{step.table or '–'}}</strong>
-      % if step.how:
-      <span class="badge text-bg-secondary">{{step.how}}</span>
-      % end
-      % if step.rows is not None:
-      <span class="text-body-secondary">about {{'{:,}'.format(step.rows)}} {{'row' if step.rows == 1 else 'rows'}}</span>
-      % end
-      <div>{{' '.join(step.sentences)}}</div>
-    </li>
-    % end
-  </ol>
-</section>
+% if answer.steps:
+% include('learn/plan.tpl', plan=answer.plan, steps=answer.steps)
 % end
-% if not big_is_made and query.reads:
-<form class="mt-3" method="post" action="/learn/big">
-  <input type="hidden" name="csrf_token" value="{{csrf_token}}">
-  <button class="btn btn-outline-primary">Make the clinic with 100,000 visits</button> <span class="text-body-secondary">It takes about ten seconds.</span>
-</form>
 % end
 
 <section class="mt-4" aria-labelledby="where">
   <h2 class="h4" id="where">Where it is used</h2>
+  % if called_by:
+  <p class="mb-1">In the program:</p>
   <ul>
     % for place in called_by:
     <li><code>{{place}}</code></li>
     % end
+  </ul>
+  % end
+  % if lessons:
+  <p class="mb-1">In the course:</p>
+  <ul>
     % for lesson in lessons:
     <li>Lesson <a href="/learn/lessons/{{lesson.slug}}">{{lesson.number}}. {{lesson.title}}</a></li>
     % end
   </ul>
+  % end
 </section>

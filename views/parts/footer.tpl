@@ -12,8 +12,11 @@
       <br><a class="text-break" href="mailto:{{clinic.email}}">{{clinic.email}}</a>
       % end
     </address>
-    % if clinic.texts.privacy_version or clinic.texts.imprint_version:
+    % if has_course or clinic.texts.privacy_version or clinic.texts.imprint_version:
     <ul class="list-unstyled mb-0">
+      % if has_course:
+      <li><a class="d-inline-block py-1" href="/learn">How it works: the SQL behind it</a></li>
+      % end
       % if clinic.texts.privacy_version:
       <li><a class="d-inline-block py-1" href="/privacy">Privacy notice</a></li>
       % end

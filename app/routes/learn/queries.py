@@ -1,14 +1,11 @@
 """The files of db/queries: by subject, and a page for each on which it can be run."""
 
-from mysql.connector import Error
-
 from app.database.link import bound
 from app.errors import NotFound, Refused
-from app.learn import calls, errors_in_words, files, lessons, places, plans, reading, trying, typed
+from app.learn import calls, costs, files, lessons, places, trying, typed
 from app.web.app import app, form, needs, next_page, page, query, see_other
 
 ON = {'learn': 'with all keys', 'bare': 'without keys', 'big': 'with 100,000 visits'}
-SHOWN = 50
 ONE = '/learn/queries/<subject:re:[a-z_]+>/<name:re:[a-z_]+>'
 
 
@@ -47,6 +44,8 @@ def show(subject, name):
 def try_out(subject, name):
     """Run a statement that writes or locks in the course's clinic, show what it changes, and take it back."""
     found = files.find(f'{subject}/{name}')
+    if found.reads:
+        raise NotFound(name)
     try:
         values = typed.values(found, form())
     except Refused as refused:
@@ -79,23 +78,12 @@ def _place(on):
 
 def _query(found, given, values=None, on='learn', refused=None, tried=None):
     """The page of a statement. given: what was typed; values: the same, typed, or None where it will not do."""
-    answer = problem = None
+    answers = {}
     if values is not None and found.reads:
-        try:
-            answer = _read(found, values, on)
-        except Error as error:
-            problem = errors_in_words.sentence(error.errno, error.msg)
+        answers = costs.beside(found, values, on, costs.answer(found, values, on))
     shown = {name: given.get(name, typed.shown(found.tries.get(name))) for name in found.takes}
-    return page('learn/query.tpl', refused, query=found, saved={**shown, 'on': on}, answer=answer, problem=problem,
-                tried=tried, on=on, choices=ON, shown=shown, called_by=calls.places().get(found.name, []),
-                lessons=lessons.of_query(found.name), big_is_made=places.is_made('big'),
+    return page('learn/query.tpl', refused, query=found, saved={**shown, 'on': on}, answer=answers.get(on),
+                answers=answers, compared=costs.compared(answers), tried=tried, on=on, choices=ON, shown=shown,
+                called_by=calls.places().get(found.name, []), lessons=lessons.of_query(found.name),
+                big_is_made=found.reads and places.is_made('big'),
                 filled=bound(found.name, values) if values is not None else '')
-
-
-def _read(found, values, on):
-    """(what it found, steps of its plan) on a place."""
-    text = bound(found.name, values)
-    with places.connected(on, 'lab') as link:
-        reading.begin(link)
-        plan = reading.read(link, f'EXPLAIN FORMAT=TRADITIONAL {text}')
-        return reading.read(link, text, SHOWN), plans.steps(plan.columns, plan.rows)
