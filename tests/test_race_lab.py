@@ -106,6 +106,15 @@ def test_two_locks_crosswise_end_in_a_deadlock(lab):
     assert sorted(last(scene, side).error for side in race.SIDES) == [0, 1213]
 
 
+def test_of_two_workers_one_takes_the_mail(lab):
+    scene = lab('two-workers')
+    play(scene, 'L R L R L')
+    scene.sides['right'].finished.wait(5)
+
+    assert (scene.sides['left'].done[1][1].count, last(scene, 'right').count) == (1, 0)
+    assert race.shown(scene).rows == [('sending', 1, '<left@example.com>')]
+
+
 def test_what_a_lab_wrote_is_gone_with_it(course):
     key, scene = race.open_lab(None, race_setups.find('read-then-write'))
     play(scene, 'L L L L')
@@ -171,7 +180,8 @@ def test_the_page_steps_through_a_scene_and_looks_again_while_one_waits(course):
     assert 'http-equiv="refresh"' in page.text and 'Waiting for a lock' in page.text
     assert 'Right waits for Left' in page.text
     page = browser.submit('/learn/race/keys-only/left/3')
-    assert 'ERROR 1062, staff_is_free.</strong> Somebody else has just taken this time.' in page.text and 'http-equiv="refresh"' not in page.text
+    assert 'ERROR 1062, staff_is_free.</strong> Somebody else has just taken this time.' in page.text
+    assert 'http-equiv="refresh"' not in page.text
     assert browser.submit('/learn/race/keys-only/right/rollback').status == 200
     race.end_all()
 

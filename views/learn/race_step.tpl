@@ -13,6 +13,6 @@
 % elif outcome.rows:
 % places = [outcome.columns.index(name) for name in step.columns] or range(len(outcome.columns))
 % include('learn/rows.tpl', columns=[outcome.columns[at] for at in places], rows=[tuple(row[at] for at in places) for row in outcome.rows], label=label)
-% elif outcome.count and not step.command:
-<div>{{outcome.count}} {{'row' if outcome.count == 1 else 'rows'}} written</div>
+% elif outcome.count is not None and not step.command:
+<div>{{outcome.count or 'No'}} {{'row' if outcome.count == 1 else 'rows'}} written</div>
 % end
