@@ -62,7 +62,7 @@ def test_commands_that_are_named_exist():
 
 def blocks(page):
     """The indented blocks of a page, as they are typed."""
-    text = re.sub(r'^```.*?^```$', '', page.read_text(), flags=re.MULTILINE | re.DOTALL)      # what is printed is not typed
+    text = re.sub(r'^```.*?^```$', '', page.read_text(), flags=re.MULTILINE | re.DOTALL)     # not what is printed
     found = re.findall(r'(?:^ {4,}\S.*\n|^\n(?= {4,}\S))+', text, re.MULTILINE)
     return [textwrap.dedent(block) for block in found]
 
