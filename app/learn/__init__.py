@@ -1,11 +1,12 @@
-"""The SQL course: the clinic explains itself (CLINIC_LEARN; lessons/ has its texts).
+"""The SQL course: the clinic explains itself (CLINIC_LEARN; lessons/ has its texts, db/learn/ its own SQL).
 
-files       the statements' files, with what their headers say
-typed       what somebody types for a parameter, and what a header proposes
-places      the course's own databases and accounts, made when they are first needed
-reading     one reading statement with limits: rows, time, how many rows the server read
-lessons     lessons/NN-slug/lesson.md, cut into text (markdown) and what the machine runs (blocks)
-exercises   their files; checker says whether an answer is right (outcomes runs it, comparing looks at the rows)
+Its clinic      places (its databases and accounts), reading (one statement with limits), tables, picture
+The statements  files (what their headers say), typed (values as one types them), calls, plans, costs, trying, coloured
+One's own SQL   free (all its layers), words and tokens (what is refused), functions, growth, watchdog, errors_in_words,
+                cells, examples
+Lessons         lessons, markdown, blocks (what the machine runs), grids; exercises, checker, outcomes, comparing
+Labs            race, race_sides, race_setups, race_looking, race_played; injection
+Each page       recorder (what the drawer shows)
 
 Nothing here touches the clinic's own database but to make the others beside it.
 """
