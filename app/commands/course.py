@@ -18,7 +18,7 @@ def open_course(settings):
         try:
             yield config.current()
         except Refused as refused:
-            raise StartError('\n'.join([str(refused), *getattr(refused, 'statements', ())])) from refused
+            raise StartError('\n'.join([str(refused), *refused.statements])) from refused
 
 
 def tell_of_making(place: str):
