@@ -1,5 +1,6 @@
 """The race lab: on both servers each scene shows what it promises, and a lab ends by itself."""
 
+import re
 import threading
 
 import pytest
@@ -105,6 +106,15 @@ def test_two_locks_crosswise_end_in_a_deadlock(lab):
     assert sorted(last(scene, side).error for side in race.SIDES) == [0, 1213]
 
 
+def test_of_two_workers_one_takes_the_mail(lab):
+    scene = lab('two-workers')
+    play(scene, 'L R L R L')
+    scene.sides['right'].finished.wait(5)
+
+    assert (scene.sides['left'].done[1][1].count, last(scene, 'right').count) == (1, 0)
+    assert race.shown(scene).rows == [('sending', 1, '<left@example.com>')]
+
+
 def test_what_a_lab_wrote_is_gone_with_it(course):
     key, scene = race.open_lab(None, race_setups.find('read-then-write'))
     play(scene, 'L L L L')
@@ -170,7 +180,8 @@ def test_the_page_steps_through_a_scene_and_looks_again_while_one_waits(course):
     assert 'http-equiv="refresh"' in page.text and 'Waiting for a lock' in page.text
     assert 'Right waits for Left' in page.text
     page = browser.submit('/learn/race/keys-only/left/3')
-    assert 'ERROR 1062, staff_is_free.</strong> Somebody else has just taken this time.' in page.text and 'http-equiv="refresh"' not in page.text
+    assert 'ERROR 1062, staff_is_free.</strong> Somebody else has just taken this time.' in page.text
+    assert 'http-equiv="refresh"' not in page.text
     assert browser.submit('/learn/race/keys-only/right/rollback').status == 200
     race.end_all()
 
@@ -228,6 +239,18 @@ def test_the_keyboard_begins_at_the_side_used_last_or_at_the_one_that_can_go_on(
         page = browser.submit(f'/learn/race/keys-only/{step}')
     assert 'autofocus>Left: Commit' in page.text
     race.end_all()
+
+
+def test_the_rows_of_each_step_have_a_label_of_their_own(course):
+    browser = Browser()
+    browser.get('/learn/race?setup=crosswise')
+    browser.submit('/learn/race/crosswise/reset')
+    for step in ('left/1', 'right/1', 'left/2', 'right/2'):
+        page = browser.submit(f'/learn/race/crosswise/{step}')
+    labels = re.findall('aria-label="([^"]*Lock a patient)"', page.text)
+    race.end_all()
+
+    assert labels == ['Left, step 2: Lock a patient', 'Right, step 2: Lock a patient']
 
 
 def test_each_browser_has_a_lab_of_its_own(course):

@@ -61,6 +61,7 @@ class Lab:
         day = DAY + timedelta(days=self.number)
         own = {'staff_id': self.number, 'room_id': 1 if self.number % 2 else 2, 'lab': self.number, 'day': day.date(),
                'starts_at': day.replace(hour=10), 'ends_at': day.replace(hour=10, minute=20), 'now': places.NOW,
+               'soon': places.NOW + timedelta(minutes=5), 'mail': 6000 + self.number,
                'first': 2 * self.number + 1, 'second': 2 * self.number + 2}
         return {key: own[value[1:-1]] if isinstance(value, str) and value.startswith('{') else value
                 for key, value in given.items()}
@@ -192,9 +193,9 @@ def _folder(file):
 
 def _clear(lab):
     """Delete what a lab has written."""
-    values = {'staff_id': '{staff_id}', 'day': '{day}', 'lab': '{lab}'}
+    values = {name: f'{{{name}}}' for name in ('staff_id', 'day', 'lab', 'mail')}
     for file, names in (('delete_unprotected', ('staff_id',)), ('delete_visits', ('staff_id', 'day')),
-                        ('bring_back_admins', ('lab',))):
+                        ('bring_back_admins', ('lab',)), ('bring_back_mail', ('mail',))):
         with suppress(Error):                   # a lock that is still held: the next lab of this number tries again
             _ask(text_of(lab, Step('', f'race/{file}', {name: values[name] for name in names})))
 

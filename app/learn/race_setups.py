@@ -87,6 +87,12 @@ def _save(what, phone, room):
             Step(what, 'race/save_admin', {**helen, 'phone': phone, 'room': room}), END)
 
 
+def _claim(worker):
+    return (START, Step('Take the mail', 'notifications/claim', {
+        'notification_id': '{mail}', 'now_utc': '{now}', 'lease_until_utc': '{soon}',
+        'message_id': f'<{worker}@example.com>'}), END)
+
+
 HELEN = ('race/find_admin', {'lab': '{lab}', 'name': 'Helen'})
 SETUPS = (
     Setup('visible', 'What does the other see, and when?',
@@ -143,6 +149,11 @@ SETUPS = (
           'Each holds what the other wants. Neither would ever go on, so the server ends one of them: error 1213, a '
           'deadlock. Whoever locks several rows takes them in one order, lower numbers first, and tries again after '
           '1213.'),
+    Setup('two-workers', 'Two workers, one mail',
+          'Two programs send mail. Both have read that one waits, and both want to take it.',
+          'READ COMMITTED', _claim('left'), _claim('right'), ('race/list_mail', {'mail': '{mail}'}),
+          'Look and change are one statement: UPDATE … WHERE state = \'pending\'. The second waits for a moment, then '
+          'finds that the state is another one, and changes no row. The count says who has the mail.'),
 )
 
 

@@ -23,3 +23,12 @@ CREATE TABLE lab_admins (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 INSERT INTO lab_admins (lab, name) VALUES
     (1, 'Helen'), (1, 'Marco'), (2, 'Helen'), (2, 'Marco'), (3, 'Helen'), (3, 'Marco'), (4, 'Helen'), (4, 'Marco');
+
+-- One mail for each lab, that two workers want to send.
+INSERT INTO notifications (
+    notification_id, dedupe_key, kind, audience, user_id, recipient, next_try_utc, created_utc
+) VALUES
+    (6001, 'lab:1', 'test', 'account', 1, 'admin@example.com', '2026-11-30 09:59', '2026-11-30 09:59'),
+    (6002, 'lab:2', 'test', 'account', 1, 'admin@example.com', '2026-11-30 09:59', '2026-11-30 09:59'),
+    (6003, 'lab:3', 'test', 'account', 1, 'admin@example.com', '2026-11-30 09:59', '2026-11-30 09:59'),
+    (6004, 'lab:4', 'test', 'account', 1, 'admin@example.com', '2026-11-30 09:59', '2026-11-30 09:59');

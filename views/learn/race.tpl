@@ -18,9 +18,9 @@
   <section class="race-side" aria-labelledby="race-{{side}}">
     <h2 class="h5" id="race-{{side}}">{{side.capitalize()}} <span class="text-body-secondary fw-normal">connection {{one.number}}, {{setup.isolation}}</span></h2>
     <ol>
-      % for taken, outcome, waited in one.done:
+      % for at, (taken, outcome, waited) in enumerate(one.done, 1):
       <li>
-        % include('learn/race_step.tpl', step=taken, outcome=outcome, waited=waited)
+        % include('learn/race_step.tpl', step=taken, outcome=outcome, waited=waited, label=f'{side.capitalize()}, step {at}: {taken.what}')
       </li>
       % end
       % if one.pending:

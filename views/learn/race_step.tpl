@@ -1,4 +1,4 @@
-% # A step that was taken. Takes: step, outcome, waited.
+% # A step that was taken. Takes: step, outcome, waited; label: of the rows' box, another for each step.
 <strong>{{step.what}}</strong>
 % if step.file and not step.file.startswith('race/'):
 <a class="race-file" href="/learn/queries/{{step.file}}">{{step.file}}</a>
@@ -12,7 +12,7 @@
 <div class="race-error"><strong>ERROR {{outcome.error}}{{f', {outcome.constraint}' if outcome.constraint else ''}}.</strong> {{outcome.words}}</div>
 % elif outcome.rows:
 % places = [outcome.columns.index(name) for name in step.columns] or range(len(outcome.columns))
-% include('learn/rows.tpl', columns=[outcome.columns[at] for at in places], rows=[tuple(row[at] for at in places) for row in outcome.rows], label=step.what)
-% elif outcome.count and not step.command:
-<div>{{outcome.count}} {{'row' if outcome.count == 1 else 'rows'}} written</div>
+% include('learn/rows.tpl', columns=[outcome.columns[at] for at in places], rows=[tuple(row[at] for at in places) for row in outcome.rows], label=label)
+% elif outcome.count is not None and not step.command:
+<div>{{outcome.count or 'No'}} {{'row' if outcome.count == 1 else 'rows'}} written</div>
 % end
