@@ -11,7 +11,10 @@ class Refused(Exception):
     rule: the rule that pages decide by, one of app.visits.rules.RULES, where one refused it.
     constraint: the schema's constraint that refused it, where one did.
     retry_after: the seconds after which the same may be tried again, where that is what it takes.
+    statements: SQL that would let it be carried out, for who looks after the server.
     """
+
+    statements: tuple[str, ...] = ()
 
     def __init__(self, fields: dict[str, str] | str, status: int = 422, *, rule: str | None = None,
                  constraint: str | None = None, retry_after: int | None = None):

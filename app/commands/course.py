@@ -17,10 +17,8 @@ def open_course(settings):
     with ready(settings):
         try:
             yield config.current()
-        except places.Unavailable as refused:
-            raise StartError('\n'.join([str(refused), *refused.statements])) from refused
         except Refused as refused:
-            raise StartError(str(refused)) from refused
+            raise StartError('\n'.join([str(refused), *refused.statements])) from refused
 
 
 def tell_of_making(place: str):

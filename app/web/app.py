@@ -167,7 +167,8 @@ def show_error(error) -> str:
     if error_pages.is_api():
         return error_pages.as_json(status, HTTPStatus(status).phrase.lower().replace(' ', '_'), sentence)
     return page('error.tpl', drawer=None, status=status, title=title, sentence=sentence,
-                statements=getattr(error, 'statements', ()), request_id=request.environ[keys.REQUEST_ID])
+                statements=error.statements if isinstance(error, error_pages.Stop) else (),
+                request_id=request.environ[keys.REQUEST_ID])
 
 
 app.default_error_handler = show_error

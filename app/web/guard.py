@@ -70,7 +70,7 @@ def _answer_to(error):
     if isinstance(error, errors.Forbidden):
         return Stop(403)
     if isinstance(error, errors.Refused):
-        return Stop(error.status, str(error), error.retry_after, getattr(error, 'statements', ()))
+        return Stop(error.status, str(error), error.retry_after, error.statements)
     request_id = request.environ[keys.REQUEST_ID]
     if isinstance(error, errors.Busy):
         wsgi.log.warning('request %s: busy: %s', request_id, error)
