@@ -23,7 +23,8 @@ from tests.support.processes import ROOT, Clinic, command, environment, free_por
 PASSWORD = 'walrus trombone kettle drum'
 FILE = ['no-such-file.sql.gz']
 NEEDED = {'backup': FILE, 'restore': FILE, 'import-patients': FILE, 'import-appointments': FILE,      # beside the name
-          'remove-second-factor': ['--email', 'chief@example.com'], 'check-answer': ['13.1', *FILE]}
+          'remove-second-factor': ['--email', 'chief@example.com'], 'check-answer': ['13.1', *FILE],
+          'sql': ['rooms/list_all'], 'explain': ['rooms/list_all']}
 
 
 @pytest.fixture(scope='module')

@@ -6,11 +6,8 @@ import sys
 import textwrap
 from pathlib import Path
 
-import pytest
-from mysql.connector import Error
-
-from app import errors
 from app.database.link import QUERIES
+from app.learn import files, grids, lessons, places, trying, typed
 from app.visits import scheduling
 from app.visits.wanted import Wanted
 from tests.support import url_table
@@ -65,7 +62,8 @@ def test_commands_that_are_named_exist():
 
 def blocks(page):
     """The indented blocks of a page, as they are typed."""
-    found = re.findall(r'(?:^ {4,}\S.*\n|^\n(?= {4,}\S))+', page.read_text(), re.MULTILINE)
+    text = re.sub(r'^```.*?^```$', '', page.read_text(), flags=re.MULTILINE | re.DOTALL)     # not what is printed
+    found = re.findall(r'(?:^ {4,}\S.*\n|^\n(?= {4,}\S))+', text, re.MULTILINE)
     return [textwrap.dedent(block) for block in found]
 
 
@@ -124,11 +122,25 @@ def test_the_readme_tells_a_booking_in_the_order_of_its_statements(cast, at):
     assert [name for name in seen if '/' in name] == told
 
 
-def test_the_readme_shows_a_booking_that_the_server_refuses(cast, shell):
-    [statement] = re.findall(r'^ {4}(INSERT .*?);$', (ROOT / 'README.md').read_text(), re.MULTILINE | re.DOTALL)
-    shell("INSERT INTO appointments (patient_id, staff_id, room_id, service_id, starts_at, ends_at, created_utc)"
-          " VALUES (1, 1, 1, 1, '2026-06-02 10:00', '2026-06-02 10:30', '2026-06-01')")
+def test_the_readme_shows_what_a_statement_answers(course):
+    with places.connected('learn', 'lab') as link:
+        rows = link.rows('rooms/list_all')
+    grid = grids.grid(list(rows[0]), [tuple(row.values()) for row in rows])
+    answer = f'{files.find("rooms/list_all").asks}\n\n{grid}'
 
-    with pytest.raises(Error) as refused:
-        shell(statement)
-    assert errors.constraint(refused.value) == 'staff_is_free'
+    assert f'```text\n{answer}\n```' in (ROOT / 'README.md').read_text()
+
+
+def test_the_readme_shows_a_booking_that_the_server_refuses(course):
+    [line] = re.findall(r'clinic\.py sql appointments/insert (.*)', (ROOT / 'README.md').read_text())
+    given = {name: typed.value(value) for name, value in re.findall(r"(\w+)='([^']*)'", line)}
+    query = files.find('appointments/insert')
+
+    assert re.match('1062.*staff_is_free', trying.run(query, query.tries | given).said)
+
+
+def test_the_list_of_lessons_has_each_of_them():
+    text = (ROOT / 'lessons/README.md').read_text()
+    listed = re.findall(r'^\| \[(\d+)\]\(([\w-]+)/lesson\.md\) \| (.*?) \|', text, re.MULTILINE)
+
+    assert listed == [(str(one.number), one.slug, one.title) for one in lessons.all_of_them()]

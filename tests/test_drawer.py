@@ -63,6 +63,14 @@ def test_another_browser_does_not_see_the_click(course):
     assert 'users/set_theme' in names(drawer(browser.get('/')))
 
 
+def test_whoever_comes_after_a_sign_out_is_not_shown_what_it_did(course):
+    browser = signed_in(PETRA.email)
+    browser.get('/')
+    browser.get('/profile')
+
+    assert 'What your click did' not in drawer(browser.submit('/logout'))
+
+
 def test_a_click_is_forgotten_after_a_minute(course, monkeypatch):
     browser = signed_in(PETRA.email)
     browser.submit('/theme', follow=False, theme='dark', next='/')

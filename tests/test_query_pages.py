@@ -308,25 +308,34 @@ def test_the_start_shows_a_first_answer_and_where_to_begin(visitor):
     assert len(links) == 8 and all(visitor.get(link).status == 200 for link in links)
 
 
-def test_an_account_that_may_not_make_databases_is_told_what_to_grant(course, visitor):
-    """The statements on the page are enough: with them the course opens."""
+@pytest.fixture
+def small(course):
+    """A clinic `little` whose account may do nothing beside it: a cursor of the server's administrator."""
     with connect(course) as connection, connection.cursor() as cursor:
-        cursor.execute('DROP USER IF EXISTS small@localhost')
+        cursor.execute('CREATE DATABASE little')
         cursor.execute("CREATE USER small@localhost IDENTIFIED BY 'a password of the tests'")
-        cursor.execute(f'GRANT ALL ON `{course.db_name}`.* TO small@localhost')
-        try:
-            places._ready.clear()
-            config.use(dataclasses.replace(course, db_user='small', db_password='a password of the tests'))
-            page = visitor.get('/learn')
-            statements = [unescape(line) for line in re.findall(r'GRANT .+;', page.text)]
+        cursor.execute('GRANT ALL ON little.* TO small@localhost')
+        config.use(dataclasses.replace(course, db_name='little', db_user='small',
+                                       db_password='a password of the tests'))
+        yield cursor
+        config.use(course)
+        for database in ('little_learn', 'little'):
+            cursor.execute(f'DROP DATABASE IF EXISTS {database}')
+        for user in ('small', 'learner_of_little', 'lab_of_little'):
+            cursor.execute(f'DROP USER IF EXISTS {user}@localhost')
 
-            assert page.status == 503 and len(statements) == 2 and "'small'@'localhost'" in statements[0]
-            for statement in statements:
-                cursor.execute(statement)
-            opened = visitor.get('/learn')
-            assert opened.status == 200, words(opened)
-        finally:
-            config.use(course)
-            places._ready.clear()
-            places.reset()
-            cursor.execute('DROP USER small@localhost')
+
+def test_an_account_that_may_not_make_databases_is_told_what_to_grant(small):
+    """The statements on the page are enough: with them the account makes the course's databases."""
+    visitor = Browser()
+    page = visitor.get('/learn')
+    statements = [unescape(line) for line in re.findall(r'GRANT .+;', page.text)]
+
+    assert page.status == 503 and len(statements) == 2
+    assert "`little\\_%`.* TO 'small'@'localhost'" in statements[0]
+    assert [visitor.get(path).status for path in (DAY, '/learn/tables/rooms', '/learn/sql?q=SELECT+1')] == [503] * 3
+    for statement in statements:
+        small.execute(statement)
+    opened = visitor.get('/learn')
+    assert opened.status == 200, words(opened)
+    assert visitor.get('/learn/queries/services/list_bookable').status == 200

@@ -17,8 +17,10 @@ def open_course(settings):
     with ready(settings):
         try:
             yield config.current()
+        except places.Unavailable as refused:
+            raise StartError('\n'.join([str(refused), *refused.statements])) from refused
         except Refused as refused:
-            raise StartError('\n'.join([str(refused), *getattr(refused, 'statements', ())])) from refused
+            raise StartError(str(refused)) from refused
 
 
 def tell_of_making(place: str):
@@ -30,7 +32,7 @@ def tell_of_making(place: str):
 def add_file(parser):
     """Let a command take a file of db/queries, values for it, and the place to run on."""
     parser.add_argument('path', help='the file, such as appointments/list_day or db/queries/appointments/list_day.sql')
-    parser.add_argument('values', nargs='*', metavar='name=value', help="day=2026-11-30, or name='O''Brien'; "
+    parser.add_argument('values', nargs='*', metavar='name=value', help="day=2026-11-30, or name='Ann'; "
                         'what is not given is taken from the file\'s "Try:"')
     parser.add_argument('--on', choices=('learn', 'bare', 'big'), default='learn',
                         help='the demo clinic, the same without keys, or with 100,000 visits')
@@ -49,7 +51,12 @@ def file_of(given) -> tuple[files.Query, dict]:
         if key.strip() not in query.takes:
             raise StartError(f'{name} takes no {key.strip()}: it takes {", ".join(query.takes) or "nothing"}.')
         try:
-            values[key.strip()] = typed.read(text.strip(), query.tries.get(key.strip()))
+            values[key.strip()] = _value(text.strip(), query.tries.get(key.strip()))
         except ValueError as error:
             raise StartError(f'{key.strip()}: {error}') from None
     return query, values
+
+
+def _value(text, proposed):
+    """A value as the header writes it; a text may also stand without its quotes, which a shell takes away."""
+    return typed.value(text) if text.startswith("'") else typed.read(text, proposed)

@@ -60,4 +60,6 @@ def sign_out():
     """End the session."""
     rules.sign_out(visitor())
     cookies.drop('session')
-    return see_other('/', done='signed_out')
+    page_after = see_other('/', done='signed_out')
+    cookies.drop('click')       # whoever comes next is not shown what this account did last
+    return page_after
