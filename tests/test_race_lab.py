@@ -155,6 +155,18 @@ def test_a_lab_ends_while_it_waits_for_a_lock(course):
     race.end(key)
 
 
+def test_a_side_that_waits_for_somebody_else_is_killed(course):
+    key, scene = race.open_lab(None, race_setups.find('lock-then-read'))
+    with places.connected('race', 'lab') as link:
+        link.command('START TRANSACTION')
+        link.connection.cmd_query(race.text_of(scene, scene.setup.left[1]), buffered=True)
+        link.connection.get_rows()
+        play(scene, 'L L')
+        assert scene.sides['left'].pending
+        race.end(key)
+        assert scene.sides['left'].number not in connections()
+
+
 def test_the_fifth_is_told_to_come_back(course):
     names = [race.open_lab(None, race_setups.find('write-skew'))[0] for _ in range(race.MOST)]
     try:
