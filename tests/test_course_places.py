@@ -85,6 +85,7 @@ def test_the_rows_that_a_statement_reads_are_counted_alike_each_time(course):
     for place in ('learn', 'bare', 'learn', 'bare'):
         with places.connected(place, 'lab') as link:
             reading.begin(link)
+            reading.opened(link, text)
             counts.setdefault(place, []).append(reading.read(link, text).read)
 
     assert counts['learn'][0] == counts['learn'][1] and counts['bare'][0] == counts['bare'][1]

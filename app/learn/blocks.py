@@ -130,6 +130,7 @@ def about(rows) -> str | None:
 def _count(block):
     with places.connected(block.on, 'lab') as link:
         reading.begin(link)
+        reading.opened(link, block.text)
         count = reading.read(link, block.text).read
     return f'{count} rows read' if count < 100 else f'about {rounded(count):,} rows read'
 

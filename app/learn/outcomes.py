@@ -59,6 +59,8 @@ def _kept(exercise, statement, place, _made_of):
         with free.connected(place, 'lab') as link:
             return _left(link, statement, exercise.writes)
     with free.connected(place) as link:
+        if exercise.reads:
+            reading.opened(link, statement)
         found = reading.read(link, statement, MOST)
         return Outcome(found.columns, found.rows, found.read)
 
