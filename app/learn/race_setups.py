@@ -127,8 +127,8 @@ SETUPS = (
     Setup('both', 'Locks and keys, as the program does it',
           'First the locks, then a look, then the booking. The keys are still there, for whoever forgets the lock.',
           'READ COMMITTED', _both('{first}'), _both('{second}'), CLAIMS,
-          'The lock gives a kind answer: the second sees staff_taken = 1 and can say so. The keys stay true if a '
-          'program has a mistake, or writes through another server.'),
+          'The lock gives a kind answer: the second sees a visit under person_taken and can say so. The keys stay '
+          'true if a program has a mistake, or writes through another server.'),
     Setup('frozen', 'A look before the lock, at REPEATABLE READ',
           'Each looks once before it locks. At REPEATABLE READ the first look freezes what a transaction sees.',
           'REPEATABLE READ', (START, READ, LOCK, READ, _write('Ana'), END),

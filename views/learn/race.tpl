@@ -59,7 +59,7 @@
 <h2 class="h5 mt-4">The statements</h2>
 % for file, (what, text) in race.statements(setup).items():
 <details class="learn-fold">
-  <summary>{{what}}: <span class="race-file">{{file}}</span></summary>
+  <summary>{{what}} <span class="race-file">{{file}}</span></summary>
   % if not file.startswith('race/'):
   <p class="mb-1"><a href="/learn/queries/{{file}}">Run {{file}} by itself</a></p>
   % end
