@@ -24,7 +24,7 @@ def played(setup: Setup, moves: list[str]) -> str:
                 told[each] = len(lab.sides[each].done)
         shown = race.shown(lab)
         steps = [(number, side.capitalize(), *rest) for number, (side, *rest) in enumerate(lines, 1)]
-        return (grids.grid(['', 'who', 'step', 'answer'], steps, most=30)
+        return (grids.grid(['no.', 'who', 'step', 'answer'], steps, most=30)
                 + f'\n\nThen everybody sees:\n{grids.grid(shown.columns, shown.rows)}')
     finally:
         race.end(name)
