@@ -1,4 +1,4 @@
-"""Every page of the course in a real browser: axe finds nothing, at two widths and in both themes, nothing is wider than
+"""Each page of the course in a real browser: axe finds nothing, at two widths and in both themes, nothing is wider than
 the screen, and the keyboard reaches what scrolls. The rules are those of tests/test_accessibility.py.
 """
 
@@ -38,7 +38,7 @@ def look(course, real_time, chromium, site):
 
 def problems(tab):
     """What axe says, and whether the page is wider than its window."""
-    # A race that waits looks again every second; axe would have no page do so, and there is no other way without scripts.
+    # A race that waits looks again each second. axe would have no page do so; without scripts there is no other way.
     tab.evaluate('document.querySelector("meta[http-equiv]")?.remove()')
     found = [f'{problem["id"]}: {problem["help"]}: {problem["nodes"][0]["html"][:200]}'
              for problem in AXE.run(tab).response['violations']]
