@@ -147,13 +147,23 @@ def first_rows(link, name: str) -> tuple[list[str], list[tuple]]:
 
 
 def all_rows(link, name: str) -> tuple[list[str], list[tuple]]:
-    """All rows of a table, without its secret columns: the columns, and the rows."""
-    return rows_of(link, name, ', '.join(columns_to_read(name)))
+    """All rows of a table: the columns that statements write and that are no secrets, and the rows."""
+    shown = columns_to_read(name)
+    return rows_of(link, name, ', '.join(each for each in written_columns(name) if shown == ('*',) or each in shown))
 
 
-def rows_of(link, name: str, columns: str = '*', most: int = 50_000) -> tuple[list[str], list[tuple]]:
-    """Rows of a table or view of the schema: the columns' names, and at most so many rows."""
-    return _asked(link, 'rows_of_table.sql', name=find(name).name, columns=columns, most=most)
+def written_columns(name: str) -> list[str]:
+    """The columns of a table that statements write; the others are worked out from them."""
+    return [column.name for column in find(name).columns if 'GENERATED' not in column.rest]
+
+
+def rows_of(link, name: str, columns: str = '', most: int = 50_000) -> tuple[list[str], list[tuple]]:
+    """Rows of a table or view of the schema: the columns' names, and at most so many rows.
+
+    columns: as SELECT takes them; those of written_columns() where none are named.
+    """
+    wanted = columns or ', '.join(written_columns(name))
+    return _asked(link, 'rows_of_table.sql', name=find(name).name, columns=wanted, most=most)
 
 
 def numbered_by(name: str) -> str | None:
