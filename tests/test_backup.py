@@ -292,7 +292,7 @@ CUTS = int(os.environ.get('CUTS', 8))       # at how many moments of it; 30 wher
 
 def steps(monkeypatch, act):
     """Call act() before each statement of a restore's own, and before every tenth line that it copies."""
-    run_file = loader._run_file
+    run_file = loader.run_file
 
     def stepping(link, name):
         act()
@@ -305,7 +305,7 @@ def steps(monkeypatch, act):
             target.write(line)
             target.flush()
         act()
-    monkeypatch.setattr(loader, '_run_file', stepping)
+    monkeypatch.setattr(loader, 'run_file', stepping)
     monkeypatch.setattr(restoring.shutil, 'copyfileobj', copying)
 
 

@@ -271,7 +271,7 @@ def test_text_comes_back_as_it_went_in(cast, shell, text):
 def test_what_is_written_as_sql_is_read_as_the_same(server, monkeypatch, text, raw, number, moment):
     values = {'text': text, 'raw': raw.hex(), 'number': number, 'moment': moment, 'day': moment.date(), 'none': None}
     with monkeypatch.context() as patched:
-        patched.setattr(link, '_pieces', lambda name: (
+        patched.setattr(link, '_pieces', lambda *_: (
             'SELECT ', 'text', ' AS text, LOWER(HEX(', 'bytes', ')) AS raw, ', 'number', ' AS number, ',
             'moment', ' AS moment, ', 'day', ' AS day, ', 'none', ' AS none'))
         found = database.one('any', bytes=raw, **{name: value for name, value in values.items() if name != 'raw'})

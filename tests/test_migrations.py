@@ -90,7 +90,7 @@ def load(settings, *texts, whole=True):
     """An empty database, filled as the program of a release filled it."""
     drop(settings)
     with loader.linked(settings, create=True) as link:
-        loader._set(link, today=clock.today(), demo_password_hash=passwords.hash_password(loader.DEMO_PASSWORD))
+        loader.put(link, today=clock.today(), demo_password_hash=passwords.hash_password(loader.DEMO_PASSWORD))
         for statement in (statement for text in texts for statement in loader.statements(text)):
             if whole or not statement.startswith(('INSERT INTO spans', 'INSERT INTO calendar')):
                 link.connection.cmd_query(statement)
