@@ -1,4 +1,4 @@
--- Nobody is found: no birthday is late and unknown at once. Join the two conditions by OR.
+-- Nobody is found: no birthday is late and unknown at once. Write OR between the two conditions.
 
 SELECT patient_id, full_name
 FROM patients

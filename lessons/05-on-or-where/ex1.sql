@@ -2,7 +2,7 @@
 -- On:      learn
 -- Order:   none
 -- Hint 1:  rooms stand on the left.
--- Hint 2:  The day is a condition on the right table: it belongs into ON.
+-- Hint 2:  The day is a condition on the right table: it belongs in ON.
 -- Why:     ON says which visits are partners: those in this room on this day. A room without one is kept.
 
 SELECT

@@ -2,7 +2,7 @@
 -- On:      learn
 -- Order:   none
 -- Hint 1:  An anti-join: LEFT JOIN, and WHERE … IS NULL.
--- Hint 2:  Which person it is belongs into ON.
+-- Hint 2:  Which person it is belongs in ON.
 -- Why:     First each service looks for the row that says that 8 offers it. Those that found none are the answer.
 
 SELECT

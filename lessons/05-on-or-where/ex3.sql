@@ -2,7 +2,7 @@
 -- On:      learn
 -- Order:   none
 -- Hint 1:  is_active is a condition on the left table.
--- Hint 2:  A condition on the left table belongs into WHERE.
+-- Hint 2:  A condition on the left table belongs in WHERE.
 -- Why:     In ON the condition would not throw the retired rooms away; they would only lose their partners.
 
 SELECT

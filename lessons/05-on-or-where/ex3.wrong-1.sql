@@ -1,4 +1,4 @@
--- The retired rooms are still there, with NULL: in ON the condition throws nothing away. It belongs into WHERE.
+-- The retired rooms are still there, with NULL: in ON the condition throws nothing away. It belongs in WHERE.
 
 SELECT
     rooms.room_id,
